@@ -1,0 +1,46 @@
+/**
+ * One article as every recogniser reads it: the raw text, its folding, its lines. Recognisers work in folded offsets
+ * and hand back raw ones.
+ */
+import { type Folding, fold, toRaw } from '../text/folding.ts';
+import { LineIndex } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+import type { Mention, Zone } from './facts.ts';
+
+/** One line in the folded text. */
+export interface FoldedLine extends Span {
+  /** 1-based. */
+  readonly line: number;
+  /** The folded line, without its line end. */
+  readonly text: string;
+}
+
+/** 阅读视图 */
+export interface Reading {
+  readonly raw: string;
+  readonly folding: Folding;
+  /** Lines of the raw text. */
+  readonly rawLines: LineIndex;
+  /** Lines of the folded text: as many, with the same numbers, as the raw one has. */
+  readonly lines: readonly FoldedLine[];
+}
+
+/** Reads a text once for all recognisers. Linear in its length; accepts any string. */
+export function read(raw: string): Reading {
+  const folding = fold(raw);
+  const rawLines = new LineIndex(raw);
+  const foldedLines = new LineIndex(folding.text);
+  const lines: FoldedLine[] = [];
+  for (let line = 1; line <= foldedLines.count; line++) {
+    const span = foldedLines.span(line);
+    lines.push({ ...span, line, text: folding.text.slice(span.start, span.end) });
+  }
+  return { raw, folding, rawLines, lines };
+}
+
+/** The mention under a folded span. */
+export function mentionAt(reading: Reading, zones: readonly Zone[], start: number, end: number): Mention {
+  const span = toRaw(reading.folding, start, end);
+  const line = reading.rawLines.lineAt(span.start);
+  return { ...span, line, zone: zones[line - 1] ?? 'body' };
+}

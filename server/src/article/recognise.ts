@@ -1,0 +1,34 @@
+/**
+ * Text to facts, in the one order in which the parts depend on each other.
+ */
+
+import { findDates } from './dates.ts';
+import type { Facts, Script, Zone } from './facts.ts';
+import type { Head } from './head.ts';
+import { findNames } from './people.ts';
+import { findPlaces } from './places.ts';
+import type { Reading } from './reading.ts';
+import { findSections } from './sections.ts';
+
+/** Everything that recognition says of an article; hygiene adds the findings. */
+export function recognise(reading: Reading, head: Head): Omit<Facts, 'findings'> {
+  const zones: Zone[] = head.verdicts.map((verdict) => verdict.zone);
+  const names = findNames(reading, zones);
+  const occupied = [...names.people, ...names.organisations].flatMap((named) => named.mentions);
+  return {
+    title: head.title,
+    published: head.published,
+    script: scriptOf(reading),
+    zones,
+    sections: findSections(reading, zones, head.title, names.people),
+    people: names.people,
+    organisations: names.organisations,
+    places: findPlaces(reading, zones, occupied),
+    dates: findDates(reading, head.published),
+    statements: names.statements,
+  };
+}
+
+function scriptOf(_reading: Reading): Script {
+  return 'unknown';
+}

@@ -1,0 +1,15 @@
+/**
+ * Text → facts: the one function that the crawler, the open document and the CLI share. Pure: it knows no file.
+ */
+import type { Facts } from '../article/facts.ts';
+import { readHead } from '../article/head.ts';
+import { read } from '../article/reading.ts';
+import { recognise } from '../article/recognise.ts';
+import { check } from '../hygiene/check.ts';
+
+/** All facts of a text. Never throws; deterministic; linear in the length. */
+export function analyse(text: string): Facts {
+  const reading = read(text);
+  const head = readHead(reading);
+  return { ...recognise(reading, head), findings: check(reading, head) };
+}

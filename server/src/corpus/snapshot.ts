@@ -1,0 +1,125 @@
+/**
+ * What features may ask of the corpus. A snapshot is one consistent state: a request takes one and reads it from start
+ * to end. Every call is an indexed query; none walks the corpus unless its doc says so.
+ */
+import type { Facts, Person, Role } from '../article/facts.ts';
+
+/** Kinds of named things that are looked up across articles. */
+export type EntityKind = 'person' | 'organisation' | 'place';
+
+/** A span in an article, with line and column so that nobody needs the text to show it. */
+export interface Location {
+  /** Canonical absolute path of the article. */
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+  /** 1-based. */
+  readonly line: number;
+  /** 0-based, UTF-16 code units. Mentions never cross a line end. */
+  readonly column: number;
+  readonly endColumn: number;
+}
+
+/** A post that someone holds, with how many articles state it. */
+export interface PostCount {
+  readonly organisation: string;
+  readonly post: string;
+  readonly resolved?: string;
+  readonly articles: number;
+  /** Latest publication date among the articles that state it. */
+  readonly latest: string | null;
+  /** Where the latest of them (or the first, where none is dated) states it. */
+  readonly location: Location;
+}
+
+/** A name across the corpus. Today one folded name is one identity. */
+export interface EntitySummary {
+  readonly kind: EntityKind;
+  readonly key: string;
+  /** The commonest surface. */
+  readonly name: string;
+  /** People only. `official` where any article says so. */
+  readonly role?: Role;
+  readonly mentions: number;
+  readonly articles: number;
+  /** People only: the fullest recent post as one string, such as 宝丰县委书记. */
+  readonly post?: string;
+}
+
+/** A person across the corpus. */
+export interface OfficialRecord extends EntitySummary {
+  readonly posts: readonly PostCount[];
+  /** The mention that introduces the person with the fullest post. */
+  readonly introduction: Location;
+}
+
+/** What somebody is reported to say. */
+export interface StatementRecord {
+  readonly verb: string;
+  /** Clean reading, at most about 120 characters. */
+  readonly excerpt: string;
+  readonly location: Location;
+  readonly published: string | null;
+}
+
+export interface ArticleRecord {
+  readonly path: string;
+  readonly title: string | null;
+  readonly published: string | null;
+  readonly titleLocation: Location | null;
+}
+
+export interface CorpusStatistics {
+  readonly articles: number;
+  /** Files that were looked at and left out, by reason. */
+  readonly skipped: Readonly<Record<string, number>>;
+  readonly characters: number;
+  readonly firstPublished: string | null;
+  readonly lastPublished: string | null;
+  readonly undated: number;
+  readonly people: number;
+  readonly officials: number;
+  readonly organisations: number;
+  readonly places: number;
+  readonly mentions: number;
+  readonly findingsByRule: readonly { readonly rule: string; readonly findings: number; readonly articles: number }[];
+  readonly topOfficials: readonly EntitySummary[];
+  readonly topOrganisations: readonly EntitySummary[];
+  readonly topPlaces: readonly EntitySummary[];
+  /** Null while no segmenter has run. */
+  readonly tokens: {
+    readonly tokens: number;
+    readonly types: number;
+    readonly articles: number;
+    readonly topWords: readonly { readonly word: string; readonly count: number }[];
+  } | null;
+}
+
+export interface Snapshot {
+  /** True while articles are known that have not been analysed: answers may be incomplete. */
+  readonly partial: boolean;
+  readonly indexed: number;
+  readonly total: number;
+
+  /** Facts of one article as it stands now (open buffer before disk), or undefined where the corpus has none. */
+  facts(path: string): Facts | undefined;
+  article(path: string): ArticleRecord | undefined;
+  entity(kind: EntityKind, key: string): EntitySummary | undefined;
+  official(key: string): OfficialRecord | undefined;
+  /** The person as each article has them, newest first. */
+  people(key: string, limit: number): readonly { readonly article: ArticleRecord; readonly person: Person }[];
+  statements(key: string, limit: number): readonly StatementRecord[];
+  /**
+   * Mentions in path order, then text order.
+   * @param boilerplate whether mentions in boilerplate count; features leave them out unless the caret stands on one
+   */
+  mentions(kind: EntityKind, key: string, options?: { readonly boilerplate?: boolean; readonly limit?: number }): readonly Location[];
+  /** Names by Chinese, full pinyin or initials, best first; the empty query gives the most mentioned. `officials` keeps to that role. */
+  search(kind: EntityKind, query: string, limit: number, officials?: boolean): readonly EntitySummary[];
+  /** Article titles by Chinese, pinyin or initials. */
+  searchTitles(query: string, limit: number): readonly ArticleRecord[];
+  /** Every person that some article calls an official, for export. Walks all officials. */
+  officials(): Iterable<OfficialRecord>;
+  /** Walks the corpus' aggregates; run on demand only. */
+  statistics(): CorpusStatistics;
+}

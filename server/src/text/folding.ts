@@ -1,0 +1,162 @@
+/**
+ * The reading view of a text. Scrapers inject pinyin after characters and commas before punctuation, sites write the
+ * same name in two scripts and two widths; recognition reads the folded text, and every folded code unit knows the raw
+ * offset it came from. Folding never reorders and never invents: the map back is strictly increasing.
+ *
+ * Folded: traditional → simplified by character; full-width ASCII, ideographic space and NBSP → ASCII; every middle dot
+ * → U+00B7; injected pinyin and injected commas dropped. Not folded: Chinese punctuation without an ASCII twin (。、“”《》).
+ * Never NFKC: it would change lengths and destroy characters that matter.
+ */
+import { pinyin } from 'pinyin-pro';
+import { isHan, simplifyUnit } from './script.ts';
+import type { Span } from './span.ts';
+
+/** A stretch of raw text that a scraper put in and that no reader should see. 注入 */
+export interface Injection extends Span {
+  readonly kind: 'pinyin' | 'comma';
+}
+
+/** A folded text with its map back to the raw one. 折叠 */
+export interface Folding {
+  readonly raw: string;
+  readonly text: string;
+  /** Raw offset of each folded code unit; one more entry than `text` has units, the last being `raw.length`. */
+  readonly offsets: Uint32Array;
+  /** What was dropped, in order, in raw offsets. */
+  readonly injections: readonly Injection[];
+}
+
+/** Toneless letters in brackets count as injected only where the text has this many of them: 王(wang) alone may be meant. */
+const TONELESS_MINIMUM = 3;
+/** Commas before other punctuation count as injected only where the text has this many of them. */
+const COMMA_MINIMUM = 3;
+
+const BRACKETED_LETTERS = /[㐀-鿿豈-﫿][(（]([A-Za-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿêế]{1,7})[)）]/g;
+const COMMA_BEFORE_PUNCTUATION = /[,，](?=[,，、。;；:：!！?？)）])/g;
+const MIDDLE_DOTS = new Set([0x00b7, 0x2022, 0x2027, 0x30fb, 0xff65, 0x2219, 0x22c5, 0x0387, 0x1427]);
+
+/**
+ * Folds a text.
+ * @param raw any string, well-formed or not
+ * @returns the folded text and the exact way back; cost is linear in the length
+ */
+export function fold(raw: string): Folding {
+  const injections = findInjections(raw);
+  const units = new Uint16Array(raw.length);
+  const offsets = new Uint32Array(raw.length + 1);
+  let length = 0;
+  let next = 0;
+  for (let i = 0; i < raw.length; i++) {
+    const injection = injections[next];
+    if (injection !== undefined && i === injection.start) {
+      next++;
+      i = injection.end - 1;
+      continue;
+    }
+    units[length] = foldUnit(raw.charCodeAt(i));
+    offsets[length++] = i;
+  }
+  offsets[length] = raw.length;
+  return { raw, text: decodeUnits(units.subarray(0, length)), offsets: offsets.slice(0, length + 1), injections };
+}
+
+/**
+ * The raw span of a folded one. Its end takes trailing injected pinyin along, so that 應(yīng) is covered whole.
+ * @param start folded offset; @param end folded offset, not before `start`
+ */
+export function toRaw(folding: Folding, start: number, end: number): Span {
+  const { offsets, raw } = folding;
+  const from = offsets[Math.min(start, offsets.length - 1)] as number;
+  if (end <= start) return { start: from, end: from };
+  let to = (offsets[Math.min(end, offsets.length - 1) - 1] as number) + 1;
+  const after = offsets[Math.min(end, offsets.length - 1)] as number;
+  // Injected pinyin belongs to the character before it; an injected comma belongs to nobody.
+  if (after > to && (raw[to] === '(' || raw[to] === '（')) {
+    const close = raw.slice(to, after).search(/[)）]/);
+    if (close >= 0) to += close + 1;
+  }
+  return { start: from, end: to };
+}
+
+/** The folded offset of a raw one: that of the first folded unit at or after it. */
+export function toFolded(folding: Folding, rawOffset: number): number {
+  const { offsets } = folding;
+  let low = 0;
+  let high = offsets.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] as number) < rawOffset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The raw text under a folded span as a human would have written it: own script, nothing injected. */
+export function clean(folding: Folding, start: number, end: number): string {
+  let text = '';
+  for (let i = start; i < end && i < folding.text.length; i++) text += folding.raw[folding.offsets[i] as number];
+  return text;
+}
+
+/** The key of a name or other surface: folded, without blanks. Two surfaces of one name have one key. */
+export function foldKey(surface: string): string {
+  return fold(surface).text.replace(/\s+/gu, '');
+}
+
+function foldUnit(unit: number): number {
+  if (unit < 0x80) return unit;
+  if (unit >= 0xff01 && unit <= 0xff5e) return unit - 0xfee0;
+  if (unit === 0x3000 || unit === 0x00a0) return 0x20;
+  if (MIDDLE_DOTS.has(unit)) return 0x00b7;
+  return isHan(unit) ? simplifyUnit(unit) : unit;
+}
+
+function findInjections(raw: string): Injection[] {
+  const toned: Injection[] = [];
+  const toneless: Injection[] = [];
+  for (const match of raw.matchAll(BRACKETED_LETTERS)) {
+    const [whole, letters] = match as unknown as [string, string];
+    const spelled = letters.toLowerCase();
+    if (!isReading(whole[0] as string, spelled)) continue;
+    const start = match.index + 1;
+    const bucket = /^[a-zü]+$/.test(spelled) ? toneless : toned;
+    bucket.push({ kind: 'pinyin', start, end: match.index + whole.length });
+  }
+  const commas: Injection[] = [];
+  for (const match of raw.matchAll(COMMA_BEFORE_PUNCTUATION)) commas.push({ kind: 'comma', start: match.index, end: match.index + 1 });
+  const found = [
+    ...toned,
+    ...(toneless.length >= TONELESS_MINIMUM || toned.length > 0 ? toneless : []),
+    ...(commas.length >= COMMA_MINIMUM ? commas : []),
+  ];
+  return found.sort((a, b) => a.start - b.start);
+}
+
+const readings = new Map<string, { toned: Set<string>; toneless: Set<string> }>();
+
+/** Whether `spelled` (lower case, tone marks or not) is a reading of this very character. */
+function isReading(character: string, spelled: string): boolean {
+  let known = readings.get(character);
+  if (known === undefined) {
+    const toned = pinyin(character, { multiple: true, type: 'array' });
+    known = { toned: new Set(toned), toneless: new Set(toned.map(stripTones)) };
+    readings.set(character, known);
+  }
+  return known.toned.has(spelled) || known.toneless.has(spelled);
+}
+
+/** yīng → ying; ü stays, as pinyin-pro writes it. */
+function stripTones(syllable: string): string {
+  return syllable
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0304\u030c]/g, '')
+    .normalize('NFC');
+}
+
+const CHUNK = 8192;
+
+function decodeUnits(units: Uint16Array): string {
+  const parts: string[] = [];
+  for (let i = 0; i < units.length; i += CHUNK) parts.push(String.fromCharCode(...units.subarray(i, i + CHUNK)));
+  return parts.join('');
+}
