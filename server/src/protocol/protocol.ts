@@ -96,6 +96,17 @@ export interface BoilerplateBlocksParams {
 }
 export type BoilerplateBlocksResult = WireRange[];
 
+/** What a hygiene rule means, why it is there and what to do about a finding: Markdown in the user's language. */
+export const explainRule = 'yuliao/explainRule';
+export interface ExplainRuleParams {
+  /** Rule id, such as `boilerplate/icp-record`. */
+  rule: string;
+}
+export interface ExplainRuleResult {
+  /** Begins with a heading; says so where the rule is unknown. */
+  markdown: string;
+}
+
 /** The present state, for a client that missed a notification. */
 export const indexStatus = 'yuliao/indexStatus';
 
