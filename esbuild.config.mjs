@@ -1,0 +1,108 @@
+/**
+ * Builds `dist/`: what VS Code loads and the package ships. `node esbuild.config.mjs [--production] [--watch]`.
+ *
+ * The client is CommonJS, as VS Code's `require` wants it; everything that runs in its own process or thread is an ES
+ * module. nodejieba finds its addon and its dictionaries by its own folder, so it stays outside the bundle and lies
+ * beside it as `dist/node_modules/nodejieba`, where `require('nodejieba')` finds it from the bundle as it does from the
+ * sources.
+ */
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const dist = path.join(root, 'dist');
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** CommonJS dependencies call `require`, which an ES module does not have. */
+const requireForModules =
+  "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);";
+
+/** @type {esbuild.BuildOptions} */
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node22',
+  charset: 'utf8',
+  minify: production,
+  keepNames: production,
+  sourcemap: !production,
+  legalComments: 'none',
+  logLevel: 'info',
+};
+
+/** @type {esbuild.BuildOptions[]} */
+const bundles = [
+  {
+    ...shared,
+    entryPoints: { client: 'client/src/extension.ts' },
+    format: 'cjs',
+    external: ['vscode'],
+    outdir: dist,
+    outExtension: { '.js': '.cjs' },
+  },
+  {
+    ...shared,
+    entryPoints: { server: 'server/src/main.ts', worker: 'server/src/corpus/worker.ts', cli: 'server/src/cli.ts' },
+    format: 'esm',
+    external: ['nodejieba'],
+    // The module fields first: the CommonJS builds of some dependencies load their parts in ways no bundler can follow.
+    mainFields: ['module', 'main'],
+    banner: { js: requireForModules },
+    outdir: dist,
+  },
+];
+
+/** Leaves an equal copy alone: a running server may have the addon mapped into its memory. */
+function copyWhereChanged(from, to) {
+  if (existsSync(to) && readFileSync(from).equals(readFileSync(to))) return;
+  mkdirSync(path.dirname(to), { recursive: true });
+  copyFileSync(from, to);
+}
+
+/** Copies the segmenter; without its compiled addon the product works, less what needs words, and says so. */
+function copySegmenter() {
+  const from = path.dirname(createRequire(import.meta.url).resolve('nodejieba/package.json'));
+  const to = path.join(dist, 'node_modules', 'nodejieba');
+  const addon = path.join('build', 'Release', 'nodejieba.node');
+  if (!existsSync(path.join(from, addon))) {
+    const message = 'nodejieba has no compiled addon here; "npm rebuild nodejieba" makes it (a C++ compiler is needed)';
+    if (production) throw new Error(message);
+    console.warn(message);
+    return;
+  }
+  const dictionaries = ['jieba.dict.utf8', 'hmm_model.utf8', 'user.dict.utf8', 'idf.utf8', 'stop_words.utf8'];
+  for (const file of ['package.json', 'LICENSE', 'index.js', addon, ...dictionaries.map((name) => `submodules/cppjieba/dict/${name}`)]) {
+    copyWhereChanged(path.join(from, file), path.join(to, file));
+  }
+}
+
+/** The rules' reference, made from what the rules say of themselves; diagnostics link to it. */
+async function writeRuleDocument() {
+  const source = path.join(root, 'server/src/hygiene/document.ts');
+  if (!existsSync(source)) return console.warn('no server/src/hygiene/document.ts yet: dist/docs/rules.md is left out');
+  const { document } = await import(source);
+  mkdirSync(path.join(dist, 'docs'), { recursive: true });
+  writeFileSync(path.join(dist, 'docs', 'rules.md'), document());
+}
+
+/** What is not written yet is named and left out. */
+function present(options) {
+  const entries = Object.entries(options.entryPoints).filter(([name, source]) => {
+    const found = existsSync(path.join(root, source));
+    if (!found) console.warn(`no ${source} yet: dist/${name} is left out`);
+    return found;
+  });
+  return { ...options, entryPoints: Object.fromEntries(entries) };
+}
+
+copySegmenter();
+await writeRuleDocument();
+for (const options of bundles.map(present).filter(({ entryPoints }) => Object.keys(entryPoints).length > 0)) {
+  if (watch) await (await esbuild.context(options)).watch();
+  else await esbuild.build(options);
+}
