@@ -53,6 +53,12 @@ export interface OfficialRecord extends EntitySummary {
   readonly introduction: Location;
 }
 
+/** Somebody who holds a post in an organisation. */
+export interface Holder {
+  readonly official: EntitySummary;
+  readonly post: PostCount;
+}
+
 /** What somebody is reported to say. */
 export interface StatementRecord {
   readonly verb: string;
@@ -116,6 +122,8 @@ export interface Snapshot {
   mentions(kind: EntityKind, key: string, options?: { readonly boilerplate?: boolean; readonly limit?: number }): readonly Location[];
   /** Names by Chinese, full pinyin or initials, best first; the empty query gives the most mentioned. `officials` keeps to that role. */
   search(kind: EntityKind, query: string, limit: number, officials?: boolean): readonly EntitySummary[];
+  /** Who holds posts in an organisation (key, as stated or resolved) in any article, most articles first. */
+  holders?(organisation: string, limit: number): readonly Holder[];
   /** Article titles by Chinese, pinyin or initials. */
   searchTitles(query: string, limit: number): readonly ArticleRecord[];
   /** Every person that some article calls an official, for export. Walks all officials. */
