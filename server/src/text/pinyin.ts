@@ -1,0 +1,69 @@
+/**
+ * What a reader types to find a name: its pinyin, whole (`libin`) or by initials (`lb`). A name has several keys, since
+ * surnames have readings of their own (单 shàn, 仇 qiú, 曾 zēng) and nobody can tell how a given name is read (乐 lè, yuè).
+ */
+import { pinyin } from 'pinyin-pro';
+import { foldKey } from './folding.ts';
+import { isHan } from './script.ts';
+
+/** The search keys of a name; lower-case letters and digits only, the likeliest first, no duplicates. 检索键 */
+export interface SearchKeys {
+  /** Whole syllables run together: `libin`. */
+  readonly full: readonly string[];
+  /** First letters: `lb`. */
+  readonly initials: readonly string[];
+}
+
+/** Up to this many characters a name gets the other readings of its characters too; longer ones are read in context. */
+const SHORT_NAME = 4;
+/** Most readings of one character that are tried, the commonest ones. */
+const READINGS_EACH = 2;
+/** Most combinations of other readings for one name. */
+const COMBINATIONS = 8;
+
+/**
+ * The search keys of a name, in either script.
+ * @param name any text; injected pinyin, blanks and punctuation do not count
+ * @returns no keys where the name has neither Han characters nor letters nor digits
+ */
+export function searchKeys(name: string): SearchKeys {
+  const units = foldKey(name).match(/[\p{L}\p{N}]/gu) ?? [];
+  if (units.length === 0) return { full: [], initials: [] };
+  const readings = [read(units, 'head'), read(units, 'off')];
+  if (units.length <= SHORT_NAME) readings.push(...combinations(units, readings[0] as string[]));
+  const full = new Set<string>();
+  const initials = new Set<string>();
+  for (const syllables of readings) {
+    full.add(syllables.join(''));
+    initials.add(syllables.map((syllable) => String.fromCodePoint(syllable.codePointAt(0) ?? 0)).join(''));
+  }
+  // 吕 is typed lv, stands as lyu in passports and as lu where ü is lost.
+  for (const key of [...full]) {
+    if (!key.includes('v')) continue;
+    full.add(key.replaceAll(/(?<=[ln])v/g, 'yu'));
+    full.add(key.replaceAll(/(?<=[ln])v/g, 'u'));
+  }
+  return { full: [...full], initials: [...initials] };
+}
+
+function read(units: readonly string[], surname: 'head' | 'off'): string[] {
+  return pinyin(units.join(''), { toneType: 'none', type: 'array', v: true, surname }).map((syllable, index) =>
+    (syllable || (units[index] ?? '')).toLowerCase(),
+  );
+}
+
+/** The name with the other readings of its characters, the surname's own reading kept. */
+function combinations(units: readonly string[], first: readonly string[]): string[][] {
+  let lists: string[][] = [[]];
+  for (const [index, unit] of units.entries()) {
+    const likeliest = first[index] ?? unit;
+    const choices = index > 0 && isHan(unit.charCodeAt(0)) ? new Set([likeliest, ...commonReadings(unit)]) : [likeliest];
+    lists = [...choices].flatMap((choice) => lists.map((list) => [...list, choice])).slice(0, COMBINATIONS);
+  }
+  return lists;
+}
+
+function commonReadings(character: string): string[] {
+  const all = pinyin(character, { multiple: true, toneType: 'none', type: 'array', v: true });
+  return [...new Set(all)].slice(0, READINGS_EACH);
+}
