@@ -1,0 +1,40 @@
+/**
+ * Clean readings of parts of an article: what a reader was meant to see, nothing injected, in the text's own script.
+ */
+import type { Statement } from '../article/facts.ts';
+import { clean, toFolded } from '../text/folding.ts';
+import type { Span } from '../text/span.ts';
+import type { OpenArticle } from './open-article.ts';
+
+const SENTENCE_END = new Set(['。', '!', '?', ';', '；', '…', '\n', '\r']);
+/** A sentence longer than this is cut around the caret, in folded characters to either side. */
+const REACH = 60;
+
+/** The clean reading of a raw span. */
+export function cleanReading(article: OpenArticle, span: Span): string {
+  const { folding } = article;
+  return clean(folding, toFolded(folding, span.start), toFolded(folding, span.end));
+}
+
+/** What a statement says, without the speaker's name and verb where the text has them in front. */
+export function statementExcerpt(article: OpenArticle, statement: Statement): string {
+  const reading = cleanReading(article, statement);
+  const verb = reading.indexOf(statement.verb);
+  // A verb further in stands inside the speech itself.
+  if (verb < 0 || verb > 20) return reading;
+  return reading.slice(verb + statement.verb.length).replace(/^[,，:：\s]+/u, '');
+}
+
+/** The clean sentence around a raw span, cut with ellipses where it is long. */
+export function sentenceAround(article: OpenArticle, span: Span): string {
+  const { folding } = article;
+  const from = toFolded(folding, span.start);
+  let start = from;
+  while (start > 0 && from - start < REACH && !SENTENCE_END.has(folding.text[start - 1] as string)) start--;
+  let end = toFolded(folding, span.end);
+  const limit = end + REACH;
+  while (end < folding.text.length && end < limit && !SENTENCE_END.has(folding.text[end] as string)) end++;
+  const closed = end < folding.text.length && end < limit && !/[\r\n]/.test(folding.text[end] as string);
+  const before = start > 0 && !SENTENCE_END.has(folding.text[start - 1] as string) ? '…' : '';
+  return before + clean(folding, start, closed ? end + 1 : end).trim() + (end === limit ? '…' : '');
+}

@@ -1,0 +1,74 @@
+/**
+ * Every official of the corpus as a file: CSV for spreadsheets, JSON for programs. One row an official and post, so
+ * that a spreadsheet can sort by either.
+ */
+import { stringify } from 'csv-stringify/sync';
+import type { OfficialRecord, Snapshot } from '../corpus/snapshot.ts';
+
+/** Spreadsheets read a CSV file without it in the system's own encoding. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+export interface Export {
+  readonly text: string;
+  readonly officials: number;
+}
+
+/** Walks all officials: for when the user asks. Column names are English in every language, so that scripts can rely on them. */
+export function exportOfficials(snapshot: Snapshot, format: 'csv' | 'json'): Export {
+  const records = [...snapshot.officials()];
+  return { text: format === 'csv' ? asCsv(records) : asJson(records), officials: records.length };
+}
+
+function asCsv(records: readonly OfficialRecord[]): string {
+  const rows = records.flatMap((official) => {
+    const { introduction } = official;
+    const person = [official.name, official.key, official.role ?? '', official.mentions, official.articles];
+    const place = [introduction.path, introduction.line, introduction.column + 1];
+    if (official.posts.length === 0) return [[...person, '', '', '', '', '', ...place]];
+    return official.posts.map((post) => [
+      ...person,
+      post.organisation,
+      post.post,
+      post.resolved ?? '',
+      post.articles,
+      post.latest ?? '',
+      ...place,
+    ]);
+  });
+  const columns = [
+    'name',
+    'key',
+    'role',
+    'mentions',
+    'articles',
+    'organisation',
+    'post',
+    'resolved',
+    'post_articles',
+    'latest',
+    'path',
+    'line',
+    'column',
+  ];
+  // A name such as =HYPERLINK(…) must stay text in a spreadsheet.
+  return BYTE_ORDER_MARK + stringify(rows, { header: true, columns, escape_formulas: true, record_delimiter: 'windows' });
+}
+
+function asJson(records: readonly OfficialRecord[]): string {
+  const officials = records.map(({ name, key, role, mentions, articles, posts, introduction }) => ({
+    name,
+    key,
+    role,
+    mentions,
+    articles,
+    posts: posts.map(({ organisation, post, resolved, articles: stated, latest }) => ({
+      organisation,
+      post,
+      resolved,
+      articles: stated,
+      latest,
+    })),
+    introduction: { path: introduction.path, line: introduction.line, column: introduction.column + 1 },
+  }));
+  return `${JSON.stringify(officials, null, 2)}\n`;
+}
