@@ -1,0 +1,173 @@
+/**
+ * nodejieba behind the segmenter type; the only file that knows it. The library aborts the whole process on a
+ * dictionary that is absent, empty or cut short, so every dictionary is read and checked before the addon sees it.
+ * That is also the only input and output in this directory.
+ */
+import { readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Segmenter, SegmenterFailure, Token } from './segmenter.ts';
+
+/** What is used of the package. Its own types lack the default paths. */
+interface Nodejieba {
+  load(dictionaries: { dict: string; hmmDict: string; userDict: string; idfDict: string; stopWordDict: string }): unknown;
+  cut(text: string, strict: boolean): string[];
+}
+
+/** One dictionary: its file, under which name `load` takes it, and whether its bytes would load. */
+interface Dictionary {
+  readonly name: 'dict' | 'hmmDict' | 'userDict' | 'idfDict' | 'stopWordDict';
+  readonly file: string;
+  readonly sound: (bytes: Buffer) => boolean;
+}
+
+const DICTIONARIES: readonly Dictionary[] = [
+  { name: 'dict', file: 'jieba.dict.utf8', sound: (bytes) => everyLineHasColumns(bytes, 3) },
+  // Start probabilities, four rows of transitions, four of emissions; the rest are comments.
+  { name: 'hmmDict', file: 'hmm_model.utf8', sound: (bytes) => dataLines(bytes) === 9 && bytes.at(-1) === 0x0a },
+  { name: 'userDict', file: 'user.dict.utf8', sound: () => true },
+  { name: 'idfDict', file: 'idf.utf8', sound: (bytes) => /^[^ \n]+ \d+(?:\.\d+)?\r?\n/.test(bytes.toString('utf8', 0, 200)) },
+  { name: 'stopWordDict', file: 'stop_words.utf8', sound: (bytes) => bytes.length > 0 },
+];
+
+/** Longer texts are cut piece by piece, so that the copies the addon makes stay small. In UTF-16 code units. */
+const PIECE = 1 << 18;
+
+/**
+ * Where nodejieba is installed for a module.
+ * @param from `import.meta.url` or the path of the asking module
+ * @returns the package's directory, or undefined where it cannot be resolved
+ */
+export function findJieba(from: string): string | undefined {
+  try {
+    return path.dirname(createRequire(from).resolve('nodejieba/package.json'));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Loads nodejieba. Takes about a second and 250 MB, so ask when words are first needed, and in a worker. Never throws.
+ * @param directory the package's directory, as `findJieba` gives it
+ */
+export function loadJieba(directory: string | undefined): Segmenter | SegmenterFailure {
+  const packageFile = directory === undefined ? undefined : readManifest(directory);
+  if (directory === undefined || packageFile === undefined) {
+    return {
+      reason: 'missing',
+      path: directory ?? 'nodejieba',
+      message: 'The word segmenter nodejieba is not installed.',
+      remedy: 'Run "npm install" where Yuliao is installed, or reinstall the extension.',
+    };
+  }
+  const dictionaries: Record<string, string> = {};
+  const sizes: number[] = [];
+  for (const { name, file, sound } of DICTIONARIES) {
+    const dictionary = path.join(directory, 'submodules', 'cppjieba', 'dict', file);
+    const bytes = readBytes(dictionary);
+    if (bytes === undefined || !sound(bytes)) return damaged(dictionary, bytes);
+    dictionaries[name] = dictionary;
+    sizes.push(bytes.length);
+  }
+  try {
+    const jieba = createRequire(path.join(directory, 'package.json'))('./index.js') as Nodejieba;
+    jieba.load(dictionaries as Parameters<Nodejieba['load']>[0]);
+    return { version: `nodejieba ${packageFile.version} ${sizes.join('/')}`, cut: (text) => cut(jieba, text) };
+  } catch (error) {
+    return {
+      reason: 'addon',
+      path: path.join(directory, 'build', 'Release', 'nodejieba.node'),
+      message: `The word segmenter nodejieba could not be loaded: ${firstLine(error)}`,
+      remedy: 'Run "npm rebuild nodejieba" where Yuliao is installed, or reinstall the extension for this platform.',
+    };
+  }
+}
+
+function damaged(file: string, bytes: Buffer | undefined): SegmenterFailure {
+  const state = bytes === undefined ? 'cannot be read' : bytes.length === 0 ? 'is empty' : 'is damaged';
+  return {
+    reason: 'dictionary',
+    path: file,
+    message: `The dictionary ${path.basename(file)} of the word segmenter nodejieba ${state}.`,
+    remedy: 'Remove node_modules/nodejieba and run "npm install" where Yuliao is installed, or reinstall the extension.',
+  };
+}
+
+function cut(jieba: Nodejieba, text: string): Token[] {
+  const tokens: Token[] = [];
+  for (let start = 0; start < text.length; ) {
+    const end = pieceEnd(text, start);
+    let offset = start;
+    // Strict cutting guesses unknown words and keeps 2020 and ABC whole. The pieces join back to the input, save that
+    // lone surrogates come back as U+FFFD of the same length: hence lengths are summed and the text is taken from here.
+    for (const piece of jieba.cut(text.slice(start, end), true)) {
+      const next = offset + piece.length;
+      if (isWord(piece)) tokens.push({ text: text.slice(offset, next), start: offset, end: next });
+      offset = next;
+    }
+    start = end;
+  }
+  return tokens;
+}
+
+/** The end of the piece from `start`: behind a line end, where jieba would begin anew anyway, else between two characters. */
+function pieceEnd(text: string, start: number): number {
+  if (text.length - start <= PIECE) return text.length;
+  const lineEnd = text.lastIndexOf('\n', start + PIECE - 1) + 1;
+  if (lineEnd > start) return lineEnd;
+  const end = start + PIECE;
+  return text.slice(end - 1, end + 1).codePointAt(0) === text.charCodeAt(end - 1) ? end : end + 1;
+}
+
+const WORD = /[\p{L}\p{N}]/u;
+
+function isWord(piece: string): boolean {
+  const unit = piece.charCodeAt(0);
+  return (unit >= 0x4e00 && unit <= 0x9fff) || WORD.test(piece);
+}
+
+function readManifest(directory: string): { version: string } | undefined {
+  try {
+    const { version } = JSON.parse(readFileSync(path.join(directory, 'package.json'), 'utf8')) as { version?: unknown };
+    return { version: String(version) };
+  } catch {
+    return undefined;
+  }
+}
+
+function readBytes(file: string): Buffer | undefined {
+  try {
+    return statSync(file).isFile() ? readFileSync(file) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether there is a line, and every line has that many columns parted by single blanks. */
+function everyLineHasColumns(bytes: Buffer, columns: number): boolean {
+  if (bytes.at(-1) !== 0x0a) return false;
+  let blanks = 0;
+  let length = 0;
+  for (const byte of bytes) {
+    if (byte === 0x0a) {
+      if (length === 0 || blanks !== columns - 1) return false;
+      blanks = 0;
+      length = 0;
+    } else {
+      length++;
+      if (byte === 0x20) blanks++;
+    }
+  }
+  return true;
+}
+
+function dataLines(bytes: Buffer): number {
+  return bytes
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#')).length;
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
+}
