@@ -2,8 +2,16 @@
  * The head of an article and the zone of every line: which line is the title, where the date stands, what is body and
  * what is web boilerplate.
  */
+import { type BodyRange, findBody, scoreLine } from './body.ts';
+import { cueOf } from './cues.ts';
+import { isDatelineForm } from './dateline.ts';
 import type { Title, Zone } from './facts.ts';
+import { findFrontMatter } from './front-matter.ts';
+import { readTraits } from './lines.ts';
+import { findPublished } from './published.ts';
 import type { Reading } from './reading.ts';
+import { findTitle } from './title.ts';
+import { judgeLines } from './zones.ts';
 
 /** What was decided about one line, and why. */
 export interface LineVerdict {
@@ -20,11 +28,18 @@ export interface Head {
   readonly verdicts: readonly LineVerdict[];
 }
 
-/** Reads title, publication date and line zones. */
+/** Reads title, publication date and line zones. Accepts any text; the cost is linear in its length. */
 export function readHead(reading: Reading): Head {
-  return {
-    title: null,
-    published: null,
-    verdicts: reading.lines.map((line) => ({ zone: line.text.trim() ? 'body' : 'blank', rule: null })),
-  };
+  const lines = readTraits(reading);
+  const cues = lines.map(cueOf);
+  const front = findFrontMatter(lines);
+  const datelines = lines.map((line, index) => isDatelineForm(line, cues[index] ?? null));
+  const scores = lines.map((line, index) => {
+    if (front !== null && index < front.last) return 0;
+    return datelines[index] ? 0 : scoreLine(line, cues[index] ?? null, front !== null);
+  });
+  const body: BodyRange | null = findBody(scores);
+  const title = findTitle({ reading, lines, cues, body, front, datelines });
+  const verdicts = judgeLines({ lines, cues, body, front, title });
+  return { title, published: findPublished(lines, verdicts, front, title), verdicts };
 }

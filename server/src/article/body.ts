@@ -1,0 +1,79 @@
+/**
+ * Where the story stands: the stretch of lines from the first to the last paragraph. Each line is given a score, above
+ * zero for prose and below for page furniture, and the stretch with the greatest sum is the body (maximum subsequence
+ * segmentation, Pasternack and Roth 2009): one long disclaimer or one short paragraph does not move it.
+ */
+import type { LineTraits } from './lines.ts';
+
+/** First and last line of the body, 0-based and inclusive. */
+export interface BodyRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Han-jusText: a line of fewer characters is short, … */
+const SHORT = 20;
+/** … of more is long, … */
+const LONG = 60;
+/** … and at least this share of function characters makes it prose. */
+export const PROSE_DENSITY = 0.08;
+
+/** Whether a line is prose beyond doubt: long, punctuated, with function characters. */
+export function isParagraph(traits: LineTraits): boolean {
+  if (traits.markup || traits.items.length > 4) return false;
+  return (
+    (traits.length >= LONG && traits.punctuation >= 2 && (traits.terminal || traits.density >= PROSE_DENSITY / 2)) ||
+    (traits.length >= 30 && traits.terminal && traits.density >= PROSE_DENSITY / 2)
+  );
+}
+
+/**
+ * The score of one line: how strongly it speaks for (above zero) or against (below zero) standing in the story.
+ * @param cue the rule whose cue words it carries, or null
+ * @param post whether front matter says that a generator wrote the file: then short lines are no menus
+ */
+export function scoreLine(traits: LineTraits, cue: string | null, post: boolean): number {
+  if (traits.blank || traits.markup) return 0;
+  if (cue !== null) return traits.length > 60 ? -4 : -2;
+  const { length, terminal, density, punctuation } = traits;
+  const items = traits.items.length;
+  if (items >= 5 && punctuation < items) return -2;
+  if (isParagraph(traits)) return Math.min(length, 200) / 12;
+  if (length >= SHORT) {
+    if (terminal) return 1.5 + density * 8;
+    if (punctuation >= 2 && density >= PROSE_DENSITY) return 0.8;
+    return post ? -0.1 : -0.8;
+  }
+  if (terminal && punctuation > 0 && length >= 6 && !traits.text.endsWith(':')) return 0.6;
+  if (post) return -0.05;
+  return items >= 3 ? -1 : -0.7;
+}
+
+/** The stretch with the greatest sum of scores; null where no line scores above zero. */
+export function findBody(scores: readonly number[]): BodyRange | null {
+  let best = 0;
+  let range: BodyRange | null = null;
+  let sum = 0;
+  let first = 0;
+  for (let i = 0; i < scores.length; i++) {
+    const score = scores[i] as number;
+    if (sum <= 0) {
+      sum = 0;
+      first = i;
+    }
+    sum += score;
+    // Equal sums: the shorter stretch, which ends on a line that counts.
+    if (sum > best) {
+      best = sum;
+      range = { first, last: i };
+    }
+  }
+  return range === null ? null : { first: skipNeutral(scores, range), last: range.last };
+}
+
+/** A stretch begins with a line that speaks for it. */
+function skipNeutral(scores: readonly number[], range: BodyRange): number {
+  let first = range.first;
+  while (first < range.last && (scores[first] as number) <= 0) first++;
+  return first;
+}

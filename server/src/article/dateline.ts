@@ -1,0 +1,69 @@
+/**
+ * Datelines by their form: date, source, byline, credit. Where such a line counts as one depends on where it stands; that is
+ * decided with the other zones.
+ */
+import type { LineTraits } from './lines.ts';
+import { isForeignStamp, stampedDate } from './published.ts';
+
+/** A dateline is one line of a page; a longer one is a paragraph. */
+const LONGEST = 110;
+
+const LABELS =
+  /^[^\p{L}\p{N}]{0,2}(?:(?:信息|稿件|文章|新闻|消息)?来源|出处|发布(?:时间|日期|单位|人|者)|发表(?:时间|日期)|发稿(?:时间|日期|单位|人|)|日期|时间|作者|撰稿|供稿|文字|图文|记者|通讯员|摄影|编辑|责任编辑|责编|审核|审稿|校对|编审|主编|值班编辑|实习编辑|网络编辑|文\/图|图\/文|文\/(?=记者|本报)|图\/|文:|图:)[^\p{L}\p{N}]{0,3}/u;
+const SOURCE_INSIDE = /(?:来源|作者|编辑|记者|发布人|供稿)[ :/]/u;
+const BYLINE =
+  /^(?:[【([])?(?:本报|实习|特约|见习|通讯员|记者|.{0,8}记者)[^,。!?]{1,30}[/／](?:[^,。]{1,8}(?:报导|报道|电|讯|摄影报道))(?:[】)\]])?$|^[\p{sc=Han} 、.]{2,16}[/／][\p{sc=Han}]{2,8}(?:报导|报道|电|讯)$/u;
+const AGENCY = /^[\p{sc=Han}]{2,8}[/／][\p{sc=Han}]{2,4}$/u;
+const CREDIT = /^[([【][^\p{L}]{0,2}(?:责任)?(?:编辑|责编|记者|通讯员|作者|来源|文|摄影|供稿|审核|图文|文字)[^。]{1,60}[)\]】]$/u;
+/** Codes of editors, as in 责任编辑：PN030, name nobody. */
+const NAMELESS = /(?:编辑|责编|作者|记者)[:/ ]*(?:[A-Z]{1,4}\d+|[A-Za-z]{2,5}\d*|)[)\]】]?(?:$| *标签)/u;
+
+/**
+ * Whether a line has the form of a dateline.
+ * @param cue the rule of its cue words: a line that carries another rule's cue than the credit's is none
+ */
+export function isDatelineForm(traits: LineTraits, cue: string | null): boolean {
+  const { text, length } = traits;
+  if (traits.blank || traits.markup || length > LONGEST) return false;
+  if (cue !== null && cue !== 'boilerplate/editor-credit' && !isDatedSource(text, cue)) return false;
+  if (isForeignStamp(text)) return false;
+  const date = stampedDate(text);
+  if (date !== null && (date.labelled || date.timed || length - date.length <= DATE_MARGIN || SOURCE_INSIDE.test(text)))
+    return !isSentence(traits);
+  if (isNamedCredit(text)) return true;
+  return !isSentence(traits) && length <= 60 && (isLabelled(text) || BYLINE.test(text) || AGENCY.test(text));
+}
+
+/** What may stand beside a bare date: a source, a place, an editor. */
+const DATE_MARGIN = 24;
+
+/** A stamp with labels outweighs the weak cue of a tag or a column that stands on the same line. */
+function isDatedSource(text: string, cue: string): boolean {
+  const date = stampedDate(text);
+  if (date === null) return false;
+  if (cue === 'boilerplate/nav-menu' || cue === 'boilerplate/share-qr' || cue === 'boilerplate/comment-widget')
+    return date.labelled || (date.timed && (cue !== 'boilerplate/nav-menu' || SOURCE_INSIDE.test(text)));
+  return false;
+}
+
+function isLabelled(text: string): boolean {
+  const label = LABELS.exec(text);
+  if (label === null) return false;
+  const rest = text.slice(label[0].length);
+  return /[:/ ]/u.test(label[0].slice(1)) && /[\p{sc=Han}A-Za-z]{2}/u.test(rest) && !NAMELESS.test(text) && !/https?:/u.test(rest);
+}
+
+function isSentence(traits: LineTraits): boolean {
+  return /[。!?;]/u.test(traits.text) || (traits.punctuation >= 5 && traits.density >= 0.08);
+}
+
+/** A credit with a person's name, in brackets or labelled: (编辑/张晨), 责任编辑：黄艳琴. */
+export function isNamedCredit(text: string): boolean {
+  if (text.length > 80 || NAMELESS.test(text)) return false;
+  if (CREDIT.test(text))
+    return /\p{sc=Han}{2}/u.test(text.replace(/(?:责任)?(?:编辑|责编|记者|通讯员|作者|来源|摄影|供稿|审核|图文|文字)/gu, ''));
+  return (
+    /^[^\p{L}]{0,2}(?:责任编辑|责编|编辑|值班编辑|实习编辑|审核|校对)[ :/]+(?:\p{sc=Han}{1,4}[ 、]*){1,4}(?:$|[^\p{sc=Han}])/u.test(text) &&
+    text.length <= 60
+  );
+}

@@ -1,0 +1,219 @@
+/**
+ * The title among everything that looks like one: menus, lists of other headlines, the page's own name, kickers. What
+ * tells it apart is where it stands (above the body, a dateline below it), that the story talks about the same things,
+ * and that the page repeats it.
+ */
+import { clean, toRaw } from '../text/folding.ts';
+import type { BodyRange } from './body.ts';
+import { isBreadcrumb } from './cues.ts';
+import type { Title } from './facts.ts';
+import type { FrontMatter } from './front-matter.ts';
+import type { LineTraits } from './lines.ts';
+import type { Reading } from './reading.ts';
+
+/** A title found: the line it stands on and its folded span there. */
+interface Candidate {
+  readonly index: number;
+  /** Folded offsets. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What the search knows of the page. */
+export interface Page {
+  readonly reading: Reading;
+  readonly lines: readonly LineTraits[];
+  readonly cues: readonly (string | null)[];
+  readonly body: BodyRange | null;
+  readonly front: FrontMatter | null;
+  /** Whether a line is a dateline by its form. */
+  readonly datelines: readonly boolean[];
+}
+
+/** Lines above the body that are looked at, blank ones not counted. */
+const REACH = 40;
+/** Headlines are seldom longer; whole sentences are. */
+const LONGEST = 90;
+
+/** Finds the title, or null. */
+export function findTitle(page: Page): Title | null {
+  const candidate = titleAbove(page) ?? frontMatterTitle(page);
+  if (candidate === null) return null;
+  const { reading } = page;
+  const span = toRaw(reading.folding, candidate.start, candidate.end);
+  return { ...span, text: clean(reading.folding, candidate.start, candidate.end).trim(), line: candidate.index + 1 };
+}
+
+/** The text of a title without Markdown marks, labels, site names; folded offsets. */
+function cleaned(page: Page, index: number): Candidate {
+  const { text, start } = page.lines[index] as LineTraits;
+  let from = 0;
+  let to = text.length;
+  const label = /^(?:title|标题|题目) ?: ?/iu.exec(text);
+  if (label) from += label[0].length;
+  const heading = /^#{1,6} +/u.exec(text);
+  if (heading) from += heading[0].length;
+  const marks = /^(\*\*|__|["'])(.+)\1$/u.exec(text.slice(from));
+  if (marks?.[1] !== undefined) {
+    from += marks[1].length;
+    to -= marks[1].length;
+  }
+  const site = /^[^>]{1,30}->/u.exec(text.slice(from, to));
+  if (site) from += site[0].length;
+  const suffix = SITE_SUFFIX.exec(text.slice(from, to));
+  if (suffix && (heading || label || suffix[0].includes('.') || MEDIUM.test(suffix[0]))) to = from + suffix.index;
+  while (from < to && text[from] === ' ') from++;
+  while (to > from && text[to - 1] === ' ') to--;
+  return { index, start: start + from, end: start + to };
+}
+
+const SITE_SUFFIX = / ?(?:\||-{1,3}|_|–|—(?!—)) ?[^|_-]{2,24}$/u;
+/** How media and portals call themselves. */
+const MEDIUM = /(?:网|报|在线|新闻|频道|日报|晚报|商报|门户|电视台|政府|大学|学院|中心|社区)$/u;
+
+function frontMatterTitle(page: Page): Candidate | null {
+  const line = page.front?.keys.get('title');
+  if (line === undefined) return null;
+  const candidate = cleaned(page, line - 1);
+  return candidate.end > candidate.start ? candidate : null;
+}
+
+function titleAbove(page: Page): Candidate | null {
+  const { lines, body, front } = page;
+  const from = front === null ? 0 : front.last;
+  const until = body === null ? Math.min(lines.length, REACH) : lastPlaceForTitle(page, body);
+  const start = firstInReach(lines, from, until);
+  const story =
+    body === null
+      ? new Set<string>()
+      : bigramsOf(
+          lines
+            .slice(body.first, body.last + 1)
+            .map((line) => line.text)
+            .join('\n')
+            .slice(0, STORY),
+        );
+  const known = page.front?.keys.get('title') === undefined ? '' : textOf(page, frontMatterTitle(page));
+  let best: Candidate | null = null;
+  let bestScore = front?.keys.has('title') ? AGREES : ACCEPTED;
+  for (let i = start; i <= until && i < lines.length; i++) {
+    if (!mayBeTitle(page, i)) continue;
+    const candidate = cleaned(page, i);
+    const score = scoreTitle(page, candidate, story, until) + (known !== '' && textOf(page, candidate) === known ? AGREES : 0);
+    if (score > bestScore) {
+      best = candidate;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** Characters of the body that are compared with a headline. */
+const STORY = 4000;
+/** A line scores at least this much, or the article has no title. */
+const ACCEPTED = 0.5;
+/** A line that is to beat the front matter's own title says the same. */
+const AGREES = 8;
+
+/** The title stands above the first paragraph; where a short opening was counted to the body, it may stand inside. */
+function lastPlaceForTitle({ lines }: Page, body: BodyRange): number {
+  let i = body.first;
+  while (i < body.last && (lines[i] as LineTraits).length < 45) i++;
+  return i - 1 < body.first ? body.first - 1 : i - 1;
+}
+
+function firstInReach(lines: readonly LineTraits[], from: number, until: number): number {
+  let i = Math.min(until, lines.length - 1);
+  for (let seen = 0; i > from && seen < REACH; i--) if (!(lines[i] as LineTraits).blank) seen++;
+  return Math.max(i, from);
+}
+
+function mayBeTitle({ lines, cues, datelines }: Page, index: number): boolean {
+  const traits = lines[index] as LineTraits;
+  if (traits.blank || traits.markup || traits.bare || traits.length > LONGEST || traits.han < 2) return false;
+  if (cues[index] !== null || datelines[index] || isBreadcrumb(traits)) return false;
+  return !/[。;,]$/u.test(traits.text) && traits.items.length <= 4;
+}
+
+function scoreTitle(page: Page, candidate: Candidate, story: ReadonlySet<string>, until: number): number {
+  const { lines, datelines } = page;
+  const { index } = candidate;
+  const traits = lines[index] as LineTraits;
+  const text = textOf(page, candidate);
+  let score = 0;
+  // Shape.
+  if (traits.han >= 8) score += 1;
+  else if (traits.han < 5) score -= 1.5;
+  if (traits.length > 45) score -= 0.5;
+  if (/^#{1,2} /u.test(traits.text)) score += 4;
+  if (/[.…]{2,}$|…$/u.test(text)) score -= 1;
+  if (/^\d{1,3}[.、 ]/u.test(text) || /^[·•>»※◆■●▪]/u.test(text)) score -= 1.5;
+  // Place.
+  score -= Math.min(3, distance(lines, index, until) * 0.12);
+  const below = nextLines(lines, index, 4);
+  const dateline = below.findIndex((line) => datelines[line]);
+  if (dateline >= 0) score += 3 - dateline * 0.5;
+  if (isBetweenHeadlines(lines, index)) score -= 1;
+  // Company: the story, the page's name for itself.
+  score += 5 * overlap(text, story);
+  score += repeats(page, index, text);
+  return score;
+}
+
+function textOf({ reading }: Page, candidate: Candidate | null): string {
+  return candidate === null ? '' : reading.folding.text.slice(candidate.start, candidate.end);
+}
+
+/** Non-blank lines from `index` to `until`. */
+function distance(lines: readonly LineTraits[], index: number, until: number): number {
+  let count = 0;
+  for (let i = index + 1; i <= until && i < lines.length; i++) if (!(lines[i] as LineTraits).blank) count++;
+  return count;
+}
+
+/** The indices of the next `count` non-blank lines. */
+function nextLines(lines: readonly LineTraits[], index: number, count: number): number[] {
+  const found: number[] = [];
+  for (let i = index + 1; i < lines.length && found.length < count; i++) if (!(lines[i] as LineTraits).blank) found.push(i);
+  return found;
+}
+
+/** In a list of headlines the neighbours on both sides are headlines too. */
+function isBetweenHeadlines(lines: readonly LineTraits[], index: number): boolean {
+  const [below] = nextLines(lines, index, 1);
+  let above = index - 1;
+  while (above >= 0 && (lines[above] as LineTraits).blank) above--;
+  return [above, below].every((i) => i !== undefined && i >= 0 && isHeadline(lines[i] as LineTraits));
+}
+
+function isHeadline(traits: LineTraits): boolean {
+  return traits.han >= 8 && traits.length <= 45 && !/[。;,:]$/u.test(traits.text) && !traits.markup;
+}
+
+function bigramsOf(text: string): Set<string> {
+  const bigrams = new Set<string>();
+  for (let i = 0; i + 1 < text.length; i++) bigrams.add(text.slice(i, i + 2));
+  return bigrams;
+}
+
+/** Share of the text's letter pairs that the story has too, 0 to 1. */
+function overlap(text: string, story: ReadonlySet<string>): number {
+  const own = [...bigramsOf(text.replace(/[^\p{L}\p{N}]/gu, ''))];
+  return own.length === 0 ? 0 : own.filter((pair) => story.has(pair)).length / own.length;
+}
+
+/** A page prints its headline again: as its own name, in the breadcrumb, in a list, in the notice of copyright. */
+function repeats({ lines }: Page, index: number, text: string): number {
+  if (text.length < 6) return isLastCrumb(lines, index, text) ? 3 : 0;
+  let copies = 0;
+  for (let i = 0; i < lines.length && copies < 2; i++) {
+    if (i === index) continue;
+    const other = (lines[i] as LineTraits).text;
+    if (other.length >= text.length && other.length <= text.length + 60 && other.includes(text)) copies++;
+  }
+  return copies > 0 ? 1.5 : 0;
+}
+
+function isLastCrumb(lines: readonly LineTraits[], index: number, text: string): boolean {
+  return lines.slice(Math.max(0, index - 6), index).some((line) => isBreadcrumb(line) && line.text.endsWith(text));
+}

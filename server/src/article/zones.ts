@@ -1,0 +1,224 @@
+/**
+ * The verdict on every line: title, dateline, body, boilerplate with the rule that says why, or blank. Many signs speak,
+ * none alone: where the line stands towards the body, its cue words, its shape, its neighbours.
+ */
+import { type BodyRange, isParagraph } from './body.ts';
+import { CUE_LENGTH } from './cues.ts';
+import { isDatelineForm } from './dateline.ts';
+import type { Title } from './facts.ts';
+import type { FrontMatter } from './front-matter.ts';
+import type { LineVerdict } from './head.ts';
+import type { LineTraits } from './lines.ts';
+
+/** What the verdicts rest on. */
+export interface Layout {
+  readonly lines: readonly LineTraits[];
+  readonly cues: readonly (string | null)[];
+  readonly body: BodyRange | null;
+  readonly front: FrontMatter | null;
+  readonly title: Title | null;
+}
+
+const BLANK: LineVerdict = { zone: 'blank', rule: null };
+const BODY: LineVerdict = { zone: 'body', rule: null };
+const DATELINE: LineVerdict = { zone: 'dateline', rule: null };
+const TITLE: LineVerdict = { zone: 'title', rule: null };
+
+function boilerplate(rule: string): LineVerdict {
+  return { zone: 'boilerplate', rule };
+}
+
+/** One verdict a line. */
+export function judgeLines(layout: Layout): LineVerdict[] {
+  const { lines, title, front, body } = layout;
+  const verdicts: (LineVerdict | null)[] = lines.map((line) => (line.blank ? BLANK : null));
+  const set = (index: number, verdict: LineVerdict): void => {
+    if (verdicts[index] === null) verdicts[index] = verdict;
+  };
+  if (title !== null) set(title.line - 1, TITLE);
+  if (front !== null) judgeFrontMatter(lines, front, set);
+  const head = headRange(layout);
+  judgeHead(layout, head, set);
+  if (body !== null) {
+    judgeBody(layout, { first: Math.max(body.first, head.last + 1), last: body.last }, set);
+    judgeTail(layout, body, set);
+  }
+  judgeRest(layout, verdicts);
+  return verdicts as LineVerdict[];
+}
+
+type Set = (index: number, verdict: LineVerdict) => void;
+
+function judgeFrontMatter(lines: readonly LineTraits[], front: FrontMatter, set: Set): void {
+  const dated = new Set([
+    front.keys.get('date') ?? front.keys.get('published') ?? front.keys.get('pubdate'),
+    front.keys.get('author'),
+    front.keys.get('source'),
+  ]);
+  for (let line = front.first; line <= front.last; line++) {
+    const { text } = lines[line - 1] as LineTraits;
+    set(line - 1, dated.has(line) && /:\s*\S/u.test(text) ? DATELINE : boilerplate('boilerplate/front-matter'));
+  }
+}
+
+/** The lines between the title and the first paragraph; empty where there is no title above the body. */
+function headRange({ lines, title, body }: Layout): BodyRange {
+  if (title === null) return { first: 0, last: -1 };
+  let last = title.line - 1;
+  const end = body === null ? title.line - 1 : body.last;
+  for (let i = title.line; i <= end; i++) {
+    const traits = lines[i] as LineTraits;
+    if (isParagraph(traits)) break;
+    if (!traits.blank) last = i;
+  }
+  // A page without a paragraph near the title has no head to speak of.
+  return { first: title.line - 1, last: Math.min(last, title.line - 1 + HEAD_LINES) };
+}
+
+/** The head of an article is a few lines, blank ones counted. */
+const HEAD_LINES = 40;
+
+function judgeHead(layout: Layout, head: BodyRange, set: Set): void {
+  const { lines, cues, title, body, front } = layout;
+  if (title === null) return;
+  let lastDate = -1;
+  for (let i = head.first + 1; i <= head.last; i++) if (isDatelineForm(lines[i] as LineTraits, cues[i] ?? null)) lastDate = i;
+  for (let i = head.first + 1; i <= head.last; i++) {
+    const traits = lines[i] as LineTraits;
+    if (traits.blank || traits.markup) continue;
+    const cue = cues[i] ?? null;
+    if (isDatelineForm(traits, cue)) set(i, DATELINE);
+    else if (cue !== null) set(i, boilerplate(cue));
+    else if (i < lastDate && lastDate - i <= 6 && traits.length <= 20 && !traits.terminal && traits.han >= 2 && traits.items.length <= 2)
+      set(i, DATELINE);
+    else if (traits.bare || traits.length <= 2) set(i, boilerplate('boilerplate/low-content'));
+    else if (body !== null && (i >= body.first || front !== null || isKicker(layout, i, head))) set(i, BODY);
+  }
+  judgeKickerAbove(layout, set);
+}
+
+/** Short lines between head and first paragraph: printed headline, kicker, caption; more than a handful are a list. */
+function isKicker({ lines }: Layout, index: number, head: BodyRange): boolean {
+  const traits = lines[index] as LineTraits;
+  let count = 0;
+  for (let i = head.first + 1; i <= head.last; i++) {
+    const other = lines[i] as LineTraits;
+    if (!other.blank && !other.markup && !other.bare) count++;
+  }
+  return count <= KICKERS && traits.items.length <= 3;
+}
+
+const KICKERS = 8;
+
+/** The line right above the title belongs to it where no menu runs up to it: 固根基 补短板 扬优势. */
+function judgeKickerAbove({ lines, cues, title }: Layout, set: Set): void {
+  if (title === null || title.line < 2) return;
+  const above = lines[title.line - 2] as LineTraits;
+  const further = lines[title.line - 3];
+  const datedAbove = further !== undefined && /(?:19|20)\d{2}/u.test(further.text) && further.length < CUE_LENGTH * 2;
+  if (datedAbove && !above.blank && !above.markup && above.han >= 6 && cues[title.line - 2] === null && !above.terminal)
+    set(title.line - 2, BODY);
+}
+
+function judgeBody(layout: Layout, range: BodyRange, set: Set): void {
+  const { lines, cues, front } = layout;
+  for (let i = range.first; i <= range.last; i++) {
+    const traits = lines[i] as LineTraits;
+    if (traits.blank) continue;
+    const cue = cues[i] ?? null;
+    if (traits.markup) set(i, boilerplate('boilerplate/markup'));
+    else if (cue === 'boilerplate/related-list') i = judgeListInside(layout, i, range.last, set);
+    else if (isDatelineForm(traits, cue) && traits.length <= CUE_LENGTH) set(i, DATELINE);
+    else if (cue !== null && !OUTSIDE_ONLY.has(cue)) set(i, boilerplate(cue));
+    else if (traits.bare && traits.length <= 3 && front === null) set(i, boilerplate('boilerplate/low-content'));
+    else set(i, BODY);
+  }
+}
+
+/** Inside the story these words belong to it. */
+const OUTSIDE_ONLY = new Set(['boilerplate/disclaimer', 'boilerplate/contact', 'boilerplate/nav-menu']);
+
+/** A list of links that stands inside the story: from its heading to the next line that is prose. */
+function judgeListInside({ lines }: Layout, from: number, last: number, set: Set): number {
+  let i = from;
+  for (; i <= last; i++) {
+    const traits = lines[i] as LineTraits;
+    if (i > from && (isParagraph(traits) || (traits.terminal && traits.length > 25))) break;
+    set(i, boilerplate('boilerplate/related-list'));
+  }
+  return i - 1;
+}
+
+/** Below the body: credits, source and date, captions of front-matter posts. */
+function judgeTail(layout: Layout, body: BodyRange, set: Set): void {
+  const { lines, cues, front } = layout;
+  let seen = 0;
+  for (let i = body.last + 1; i < lines.length && seen < TAIL_LINES; i++) {
+    const traits = lines[i] as LineTraits;
+    if (traits.blank) continue;
+    const cue = cues[i] ?? null;
+    if (cue === 'boilerplate/related-list') return;
+    if (traits.markup) set(i, boilerplate('boilerplate/markup'));
+    else if (isDatelineForm(traits, cue)) set(i, DATELINE);
+    else if (front !== null && cue === null && traits.han >= 2) set(i, BODY);
+    seen++;
+  }
+}
+
+/** Credits follow the story closely. */
+const TAIL_LINES = 10;
+
+/** Everything else is boilerplate; what has no cue of its own is named by its shape and its neighbours. */
+function judgeRest(layout: Layout, verdicts: (LineVerdict | null)[]): void {
+  const { lines, cues, front } = layout;
+  for (let i = 0; i < lines.length; i++) {
+    if (verdicts[i] !== null) continue;
+    const traits = lines[i] as LineTraits;
+    const rule = cues[i] ?? shapeRule(traits);
+    // A generator writes front matter around a story that it has already cut out of its page.
+    verdicts[i] = rule === null && front !== null && traits.han > 0 ? BODY : boilerplate(rule ?? 'boilerplate/low-content');
+  }
+  nameRuns(lines, verdicts);
+}
+
+function shapeRule(traits: LineTraits): string | null {
+  if (traits.markup) return 'boilerplate/markup';
+  if (traits.items.length >= 5 && sharedSuffix(traits.items)) return 'boilerplate/seo-list';
+  if (traits.items.length >= 3 && !traits.terminal) return 'boilerplate/nav-menu';
+  return null;
+}
+
+/** Whether most of at least five items end in the same four characters: …劳务派遣公司. */
+function sharedSuffix(items: readonly string[]): boolean {
+  const counts = new Map<string, number>();
+  for (const item of items) {
+    const suffix = item.trim().slice(-4);
+    if (suffix.length === 4) counts.set(suffix, (counts.get(suffix) ?? 0) + 1);
+  }
+  return Math.max(0, ...counts.values()) >= Math.max(5, items.length * 0.6);
+}
+
+/** Names runs of lines without a cue: a menu, a list of headlines, or nothing in particular. */
+function nameRuns(lines: readonly LineTraits[], verdicts: (LineVerdict | null)[]): void {
+  let run: number[] = [];
+  const close = (): void => {
+    const rule = runRule(run.map((i) => lines[i] as LineTraits));
+    if (rule !== null) for (const i of run) verdicts[i] = boilerplate(rule);
+    run = [];
+  };
+  for (let i = 0; i < lines.length; i++) {
+    const verdict = verdicts[i] as LineVerdict;
+    if (verdict.zone === 'blank') continue;
+    if (verdict.rule === 'boilerplate/low-content' && !isParagraph(lines[i] as LineTraits)) run.push(i);
+    else close();
+  }
+  close();
+}
+
+function runRule(run: readonly LineTraits[]): string | null {
+  const headlines = run.filter((line) => line.han >= 8).length;
+  if (run.length >= 5 && headlines >= run.length * 0.5) return 'boilerplate/related-list';
+  const short = run.filter((line) => line.length < 20 && !line.terminal).length;
+  if (run.length >= 3 && short >= run.length * 0.6) return 'boilerplate/nav-menu';
+  return null;
+}
