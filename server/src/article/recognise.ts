@@ -2,6 +2,7 @@
  * Text to facts, in the one order in which the parts depend on each other.
  */
 
+import { countScripts, decideScript } from '../text/script.ts';
 import { findDates } from './dates.ts';
 import type { Facts, Script, Zone } from './facts.ts';
 import type { Head } from './head.ts';
@@ -18,7 +19,7 @@ export function recognise(reading: Reading, head: Head): Omit<Facts, 'findings'>
   return {
     title: head.title,
     published: head.published,
-    script: scriptOf(reading),
+    script: scriptOf(reading, zones),
     zones,
     sections: findSections(reading, zones, head.title, names.people),
     people: names.people,
@@ -29,6 +30,18 @@ export function recognise(reading: Reading, head: Head): Omit<Facts, 'findings'>
   };
 }
 
-function scriptOf(_reading: Reading): Script {
-  return 'unknown';
+/** The script of the story; boilerplate, which pages share, has no say unless there is nothing else. */
+function scriptOf(reading: Reading, zones: readonly Zone[]): Script {
+  let simplified = 0;
+  let traditional = 0;
+  for (let line = 1; line <= reading.rawLines.count; line++) {
+    const zone = zones[line - 1];
+    if (zone === 'blank' || zone === 'boilerplate') continue;
+    const span = reading.rawLines.span(line);
+    const counts = countScripts(reading.raw.slice(span.start, span.end));
+    simplified += counts.simplified;
+    traditional += counts.traditional;
+  }
+  const story = decideScript({ simplified, traditional });
+  return story === 'unknown' ? decideScript(countScripts(reading.raw)) : story;
 }

@@ -1,7 +1,10 @@
 /**
- * Traditional to simplified, one character for one character, so that offsets survive. 繁简
+ * Traditional and simplified characters: the one folded to the other, one character for one character, so that offsets
+ * survive; and which of the two a text is written in. 繁简
  */
+import simplifiedToTraditional from 'opencc-js/dict/STCharacters';
 import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
+import bothScripts from '../../lexicon/both-scripts.json' with { type: 'json' };
 
 /** Traditional code unit → simplified code unit; only pairs that are one code unit on both sides. */
 const simplifiedOf: ReadonlyMap<number, number> = readDictionary();
@@ -23,4 +26,56 @@ export function simplifyUnit(unit: number): number {
 /** Whether a code unit is a Han character of the basic plane (surrogates are judged by their pair elsewhere). */
 export function isHan(unit: number): boolean {
   return (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf) || (unit >= 0xf900 && unit <= 0xfaff) || unit === 0x3007;
+}
+
+/** How many characters of a text belong to one script alone. */
+export interface ScriptCounts {
+  readonly simplified: number;
+  readonly traditional: number;
+}
+
+const inBoth: ReadonlySet<number> = new Set(Array.from(bothScripts.characters, (character) => character.charCodeAt(0)));
+
+const simplifiedOnly: ReadonlySet<number> = keysOf(simplifiedToTraditional);
+const traditionalOnly: ReadonlySet<number> = keysOf(traditionalToSimplified);
+
+function keysOf(dictionary: string): Set<number> {
+  const keys = new Set<number>();
+  for (const entry of dictionary.split('|')) {
+    const [from, to] = entry.split(' ');
+    if (from?.length === 1 && to?.length === 1 && from !== to && !inBoth.has(from.charCodeAt(0))) keys.add(from.charCodeAt(0));
+  }
+  return keys;
+}
+
+/** The script that a code unit is written in alone; null for what both scripts share. */
+export function scriptOfUnit(unit: number): 'simplified' | 'traditional' | null {
+  if (simplifiedOnly.has(unit)) return 'simplified';
+  return traditionalOnly.has(unit) ? 'traditional' : null;
+}
+
+/** Counts the characters of a raw text that only one script has. */
+export function countScripts(text: string): ScriptCounts {
+  let simplified = 0;
+  let traditional = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x3400) continue;
+    if (simplifiedOnly.has(unit)) simplified++;
+    else if (traditionalOnly.has(unit)) traditional++;
+  }
+  return { simplified, traditional };
+}
+
+/** With fewer telling characters nothing is said. */
+const TELLING_MINIMUM = 3;
+/** A share of the other script above this is no slip of the keyboard but a text in both: a quotation, a pasted page. */
+const MIXED_SHARE = 0.15;
+
+/** What a text is written in. 繁简判定 */
+export function decideScript({ simplified, traditional }: ScriptCounts): 'simplified' | 'traditional' | 'mixed' | 'unknown' {
+  const telling = simplified + traditional;
+  if (telling < TELLING_MINIMUM) return 'unknown';
+  if (Math.min(simplified, traditional) > telling * MIXED_SHARE) return 'mixed';
+  return simplified > traditional ? 'simplified' : 'traditional';
 }
