@@ -1,0 +1,122 @@
+/**
+ * Finding somebody or something by name as one types: the server matches Chinese, pinyin and initials, the list only shows.
+ */
+import * as vscode from 'vscode';
+import type {
+  EntityReferencesParams,
+  EntityReferencesResult,
+  FindEntitiesParams,
+  FindEntitiesResult,
+  WireEntity,
+} from '../../../server/src/protocol/protocol.ts';
+import { entityReferences, findEntities } from '../../../server/src/protocol/protocol.ts';
+import { articlesOf } from '../status.ts';
+import type { Session } from './command.ts';
+import { isCancellation } from './command.ts';
+
+/** As many as one would scroll through; whoever wants more types another letter. */
+const limit = 100;
+
+export interface Kind {
+  kind: FindEntitiesParams['kind'];
+  officials?: boolean;
+  title: string;
+  placeholder: string;
+  nothing: string;
+}
+
+interface EntityItem extends vscode.QuickPickItem {
+  entity?: WireEntity;
+}
+
+/** Lets the user find an entity; accepting shows all its mentions, the button only where it is introduced. */
+export async function findEntity(session: Session, what: Kind): Promise<void> {
+  const pick = vscode.window.createQuickPick<EntityItem>();
+  const open: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: vscode.l10n.t('Open Introduction') };
+  let asked = new vscode.CancellationTokenSource();
+  pick.title = what.title;
+  pick.placeholder = what.placeholder;
+
+  const ask = async () => {
+    asked.cancel();
+    asked = new vscode.CancellationTokenSource();
+    const { token } = asked;
+    pick.busy = true;
+    try {
+      const parameters: FindEntitiesParams = {
+        kind: what.kind,
+        query: pick.value.trim(),
+        limit,
+        ...(what.officials ? { officials: true } : {}),
+      };
+      const result = await session.server.request<FindEntitiesResult>(findEntities, parameters, token);
+      if (token.isCancellationRequested) return;
+      pick.title = result.partial ? vscode.l10n.t('{0} (the index is still being built)', what.title) : what.title;
+      pick.items =
+        result.items.length > 0 ? result.items.map((entity) => itemOf(entity, open)) : [{ label: what.nothing, alwaysShow: true }];
+      pick.busy = result.partial;
+    } catch (error) {
+      if (token.isCancellationRequested || isCancellation(error)) return;
+      session.log.error(error instanceof Error ? error : String(error));
+      pick.busy = false;
+      pick.items = [{ label: vscode.l10n.t('The server does not answer. See the log.'), alwaysShow: true }];
+    }
+  };
+
+  const chosen = await new Promise<{ entity: WireEntity; introduction: boolean } | undefined>((resolve) => {
+    const listeners = [
+      pick.onDidChangeValue(() => void ask()),
+      pick.onDidAccept(() => {
+        const entity = pick.selectedItems[0]?.entity;
+        if (entity) resolve({ entity, introduction: false });
+      }),
+      pick.onDidTriggerItemButton(({ item }) => {
+        if (item.entity) resolve({ entity: item.entity, introduction: true });
+      }),
+      pick.onDidHide(() => {
+        asked.cancel();
+        for (const listener of listeners) listener.dispose();
+        resolve(undefined);
+      }),
+      // The list fills as the crawl proceeds; it is asked again when the crawl ends, so as not to move under the eye.
+      session.server.onStatus(({ state }) => {
+        if (state === 'ready') void ask();
+      }),
+    ];
+    pick.show();
+    void ask();
+  });
+  pick.dispose();
+  if (chosen === undefined) return;
+  if (chosen.introduction) await openIntroduction(session, chosen.entity);
+  else await openReferences(session, what.kind, chosen.entity);
+}
+
+function itemOf(entity: WireEntity, open: vscode.QuickInputButton): EntityItem {
+  const mentions = entity.mentions === 1 ? vscode.l10n.t('1 mention') : vscode.l10n.t('{0} mentions', entity.mentions);
+  return {
+    label: entity.name,
+    description: entity.post ?? '',
+    detail: vscode.l10n.t('{0} in {1}', mentions, articlesOf(entity.articles)),
+    // The server has matched already, by pinyin perhaps, which the list knows nothing of.
+    alwaysShow: true,
+    buttons: [open],
+    entity,
+  };
+}
+
+async function openIntroduction(session: Session, entity: WireEntity): Promise<vscode.Location> {
+  const introduction = session.server.toLocation(entity.location);
+  await vscode.window.showTextDocument(introduction.uri, { selection: introduction.range });
+  return introduction;
+}
+
+async function openReferences(session: Session, kind: EntityReferencesParams['kind'], entity: WireEntity): Promise<void> {
+  const parameters: EntityReferencesParams = { kind, key: entity.key };
+  const [references, introduction] = await Promise.all([
+    session.server.request<EntityReferencesResult>(entityReferences, parameters),
+    openIntroduction(session, entity),
+  ]);
+  const locations = references.map((reference) => session.server.toLocation(reference));
+  await vscode.commands.executeCommand('editor.action.showReferences', introduction.uri, introduction.range.start, locations);
+}

@@ -1,0 +1,37 @@
+/**
+ * All commands by their ids; each must be contributed in package.json, too.
+ */
+import * as vscode from 'vscode';
+import { explainRuleCommand } from '../findings.ts';
+import { menuCommand } from '../status.ts';
+import type { Command, Session } from './command.ts';
+import { register } from './command.ts';
+import { explainRule } from './explain-rule.ts';
+import { exportOfficials } from './export-officials.ts';
+import { findOfficial } from './find-official.ts';
+import { findOrganisation } from './find-organisation.ts';
+import { nextBoilerplate } from './next-boilerplate.ts';
+import { previousBoilerplate } from './previous-boilerplate.ts';
+import { rebuildIndex } from './rebuild-index.ts';
+import { showLog } from './show-log.ts';
+import { showMenu } from './show-menu.ts';
+import { statistics } from './statistics.ts';
+import { useFolder } from './use-folder.ts';
+
+export const commands: Readonly<Record<string, Command>> = {
+  'yuliao.findOfficial': findOfficial,
+  'yuliao.findOrganisation': findOrganisation,
+  'yuliao.statistics': statistics,
+  'yuliao.nextBoilerplate': nextBoilerplate,
+  'yuliao.previousBoilerplate': previousBoilerplate,
+  'yuliao.exportOfficials': exportOfficials,
+  'yuliao.useFolder': useFolder,
+  'yuliao.rebuildIndex': rebuildIndex,
+  'yuliao.showLog': showLog,
+  [menuCommand]: showMenu,
+  [explainRuleCommand]: explainRule,
+};
+
+export function registerCommands(session: Session): vscode.Disposable {
+  return vscode.Disposable.from(...Object.entries(commands).map(([id, command]) => register(session, id, command)));
+}

@@ -1,0 +1,55 @@
+/**
+ * Where VS Code enters and leaves. The server is started only where there is Chinese text, or a command asks for it:
+ * any other workspace pays for one look and no more.
+ */
+import * as vscode from 'vscode';
+import { Server } from './client.ts';
+import { registerCommands } from './commands/index.ts';
+import { createLog } from './log.ts';
+import { Pages } from './pages.ts';
+import { bringsArticle, hasChineseText, mayBeArticle } from './probe.ts';
+import { Recogniser } from './recognise.ts';
+import { createStatus } from './status.ts';
+
+let server: Server | undefined;
+
+export function activate(context: vscode.ExtensionContext): void {
+  const log = createLog();
+  const running = new Server(context, log);
+  const pages = new Pages(context.extensionUri);
+  const looking = new vscode.CancellationTokenSource();
+  server = running;
+  const start = () => {
+    looking.cancel();
+    running.start().catch((error) => log.error(error));
+  };
+  // Only the first start is ours to decide: a server that was given up is started again by the user.
+  const startFor = (document: vscode.TextDocument) => {
+    if (running.status === undefined && mayBeArticle(document)) start();
+  };
+  context.subscriptions.push(
+    log,
+    running,
+    pages,
+    looking,
+    createStatus(running),
+    new Recogniser(running, context.workspaceState, log),
+    registerCommands({ server: running, pages, log }),
+    vscode.workspace.onDidOpenTextDocument(startFor),
+    vscode.workspace.onDidChangeTextDocument((event) => {
+      if (running.status === undefined && bringsArticle(event)) startFor(event.document);
+    }),
+  );
+  if (vscode.workspace.textDocuments.some(mayBeArticle)) {
+    start();
+    return;
+  }
+  hasChineseText(looking.token).then(
+    (found) => found && start(),
+    (error) => log.debug(String(error)),
+  );
+}
+
+export async function deactivate(): Promise<void> {
+  await server?.stop();
+}

@@ -1,0 +1,54 @@
+/**
+ * Pages that are no files: statistics, explanations of rules. Markdown of the server's, kept while VS Code shows it,
+ * and the schema of `yuliao.json`, which must be found without a network.
+ */
+import * as vscode from 'vscode';
+
+export const scheme = 'yuliao';
+/** What a `yuliao.json` names as its `$schema`. */
+export const schemaUri = `${scheme}:/schema/yuliao.schema.json`;
+
+export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  readonly onDidChange: vscode.Event<vscode.Uri>;
+  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
+  private readonly texts = new Map<string, string>();
+  private readonly registrations: vscode.Disposable;
+  private readonly extension: vscode.Uri;
+
+  constructor(extension: vscode.Uri) {
+    this.extension = extension;
+    this.onDidChange = this.changed.event;
+    this.registrations = vscode.Disposable.from(
+      vscode.workspace.registerTextDocumentContentProvider(scheme, this),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        if (uri.scheme === scheme) this.texts.delete(uri.toString());
+      }),
+      this.changed,
+    );
+  }
+
+  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+    if (uri.toString() === vscode.Uri.parse(schemaUri).toString()) {
+      const schema = vscode.Uri.joinPath(this.extension, 'server', 'schema', 'yuliao.schema.json');
+      return new TextDecoder().decode(await vscode.workspace.fs.readFile(schema));
+    }
+    return this.texts.get(uri.toString()) ?? '';
+  }
+
+  /** Shows Markdown as a readable page; the same title shows the same page anew. */
+  async show(title: string, markdown: string): Promise<void> {
+    const uri = vscode.Uri.from({ scheme, path: `/${title.replace(/[\\/:*?"<>|]/gu, '-')}.md` });
+    this.texts.set(uri.toString(), markdown);
+    this.changed.fire(uri);
+    try {
+      await vscode.commands.executeCommand('markdown.showPreview', uri);
+    } catch {
+      // The built-in Markdown extension can be disabled: the source is readable, too.
+      await vscode.window.showTextDocument(uri, { preview: true });
+    }
+  }
+
+  dispose(): void {
+    this.registrations.dispose();
+  }
+}

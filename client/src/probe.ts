@@ -1,0 +1,57 @@
+/**
+ * Whether this workspace has Chinese text at all. A workspace without any must not pay for a server, so the client
+ * looks first: at the documents that are open, at a corpus file, then at the heads of some text files.
+ */
+import { open } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import { headBytes, looksChinese, mostlyHan } from './chinese.ts';
+
+/** Files looked at before giving up; the rest is caught when one of them is opened. */
+const sample = 300;
+const together = 16;
+const notSources = '**/{node_modules,.git,.hg,.svn,dist,out,target,vendor,venv,.venv}/**';
+const languages = new Set(['zh-article', 'plaintext', 'markdown']);
+
+/** Whether an open document may be an article. */
+export function mayBeArticle(document: vscode.TextDocument): boolean {
+  if (!languages.has(document.languageId) || !['file', 'untitled'].includes(document.uri.scheme)) return false;
+  return document.languageId === 'zh-article' || mostlyHan(document.getText(new vscode.Range(0, 0, 60, 0)).slice(0, headBytes));
+}
+
+/** Characters of a paste that are worth a second look; a sentence typed by hand never comes at once. */
+const paste = 40;
+
+/** Whether a change brings in so much Chinese text at once that the document may have become an article. */
+export function bringsArticle({ document, contentChanges }: vscode.TextDocumentChangeEvent): boolean {
+  return (
+    languages.has(document.languageId) && contentChanges.some(({ text }) => text.length >= paste && mostlyHan(text.slice(0, headBytes)))
+  );
+}
+
+/** Whether some file of the workspace may be an article; reads the heads of a bounded number of files. */
+export async function hasChineseText(token: vscode.CancellationToken): Promise<boolean> {
+  if (!vscode.workspace.workspaceFolders?.length) return false;
+  if ((await vscode.workspace.findFiles('yuliao.json', undefined, 1, token)).length > 0) return true;
+  const files = await vscode.workspace.findFiles('**/*.{txt,md}', notSources, sample, token);
+  for (let from = 0; from < files.length && !token.isCancellationRequested; from += together) {
+    const heads = await Promise.all(files.slice(from, from + together).map(readHead));
+    if (heads.some(looksChinese)) return true;
+  }
+  return false;
+}
+
+/** The first bytes of a local file; none where it cannot be read, or is not local. */
+async function readHead(uri: vscode.Uri): Promise<Uint8Array> {
+  if (uri.scheme !== 'file') return new Uint8Array();
+  try {
+    const file = await open(uri.fsPath);
+    try {
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return new Uint8Array();
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * The user's settings in the shape in which the protocol sends them. The server knows nothing of VS Code's
+ * configuration, so the one editor setting it honours, `files.exclude`, travels along.
+ */
+import * as vscode from 'vscode';
+import type { Settings } from '../../server/src/protocol/protocol.ts';
+
+/** Sections whose change the server must hear of. */
+const watched = ['yuliao', 'files.exclude'];
+
+export function readSettings(): Settings {
+  const own = vscode.workspace.getConfiguration('yuliao');
+  const filesExclude = vscode.workspace.getConfiguration('files').get<Record<string, boolean>>('exclude', {});
+  return {
+    exclude: own.get<string[]>('exclude', []),
+    // A value may be an object ({ "when": … }), which asks for sibling files: only plain globs mean anything here.
+    filesExclude: Object.fromEntries(Object.entries(filesExclude).filter(([, on]) => typeof on === 'boolean')),
+    limits: {
+      ...numberOf(own, 'files'),
+      ...numberOf(own, 'fileSize'),
+      ...numberOf(own, 'depth'),
+    },
+    diagnostics: { enabled: own.get<boolean>('diagnostics.enabled', true) },
+  };
+}
+
+/** A limit the user has mistyped is left out: the server's own default then holds. */
+function numberOf(own: vscode.WorkspaceConfiguration, limit: string): Record<string, number> {
+  const value = own.get<unknown>(`limits.${limit}`);
+  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? { [limit]: value } : {};
+}
+
+export function concernsServer(event: vscode.ConfigurationChangeEvent): boolean {
+  return watched.some((section) => event.affectsConfiguration(section));
+}

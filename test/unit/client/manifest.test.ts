@@ -1,0 +1,71 @@
+/**
+ * The manifest promises what the client keeps: commands, menus, token types, files.
+ */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { tokenTypes } from '../../../server/src/protocol/tokens.ts';
+import '../../support/fake-vscode.ts';
+
+const { commands } = await import('../../../client/src/commands/index.ts');
+
+const root = path.join(import.meta.dirname, '..', '..', '..');
+const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const { contributes } = manifest;
+const contributed: { command: string; category: string }[] = contributes.commands;
+
+test('commands are contributed and implemented alike, in the category Corpus', () => {
+  assert.deepEqual(contributed.map(({ command }) => command).sort(), Object.keys(commands).sort());
+  for (const { category } of contributed) assert.equal(category, '%command.category%');
+});
+
+test('menus and keys name contributed commands', () => {
+  const known = new Set(contributed.map(({ command }) => command));
+  const menus: Record<string, { command: string }[]> = contributes.menus;
+  const keys: { command: string }[] = contributes.keybindings;
+  for (const { command } of [...Object.values(menus).flat(), ...keys]) assert.ok(known.has(command), command);
+});
+
+test('internal commands are kept out of the palette', () => {
+  const palette: { command: string; when: string }[] = contributes.menus.commandPalette;
+  for (const internal of ['yuliao.showMenu', 'yuliao.explainRule']) {
+    assert.ok(
+      palette.some(({ command, when }) => command === internal && when === 'false'),
+      internal,
+    );
+  }
+});
+
+test('the token types of the protocol are contributed with their stand-ins and have colours', () => {
+  const types: { id: string; superType: string }[] = contributes.semanticTokenTypes;
+  assert.deepEqual(
+    types.map(({ id, superType }) => ({ id, standard: superType })),
+    tokenTypes.map((type) => ({ ...type })),
+  );
+  assert.deepEqual(Object.keys(contributes.semanticTokenScopes[0].scopes).sort(), types.map(({ id }) => id).sort());
+});
+
+test('settings have a default, a place and a description', () => {
+  const groups: { properties: Record<string, { default?: unknown; markdownDescription?: string; scope?: string }> }[] =
+    contributes.configuration;
+  for (const [name, setting] of groups.flatMap(({ properties }) => Object.entries(properties))) {
+    assert.ok(name.startsWith('yuliao.'), name);
+    assert.notEqual(setting.default, undefined, name);
+    assert.ok(setting.markdownDescription && setting.scope, name);
+  }
+});
+
+test('files that the manifest names exist', () => {
+  const language = contributes.languages[0];
+  const files = [
+    manifest.icon,
+    manifest.l10n,
+    language.configuration,
+    language.icon.light,
+    language.icon.dark,
+    contributes.grammars[0].path,
+    contributes.jsonValidation[0].url,
+  ];
+  for (const file of files) assert.ok(existsSync(path.join(root, file)), file);
+});

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import '../../support/fake-vscode.ts';
+import { world } from '../../support/fake-vscode-api.ts';
+
+const { readSettings } = await import('../../../client/src/settings.ts');
+
+test('settings travel in the shape of the protocol', () => {
+  world.settings = {
+    'yuliao.exclude': ['drafts/**'],
+    'yuliao.limits.files': 10,
+    'yuliao.limits.fileSize': 0.5,
+    'yuliao.limits.depth': 3,
+    'yuliao.diagnostics.enabled': false,
+    'files.exclude': { '**/.git': true, '**/*.js': { when: '$(basename).ts' }, '**/keep': false },
+  };
+  assert.deepEqual(readSettings(), {
+    exclude: ['drafts/**'],
+    filesExclude: { '**/.git': true, '**/keep': false },
+    limits: { files: 10, fileSize: 0.5, depth: 3 },
+    diagnostics: { enabled: false },
+  });
+});
+
+test('a limit that makes no sense is left to the server', () => {
+  world.settings = { 'yuliao.limits.files': 'many', 'yuliao.limits.fileSize': -1, 'yuliao.limits.depth': Number.NaN };
+  assert.deepEqual(readSettings().limits, {});
+});
