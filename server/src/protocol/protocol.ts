@@ -14,7 +14,10 @@ export interface WireLocation {
   range: WireRange;
 }
 
-/** What the client sends as `initializationOptions`. All of it is optional: any LSP client works without. */
+/**
+ * What the client sends as `initializationOptions`. All of it is optional: any LSP client works without. A client that
+ * sends them is taken to know our notifications.
+ */
 export interface InitializationOptions {
   /** Folder for the index; absent: a cache folder of the user. */
   storage?: string;

@@ -1,0 +1,115 @@
+/**
+ * The client's open documents: their edits go to the corpus, and requests get from here the article with exactly the
+ * facts of the text that the client sees.
+ */
+import type { CancellationToken, Connection } from 'vscode-languageserver/node';
+import { TextDocuments } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Corpus } from '../corpus/corpus.ts';
+import { OpenArticle } from '../features/open-article.ts';
+import { nameOf, type Uris } from './uris.ts';
+
+/** The language that our client gives to articles. */
+const ARTICLE_LANGUAGE = 'zh-article';
+/** How often a text that changes while it is being read is read anew before a request gets no answer. */
+const ATTEMPTS = 20;
+
+export class Documents {
+  readonly #corpus: () => Corpus;
+  readonly #uris: Uris;
+  readonly #documents = new TextDocuments(TextDocument);
+  readonly #justOpened = new WeakSet<TextDocument>();
+  readonly #articles = new WeakMap<TextDocument, { version: number; article: OpenArticle }>();
+
+  constructor(connection: Connection, corpus: () => Corpus, uris: Uris) {
+    this.#corpus = corpus;
+    this.#uris = uris;
+    this.#documents.onDidOpen(({ document }) => this.#open(document));
+    this.#documents.onDidChangeContent(({ document }) => {
+      // Opening is told as a change, too.
+      if (this.#justOpened.delete(document)) return;
+      const name = nameOf(document.uri);
+      if (name !== undefined) corpus().changeDocument(name, document.getText(), document.version);
+    });
+    this.#documents.onDidSave(({ document }) => {
+      const name = nameOf(document.uri);
+      if (name !== undefined && !name.startsWith('untitled:')) corpus().filesChanged([name]);
+    });
+    this.#documents.onDidClose(({ document }) => this.#close(document));
+    this.#documents.listen(connection);
+  }
+
+  /** Told after the corpus has an open or changed document's text. */
+  onChanged(listener: (document: TextDocument) => void): void {
+    this.#documents.onDidChangeContent(({ document }) => listener(document));
+  }
+
+  onClosed(listener: (document: TextDocument) => void): void {
+    this.#documents.onDidClose(({ document }) => listener(document));
+  }
+
+  all(): TextDocument[] {
+    return this.#documents.all();
+  }
+
+  get(uri: string): TextDocument | undefined {
+    return this.#documents.get(uri);
+  }
+
+  /**
+   * The article in an open document, with the facts of its newest text; waits for their analysis.
+   * @returns undefined where the document is not open, is no article, or the request is cancelled
+   */
+  async article(uri: string, token?: CancellationToken): Promise<OpenArticle | undefined> {
+    const name = nameOf(uri);
+    if (name === undefined) return undefined;
+    const aborted = token === undefined ? undefined : signalOf(token);
+    try {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        const document = this.#documents.get(uri);
+        if (document === undefined || token?.isCancellationRequested) return undefined;
+        const { version } = document;
+        const known = this.#articles.get(document);
+        if (known?.version === version) return known.article;
+        if (!(await this.#corpus().analysed(name, version, aborted?.signal))) {
+          // Not an article, or the text moved on while it was being read: then the newer text is asked for.
+          if (this.#documents.get(uri)?.version === version) return undefined;
+          continue;
+        }
+        if (document.version !== version || this.#corpus().analysedVersion(name) !== version) continue;
+        const path = this.#corpus().canonical(name);
+        const facts = this.#corpus().snapshot().facts(path);
+        if (facts === undefined) return undefined;
+        const article = new OpenArticle(path, document.getText(), facts);
+        this.#articles.set(document, { version, article });
+        return article;
+      }
+      return undefined;
+    } finally {
+      aborted?.dispose();
+    }
+  }
+
+  #open(document: TextDocument): void {
+    this.#justOpened.add(document);
+    const name = nameOf(document.uri);
+    if (name === undefined) return;
+    this.#uris.opened(this.#corpus().canonical(name), document.uri);
+    this.#corpus().openDocument(name, document.getText(), document.version, { always: document.languageId === ARTICLE_LANGUAGE });
+  }
+
+  #close(document: TextDocument): void {
+    const name = nameOf(document.uri);
+    if (name === undefined) return;
+    this.#uris.closed(this.#corpus().canonical(name));
+    this.#corpus().closeDocument(name);
+  }
+}
+
+/** A cancellation token as the platform's own signal. */
+export function signalOf(token: CancellationToken): { readonly signal: AbortSignal; dispose(): void } {
+  const controller = new AbortController();
+  if (token.isCancellationRequested) controller.abort();
+  const subscription = token.onCancellationRequested(() => controller.abort());
+  return { signal: controller.signal, dispose: () => subscription.dispose() };
+}

@@ -1,0 +1,172 @@
+/**
+ * The editor's requests about a document and about the workspace: take the article and a snapshot, ask the feature,
+ * convert the answer. A document that is unknown or no article, or a position outside it, gets the empty answer.
+ */
+import {
+  type CancellationToken,
+  type Connection,
+  type DefinitionLink,
+  DocumentHighlightKind,
+  type FoldingRange,
+  LSPErrorCodes,
+  type Position,
+  ResponseError,
+  SemanticTokensBuilder,
+  type Location as WireLocation,
+} from 'vscode-languageserver/node';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Location } from '../corpus/snapshot.ts';
+import { workspaceSymbols } from '../features/find-names.ts';
+import { foldingRanges } from '../features/folding.ts';
+import { hover } from '../features/hover.ts';
+import type { OpenArticle } from '../features/open-article.ts';
+import { outline } from '../features/outline.ts';
+import { definition, highlights, references } from '../features/references.ts';
+import { type SemanticToken, semanticTokens } from '../features/semantic-tokens.ts';
+import { tokenTypes } from '../protocol/tokens.ts';
+import type { Client } from './capabilities.ts';
+import {
+  locationRange,
+  toDocumentSymbol,
+  toFlatSymbols,
+  toLocation,
+  toMarkup,
+  toOffset,
+  toRange,
+  toSpan,
+  toWorkspaceSymbol,
+} from './conversions.ts';
+import type { Documents } from './documents.ts';
+import type { Uris } from './uris.ts';
+
+/** Partial results go out in portions of this many locations. */
+const PORTION = 500;
+
+export interface Context {
+  readonly connection: Connection;
+  readonly corpus: Corpus;
+  readonly documents: Documents;
+  readonly uris: Uris;
+  readonly client: Client;
+}
+
+/** Installs the handlers. */
+export function serveEditor(context: Context): void {
+  const { connection, corpus, documents, uris, client } = context;
+
+  /** Asks `answer` about the article of a request, or gives `empty`. */
+  async function about<Answer>(
+    uri: string,
+    token: CancellationToken,
+    empty: Answer,
+    answer: (article: OpenArticle) => Answer,
+  ): Promise<Answer> {
+    const article = await documents.article(uri, token);
+    refuseCancelled(token);
+    return article === undefined ? empty : answer(article);
+  }
+
+  function at<Answer>(
+    { textDocument, position }: { textDocument: { uri: string }; position: Position },
+    token: CancellationToken,
+    empty: Answer,
+    answer: (article: OpenArticle, offset: number) => Answer,
+  ): Promise<Answer> {
+    return about(textDocument.uri, token, empty, (article) => {
+      const offset = toOffset(article.lines, position);
+      return offset === undefined ? empty : answer(article, offset);
+    });
+  }
+
+  const wire = (location: Location): WireLocation => toLocation(location, uris.of(location.path));
+
+  connection.onHover((params, token) =>
+    at(params, token, null, (article, offset) => {
+      const found = hover(corpus.snapshot(), article, offset);
+      return found === undefined ? null : { contents: toMarkup(found.blocks, client.markdown), range: toRange(article.lines, found.span) };
+    }),
+  );
+
+  connection.onDocumentSymbol(({ textDocument }, token) =>
+    about<ReturnType<typeof toFlatSymbols> | ReturnType<typeof toDocumentSymbol>[]>(textDocument.uri, token, [], (article) => {
+      const entries = outline(article);
+      return client.nestedSymbols
+        ? entries.map((entry) => toDocumentSymbol(article.lines, entry))
+        : toFlatSymbols(article.lines, textDocument.uri, entries);
+    }),
+  );
+
+  connection.onFoldingRanges(({ textDocument }, token) =>
+    about<FoldingRange[]>(textDocument.uri, token, [], (article) =>
+      foldingRanges(article)
+        .slice(0, client.foldingLimit)
+        .map(({ line, endLine, kind }) => ({ startLine: line - 1, endLine: endLine - 1, kind })),
+    ),
+  );
+
+  connection.onReferences(async (params, token, _progress, partial) => {
+    const found = await at<readonly Location[]>(params, token, [], (article, offset) =>
+      references(corpus.snapshot(), article, offset, params.context.includeDeclaration),
+    );
+    if (partial === undefined) return found.map(wire);
+    for (let start = 0; start < found.length && !token.isCancellationRequested; start += PORTION) {
+      partial.report(found.slice(start, start + PORTION).map(wire));
+    }
+    return [];
+  });
+
+  connection.onDefinition((params, token) =>
+    at<WireLocation | DefinitionLink[] | null>(params, token, null, (article, offset) => {
+      const found = definition(corpus.snapshot(), article, offset);
+      if (found === undefined) return null;
+      if (!client.definitionLinks) return wire(found.target);
+      const range = locationRange(found.target);
+      return [
+        {
+          originSelectionRange: toRange(article.lines, found.origin),
+          targetUri: uris.of(found.target.path),
+          targetRange: range,
+          targetSelectionRange: range,
+        },
+      ];
+    }),
+  );
+
+  connection.onDocumentHighlight((params, token) =>
+    at(params, token, null, (article, offset) => {
+      const found = highlights(article, offset);
+      if (found.length === 0) return null;
+      return found.map(({ span, introduction }) => ({
+        range: toRange(article.lines, span),
+        kind: introduction ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+      }));
+    }),
+  );
+
+  connection.onWorkspaceSymbol(({ query }, token) => {
+    refuseCancelled(token);
+    return workspaceSymbols(corpus.snapshot(), query).map((symbol) => toWorkspaceSymbol(symbol, uris.of(symbol.location.path)));
+  });
+
+  connection.languages.semanticTokens.on(({ textDocument }, token) =>
+    about(textDocument.uri, token, { data: [] }, (article) => encodeTokens(article, semanticTokens(article))),
+  );
+
+  connection.languages.semanticTokens.onRange(({ textDocument, range }, token) =>
+    about(textDocument.uri, token, { data: [] }, (article) => encodeTokens(article, semanticTokens(article, toSpan(article.lines, range)))),
+  );
+}
+
+function encodeTokens({ lines }: OpenArticle, tokens: readonly SemanticToken[]): { data: number[] } {
+  const builder = new SemanticTokensBuilder();
+  for (const { start, end, type } of tokens) {
+    const kind = tokenTypes.findIndex(({ id }) => id === type);
+    builder.push(lines.lineAt(start) - 1, lines.columnAt(start), end - start, kind, 0);
+  }
+  return { data: builder.build().data };
+}
+
+/** A cancelled request is answered with the error that the protocol has for it, not with an empty result that looks true. */
+function refuseCancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+}

@@ -1,0 +1,76 @@
+/**
+ * Findings of open documents, as problems. A client that pulls them is told when to pull again; to any other they are
+ * pushed with the version that they are true of.
+ */
+import { type Connection, type Diagnostic, DocumentDiagnosticReportKind } from 'vscode-languageserver/node';
+import { diagnostics } from '../features/diagnostics.ts';
+import type { Client } from './capabilities.ts';
+import { toDiagnostic } from './conversions.ts';
+import type { Documents } from './documents.ts';
+
+export class Problems {
+  readonly #connection: Connection;
+  readonly #documents: Documents;
+  readonly #ruleLink: (rule: string) => string;
+  #client: Client | undefined;
+  #enabled = true;
+
+  /** @param ruleLink where a rule is explained */
+  constructor(connection: Connection, documents: Documents, ruleLink: (rule: string) => string) {
+    this.#connection = connection;
+    this.#documents = documents;
+    this.#ruleLink = ruleLink;
+    documents.onChanged(({ uri }) => void this.#push(uri));
+    documents.onClosed(({ uri }) => {
+      if (this.#pushes) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    });
+  }
+
+  /** Begins to speak: what the client can do is known. */
+  start(client: Client): void {
+    this.#client = client;
+    if (!client.pullsDiagnostics) return;
+    this.#connection.languages.diagnostics.on(async ({ textDocument }, token) => ({
+      kind: DocumentDiagnosticReportKind.Full,
+      items: (await this.#problems(textDocument.uri, token)) ?? [],
+    }));
+  }
+
+  /** Switched off, all problems vanish at once; switched on, they come back. */
+  enable(enabled: boolean): void {
+    if (enabled === this.#enabled) return;
+    this.#enabled = enabled;
+    this.refresh();
+  }
+
+  /** Tells the problems of the given documents, or of all open ones, anew. */
+  refresh(uris: readonly string[] = this.#documents.all().map(({ uri }) => uri)): void {
+    if (this.#pushes) for (const uri of uris) void this.#push(uri);
+    else if (this.#client?.refreshesDiagnostics && uris.length > 0) {
+      this.#connection.languages.diagnostics.refresh().catch(() => {
+        // The client went away, or does not want to: it asks again when the text changes.
+      });
+    }
+  }
+
+  get #pushes(): boolean {
+    return this.#client !== undefined && !this.#client.pullsDiagnostics;
+  }
+
+  async #push(uri: string): Promise<void> {
+    if (!this.#pushes) return;
+    const items = await this.#problems(uri);
+    const version = this.#documents.get(uri)?.version;
+    // Closed meanwhile: closing has cleared them, and this answer comes too late.
+    if (version === undefined) return;
+    await this.#connection.sendDiagnostics({ uri, version, diagnostics: items ?? [] });
+  }
+
+  async #problems(uri: string, token?: Parameters<Documents['article']>[1]): Promise<Diagnostic[] | undefined> {
+    if (!this.#enabled) return [];
+    const article = await this.#documents.article(uri, token);
+    // Switched off while the text was being read.
+    if (article === undefined || !this.#enabled) return undefined;
+    return diagnostics(article).map((diagnostic) => toDiagnostic(article.lines, diagnostic, this.#ruleLink));
+  }
+}

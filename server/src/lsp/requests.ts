@@ -1,0 +1,81 @@
+/**
+ * Our own requests, as protocol.ts declares them.
+ */
+
+import { boilerplateBlocks } from '../features/boilerplate.ts';
+import { explainRule } from '../features/explain-rule.ts';
+import { exportOfficials } from '../features/export-officials.ts';
+import { findEntities } from '../features/find-names.ts';
+import { entityMentions } from '../features/references.ts';
+import { statisticsDocument } from '../features/statistics.ts';
+import * as protocol from '../protocol/protocol.ts';
+import { toLocation, toRange } from './conversions.ts';
+import { signalOf } from './documents.ts';
+import type { Context } from './editor.ts';
+import type { Status } from './status.ts';
+
+/** However many somebody asks for, a list to choose from is no longer than this. */
+const MOST_ENTITIES = 1000;
+
+/** Installs the handlers. */
+export function serveRequests({ connection, corpus, documents, uris }: Context, status: Status): void {
+  connection.onRequest(protocol.findEntities, (params: protocol.FindEntitiesParams): protocol.FindEntitiesResult => {
+    const snapshot = corpus.snapshot();
+    const limit = Math.min(params.limit, MOST_ENTITIES);
+    const items = findEntities(snapshot, params.kind, params.query, limit, params.officials).map(
+      (entity): protocol.WireEntity => ({
+        key: entity.key,
+        name: entity.name,
+        ...(entity.post === undefined ? {} : { post: entity.post }),
+        mentions: entity.mentions,
+        articles: entity.articles,
+        location: toLocation(entity.location, uris.of(entity.location.path)),
+      }),
+    );
+    return { items, partial: snapshot.partial };
+  });
+
+  connection.onRequest(
+    protocol.entityReferences,
+    ({ kind, key }: protocol.EntityReferencesParams): protocol.EntityReferencesResult =>
+      entityMentions(corpus.snapshot(), kind, key).map((location) => toLocation(location, uris.of(location.path))),
+  );
+
+  connection.onRequest(protocol.statistics, (): protocol.StatisticsResult => ({ markdown: statisticsDocument(corpus.snapshot()) }));
+
+  connection.onRequest(
+    protocol.exportOfficials,
+    ({ format }: protocol.ExportOfficialsParams): protocol.ExportOfficialsResult => exportOfficials(corpus.snapshot(), format),
+  );
+
+  connection.onRequest(protocol.rebuildIndex, async (token): Promise<protocol.RebuildIndexResult> => {
+    const aborted = signalOf(token);
+    try {
+      return await corpus.rebuild(aborted.signal);
+    } finally {
+      aborted.dispose();
+    }
+  });
+
+  connection.onRequest(
+    protocol.boilerplateBlocks,
+    async ({ uri }: protocol.BoilerplateBlocksParams, token): Promise<protocol.BoilerplateBlocksResult> => {
+      const article = await documents.article(uri, token);
+      return article === undefined ? [] : boilerplateBlocks(article).map((block) => toRange(article.lines, block));
+    },
+  );
+
+  connection.onRequest(
+    protocol.explainRule,
+    ({ rule }: protocol.ExplainRuleParams): protocol.ExplainRuleResult => ({ markdown: explainRule(rule) }),
+  );
+
+  connection.onRequest(protocol.indexStatus, (): protocol.IndexStatus => status.current());
+
+  connection.onRequest(
+    protocol.isArticle,
+    async ({ uri }: protocol.IsArticleParams, token): Promise<protocol.IsArticleResult> => ({
+      article: (await documents.article(uri, token)) !== undefined,
+    }),
+  );
+}

@@ -1,0 +1,43 @@
+/**
+ * The user's settings, from whatever a client sends: a value of the wrong type counts as not given.
+ */
+import type { CorpusSettings } from '../corpus/corpus.ts';
+
+export interface ServerSettings {
+  readonly corpus: CorpusSettings;
+  readonly diagnostics: boolean;
+}
+
+/**
+ * @param section the section `yuliao` of the configuration
+ * @param filesExclude the editor's own `files.exclude`, where the section does not bring it along
+ */
+export function readSettings(section: unknown, filesExclude?: unknown): ServerSettings {
+  const settings = asRecord(section);
+  const limits = asRecord(settings['limits']);
+  const exclude = settings['exclude'];
+  const hidden = Object.entries(asRecord(settings['filesExclude'] ?? filesExclude)).filter(
+    (entry): entry is [string, boolean] => typeof entry[1] === 'boolean',
+  );
+  const [files, fileSize, depth] = [limits['files'], limits['fileSize'], limits['depth']].map(asCount);
+  return {
+    corpus: {
+      exclude: Array.isArray(exclude) ? exclude.filter((glob) => typeof glob === 'string') : [],
+      filesExclude: Object.fromEntries(hidden),
+      limits: {
+        ...(files === undefined ? {} : { files }),
+        ...(fileSize === undefined ? {} : { fileSize }),
+        ...(depth === undefined ? {} : { depth }),
+      },
+    },
+    diagnostics: asRecord(settings['diagnostics'])['enabled'] !== false,
+  };
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+function asCount(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : undefined;
+}

@@ -1,0 +1,108 @@
+/**
+ * What the user sees of the index at work: progress while it crawls, its state for our own client, notices that call
+ * for action.
+ */
+import * as l10n from '@vscode/l10n';
+import { type Connection, MessageType, type WorkDoneProgressReporter } from 'vscode-languageserver/node';
+import type { Corpus, Notice, Progress } from '../corpus/corpus.ts';
+import { type IndexStatus, indexStatusChanged } from '../protocol/protocol.ts';
+
+/** Least time between two status notifications, in milliseconds: a status bar is read, not watched. */
+const STATUS_INTERVAL = 300;
+
+const MESSAGE_TYPES: Record<Notice['severity'], MessageType> = {
+  error: MessageType.Error,
+  warning: MessageType.Warning,
+  information: MessageType.Info,
+};
+
+/** What of this a client wants. */
+export interface Audience {
+  /** Work-done progress. */
+  readonly progress: boolean;
+  /** Our own status notifications. */
+  readonly status: boolean;
+}
+
+export class Status {
+  readonly #connection: Connection;
+  readonly #corpus: Corpus;
+  readonly #audience: Audience;
+  readonly #told = new Set<string>();
+  #timer: NodeJS.Timeout | undefined;
+  #last = 0;
+  #crawl: Promise<WorkDoneProgressReporter> | undefined;
+
+  constructor(connection: Connection, corpus: Corpus, audience: Audience) {
+    this.#connection = connection;
+    this.#corpus = corpus;
+    this.#audience = audience;
+    corpus.onProgress((progress) => {
+      this.#showCrawl(progress);
+      this.#statusSoon();
+    });
+    corpus.onChanged(() => this.#statusSoon());
+    corpus.onNotice((notice) => {
+      this.#tell(notice);
+      this.#statusSoon();
+    });
+  }
+
+  /** The state of the index at this moment. */
+  current(): IndexStatus {
+    const { phase, indexed, total } = this.#corpus.progress;
+    return {
+      // Counting words changes no answer of an editor feature.
+      state: phase === 'tokens' ? 'ready' : phase,
+      indexed,
+      total,
+      articles: this.#corpus.snapshot().indexed,
+      notices: this.#corpus.notices.map(noticeText),
+    };
+  }
+
+  #statusSoon(): void {
+    if (!this.#audience.status || this.#timer !== undefined) return;
+    const wait = Math.max(0, this.#last + STATUS_INTERVAL - Date.now());
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#last = Date.now();
+      void this.#connection.sendNotification(indexStatusChanged, this.current());
+    }, wait);
+    this.#timer.unref();
+  }
+
+  #showCrawl({ phase, indexed, total }: Progress): void {
+    if (!this.#audience.progress) return;
+    if (phase === 'crawling' && this.#crawl === undefined) {
+      this.#crawl = this.#connection.window.createWorkDoneProgress();
+      this.#crawl.then((reporter) => reporter.begin(l10n.t('Reading articles'), 0), ignoreGone);
+    }
+    if (this.#crawl === undefined) return;
+    if (phase === 'crawling') {
+      const share = total === 0 ? 0 : Math.floor((100 * indexed) / total);
+      this.#crawl.then((reporter) => reporter.report(share, l10n.t('{0} of {1}', indexed, total)), ignoreGone);
+      return;
+    }
+    this.#crawl.then((reporter) => reporter.done(), ignoreGone);
+    this.#crawl = undefined;
+  }
+
+  /** Says a notice once: in a window where something must be done about it, else in the log. */
+  #tell(notice: Notice): void {
+    const text = noticeText(notice);
+    const type = MESSAGE_TYPES[notice.severity];
+    void this.#connection.sendNotification('window/logMessage', { type, message: text });
+    if (notice.severity !== 'error' && notice.id !== 'segmenter') return;
+    if (this.#told.has(notice.id)) return;
+    this.#told.add(notice.id);
+    void this.#connection.sendNotification('window/showMessage', { type, message: text });
+  }
+}
+
+function noticeText(notice: Notice): string {
+  return l10n.t(notice.template, ...notice.arguments);
+}
+
+/** A client may refuse progress or go away; the crawl goes on without being shown. */
+function ignoreGone(): void {}
