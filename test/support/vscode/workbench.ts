@@ -1,0 +1,93 @@
+/**
+ * VS Code's window as its user meets it, in a browser page: what is written where, and what a hand can do.
+ */
+import type { Browser, Locator, Page } from 'playwright-core';
+
+export interface Workbench {
+  readonly page: Page;
+  /** What the explorer lists, as far as it is scrolled into view. */
+  explorer(): Locator;
+  editor(): Locator;
+  /** The status bar's items of our extension. */
+  status(): Locator;
+  openFile(name: string): Promise<void>;
+  runCommand(title: string): Promise<void>;
+  /** Puts the caret on the first line that shows the text, in the middle of the text; the editor must show it. */
+  caretOn(text: string): Promise<void>;
+  /** Rests the mouse on the text until the hover with its facts is there. */
+  hover(text: string): Promise<Locator>;
+}
+
+/** Opens the address and waits until the explorer lists files. */
+export async function openWorkbench(browser: Browser, url: string, size = { width: 1280, height: 800 }): Promise<Workbench> {
+  const context = await browser.newContext({ viewport: size, locale: 'en-US', deviceScaleFactor: 1 });
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  await page.goto(url);
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  const key = process.platform === 'darwin' ? 'Meta' : 'Control';
+
+  async function pick(prefix: string, text: string): Promise<void> {
+    // F1 is the one key that no browser takes for itself.
+    await page.keyboard.press('F1');
+    const input = page.locator('.quick-input-widget input');
+    await input.fill(prefix + text);
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Where the text stands on the screen: the editor draws a line in pieces, so the browser's own ranges measure it. */
+  async function place(text: string): Promise<{ x: number; y: number }> {
+    const find = `(text) => {
+      for (const line of document.querySelectorAll('.editor-instance .view-lines .view-line')) {
+        const at = line.textContent.indexOf(text);
+        if (at < 0) continue;
+        const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+        const middle = at + Math.floor(text.length / 2);
+        let before = 0;
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          if (before + node.data.length > middle) {
+            const range = document.createRange();
+            range.setStart(node, middle - before);
+            range.setEnd(node, middle - before + 1);
+            const box = range.getBoundingClientRect();
+            return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+          }
+          before += node.data.length;
+        }
+      }
+      return null;
+    }`;
+    const handle = await page.waitForFunction(`(${find})(${JSON.stringify(text)})`);
+    return (await handle.jsonValue()) as { x: number; y: number };
+  }
+
+  return {
+    page,
+    explorer: () => page.locator('.explorer-folders-view .monaco-list-row'),
+    editor: () => page.locator('.editor-instance').first(),
+    status: () => page.locator('.statusbar-item[id^="yuliao."]'),
+    async openFile(name) {
+      await page.keyboard.press(`${key}+P`);
+      const input = page.locator('.quick-input-widget input');
+      await input.fill(name);
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.tab.active', { hasText: name }).waitFor();
+    },
+    runCommand: (title) => pick('>', title),
+    async caretOn(text) {
+      const { x, y } = await place(text);
+      await page.mouse.click(x, y);
+    },
+    async hover(text) {
+      const { x, y } = await place(text);
+      await page.mouse.move(x - 3, y - 1);
+      await page.mouse.move(x, y, { steps: 3 });
+      const popup = page.locator('.monaco-editor .monaco-hover:visible, .monaco-resizable-hover:visible .monaco-hover').first();
+      await popup.waitFor();
+      return popup;
+    },
+  };
+}
