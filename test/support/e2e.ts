@@ -32,10 +32,16 @@ export interface HostRun {
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
+/** A folder of one's own, and the way to be rid of it. */
+export async function scratchFolder(): Promise<{ folder: string; remove: () => Promise<void> }> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'yuliao-e2e-'));
+  return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }) };
+}
+
 /** A folder that is gone when the test is over. */
 export async function temporaryFolder(t: TestContext): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'yuliao-e2e-'));
-  t.after(() => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
+  const { folder, remove } = await scratchFolder();
+  t.after(remove);
   return folder;
 }
 

@@ -12,10 +12,10 @@ export interface Workbench {
   status(): Locator;
   openFile(name: string): Promise<void>;
   runCommand(title: string): Promise<void>;
-  /** Puts the caret on the first line that shows the text, in the middle of the text; the editor must show it. */
-  caretOn(text: string): Promise<void>;
-  /** Rests the mouse on the text until the hover with its facts is there. */
-  hover(text: string): Promise<Locator>;
+  /** Clicks into the middle of `part`, within the first line on the screen that shows `context`. */
+  caretOn(context: string, part?: string): Promise<void>;
+  /** Rests the mouse there until the hover is shown. */
+  hover(context: string, part?: string): Promise<Locator>;
 }
 
 /** Opens the address and waits until the explorer lists files. */
@@ -38,13 +38,13 @@ export async function openWorkbench(browser: Browser, url: string, size = { widt
   }
 
   /** Where the text stands on the screen: the editor draws a line in pieces, so the browser's own ranges measure it. */
-  async function place(text: string): Promise<{ x: number; y: number }> {
-    const find = `(text) => {
+  async function place(context: string, part = context): Promise<{ x: number; y: number }> {
+    const find = `(context, offset) => {
       for (const line of document.querySelectorAll('.editor-instance .view-lines .view-line')) {
-        const at = line.textContent.indexOf(text);
+        const at = line.textContent.indexOf(context);
         if (at < 0) continue;
         const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-        const middle = at + Math.floor(text.length / 2);
+        const middle = at + offset;
         let before = 0;
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
           if (before + node.data.length > middle) {
@@ -59,7 +59,8 @@ export async function openWorkbench(browser: Browser, url: string, size = { widt
       }
       return null;
     }`;
-    const handle = await page.waitForFunction(`(${find})(${JSON.stringify(text)})`);
+    const offset = context.indexOf(part) + Math.floor(part.length / 2);
+    const handle = await page.waitForFunction(`(${find})(${JSON.stringify(context)}, ${offset})`);
     return (await handle.jsonValue()) as { x: number; y: number };
   }
 
@@ -77,12 +78,12 @@ export async function openWorkbench(browser: Browser, url: string, size = { widt
       await page.locator('.tab.active', { hasText: name }).waitFor();
     },
     runCommand: (title) => pick('>', title),
-    async caretOn(text) {
-      const { x, y } = await place(text);
+    async caretOn(context, part) {
+      const { x, y } = await place(context, part);
       await page.mouse.click(x, y);
     },
-    async hover(text) {
-      const { x, y } = await place(text);
+    async hover(context, part) {
+      const { x, y } = await place(context, part);
       await page.mouse.move(x - 3, y - 1);
       await page.mouse.move(x, y, { steps: 3 });
       const popup = page.locator('.monaco-editor .monaco-hover:visible, .monaco-resizable-hover:visible .monaco-hover').first();

@@ -1,0 +1,94 @@
+/**
+ * What a person sees in VS Code's window. Each test leaves a picture, in `.cache/pictures`; `npm run screenshots` takes
+ * the README's from there.
+ */
+import assert from 'node:assert/strict';
+import { cp, mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { after, before, beforeEach, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { root, scratchFolder } from '../support/e2e.ts';
+import { type BrowserServer, startBrowserServer } from '../support/vscode/browser-server.ts';
+import { launchChromium } from '../support/vscode/chromium.ts';
+import { quietSettings } from '../support/vscode/settings.ts';
+import { openWorkbench, type Workbench } from '../support/vscode/workbench.ts';
+
+const scratch = await scratchFolder();
+const pictures = path.join(root, '.cache', 'pictures');
+let server: BrowserServer;
+let browser: Browser;
+let workbench: Workbench;
+
+before(async () => {
+  await mkdir(pictures, { recursive: true });
+  const folder = path.join(scratch.folder, 'seeds');
+  await cp(path.join(root, 'seeds'), folder, { recursive: true });
+  server = await startBrowserServer({
+    data: path.join(scratch.folder, 'server'),
+    extensions: path.join(scratch.folder, 'extensions'),
+    settings: { ...quietSettings, 'editor.minimap.enabled': false, 'editor.fontSize': 14, 'workbench.colorTheme': 'Default Light Modern' },
+  });
+  browser = await launchChromium();
+  workbench = await openWorkbench(browser, server.url({ folder, extensionDevelopmentPaths: [root] }));
+  await workbench.status().filter({ hasText: '5 articles' }).waitFor();
+});
+
+beforeEach(() => workbench.runCommand('View: Close All Editors'));
+
+after(async () => {
+  await browser?.close();
+  server?.stop();
+  await scratch.remove();
+});
+
+async function picture(name: string): Promise<void> {
+  await workbench.page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' });
+}
+
+test('the hover on an official', async () => {
+  await workbench.openFile('000_ad335e0bf92ef045.txt');
+  const hover = await workbench.hover('国家卫生健康委副主任李斌', '李斌');
+  const text = await hover.innerText();
+  for (const part of ['李斌', '国家卫生健康委', '副主任']) assert.ok(text.includes(part), text);
+  await picture('hover');
+});
+
+test('the outline, and boilerplate that is faded', async () => {
+  await workbench.openFile('001_838f417be17cfb94.txt');
+  await workbench.runCommand('Explorer: Focus on Outline View');
+  const outline = workbench.page.locator('.outline-pane .monaco-list-row');
+  await outline.filter({ hasText: '许红兵强调' }).first().waitFor();
+  assert.match((await outline.allInnerTexts()).join(' '), /Boilerplate/);
+  await workbench.page.locator('.editor-instance .squiggly-inline-unnecessary').first().waitFor();
+  await picture('boilerplate');
+});
+
+test('the references of an official, in a peek', async () => {
+  await workbench.openFile('000_ad335e0bf92ef045.txt');
+  await workbench.caretOn('习近平总书记', '习近平');
+  await workbench.runCommand('Peek References');
+  const peek = workbench.page.locator('.peekview-widget');
+  await peek.locator('.ref-tree .monaco-list-row').nth(3).waitFor();
+  assert.match(await peek.locator('.ref-tree').innerText(), /002_37d7d8683756c411/);
+  await picture('references');
+});
+
+test('the problems of an article', async () => {
+  await workbench.openFile('002_37d7d8683756c411.txt');
+  await workbench.runCommand('Problems: Focus on Problems View');
+  const problems = workbench.page.locator('.markers-panel .monaco-list-row');
+  await problems.filter({ hasText: 'boilerplate/attachment' }).first().waitFor();
+  await picture('problems');
+  await workbench.runCommand('View: Hide Panel');
+});
+
+test('an official found by the initials of the name', async () => {
+  await workbench.runCommand('Corpus: Find Official');
+  const input = workbench.page.locator('.quick-input-widget input');
+  await input.pressSequentially('xhb');
+  const row = workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: '许红兵' }).first();
+  await row.waitFor();
+  assert.match(await row.innerText(), /县委书记/);
+  await picture('find-official');
+  await workbench.page.keyboard.press('Escape');
+});
