@@ -4,8 +4,30 @@
 import type { Finding } from '../article/facts.ts';
 import type { Head } from '../article/head.ts';
 import type { Reading } from '../article/reading.ts';
+import { artifactFindings } from './artifacts.ts';
+import { boilerplateFindings } from './boilerplate.ts';
+import { characterFindings } from './characters.ts';
+import { repetitionFindings } from './repetitions.ts';
 
-/** All findings of one article, in text order, one a block. */
-export function check(_reading: Reading, _head: Head): Finding[] {
-  return [];
+/** A file with more findings than this is no article with flaws; more marks would tell nobody more. */
+export const FINDINGS_LIMIT = 300;
+const WEIGHT = { error: 0, warning: 1, information: 2, hint: 3 } as const;
+
+/** All findings of one article, in text order, one a block; where there are too many, the gravest. */
+export function check(reading: Reading, head: Head): Finding[] {
+  const findings = [
+    ...boilerplateFindings(reading, head),
+    ...artifactFindings(reading, head),
+    ...characterFindings(reading, head),
+    ...repetitionFindings(reading, head),
+  ].sort(inTextOrder);
+  if (findings.length <= FINDINGS_LIMIT) return findings;
+  return [...findings]
+    .sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity] || inTextOrder(a, b))
+    .slice(0, FINDINGS_LIMIT)
+    .sort(inTextOrder);
+}
+
+function inTextOrder(a: Finding, b: Finding): number {
+  return a.start - b.start || b.end - a.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }

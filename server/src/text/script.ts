@@ -7,11 +7,13 @@ import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
 import bothScripts from '../../lexicon/both-scripts.json' with { type: 'json' };
 
 /** Traditional code unit → simplified code unit; only pairs that are one code unit on both sides. */
-const simplifiedOf: ReadonlyMap<number, number> = readDictionary();
+const simplifiedOf: ReadonlyMap<number, number> = readDictionary(traditionalToSimplified);
+/** Simplified code unit → its most usual traditional one. */
+const traditionalOf: ReadonlyMap<number, number> = readDictionary(simplifiedToTraditional);
 
-function readDictionary(): Map<number, number> {
+function readDictionary(dictionary: string): Map<number, number> {
   const table = new Map<number, number>();
-  for (const entry of traditionalToSimplified.split('|')) {
+  for (const entry of dictionary.split('|')) {
     const [from, to] = entry.split(' ');
     if (from?.length === 1 && to?.length === 1) table.set(from.charCodeAt(0), to.charCodeAt(0));
   }
@@ -21,6 +23,11 @@ function readDictionary(): Map<number, number> {
 /** The simplified form of one UTF-16 code unit; the unit itself where it has none. */
 export function simplifyUnit(unit: number): number {
   return simplifiedOf.get(unit) ?? unit;
+}
+
+/** The most usual traditional form of one UTF-16 code unit; the unit itself where both scripts write it. */
+export function traditionalUnit(unit: number): number {
+  return inBoth.has(unit) ? unit : (traditionalOf.get(unit) ?? unit);
 }
 
 /** Whether a code unit is a Han character of the basic plane (surrogates are judged by their pair elsewhere). */

@@ -1,0 +1,92 @@
+/**
+ * Findings of the group `text`: characters that are wrong, invisible or of the other script.
+ */
+import type { Finding, Zone } from '../article/facts.ts';
+import type { Head } from '../article/head.ts';
+import type { Reading } from '../article/reading.ts';
+import { countScripts, decideScript, scriptOfUnit } from '../text/script.ts';
+import { findMisread } from './mojibake.ts';
+import { finding } from './rule.ts';
+import { textRules } from './text-rules.ts';
+
+const LOST = /\ufffd+|锟斤拷[锟斤拷]*|烫{3,}|屯{3,}/gu;
+/** Zero width, direction marks, soft hyphen, byte order mark, private use. */
+export const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]+/gu;
+const PICTOGRAPH = /\p{Extended_Pictographic}|\ufe0f/u;
+
+/** Findings in no particular order. */
+export function characterFindings(reading: Reading, head: Head): Finding[] {
+  return [...lost(reading), ...invisible(reading), ...noBreakSpaces(reading), ...otherScript(reading, head)];
+}
+
+function lost(reading: Reading): Finding[] {
+  return [
+    ...Array.from(reading.raw.matchAll(LOST), (match) => ({
+      ...finding(reading, textRules.mojibake, match.index, match.index + match[0].length),
+      fix: 'none' as const,
+    })),
+    ...findMisread(reading.raw).map(({ start, end }) => finding(reading, textRules.mojibake, start, end)),
+  ];
+}
+
+/** The runs of invisible characters in a raw text; a byte order mark at its very start and emoji joiners are none. */
+export function* invisibleRuns(raw: string): Generator<{ start: number; end: number }> {
+  for (const match of raw.matchAll(INVISIBLE)) {
+    const start = match.index === 0 && match[0][0] === '\ufeff' ? 1 : match.index;
+    const end = match.index + match[0].length;
+    if (end === start || (match[0] === '\u200d' && PICTOGRAPH.test(raw.slice(Math.max(0, start - 2), start)))) continue;
+    yield { start, end };
+  }
+}
+
+/** One finding a line, from the first to the last. */
+function invisible(reading: Reading): Finding[] {
+  const lines = new Map<number, { start: number; end: number; codes: Set<string> }>();
+  for (const { start, end } of invisibleRuns(reading.raw)) {
+    const line = reading.rawLines.lineAt(start);
+    const known = lines.get(line) ?? { start, end, codes: new Set<string>() };
+    known.end = end;
+    for (let i = start; i < end; i++) known.codes.add(`U+${reading.raw.charCodeAt(i).toString(16).toUpperCase().padStart(4, '0')}`);
+    lines.set(line, known);
+  }
+  return Array.from(lines.values(), ({ start, end, codes }) =>
+    finding(reading, textRules.invisibleChar, start, end, [...codes].slice(0, NAMED_CODES).join(' ')),
+  );
+}
+
+/** A message names a few code points; a list of all would hide it. */
+const NAMED_CODES = 4;
+
+function noBreakSpaces(reading: Reading): Finding[] {
+  const first = reading.raw.indexOf('\u00a0');
+  if (first < 0) return [];
+  let end = first;
+  while (reading.raw[end] === '\u00a0') end++;
+  const count = reading.raw.split('\u00a0').length - 1;
+  return [finding(reading, textRules.noBreakSpace, first, end, String(count))];
+}
+
+/** Characters of the minority script in the story, unless the text is in both. */
+function otherScript(reading: Reading, head: Head): Finding[] {
+  const isStory = (zone: Zone | undefined): boolean => zone === 'body' || zone === 'title' || zone === 'dateline';
+  const lines = reading.lines.filter((line) => isStory(head.verdicts[line.line - 1]?.zone)).map((line) => reading.rawLines.span(line.line));
+  const counts = lines.map(({ start, end }) => countScripts(reading.raw.slice(start, end)));
+  const total = {
+    simplified: counts.reduce((sum, count) => sum + count.simplified, 0),
+    traditional: counts.reduce((sum, count) => sum + count.traditional, 0),
+  };
+  const script = decideScript(total);
+  if (script !== 'simplified' && script !== 'traditional') return [];
+  const minority = script === 'simplified' ? 'traditional' : 'simplified';
+  const findings: Finding[] = [];
+  lines.forEach(({ start, end }, index) => {
+    if (counts[index]?.[minority] === 0) return;
+    for (let i = start; i < end; i++) {
+      if (scriptOfUnit(reading.raw.charCodeAt(i)) !== minority) continue;
+      const from = i;
+      while (i + 1 < end && scriptOfUnit(reading.raw.charCodeAt(i + 1)) === minority) i++;
+      findings.push(finding(reading, textRules.mixedScript, from, i + 1, reading.raw.slice(from, i + 1)));
+    }
+  });
+  return findings;
+}

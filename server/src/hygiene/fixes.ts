@@ -1,0 +1,126 @@
+/**
+ * What can be done about a finding, as edits of the raw text. Safe fixes remove what no reader was meant to see and change no
+ * word; unsafe ones take text away or choose between readings, and a person decides. Nothing here touches a file.
+ */
+import type { Finding } from '../article/facts.ts';
+import type { Injection } from '../text/folding.ts';
+import { LineIndex } from '../text/lines.ts';
+import { countScripts, decideScript, simplifyUnit, traditionalUnit } from '../text/script.ts';
+import { overlaps, type Span, touches } from '../text/span.ts';
+import { artifactRules } from './artifact-rules.ts';
+import { invisibleRuns } from './characters.ts';
+import { type Edit, inOrder } from './edit.ts';
+import { allInjections, removals } from './injections.ts';
+import { findMisread } from './mojibake.ts';
+import type { Wording } from './rule.ts';
+import { textRules } from './text-rules.ts';
+
+export { applyEdits, type Edit } from './edit.ts';
+
+/** A fix of a finding. 修复 */
+export interface Fix {
+  /** English title, `{0}` … not filled in; a key of the translations. */
+  readonly title: string;
+  readonly arguments: readonly string[];
+  /** May be applied unseen, together with others. */
+  readonly safe: boolean;
+  /** In text order, without overlaps. */
+  readonly edits: readonly Edit[];
+}
+
+/** The titles of all fixes, for translation. */
+export const fixTitles = {
+  pinyinHere: { en: 'Remove this injected pinyin', zh: '删除此处插入的拼音' },
+  pinyinLine: { en: 'Remove the injected pinyin in this line ({0})', zh: '删除本行插入的拼音（{0}处）' },
+  pinyinFile: { en: 'Remove all injected pinyin in this file ({0})', zh: '删除本文件全部插入的拼音（{0}处）' },
+  commaHere: { en: 'Remove this injected comma', zh: '删除此处插入的逗号' },
+  commaLine: { en: 'Remove the injected commas in this line ({0})', zh: '删除本行插入的逗号（{0}处）' },
+  commaFile: { en: 'Remove all injected commas in this file ({0})', zh: '删除本文件全部插入的逗号（{0}处）' },
+  deleteLines: { en: 'Delete these lines', zh: '删除这些行' },
+  deleteLine: { en: 'Delete this line', zh: '删除此行' },
+  removeInvisible: { en: 'Remove the invisible characters', zh: '删除不可见字符' },
+  replaceSpaces: {
+    en: 'Replace all no-break spaces in this file with blanks ({0})',
+    zh: '将本文件的不换行空格全部替换为普通空格（{0}处）',
+  },
+  decode: { en: 'Decode as UTF-8: {0}', zh: '按UTF-8解码：{0}' },
+  convert: { en: 'Convert to {0}', zh: '转换为“{0}”' },
+} as const satisfies Record<string, Wording>;
+
+type Title = keyof typeof fixTitles;
+
+function fix(title: Title, safe: boolean, edits: readonly Edit[], ...values: readonly string[]): Fix[] {
+  return edits.length === 0 ? [] : [{ title: fixTitles[title].en, arguments: values, safe, edits }];
+}
+
+/**
+ * The fixes of a finding, the narrowest first; none where nothing can be done without guessing.
+ * @param raw the text that the finding was made from
+ * @param at the caret or selection, raw offsets: where it touches one injection of many, that one can be fixed alone
+ */
+export function fixesOf(raw: string, finding: Finding, at?: Span): Fix[] {
+  if (finding.start < 0 || finding.end > raw.length) return [];
+  switch (finding.rule) {
+    case artifactRules.injectedPinyin.id:
+      return injectionFixes(raw, finding, 'pinyin', at);
+    case artifactRules.commaInjection.id:
+      return injectionFixes(raw, finding, 'comma', at);
+    case textRules.invisibleChar.id:
+      return fix(
+        'removeInvisible',
+        false,
+        [...invisibleRuns(raw)].filter((run) => overlaps(run, finding)).map((run) => ({ ...run, text: '' })),
+      );
+    case textRules.noBreakSpace.id: {
+      const edits = Array.from(raw.matchAll(/\u00a0+/gu), (run) => ({
+        start: run.index,
+        end: run.index + run[0].length,
+        text: ' '.repeat(run[0].length),
+      }));
+      return fix('replaceSpaces', false, edits, String(edits.reduce((sum, edit) => sum + edit.text.length, 0)));
+    }
+    case textRules.mojibake.id:
+      return findMisread(raw)
+        .filter((run) => overlaps(run, finding))
+        .flatMap((run) => fix('decode', false, [run], run.text));
+    case textRules.mixedScript.id:
+      return conversion(raw, finding);
+    default:
+      return finding.fix === 'unsafe' ? deletion(raw, finding) : [];
+  }
+}
+
+/** All safe fixes of a file at once: injected pinyin and injected commas. Applying them a second time changes nothing. */
+export function safeFixes(raw: string): Edit[] {
+  return inOrder(removals(allInjections(raw)));
+}
+
+function injectionFixes(raw: string, finding: Finding, kind: Injection['kind'], at: Span | undefined): Fix[] {
+  const all = allInjections(raw).filter((injection) => injection.kind === kind);
+  const line = all.filter((injection) => overlaps(injection, finding));
+  const here = at === undefined ? undefined : line.find((injection) => touches(injection, at.start) || overlaps(injection, at));
+  const titles =
+    kind === 'pinyin' ? (['pinyinHere', 'pinyinLine', 'pinyinFile'] as const) : (['commaHere', 'commaLine', 'commaFile'] as const);
+  return [
+    ...(here === undefined ? [] : fix(titles[0], true, removals([here]))),
+    ...fix(titles[1], true, removals(line), String(line.length)),
+    ...fix(titles[2], true, removals(all), String(all.length)),
+  ];
+}
+
+/** The lines of the finding, with the line end that follows them. */
+function deletion(raw: string, finding: Finding): Fix[] {
+  const lines = new LineIndex(raw);
+  const start = lines.span(finding.line).start;
+  const end = finding.endLine < lines.count ? lines.span(finding.endLine + 1).start : raw.length;
+  return fix(finding.line === finding.endLine ? 'deleteLine' : 'deleteLines', false, [{ start, end, text: '' }]);
+}
+
+function conversion(raw: string, finding: Finding): Fix[] {
+  const simplified = decideScript(countScripts(raw)) === 'simplified';
+  const convert = simplified ? simplifyUnit : traditionalUnit;
+  const text = Array.from(raw.slice(finding.start, finding.end), (character) => String.fromCharCode(convert(character.charCodeAt(0)))).join(
+    '',
+  );
+  return fix('convert', false, [{ start: finding.start, end: finding.end, text }], text);
+}

@@ -1,0 +1,57 @@
+/**
+ * What a hygiene rule is: everything that a reader is told of it lives beside it, and the documentation, the hovers and
+ * the tests are made from there.
+ */
+import type { Finding, Severity } from '../article/facts.ts';
+import type { Reading } from '../article/reading.ts';
+
+/** A wording in both languages of the product. */
+export interface Wording {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** A hygiene rule. 规则 */
+export interface Rule {
+  /** `group/name`: stable, part of settings and suppressions. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** `safe` fixes may be applied to a whole file unseen; `unsafe` ones take text away that a person should see first. */
+  readonly fix: Finding['fix'];
+  readonly title: Wording;
+  /** What the rule catches. */
+  readonly catches: Wording;
+  /** Why that matters to whoever reads or counts the corpus. */
+  readonly why: Wording;
+  /** Lines as they stand on a page, and as they should; "" where nothing should remain. */
+  readonly example: { readonly before: string; readonly after: string };
+  /** Where the rule's thresholds come from. */
+  readonly source: Wording;
+  /** The finding's message; `{0}` is filled from the finding's arguments. */
+  readonly message: Wording;
+}
+
+/** The rule's group: what stands before the slash. */
+export function groupOf(rule: Rule): string {
+  return rule.id.slice(0, rule.id.indexOf('/'));
+}
+
+/**
+ * A finding of a rule.
+ * @param start raw offset; @param end raw offset, not before `start`
+ */
+export function finding(reading: Reading, rule: Rule, start: number, end: number, ...values: readonly string[]): Finding {
+  const line = reading.rawLines.lineAt(start);
+  return {
+    rule: rule.id,
+    severity: rule.severity,
+    start,
+    end,
+    line,
+    endLine: Math.max(line, reading.rawLines.lineAt(Math.max(start, end - 1))),
+    message: rule.message.en.replace(/\{(\d)\}/gu, (_, index: string) => values[Number(index)] ?? ''),
+    template: rule.message.en,
+    arguments: values,
+    fix: rule.fix,
+  };
+}

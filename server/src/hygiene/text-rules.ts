@@ -1,0 +1,86 @@
+/**
+ * The rules of the groups `text` and `dup` that one article alone can break: its characters and its repetitions.
+ */
+import type { Rule } from './rule.ts';
+
+export const textRules = {
+  mojibake: {
+    id: 'text/mojibake',
+    severity: 'error',
+    fix: 'unsafe',
+    title: { en: 'Mojibake', zh: '乱码' },
+    catches: {
+      en: 'U+FFFD, 锟斤拷, 烫烫烫, and text that makes sense only when read in another encoding.',
+      zh: 'U+FFFD、锟斤拷、烫烫烫，以及换一种编码才通顺的文字。',
+    },
+    why: { en: 'Characters were lost or read in the wrong encoding.', zh: '字符已丢失，或以错误的编码读取。' },
+    example: { before: '涓浗浜烘皯鍥藉簡', after: '中国人民国庆' },
+    source: {
+      en: 'Text counts as read in the wrong encoding only where its bytes are valid UTF-8 from end to end, six characters or more.',
+      zh: '只有整段字节恰好构成六个以上有效UTF-8字符时，才判为编码误读。',
+    },
+    message: { en: 'Mojibake: characters were lost or read in the wrong encoding', zh: '乱码：字符已丢失或编码有误' },
+  },
+  mixedScript: {
+    id: 'text/mixed-script',
+    severity: 'information',
+    fix: 'unsafe',
+    title: { en: 'Character of the other script', zh: '繁简混用' },
+    catches: {
+      en: 'Traditional characters in a simplified text and the reverse; never those that both scripts write (并 于 后 里 干 采).',
+      zh: '简体文章中的繁体字，或繁体文章中的简体字；不含两种字体通用的字（并、于、后、里、干、采）。',
+    },
+    why: { en: 'The same word is counted as two. In names it may be meant.', zh: '同一个词会被算成两个。在人名中可能是有意的。' },
+    example: {
+      before: '基层卫生司的鄂啟顺说，我们要认真学习，扎实推进各项任务。',
+      after: '基层卫生司的鄂启顺说，我们要认真学习，扎实推进各项任务。',
+    },
+    source: {
+      en: 'Above 15 % of the other script a text is mixed on purpose and nothing is said.',
+      zh: '另一种字体超过15%时视为有意混用，不再提示。',
+    },
+    message: { en: 'Character of the other script: {0}', zh: '另一种字体的字：{0}' },
+  },
+  invisibleChar: {
+    id: 'text/invisible-char',
+    severity: 'warning',
+    fix: 'unsafe',
+    title: { en: 'Invisible character', zh: '不可见字符' },
+    catches: {
+      en: 'Zero-width characters, direction marks, soft hyphens, byte order marks inside the text, private-use characters.',
+      zh: '零宽字符、方向标记、软连字符、文中的BOM、私用区字符。',
+    },
+    why: { en: 'Two words that look the same are not found as the same.', zh: '看上去相同的两个词检索时不相同。' },
+    example: { before: '习\u200b近平总书记', after: '习近平总书记' },
+    source: { en: 'Joiners between pictographs are left alone.', zh: '表情符号之间的连接符不计。' },
+    message: { en: 'Invisible characters: {0}', zh: '不可见字符：{0}' },
+  },
+  noBreakSpace: {
+    id: 'text/no-break-space',
+    severity: 'hint',
+    fix: 'unsafe',
+    title: { en: 'No-break space', zh: '不换行空格' },
+    catches: { en: 'U+00A0, which looks like a blank; one finding a file.', zh: 'U+00A0，看似普通空格；每个文件只提示一次。' },
+    why: { en: 'A search for a blank does not find it.', zh: '检索空格时找不到它。' },
+    example: { before: '平顶山新闻网\u00a0平顶山日报', after: '平顶山新闻网 平顶山日报' },
+    source: { en: 'None: every occurrence counts.', zh: '无：每一处都计入。' },
+    message: { en: 'No-break spaces in this file: {0}', zh: '本文件的不换行空格：{0}处' },
+  },
+  lineInArticle: {
+    id: 'dup/line-in-article',
+    severity: 'information',
+    fix: 'unsafe',
+    title: { en: 'Line that stands twice', zh: '文内重复行' },
+    catches: {
+      en: 'A line of the article that stands on the page again; the copy next to the story is the one to keep.',
+      zh: '文章中的一行在页面上再次出现；应保留靠近正文的一处。',
+    },
+    why: { en: 'Names and words are counted twice.', zh: '人名和词语会被重复计数。' },
+    example: {
+      before: '今年以来全县各级各部门持续加大卫生健康投入力度。\n今年以来全县各级各部门持续加大卫生健康投入力度。',
+      after: '今年以来全县各级各部门持续加大卫生健康投入力度。',
+    },
+    source: { en: 'Eight Han characters: shorter lines recur by nature.', zh: '八个汉字：更短的行本就常重复。' },
+    message: { en: 'The same as line {0}', zh: '与第{0}行相同' },
+  },
+} as const satisfies Record<string, Rule>;
