@@ -83,11 +83,9 @@ function copySegmenter() {
 
 /** The rules' reference, made from what the rules say of themselves; diagnostics link to it. */
 async function writeRuleDocument() {
-  const source = path.join(root, 'server/src/hygiene/document.ts');
-  if (!existsSync(source)) return console.warn('no server/src/hygiene/document.ts yet: dist/docs/rules.md is left out');
-  const { document } = await import(source);
+  const { rulesDocument } = await import('./server/src/hygiene/document.ts');
   mkdirSync(path.join(dist, 'docs'), { recursive: true });
-  writeFileSync(path.join(dist, 'docs', 'rules.md'), document());
+  writeFileSync(path.join(dist, 'docs', 'rules.md'), rulesDocument('en'));
 }
 
 /** What is not written yet is named and left out. */
@@ -104,5 +102,6 @@ copySegmenter();
 await writeRuleDocument();
 for (const options of bundles.map(present).filter(({ entryPoints }) => Object.keys(entryPoints).length > 0)) {
   if (watch) await (await esbuild.context(options)).watch();
-  else await esbuild.build(options);
+  // esbuild has said what is wrong.
+  else await esbuild.build(options).catch(() => process.exit(1));
 }
