@@ -85,10 +85,18 @@ async function check(): Promise<number> {
     server = await startBrowserServer({ data, extensions: path.join(data, 'extensions'), settings: quietSettings });
     browser = await launchChromium();
     const workbench = await openWorkbench(browser, server.url({ folder, extensionDevelopmentPaths: [root] }));
-    const files = await workbench.explorer().allInnerTexts();
-    console.log(`The explorer shows ${files.map((name) => name.trim()).join(', ')}`);
+    const files = (await workbench.explorer().allInnerTexts()).map((name) => name.trim());
+    console.log(`The explorer shows ${files.join(', ')}`);
     await workbench.status().first().waitFor();
-    console.log(`The extension is active; its status bar says: ${(await workbench.status().allTextContents()).join(', ').trim()}`);
+    const article = files.find((name) => /\.(txt|md)$/.test(name));
+    if (article === undefined) throw new Error(`no article lies at the top of ${folder}`);
+    await workbench.openFile(article);
+    console.log(`The outline of ${article} begins with ${(await workbench.outline())[0]}`);
+    await workbench
+      .status()
+      .filter({ hasText: /\d+ articles?/ })
+      .waitFor();
+    console.log(`The extension's status is ${(await workbench.status().allInnerTexts()).join(', ').trim()}`);
     return 0;
   } catch (error) {
     console.error(error);

@@ -2,7 +2,7 @@
  * Starts the browser build of VS Code on a free port of this machine, and makes the addresses that open it.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { installBrowserBuild } from './browser-build.ts';
@@ -12,6 +12,7 @@ export interface BrowserServerOptions {
   /** Where the server keeps its settings, state and logs. */
   readonly data: string;
   readonly extensions: string;
+  /** What the user's settings are at first; a file of settings that is there is left alone. */
   readonly settings: Readonly<Record<string, unknown>>;
   /** What an address must bring to be served; absent, every program on this machine is. */
   readonly token?: string;
@@ -38,7 +39,8 @@ export async function startBrowserServer({ data, extensions, settings, token }: 
   const runtime = path.join(data, 'run');
   await mkdir(user, { recursive: true });
   await mkdir(runtime, { recursive: true, mode: 0o700 });
-  await writeFile(path.join(user, 'settings.json'), JSON.stringify(settings, null, 2));
+  const settingsFile = path.join(user, 'settings.json');
+  if (!existsSync(settingsFile)) await writeFile(settingsFile, JSON.stringify(settings, null, 2));
   const log = path.join(data, 'server.log');
   const child = spawn(
     process.execPath,

@@ -11,6 +11,8 @@ export interface Workbench {
   /** The status bar's items of our extension. */
   status(): Locator;
   openFile(name: string): Promise<void>;
+  /** The outline's entries that are on the screen, once there are any. */
+  outline(): Promise<string[]>;
   runCommand(title: string): Promise<void>;
   /** Clicks into the middle of `part`, within the first line on the screen that shows `context`. */
   caretOn(context: string, part?: string): Promise<void>;
@@ -27,15 +29,16 @@ export async function openWorkbench(browser: Browser, url: string, size = { widt
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
   const key = process.platform === 'darwin' ? 'Meta' : 'Control';
 
-  async function pick(prefix: string, text: string): Promise<void> {
-    // F1 is the one key that no browser takes for itself.
-    await page.keyboard.press('F1');
-    const input = page.locator('.quick-input-widget input');
-    await input.fill(prefix + text);
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first().waitFor();
+  /** Picks what the box offers for the text. */
+  async function pick(key: string, text: string, offered: string): Promise<void> {
+    await page.keyboard.press(key);
+    await page.locator('.quick-input-widget input').fill(text);
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: offered }).first().waitFor();
     await page.keyboard.press('Enter');
-    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
+
+  // F1 is a key that no browser takes for itself.
+  const runCommand = (title: string) => pick('F1', `>${title}`, title);
 
   /** Where the text stands on the screen: the editor draws a line in pieces, so the browser's own ranges measure it. */
   async function place(context: string, part = context): Promise<{ x: number; y: number }> {
@@ -70,14 +73,16 @@ export async function openWorkbench(browser: Browser, url: string, size = { widt
     editor: () => page.locator('.editor-instance').first(),
     status: () => page.locator('.statusbar-item[id^="yuliao."]'),
     async openFile(name) {
-      await page.keyboard.press(`${key}+P`);
-      const input = page.locator('.quick-input-widget input');
-      await input.fill(name);
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-      await page.keyboard.press('Enter');
+      await pick(`${key}+P`, name, name);
       await page.locator('.tab.active', { hasText: name }).waitFor();
     },
-    runCommand: (title) => pick('>', title),
+    async outline() {
+      await runCommand('Explorer: Focus on Outline View');
+      const rows = page.locator('.outline-pane .monaco-list-row');
+      await rows.first().waitFor();
+      return (await rows.allInnerTexts()).map((row) => row.replace(/\s+/g, ' ').trim());
+    },
+    runCommand,
     async caretOn(context, part) {
       const { x, y } = await place(context, part);
       await page.mouse.click(x, y);
