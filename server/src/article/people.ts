@@ -1,8 +1,21 @@
 /**
  * Who is named in an article, with role and posts, which organisations, and who is reported to say what.
+ *
+ * Two passes over the folded lines. The first finds names by their context alone; those with strong evidence are the
+ * article's persons. The second cuts every line again with these names as words, so that a name is found wherever it
+ * stands, and a longer word that merely contains its characters is not.
  */
-import type { Organisation, Person, Statement, Zone } from './facts.ts';
-import type { Reading } from './reading.ts';
+import { clean, foldKey } from '../text/folding.ts';
+import type { Mention, Organisation, Person, Statement, Zone } from './facts.ts';
+import { type CutLine, cutLine } from './people/cut-line.ts';
+import { STRONG } from './people/evidence.ts';
+import { Gathering } from './people/gathering.ts';
+import { Lattice, wordCost } from './people/lattice.ts';
+import { namingPhrases } from './people/lexicon.ts';
+import { organisationsIn } from './people/organisations.ts';
+import { statementsIn } from './people/statements.ts';
+import { Trie } from './people/trie.ts';
+import { mentionAt, type Reading } from './reading.ts';
 
 export interface Names {
   readonly people: readonly Person[];
@@ -10,7 +23,94 @@ export interface Names {
   readonly statements: readonly Statement[];
 }
 
+/** Weaker evidence makes a name where the words that it would cut cost this much more. */
+const WEAK = 2.2;
+const WEAK_MARGIN = 4;
+
 /** Recognises people, organisations and statements from the folded characters and the zones of the lines. */
-export function findNames(_reading: Reading, _zones: readonly Zone[]): Names {
-  return { people: [], organisations: [], statements: [] };
+export function findNames(reading: Reading, zones: readonly Zone[]): Names {
+  const lattice = new Lattice();
+  const known = knownNames(reading, zones, lattice);
+  const gathering = new Gathering(reading, zones, known);
+  const organisations = new OrganisationIndex(reading, zones);
+  const statements: Statement[] = [];
+  let last: string | null = null;
+  for (const line of reading.lines) {
+    const zone = zones[line.line - 1] ?? 'body';
+    if (line.text.trim() === '') continue;
+    const cut = cutLine(line, zone, lattice.cut(line.text, known));
+    const taken = organisationsIn(cut);
+    const speakers = gathering.read(cut, taken);
+    for (const span of taken) organisations.add(cut, span.start, span.end);
+    if (zone !== 'body') continue;
+    const said = statementsIn(cut, speakers, last);
+    last = said.last;
+    for (const { key, verb, start, end } of said.statements) {
+      const span = mentionAt(reading, zones, line.start + start, line.start + end);
+      statements.push({ speaker: key, key, verb, start: span.start, end: span.end });
+    }
+  }
+  const people = gathering.people();
+  const nameOf = new Map(people.map((person) => [person.key, person.name]));
+  return {
+    people,
+    organisations: organisations.list(),
+    statements: statements.flatMap((statement) => {
+      const speaker = nameOf.get(statement.key);
+      return speaker === undefined ? [] : [{ ...statement, speaker }];
+    }),
+  };
+}
+
+/** Keys of the names that the context of title, dateline and body proves. */
+function knownNames(reading: Reading, zones: readonly Zone[], lattice: Lattice): Trie {
+  const known = new Trie();
+  for (const line of reading.lines) {
+    const zone = zones[line.line - 1] ?? 'body';
+    if (zone === 'boilerplate' || zone === 'blank') continue;
+    const { text } = line;
+    for (const { isName, start, end, evidence } of lattice.cut(text, null)) {
+      if (!isName) continue;
+      const isPhrase = namingPhrases.longestAt(text, start) > 0;
+      const isProved = isPhrase || evidence >= STRONG || (evidence >= WEAK && wordCost(text, start, end) >= WEAK_MARGIN + 20);
+      if (isProved) known.add(text.slice(start, end).replace(/\s+/gu, ''), 1);
+    }
+  }
+  return known;
+}
+
+/** The organisations of an article by key. */
+class OrganisationIndex {
+  readonly #reading: Reading;
+  readonly #zones: readonly Zone[];
+  readonly #found = new Map<string, { name: string; surfaces: Set<string>; mentions: Mention[] }>();
+
+  constructor(reading: Reading, zones: readonly Zone[]) {
+    this.#reading = reading;
+    this.#zones = zones;
+  }
+
+  add(cut: CutLine, start: number, end: number): void {
+    const { folding } = this.#reading;
+    const [from, to] = [cut.line.start + start, cut.line.start + end];
+    const name = clean(folding, from, to);
+    const key = foldKey(cut.text.slice(start, end));
+    let found = this.#found.get(key);
+    if (found === undefined) {
+      found = { name, surfaces: new Set(), mentions: [] };
+      this.#found.set(key, found);
+    }
+    found.surfaces.add(name);
+    found.mentions.push(mentionAt(this.#reading, this.#zones, from, to));
+  }
+
+  /** Those that body, dateline or title name. */
+  list(): Organisation[] {
+    const list: Organisation[] = [];
+    for (const [key, { name, surfaces, mentions }] of this.#found) {
+      if (mentions.every((mention) => mention.zone === 'boilerplate')) continue;
+      list.push({ name, key, surfaces: [...surfaces], mentions });
+    }
+    return list;
+  }
 }

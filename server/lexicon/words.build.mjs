@@ -1,0 +1,87 @@
+/**
+ * Makes words.json and given-names.json from jieba's dictionary (MIT), which nodejieba installs.
+ * Run from the project's root: `node server/lexicon/words.build.mjs`.
+ *
+ * Costs are whole nats, -ln(frequency / total), so that the segmentation lattice may add them. Classes are what the
+ * boundaries of names and organisations need, no more: s places, o organs, n nouns and all else that may stand inside an
+ * organisation's name, v verbs, f function words (prepositions, conjunctions, adverbs, pronouns, particles), m numerals.
+ */
+import fs from 'node:fs';
+
+const DICTIONARY = 'node_modules/nodejieba/submodules/cppjieba/dict/jieba.dict.utf8';
+const PROVENANCE =
+  'jieba dictionary (cppjieba copy in nodejieba 3.5.8), MIT licence, Copyright (c) 2013 Sun Junyi; made by words.build.mjs';
+const entries = fs
+  .readFileSync(DICTIONARY, 'utf8')
+  .split('\n')
+  .map((line) => line.split(' '))
+  .filter((fields) => fields.length === 3)
+  .map(([word, frequency, tag]) => ({ word, frequency: Number(frequency), tag }));
+const total = entries.reduce((sum, { frequency }) => sum + frequency, 0);
+const surnames = JSON.parse(fs.readFileSync('server/lexicon/surnames.json', 'utf8'));
+const isHanWord = (word) => /^[\u4e00-\u9fff]+$/.test(word);
+
+/** Least frequency for a word to matter as evidence against a name that cuts it. */
+const LEAST = { 1: 60, 2: 18, 3: 12, 4: 20, 5: 60 };
+/** What jieba tags as names and yet is a word: three characters that end like a thing, a place or an institution. */
+const THING =
+  /[素岩年生园楼村镇县寺殿山河江湖港桥站区市省州岛院馆所厂店校系学会员者人家性化力权法率度量型式类期节日月季周赛机器车船筑族口洲海湖泊峡]$/;
+
+function classOf(tag) {
+  if (tag === 'ns' || tag === 'nsf') return 's';
+  if (tag === 'nt') return 'o';
+  if (/^(p|c|d|r|u|y|f|t|e|o|k|zg)/.test(tag) && tag !== 'tg') return 'f';
+  if (/^(m|q)/.test(tag)) return 'm';
+  if (/^v/.test(tag) && tag !== 'vn') return 'v';
+  return 'n';
+}
+
+const buckets = {};
+for (const { word, frequency, tag } of entries) {
+  const least = LEAST[word.length];
+  if (least === undefined || frequency < least || !isHanWord(word)) continue;
+  if (
+    /^nrt?/.test(tag) &&
+    !(word.length === 1 || (word.length === 2 && frequency >= 25 && tag === 'nr') || (word.length === 3 && THING.test(word)))
+  )
+    continue;
+  if (tag === 'nrfg') continue;
+  const cost = Math.max(2, Math.round(Math.log(total / frequency)));
+  const wordClass = classOf(tag);
+  buckets[wordClass] ??= {};
+  buckets[wordClass][cost] ??= [];
+  buckets[wordClass][cost].push(word);
+}
+for (const costs of Object.values(buckets)) for (const cost of Object.keys(costs)) costs[cost] = costs[cost].sort().join(' ');
+fs.writeFileSync('server/lexicon/words.json', `${JSON.stringify({ provenance: PROVENANCE, ...buckets }, null, 1)}\n`);
+
+/** Given names: the second and third characters of jieba's three-character names with one of the common surnames. */
+const common = new Set(surnames.single.slice(0, 160));
+const counts = [new Map(), new Map()];
+let names = 0;
+for (const { word, tag } of entries) {
+  if (tag !== 'nr' || word.length !== 3 || !common.has(word[0]) || THING.test(word) || !isHanWord(word)) continue;
+  names++;
+  for (const place of [0, 1]) counts[place].set(word[place + 1], (counts[place].get(word[place + 1]) ?? 0) + 1);
+}
+const given = counts.map((table) => {
+  const byCost = {};
+  for (const [character, count] of table) {
+    if (count < 3) continue;
+    const cost = Math.round(2 * Math.log(names / count)) / 2;
+    byCost[cost] = (byCost[cost] ?? '') + character;
+  }
+  for (const cost of Object.keys(byCost)) byCost[cost] = [...byCost[cost]].sort().join('');
+  return Object.fromEntries(Object.entries(byCost).sort((a, b) => Number(a[0]) - Number(b[0])));
+});
+fs.writeFileSync(
+  'server/lexicon/given-names.json',
+  `${JSON.stringify({ provenance: PROVENANCE, first: given[0], second: given[1] }, null, 1)}\n`,
+);
+console.log(
+  names,
+  fs.statSync('server/lexicon/words.json').size,
+  Object.entries(buckets)
+    .map(([c, b]) => `${c}:${Object.values(b).join(' ').split(' ').length}`)
+    .join(' '),
+);

@@ -1,0 +1,29 @@
+/**
+ * One folded line cut into words and names, with look-up by offset. Offsets here are offsets in the line.
+ */
+import type { Zone } from '../facts.ts';
+import type { FoldedLine } from '../reading.ts';
+import type { Token } from './lattice.ts';
+
+export interface CutLine {
+  readonly line: FoldedLine;
+  readonly zone: Zone;
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Index of the token that covers each offset. */
+  readonly covering: Uint32Array;
+}
+
+export function cutLine(line: FoldedLine, zone: Zone, tokens: readonly Token[]): CutLine {
+  const covering = new Uint32Array(line.text.length);
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as Token;
+    covering.fill(index, token.start, token.end);
+  }
+  return { line, zone, text: line.text, tokens, covering };
+}
+
+/** The token that covers an offset; undefined outside the line. */
+export function tokenAt(cut: CutLine, offset: number): Token | undefined {
+  return offset < 0 || offset >= cut.covering.length ? undefined : cut.tokens[cut.covering[offset] as number];
+}

@@ -1,0 +1,169 @@
+/**
+ * Gathers the mentions of each person over the lines of an article, with the posts that stand beside them, and makes
+ * persons of them.
+ */
+import { clean, toRaw } from '../../text/folding.ts';
+import { overlaps, type Span } from '../../text/span.ts';
+import type { Mention, Person, Post, Zone } from '../facts.ts';
+import { mentionAt, type Reading } from '../reading.ts';
+import type { CutLine } from './cut-line.ts';
+import { postBefore } from './evidence.ts';
+import type { Token } from './lattice.ts';
+import { eponymous, JOURNALIST, namingPhrases, OFFICIAL } from './lexicon.ts';
+import { postsBefore, rosterPosts, type StatedPost, titleAfter } from './posts.ts';
+import { roleOf } from './roles.ts';
+import type { Speaker } from './statements.ts';
+import type { Trie } from './trie.ts';
+
+interface Held extends Post {
+  readonly kind: number;
+  /** Index of the mention beside which it stands. */
+  readonly mention: number;
+}
+
+interface Found {
+  name: string;
+  readonly mentions: Mention[];
+  readonly posts: Held[];
+  isCredited: boolean;
+}
+
+/** Posts that several people share in a list: 市领导王旭、沈蕾, 副市长张三、李四, 记者甲、乙. */
+const SHARED = /^(?:副|.*领导$|.*成员$|.*委员$|.*代表$|.*常委$)/;
+
+export class Gathering {
+  readonly #reading: Reading;
+  readonly #zones: readonly Zone[];
+  readonly #known: Trie;
+  readonly #found = new Map<string, Found>();
+  /** A credit in brackets may be broken over lines: (记者 甲 摄影⏎乙). */
+  #openCredit = false;
+
+  constructor(reading: Reading, zones: readonly Zone[], known: Trie) {
+    this.#reading = reading;
+    this.#zones = zones;
+    this.#known = known;
+  }
+
+  /**
+   * Reads one line.
+   * @param organisations spans in the line; a name inside one is none
+   * @returns the mentions in the line, for statements
+   */
+  read(cut: CutLine, organisations: readonly Span[]): Speaker[] {
+    const speakers: Speaker[] = [];
+    let shared: StatedPost[] = [];
+    let credited = this.#openCredit;
+    let listedUntil = -1;
+    let next = 0;
+    for (const token of cut.tokens) {
+      if (!token.isName) continue;
+      while (next < organisations.length && (organisations[next] as Span).end <= token.start) next++;
+      const around = organisations[next];
+      const key = keyOf(cut.text, token);
+      const isPhrase = namingPhrases.longestAt(cut.text, token.start) > 0;
+      if (around !== undefined && overlaps(around, token) && !isPhrase) continue;
+      if (this.#known.get(key) === 0) continue;
+      if (eponymous.has(key) && !isPhrase && isInBook(cut.text, token)) continue;
+      const found = this.#enter(key, cut, token);
+      const mention = mentionAt(this.#reading, this.#zones, cut.line.start + token.start, cut.line.start + token.end);
+      found.mentions.push(isPhrase ? { ...mention, kind: 'phrase' } : mention);
+      speakers.push({ start: token.start, end: token.end, key });
+      const isListed = token.start - listedUntil <= 1 && listedUntil > 0 && '、 '.includes(cut.text[token.start - 1] ?? '');
+      listedUntil = token.end;
+      if (cut.zone === 'boilerplate') continue;
+      const own = isPhrase ? [] : this.#ownPosts(cut, token);
+      const credit = postBefore(cut.text, token.start)?.kind === JOURNALIST;
+      if (own.length > 0 || credit) credited = credit;
+      else if (!isListed) credited = this.#openCredit;
+      if (own.length > 0) shared = own.filter((post) => SHARED.test(cut.text.slice(post.postStart, post.end)) || post.kind !== OFFICIAL);
+      else if (!isListed) shared = [];
+      if (credited) found.isCredited = true;
+      this.#hold(found, cut, own.length > 0 ? own : shared);
+    }
+    this.#openCredit = credited && cut.text.lastIndexOf('(') > cut.text.lastIndexOf(')');
+    return speakers;
+  }
+
+  #ownPosts(cut: CutLine, token: Token): StatedPost[] {
+    const before = postsBefore(cut, token.start);
+    const isFirst = cut.text.slice(0, token.start).trim() === '';
+    const roster = before.length === 0 && isFirst ? rosterPosts(cut, token.end) : [];
+    const title = roster.length > 0 ? null : titleAfter(cut, token.end);
+    return [...before, ...roster, ...(title === null ? [] : [title])];
+  }
+
+  #enter(key: string, cut: CutLine, token: Token): Found {
+    let found = this.#found.get(key);
+    if (found === undefined) {
+      const name = clean(this.#reading.folding, cut.line.start + token.start, cut.line.start + token.end).replace(/\s+/gu, '');
+      found = { name, mentions: [], posts: [], isCredited: false };
+      this.#found.set(key, found);
+    }
+    return found;
+  }
+
+  #hold(found: Found, cut: CutLine, posts: readonly StatedPost[]): void {
+    const { folding } = this.#reading;
+    const at = cut.line.start;
+    for (const { start, end, organisationEnd, postStart, kind } of posts) {
+      if (kind === JOURNALIST) continue;
+      const held: Held = {
+        organisation: clean(folding, at + start, at + organisationEnd),
+        post: clean(folding, at + postStart, at + end),
+        span: toRaw(folding, at + start, at + end),
+        kind,
+        mention: found.mentions.length - 1,
+      };
+      const same = found.posts.findIndex((other) => isSamePost(other, held));
+      if (same < 0) found.posts.push(held);
+      else if (held.organisation.length > (found.posts[same] as Held).organisation.length) found.posts[same] = held;
+    }
+  }
+
+  /** The persons whom body, dateline or title name, in the order of their first mention. */
+  people(): Person[] {
+    const people: Person[] = [];
+    for (const [key, { name, mentions, posts, isCredited }] of this.#found) {
+      if (mentions.every((mention) => mention.zone === 'boilerplate')) continue;
+      const isLeader = mentions.some((mention) => mention.kind === 'phrase');
+      const role = isLeader ? 'official' : roleOf(posts, isCredited);
+      const kept = role === 'official' ? posts.filter(({ kind }) => kind === OFFICIAL) : posts;
+      people.push({
+        name,
+        key,
+        role,
+        posts: kept.map(({ organisation, post, span }) => ({ organisation, post, span })),
+        mentions,
+        introduction: introductionOf(kept),
+      });
+    }
+    return people;
+  }
+}
+
+function keyOf(text: string, token: Token): string {
+  return text.slice(token.start, token.end).replace(/\s+/gu, '');
+}
+
+/** One post said twice: the same title, and one organisation is the end of the other (出版社, 校出版社) or is not stated. */
+function isSamePost(a: Held, b: Held): boolean {
+  if (a.post !== b.post) return false;
+  return a.organisation.endsWith(b.organisation) || b.organisation.endsWith(a.organisation);
+}
+
+/** Index of the mention with the most posts, the longest where two have as many. */
+function introductionOf(posts: readonly Held[]): number {
+  const weight = new Map<number, number>();
+  let best = 0;
+  for (const { mention, organisation, post } of posts) {
+    const sum = (weight.get(mention) ?? 0) + 100 + organisation.length + post.length;
+    weight.set(mention, sum);
+    if (sum > (weight.get(best) ?? 0)) best = mention;
+  }
+  return best;
+}
+
+function isInBook(text: string, token: Token): boolean {
+  return text[token.start - 1] === '《';
+}

@@ -1,0 +1,200 @@
+/**
+ * Where an organisation's name begins and ends. The end is known by its last word (委员会, 医院, 财务|司); the beginning is
+ * where, walking left word by word, something stands that no name of an organisation holds: punctuation, a function word, a
+ * verb of action, a date, a person.
+ */
+import { isHan } from '../../text/script.ts';
+import type { Span } from '../../text/span.ts';
+import { type CutLine, tokenAt } from './cut-line.ts';
+import type { Token } from './lattice.ts';
+import { classOf, eponymous, organEnds, organHeads, organInner, organLeads, wholeOrgans } from './lexicon.ts';
+
+/** The longest names of organisations in use have about forty characters. */
+const LONGEST = 44;
+const LONGEST_BRACKET = 16;
+/** Bodies of this many characters or fewer need something before them: 医院 alone is nobody. */
+const JOINERS = new Set(['和', '与', '及']);
+const DIRECTIONS = new Set(['东', '西', '南', '北', '中', '内', '外', '上', '下', '第', '新']);
+const COUNTERS = new Set([
+  '名',
+  '位',
+  '个',
+  '些',
+  '种',
+  '次',
+  '项',
+  '批',
+  '所',
+  '家',
+  '年',
+  '月',
+  '日',
+  '时',
+  '点',
+  '万',
+  '亿',
+  '元',
+  '余',
+]);
+/** 我校, 我省: the organisation as its own people say it. */
+const OWN = new Set(['我校', '我院', '我省', '我市', '我县', '我区', '我国', '我局', '我厅', '我委', '我镇', '我乡', '我系', '我部']);
+
+/**
+ * Where the organisation that ends at `end` begins; `end` where there is none.
+ * @param floor offset that the name cannot reach below
+ */
+export function organisationStart(cut: CutLine, end: number, floor = 0): number {
+  const { text } = cut;
+  const least = Math.max(floor, end - LONGEST);
+  let at = end;
+  while (at > least) {
+    if (text[at - 1] === ')' && at < end) {
+      const open = openingBracket(text, at - 1, Math.max(least, at - LONGEST_BRACKET));
+      if (open <= 0) break;
+      at = open;
+      continue;
+    }
+    const token = tokenAt(cut, at - 1) as Token;
+    const start = Math.max(token.start, least);
+    if (OWN.has(text.slice(at - 2, at))) {
+      at -= 2;
+      break;
+    }
+    if (!admits(cut, token, start, at, end)) break;
+    at = start;
+  }
+  return trimmed(cut, at, end);
+}
+
+function admits(cut: CutLine, token: Token, start: number, at: number, end: number): boolean {
+  const { text } = cut;
+  const word = text.slice(start, at);
+  if (token.isName) return eponymous.has(word);
+  const unit = text.charCodeAt(start);
+  if (!isHan(unit)) return isLetterOrDigit(unit) && at < end;
+  if (word.length === 1 && COUNTERS.has(word) && isNumeral(cut, start)) return false;
+  if (token.value === 0) return true;
+  switch (classOf(token.value)) {
+    case 'f':
+      return DIRECTIONS.has(word) || (JOINERS.has(word) && at < end && joins(cut, start));
+    case 'v':
+      return organInner.has(word);
+    case 'm':
+      return !(word.length > 1 && COUNTERS.has(word[word.length - 1] as string));
+    default:
+      return !(JOINERS.has(word) && !joins(cut, start));
+  }
+}
+
+/** Whether 与 or 和 stands inside a name (旅游与服务学院) and not between two (协会与学会). */
+function joins(cut: CutLine, offset: number): boolean {
+  if (cut.text[offset] === '和')
+    return cut.text.startsWith('和', offset) && !endsInOrgan(cut.text, offset) && offset >= 2 && isShortNoun(cut, offset);
+  return !endsInOrgan(cut.text, offset) && isShortNoun(cut, offset);
+}
+
+function isShortNoun(cut: CutLine, end: number): boolean {
+  const token = tokenAt(cut, end - 1);
+  if (token === undefined || token.isName || !isHan(cut.text.charCodeAt(end - 1))) return false;
+  return token.value === 0 || 'nsv'.includes(classOf(token.value));
+}
+
+function isNumeral(cut: CutLine, offset: number): boolean {
+  const unit = cut.text.charCodeAt(offset - 1);
+  if (unit >= 0x30 && unit <= 0x39) return true;
+  const token = tokenAt(cut, offset - 1);
+  return token !== undefined && token.value > 0 && classOf(token.value) === 'm';
+}
+
+/** Cuts off what is no name at the left: 各, 有关, a verb, a joiner. */
+function trimmed(cut: CutLine, from: number, end: number): number {
+  let at = from;
+  while (at < end) {
+    const token = tokenAt(cut, at) as Token;
+    const word = cut.text.slice(at, Math.min(token.end, end));
+    const unit = cut.text.charCodeAt(at);
+    if (OWN.has(cut.text.slice(at, at + 2))) break;
+    const drop =
+      organLeads.has(word) ||
+      JOINERS.has(word) ||
+      (!isHan(unit) && !isLetterOrDigit(unit)) ||
+      word === '第' ||
+      word === '上' ||
+      word === '下';
+    if (!drop) break;
+    at = Math.min(token.end, end);
+  }
+  return at;
+}
+
+/** The bracket that the one at `close` closes, no further left than `least`; -1 where it stands beyond. */
+export function openingBracket(text: string, close: number, least: number): number {
+  for (let i = close - 1; i >= Math.max(0, least); i--) if (text[i] === '(') return i;
+  return -1;
+}
+
+/** Whether the text up to `end` ends in the name of an organisation. */
+export function endsInOrgan(text: string, end: number): boolean {
+  return organEnds.longestBefore(text, end) > 0 || organHeads.has(text[end - 1] ?? '');
+}
+
+/** Every organisation of a line, longest first where they nest, in text order. */
+export function organisationsIn(cut: CutLine): Span[] {
+  const found: Span[] = [];
+  const { text, tokens } = cut;
+  let ceiling = text.length;
+  for (let index = tokens.length - 1; index >= 0; index--) {
+    const { end } = tokens[index] as Token;
+    if (end > ceiling) continue;
+    const start = namedOrganisation(cut, tokens[index] as Token);
+    if (start < end) {
+      found.push({ start, end });
+      ceiling = start;
+    }
+  }
+  return found.reverse();
+}
+
+function namedOrganisation(cut: CutLine, token: Token): number {
+  const { text } = cut;
+  const { end } = token;
+  if (token.isName) return end;
+  const suffix = Math.max(organEnds.longestBefore(text, end), headLength(cut, token));
+  const whole = wholeEndingAt(cut, end);
+  if (suffix === 0) return whole;
+  const start = organisationStart(cut, end);
+  if (whole < end && start >= whole) return whole;
+  return hasContent(cut, start, end - suffix) ? start : whole;
+}
+
+/** Length of a one-character end: only as a word of its own after a noun of two characters or more. */
+function headLength(cut: CutLine, token: Token): number {
+  if (token.end - token.start !== 1 || !organHeads.has(cut.text[token.start] as string)) return 0;
+  const before = tokenAt(cut, token.start - 1);
+  if (before === undefined || before.isName || before.end - before.start < 2) return 0;
+  if (!isHan(cut.text.charCodeAt(before.start))) return 0;
+  return before.value === 0 || 'nso'.includes(classOf(before.value)) || organInner.has(cut.text.slice(before.start, before.end)) ? 1 : 0;
+}
+
+const LONGEST_WHOLE = 8;
+
+/** Start of the longest organisation of the lexicon that ends at a token's end. */
+function wholeEndingAt(cut: CutLine, end: number): number {
+  let best = end;
+  for (let start = end - 2; start >= Math.max(0, end - LONGEST_WHOLE); start--) {
+    if (wholeOrgans.get(cut.text, start, end) > 0 && tokenAt(cut, start)?.start === start) best = start;
+  }
+  return best;
+}
+
+/** Whether something names the organisation before its general end. */
+function hasContent(cut: CutLine, start: number, end: number): boolean {
+  if (start >= end) return false;
+  if (end - start === 1) return '省市县区州校院局镇乡村委'.includes(cut.text[start] as string);
+  for (let i = start; i < end; i++) if (isHan(cut.text.charCodeAt(i))) return true;
+  return false;
+}
+
+function isLetterOrDigit(unit: number): boolean {
+  return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
+}

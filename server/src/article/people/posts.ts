@@ -1,0 +1,128 @@
+/**
+ * The posts beside a name. Before it they are read right to left, `organisation + post(、post)* + name`; after it stands a
+ * single title (黄伟哲市长) or, on leaders' pages and lists of winners, the whole row of posts.
+ */
+
+import { type CutLine, tokenAt } from './cut-line.ts';
+import { isBlank } from './evidence.ts';
+import { bodyPrefixes, OFFICIAL, OTHER, postPrefixes, postsBackward, postsForward } from './lexicon.ts';
+import { endsInOrgan, openingBracket, organisationStart } from './organisations.ts';
+
+/** A post as it stands in a line; offsets in the line. `start` is the organisation's start. */
+export interface StatedPost {
+  readonly start: number;
+  readonly end: number;
+  /** Where the organisation ends; equal to `start` where none is stated. */
+  readonly organisationEnd: number;
+  /** Where the post begins. A fused post (民政局长) shares a character with its organisation. */
+  readonly postStart: number;
+  readonly kind: number;
+}
+
+/** No official holds more in one breath. */
+const MOST_POSTS = 6;
+/** Posts whose first character ends the organisation too: 民政局长 is 民政局 + 局长. */
+const FUSED = new Set([...'局厅部处科司署市县区省州']);
+
+/** Posts that end directly before `nameStart`, in text order. */
+export function postsBefore(cut: CutLine, nameStart: number): StatedPost[] {
+  const { text } = cut;
+  const found: StatedPost[] = [];
+  let end = skipBlanksLeft(text, nameStart);
+  while (found.length < MOST_POSTS) {
+    const post = postEndingAt(cut, end, 0);
+    if (post === null) break;
+    found.unshift(post);
+    const separator = text[post.start - 1];
+    if (separator === undefined || !'、,兼'.includes(separator)) break;
+    end = skipBracketLeft(text, post.start - 1);
+  }
+  return found;
+}
+
+/** The title directly after a name (邵明立局长, 李斌代省长, 罗景山教授); null where none stands. */
+export function titleAfter(cut: CutLine, nameEnd: number): StatedPost | null {
+  const { text } = cut;
+  const head = '副代'.includes(text[nameEnd] ?? ' ') ? nameEnd + 1 : nameEnd;
+  const length = postsForward.longestAt(text, head);
+  if (length < 2) return null;
+  const end = head + length;
+  const kind = postsForward.get(text, head, end);
+  const whole = text.slice(head, end);
+  if (whole === '代表' || whole === '秘书' || whole.endsWith('领导') || postsForward.longestAt(text, end) > 1) return null;
+  return kind === OFFICIAL || kind === OTHER ? { start: nameEnd, end, organisationEnd: nameEnd, postStart: nameEnd, kind } : null;
+}
+
+/** The row of posts that fills the rest of a line after a name and a blank; empty where the rest is something else. */
+export function rosterPosts(cut: CutLine, nameEnd: number): StatedPost[] {
+  const { text } = cut;
+  let at = nameEnd;
+  while (at < text.length && isBlank(text.charCodeAt(at))) at++;
+  if (at === nameEnd) return [];
+  const found: StatedPost[] = [];
+  while (at < text.length && found.length < MOST_POSTS) {
+    const stop = segmentEnd(text, at);
+    const end = skipBracketLeft(text, skipBlanksLeft(text, stop));
+    const post = end > at ? postEndingAt(cut, end, at) : null;
+    // The row's own borders are surer than any word in it.
+    if (post !== null) found.push(post.organisationEnd > post.start ? { ...post, start: at } : post);
+    at = stop + 1;
+  }
+  return found;
+}
+
+function segmentEnd(text: string, from: number): number {
+  for (let i = from; i < text.length; i++) if ('、,;。'.includes(text[i] as string)) return i;
+  return text.length;
+}
+
+/** The post that ends at `end`, with its organisation; `floor` bounds it to the left. */
+function postEndingAt(cut: CutLine, end: number, floor: number): StatedPost | null {
+  const { text } = cut;
+  const length = postsBackward.longestBefore(text, end, floor);
+  if (length < 2) return null;
+  let postStart = end - length;
+  const kind = postsForward.get(text, postStart, end);
+  if (kind !== OFFICIAL && kind !== OTHER) return null;
+  let body = 0;
+  for (;;) {
+    const prefix = postPrefixes.longestBefore(text, postStart, floor);
+    if (prefix === 0) break;
+    if (bodyPrefixes.has(text.slice(postStart - prefix, postStart))) {
+      body = prefix;
+      break;
+    }
+    if (cutsWord(cut, postStart - prefix)) break;
+    postStart -= prefix;
+  }
+  const start = organisationStart(cut, postStart - body, floor);
+  const isBare = start >= postStart - body;
+  if (isBare) return { start: postStart - body, end, organisationEnd: postStart - body, postStart: postStart - body, kind };
+  if (body > 0 && '宣组统'.includes(text[postStart - body] as string)) {
+    return { start, end, organisationEnd: postStart - body, postStart: postStart - body, kind };
+  }
+  const first = text[postStart] as string;
+  const isFused =
+    body === 0 && FUSED.has(first) && text[postStart + 1] === '长' && text[postStart - 1] !== first && !endsInOrgan(text, postStart);
+  return { start, end, organisationEnd: isFused ? postStart + 1 : postStart, postStart, kind };
+}
+
+/** Whether an offset stands inside a word of two characters and more. */
+function cutsWord(cut: CutLine, offset: number): boolean {
+  const token = tokenAt(cut, offset);
+  return token !== undefined && token.start < offset;
+}
+
+export function skipBlanksLeft(text: string, from: number): number {
+  let at = from;
+  while (at > 0 && isBlank(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+const LONGEST_REMARK = 12;
+
+function skipBracketLeft(text: string, from: number): number {
+  if (text[from - 1] !== ')') return from;
+  const open = openingBracket(text, from - 1, from - LONGEST_REMARK);
+  return open >= 0 ? open : from;
+}

@@ -1,0 +1,52 @@
+/**
+ * The role that posts give a person: official, journalist or other.
+ */
+import type { Role } from '../facts.ts';
+import { JOURNALIST, OFFICIAL } from './lexicon.ts';
+
+/** What roles need of a post. */
+export interface RolePost {
+  readonly organisation: string;
+  readonly post: string;
+  readonly kind: number;
+}
+
+/** Departments of clinics: their heads speak as physicians. 科室 */
+const CLINICAL =
+  /(?:[外内儿妇产眼鼻喉肤尿肠胆经神麻醉烧伤复健疼痛疗胸泌]科|净化中心|介入中心|诊疗中心|手术室|重症医学科|急诊科|病房|门诊部|诊所|书田[^,]*科)$/;
+/** Institutes and departments whose heads are scholars when they bear an academic title too. */
+const ACADEMIC_UNIT = /(?:研究所|研究中心|系|实验室|教研室|研究院|课题组)$/;
+/** Private business, by the ends of its names. */
+const BUSINESS = /(?:有限(?:责任)?公司|股份公司|超市|店|商场|食堂|餐厅|酒店|饭店|交易中心|合作社|公司|工作室|俱乐部)$/;
+/** Enterprises of the state, by what their names say. */
+const STATE_ENTERPRISE =
+  /(?:国家|中国|中石|中煤|中铁|中建|中交|中核|中粮|中航|电网|煤集团|钢集团|矿业集团|能源集团|投资集团|烟草|邮政|铁路局|省.{0,12}集团|市.{0,12}集团|集团$|银行|出版社|报社|后勤)/;
+const BUSINESS_POST = /^(?:副?总经理|(?:副)?董事长|董事|(?:副)?总裁|经理|执行董事|总监|.*总监|首席执行官|.*经理|厂长|理事)$/;
+/** Posts that anybody may hold: what they mean is decided by the organisation. */
+const LOOSE_POST =
+  /^(?:队长|领队|组织员|专职组织员|辅导员|代表|负责人|.*代表|干事|秘书|队员|联络员|理事|会员|站长|馆长|店长|社长|团长|.*专家|发言人|组长|成员|教官|里长|科员)$/;
+const STUDENT_UNIT = /(?:学生.*站|工作站|学生会|研究生会|社团|协会|战队|班|团支部|党支部|志愿.*队)$/;
+
+/** @param titles academic titles or callings beside the posts (教授, 主任医师) */
+export function roleOf(posts: readonly RolePost[], isCredited: boolean): Role {
+  if (isCredited && !posts.some(isOfficial)) return 'journalist';
+  const isScholar = posts.some(({ kind, post }) => kind !== OFFICIAL && /教授|研究员|讲师|院士|医师|导师/.test(post));
+  if (posts.some((post) => isOfficial(post) && !(isScholar && (ACADEMIC_UNIT.test(post.organisation) || post.organisation === ''))))
+    return 'official';
+  if (posts.some(({ kind }) => kind === JOURNALIST)) return 'journalist';
+  return 'other';
+}
+
+function isOfficial({ kind, organisation, post }: RolePost): boolean {
+  if (kind !== OFFICIAL) return false;
+  if (CLINICAL.test(organisation)) return false;
+  if (LOOSE_POST.test(post))
+    return (
+      organisation !== '' && !STUDENT_UNIT.test(organisation) && /[局委部厅办署院处县市区省]$|代表大会|领导小组|驻村|大$/.test(organisation)
+    );
+  if (BUSINESS_POST.test(post))
+    return !BUSINESS.test(organisation)
+      ? organisation === '' || STATE_ENTERPRISE.test(organisation) || /[局委院校学]$/.test(organisation)
+      : STATE_ENTERPRISE.test(organisation) && !/店|食堂|超市/.test(organisation);
+  return true;
+}
