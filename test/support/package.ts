@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createVSIX } from '@vscode/vsce';
 import manifest from '../../package.json' with { type: 'json' };
-import { output } from './vscode/commands.ts';
+import { succeeds } from './vscode/commands.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -16,7 +16,7 @@ export const target = `${process.platform}-${process.arch}`;
 
 /** Builds for production, packs what `.vscodeignore` allows, and answers with the package's path. */
 export async function makePackage(): Promise<string> {
-  await output(process.execPath, ['esbuild.config.mjs', '--production'], { cwd: root });
+  if (!succeeds(process.execPath, [path.join(root, 'esbuild.config.mjs'), '--production'], 'inherit')) throw new Error('the build failed');
   const packagePath = path.join(root, `${manifest.name}-${target}-${manifest.version}.vsix`);
   await createVSIX({
     cwd: root,
