@@ -3,13 +3,17 @@
  */
 import type { Facts } from '../article/facts.ts';
 import { readHead } from '../article/head.ts';
-import { read } from '../article/reading.ts';
+import { type Reading, read } from '../article/reading.ts';
 import { recognise } from '../article/recognise.ts';
 import { check } from '../hygiene/check.ts';
 
 /** All facts of a text. Never throws; deterministic; linear in the length. */
 export function analyse(text: string): Facts {
-  const reading = read(text);
+  return analyseReading(read(text));
+}
+
+/** The same for a text that has been read already. */
+export function analyseReading(reading: Reading): Facts {
   const head = readHead(reading);
   return { ...recognise(reading, head), findings: check(reading, head) };
 }

@@ -1,0 +1,118 @@
+/**
+ * One file of the corpus as text: read up to a bound, decoded, with findings for what its bytes are.
+ */
+import { createHash } from 'node:crypto';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import type { Finding, Severity } from '../article/facts.ts';
+import { type Decoded, decode } from '../text/decode.ts';
+import { LineIndex } from '../text/lines.ts';
+
+/** Bytes of a file that are read unless a setting says otherwise. News articles have some 5 to 20 KB. */
+export const FILE_SIZE = 4 * 1024 * 1024;
+
+/** What tells without reading whether a file is still the same. */
+export interface FileStamp {
+  /** Milliseconds, fractions kept. */
+  readonly modified: number;
+  /** Change time of the inode, in milliseconds: catches an edit that restores size and modification time. */
+  readonly changed: number;
+  readonly size: number;
+}
+
+/** A file that was read. */
+export interface ArticleFile {
+  readonly stamp: FileStamp;
+  /** Hash of the bytes that were read. */
+  readonly hash: Buffer;
+  /** Whether the file is longer than what was read. */
+  readonly cut: boolean;
+  readonly decoded: Decoded;
+}
+
+/**
+ * Reads and decodes a file.
+ * @param limit most bytes to read
+ * @returns undefined where it does not exist (any more), a reason where it cannot be read
+ */
+export function readArticleFile(file: string, limit: number = FILE_SIZE): ArticleFile | { readonly problem: string } | undefined {
+  let bytes: Buffer;
+  let stamp: FileStamp;
+  try {
+    // Non-blocking, so that a named pipe does not hold the crawl for ever.
+    const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const stat = fstatSync(descriptor);
+      if (!stat.isFile()) return undefined;
+      stamp = { modified: stat.mtimeMs, changed: stat.ctimeMs, size: stat.size };
+      bytes = readHead(descriptor, Math.min(stat.size, limit));
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { problem: code };
+  }
+  const cut = stamp.size > bytes.length;
+  return { stamp, hash: hashOf(bytes), cut, decoded: decodeHead(bytes, cut) };
+}
+
+/** The text of a file as the index has it; undefined where there is none. */
+export function readText(file: string, limit?: number): string | undefined {
+  const read = readArticleFile(file, limit);
+  return read === undefined || 'problem' in read || read.decoded.binary ? undefined : read.decoded.text;
+}
+
+/** 128 bits are ample against chance, and nothing here defends against intent. */
+export function hashOf(content: string | Uint8Array): Buffer {
+  return createHash('sha256').update(content).digest().subarray(0, 16);
+}
+
+/** What the bytes of a file mean to its reader: findings of the rule `text/encoding`, on the first line. */
+export function encodingFindings(file: ArticleFile): Finding[] {
+  const { decoded, cut, stamp } = file;
+  const firstLine = new LineIndex(decoded.text.slice(0, 4096)).span(1);
+  const findings: Finding[] = [];
+  const find = (severity: Severity, template: string, values: readonly string[]) => {
+    const message = template.replace(/\{(\d)\}/g, (_, index) => values[Number(index)] ?? '');
+    findings.push({
+      rule: 'text/encoding',
+      severity,
+      ...firstLine,
+      line: 1,
+      endLine: 1,
+      message,
+      template,
+      arguments: values,
+      fix: 'none',
+    });
+  };
+  if (decoded.encoding !== 'utf-8') {
+    find('information', 'This file is encoded in {0}, not in UTF-8', [decoded.encoding]);
+  }
+  if (decoded.replaced > 0) {
+    find('information', '{0} characters of this file cannot be decoded as {1}', [String(decoded.replaced), decoded.encoding]);
+  }
+  if (cut) {
+    find('information', 'Only the head of this file is indexed: it has {0} MB', [(stamp.size / 1e6).toFixed(1)]);
+  }
+  return findings;
+}
+
+function readHead(descriptor: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  let at = 0;
+  while (at < length) {
+    const read = readSync(descriptor, bytes, at, length - at, at);
+    if (read === 0) break;
+    at += read;
+  }
+  return bytes.subarray(0, at);
+}
+
+/** A head ends at a line end where one is near, so that no sentence is cut. */
+function decodeHead(bytes: Buffer, cut: boolean): Decoded {
+  const decoded = decode(bytes, { cut });
+  if (!cut) return decoded;
+  const end = decoded.text.lastIndexOf('\n');
+  return end > decoded.text.length / 2 ? { ...decoded, text: decoded.text.slice(0, end + 1) } : decoded;
+}

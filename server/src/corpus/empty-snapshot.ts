@@ -1,0 +1,66 @@
+/** The snapshot of a corpus whose database is not open yet: it knows nothing, and says that it is partial. */
+import type { CorpusStatistics, Snapshot } from './snapshot.ts';
+
+export interface IndexState {
+  readonly partial: boolean;
+  readonly indexed: number;
+  readonly total: number;
+}
+
+export class EmptySnapshot implements Snapshot {
+  readonly partial: boolean;
+  readonly indexed: number;
+  readonly total: number;
+
+  constructor(state: IndexState) {
+    this.partial = state.partial;
+    this.indexed = state.indexed;
+    this.total = state.total;
+  }
+
+  facts(): undefined {}
+  article(): undefined {}
+  entity(): undefined {}
+  official(): undefined {}
+  people(): [] {
+    return [];
+  }
+  statements(): [] {
+    return [];
+  }
+  mentions(): [] {
+    return [];
+  }
+  search(): [] {
+    return [];
+  }
+  holders(): [] {
+    return [];
+  }
+  searchTitles(): [] {
+    return [];
+  }
+  officials(): [] {
+    return [];
+  }
+  statistics(): CorpusStatistics {
+    return {
+      articles: 0,
+      skipped: {},
+      characters: 0,
+      firstPublished: null,
+      lastPublished: null,
+      undated: 0,
+      people: 0,
+      officials: 0,
+      organisations: 0,
+      places: 0,
+      mentions: 0,
+      findingsByRule: [],
+      topOfficials: [],
+      topOrganisations: [],
+      topPlaces: [],
+      tokens: null,
+    };
+  }
+}

@@ -1,0 +1,15 @@
+/** Who wants to hear of something. */
+export class Listeners<T> {
+  readonly #listeners = new Set<(value: T) => void>();
+
+  add(listener: (value: T) => void): { dispose(): void } {
+    // A wrapper, so that one function added twice is two listeners.
+    const own = (value: T) => listener(value);
+    this.#listeners.add(own);
+    return { dispose: () => void this.#listeners.delete(own) };
+  }
+
+  tell(value: T): void {
+    for (const listener of [...this.#listeners]) listener(value);
+  }
+}

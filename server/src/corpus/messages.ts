@@ -1,0 +1,100 @@
+/**
+ * What the reading side of the corpus and its indexer say to each other, whether a thread lies between them or not.
+ * Plain data only: it is cloned on its way.
+ */
+
+/** Which files belong to the corpus, beyond what the folders themselves say. 设置 */
+export interface CorpusSettings {
+  /** Globs relative to each folder, as VS Code writes them (`yuliao.exclude`). */
+  readonly exclude?: readonly string[];
+  /** VS Code's `files.exclude`: glob → on. */
+  readonly filesExclude?: Readonly<Record<string, boolean>>;
+  readonly limits?: {
+    /** Most articles of a corpus. */
+    readonly files?: number;
+    /** Bytes of a file that are read; the rest of a larger one is left out. */
+    readonly fileSize?: number;
+    /** Deepest folder below a root, in levels. */
+    readonly depth?: number;
+  };
+}
+
+/**
+ * Something the user should know and can act on. The message is a template with its arguments, so that the server can
+ * translate it; `message` has them filled in, in English.
+ */
+export interface Notice {
+  /** One notice of a kind for one subject; a second one with the same id replaces the first. */
+  readonly id: string;
+  readonly severity: 'error' | 'warning' | 'information';
+  readonly template: string;
+  readonly arguments: readonly string[];
+  readonly message: string;
+  /** The file or folder it is about. */
+  readonly path?: string;
+}
+
+/** How far the index is. */
+export interface Progress {
+  /** `starting`: no answers yet; `crawling`: recognition runs; `tokens`: words are being counted; `ready`: nothing to do. */
+  readonly phase: 'starting' | 'crawling' | 'tokens' | 'ready';
+  /** Articles and other files that are done. */
+  readonly indexed: number;
+  /** Files that are known. */
+  readonly total: number;
+}
+
+/** To the indexer. */
+export type Command =
+  | { readonly type: 'folders'; readonly folders: readonly string[]; readonly settings: CorpusSettings }
+  | { readonly type: 'document'; readonly path: string; readonly text: string; readonly version: number; readonly always: boolean }
+  | { readonly type: 'close'; readonly path: string }
+  | { readonly type: 'files'; readonly paths: readonly string[] }
+  | { readonly type: 'rebuild'; readonly ticket: number }
+  | { readonly type: 'cancelRebuild' }
+  | { readonly type: 'settle'; readonly ticket: number }
+  | { readonly type: 'stop' };
+
+/** From the indexer. */
+export type Report =
+  /** The database stands and can be read at `file`. */
+  | { readonly type: 'opened'; readonly file: string }
+  | { readonly type: 'progress'; readonly progress: Progress }
+  /** A batch is in the database. Undefined paths: so many that no list is worth it. */
+  | { readonly type: 'changed'; readonly paths: readonly string[] | undefined }
+  /** An open document's version is in the database, or, where it is no article, is known not to be one. */
+  | { readonly type: 'analysed'; readonly path: string; readonly version: number; readonly article: boolean }
+  | { readonly type: 'notice'; readonly notice: Notice }
+  | { readonly type: 'noticeGone'; readonly id: string }
+  | { readonly type: 'rebuilt'; readonly ticket: number; readonly articles: number; readonly cancelled: boolean }
+  | { readonly type: 'settled'; readonly ticket: number }
+  /** What is being read now; said only after a crash, so that the next one shows which file did it. */
+  | { readonly type: 'reading'; readonly path: string }
+  /** The database turned out to be broken: a new one is needed. */
+  | { readonly type: 'corrupt' }
+  | { readonly type: 'stopped' };
+
+/** How an indexer is started. */
+export interface IndexerOptions {
+  /** Folder for the database; null: memory only. */
+  readonly storage: string | null;
+  /** Begin with an empty database. */
+  readonly recreate: boolean;
+  /** Say what is being read: the last start ended in a crash. */
+  readonly careful: boolean;
+  /** Files that ended an earlier start; they are left out. */
+  readonly avoid: readonly string[];
+}
+
+/** Builds a notice; `{0}`, `{1}` … of the template are filled in. */
+export function notice(
+  id: string,
+  severity: Notice['severity'],
+  template: string,
+  values: readonly (string | number)[] = [],
+  path?: string,
+): Notice {
+  const written = values.map(String);
+  const message = template.replace(/\{(\d+)\}/g, (whole, index) => written[Number(index)] ?? whole);
+  return { id, severity, template, arguments: written, message, ...(path === undefined ? {} : { path }) };
+}

@@ -1,0 +1,128 @@
+/**
+ * Opens the database for writing, whatever lies there: nothing, one of ours, a broken one, one of a newer version, or a
+ * place that cannot be written. The index can always be made anew, so no damage is repaired; but what another version
+ * made is never destroyed by an older one.
+ */
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { type Notice, notice } from './messages.ts';
+import { APPLICATION, FORMAT, SCHEMA } from './schema.ts';
+
+/** An open database. */
+export interface OpenDatabase {
+  readonly database: DatabaseSync;
+  /** `:memory:` where it has no file. */
+  readonly file: string;
+  readonly notices: readonly Notice[];
+}
+
+/** The name of the database in the storage folder. */
+const NAME = 'corpus.db';
+/** How long a writer waits for another one, in milliseconds: batches end within a fraction of it. */
+const BUSY = 5000;
+
+/**
+ * @param storage folder for the database, or null for one that lives as long as the process
+ * @param options.recreate whether to begin with an empty one
+ * @param options.memory whether a database in memory will do where there is no file: then nobody else reads it
+ * @param options.rows recipe of the rows; a database with other rows is made anew
+ */
+export function openDatabase(
+  storage: string | null,
+  options: { readonly recreate: boolean; readonly memory: boolean; readonly rows: string },
+): OpenDatabase {
+  if (storage === null) return temporary(options, []);
+  const file = path.join(storage, NAME);
+  const notices: Notice[] = [];
+  try {
+    mkdirSync(storage, { recursive: true });
+    if (options.recreate) removeDatabase(file);
+    const verdict = existsSync(file) ? inspect(file, options.rows) : 'missing';
+    if (verdict === 'newer') {
+      const said =
+        'The index in {0} was made by a newer version of Yuliao and is left alone. A temporary one is used: update Yuliao to use it again.';
+      return temporary(options, [notice('storage', 'warning', said, [file], file)]);
+    }
+    if (verdict === 'broken') {
+      notices.push(notice('storage', 'information', 'The index in {0} was damaged. It is being made anew.', [file], file));
+    }
+    if (verdict !== 'good') removeDatabase(file);
+    return { database: prepare(new DatabaseSync(file, { timeout: BUSY }), options.rows), file, notices };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const said = 'The index cannot be kept in {0} ({1}). A temporary one is used, which is made again each time: make the folder writable.';
+    return temporary(options, [notice('storage', 'warning', said, [storage, why], storage)]);
+  }
+}
+
+/** Deletes a database with its log. */
+export function removeDatabase(file: string): void {
+  for (const part of [file, `${file}-wal`, `${file}-shm`]) rmSync(part, { force: true });
+}
+
+/** Whether an error says that the file is no sound database. */
+export function isCorruption(error: unknown): boolean {
+  const code = (error as { errcode?: number }).errcode ?? 0;
+  // SQLITE_CORRUPT 11, SQLITE_NOTADB 26, and their extended codes.
+  return [11, 26].includes(code & 0xff);
+}
+
+/** Whether an error says that another writer holds the database (SQLITE_BUSY 5, SQLITE_LOCKED 6). */
+export function isBusy(error: unknown): boolean {
+  return [5, 6].includes(((error as { errcode?: number }).errcode ?? 0) & 0xff);
+}
+
+type Verdict = 'good' | 'missing' | 'older' | 'newer' | 'broken';
+
+function inspect(file: string, rows: string): Verdict {
+  let database: DatabaseSync | undefined;
+  try {
+    if (statSync(file).size === 0) return 'older';
+    database = new DatabaseSync(file, { timeout: BUSY });
+    if (pragma(database, 'application_id') !== APPLICATION) return 'broken';
+    const format = pragma(database, 'user_version');
+    if (format > FORMAT) return 'newer';
+    if (format < FORMAT) return 'older';
+    // What lies in the log is counted too, so only a file without one can be measured.
+    const logged = existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0;
+    if (!logged && pragma(database, 'page_count') * pragma(database, 'page_size') > statSync(file).size) return 'broken';
+    const made = database.prepare("SELECT value FROM meta WHERE name = 'rows'").get()?.value;
+    return made === rows ? 'good' : 'older';
+  } catch (error) {
+    if (isCorruption(error) || /no such (table|column)/.test(String(error))) return 'broken';
+    throw error;
+  } finally {
+    database?.close();
+  }
+}
+
+function pragma(database: DatabaseSync, name: string): number {
+  return Number(Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0] ?? 0);
+}
+
+function prepare(database: DatabaseSync, rows: string): DatabaseSync {
+  // The log survives a killed process without being flushed at each commit; power loss may lose the last batches.
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000');
+  database.exec('BEGIN IMMEDIATE');
+  if (pragma(database, 'user_version') === 0) {
+    database.exec(SCHEMA);
+    database.prepare("INSERT INTO meta VALUES ('rows', ?)").run(rows);
+    database.exec(`PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${FORMAT}`);
+  }
+  database.exec('COMMIT');
+  return database;
+}
+
+function temporary(options: { readonly memory: boolean; readonly rows: string }, notices: readonly Notice[]): OpenDatabase {
+  if (options.memory) return { database: prepare(new DatabaseSync(':memory:'), options.rows), file: ':memory:', notices };
+  const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'yuliao-')), NAME);
+  return { database: prepare(new DatabaseSync(file, { timeout: BUSY }), options.rows), file, notices };
+}
+
+/** Deletes a database that `openDatabase` made for this process alone; leaves any other. */
+export function removeTemporary(file: string): void {
+  const folder = path.dirname(file);
+  if (path.dirname(folder) === os.tmpdir() && path.basename(folder).startsWith('yuliao-')) rmSync(folder, { recursive: true, force: true });
+}

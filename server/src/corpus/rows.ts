@@ -1,0 +1,143 @@
+/**
+ * What an article contributes to the index: the rows that its facts give. A pure function of the facts and the text, so
+ * that the same rows can be found again when the article is taken out. 行
+ */
+import type { Facts, Mention, Post, Role } from '../article/facts.ts';
+import type { Reading } from '../article/reading.ts';
+import { clean, foldKey, toFolded } from '../text/folding.ts';
+import type { LineIndex } from '../text/lines.ts';
+import type { PackedMention } from './packing.ts';
+import type { EntityKind } from './snapshot.ts';
+
+/** A name in the article. */
+export interface NameRow {
+  readonly kind: EntityKind;
+  readonly key: string;
+  /** As the article writes it. */
+  readonly name: string;
+  readonly role: Role | null;
+  readonly mentions: readonly Mention[];
+  /** Mentions outside boilerplate. */
+  readonly counted: number;
+  readonly introduction: number;
+  readonly posts: readonly PostRow[];
+}
+
+/** A post that the article gives a person; the first of equal ones. */
+export interface PostRow {
+  readonly stated: string;
+  readonly resolved: string;
+  readonly title: string;
+  readonly post: Post;
+}
+
+/** The names of an article with their posts, one row a name even where facts have it twice. */
+export function nameRows(facts: Facts): NameRow[] {
+  const rows = new Map<string, NameRow>();
+  const add = (row: NameRow) => {
+    if (row.key === '' || row.mentions.length === 0) return;
+    const id = `${row.kind} ${row.key}`;
+    const known = rows.get(id);
+    rows.set(id, known === undefined ? row : merge(known, row));
+  };
+  for (const person of facts.people) {
+    add({ ...named('person', person, person.introduction), role: person.role, posts: postRows(person.posts) });
+  }
+  for (const organisation of facts.organisations) add(named('organisation', organisation));
+  for (const place of facts.places) add(named('place', place));
+  return [...rows.values()];
+}
+
+interface Named {
+  readonly key: string;
+  readonly name: string;
+  readonly mentions: readonly Mention[];
+}
+
+function named(kind: EntityKind, { key, name, mentions }: Named, introduction = 0): NameRow {
+  const sorted = [...mentions].sort(byPosition);
+  const introducing = mentions[introduction];
+  return {
+    kind,
+    key,
+    name,
+    role: null,
+    mentions: sorted,
+    counted: mentions.filter((mention) => mention.zone !== 'boilerplate').length,
+    introduction: introducing === undefined ? 0 : sorted.indexOf(introducing),
+    posts: [],
+  };
+}
+
+function byPosition(a: Mention, b: Mention): number {
+  return a.start - b.start || a.end - b.end;
+}
+
+function merge(a: NameRow, b: NameRow): NameRow {
+  const introducing = a.mentions[a.introduction] as Mention;
+  const mentions = [...a.mentions, ...b.mentions].sort(byPosition);
+  return {
+    ...a,
+    mentions,
+    role: a.role === 'official' || b.role === null ? a.role : b.role === 'other' ? a.role : b.role,
+    counted: a.counted + b.counted,
+    introduction: mentions.indexOf(introducing),
+    posts: distinct([...a.posts, ...b.posts]),
+  };
+}
+
+function postRows(posts: readonly Post[]): PostRow[] {
+  return distinct(
+    posts.map((post) => ({
+      stated: foldKey(post.organisation),
+      resolved: post.resolved === undefined ? '' : foldKey(post.resolved),
+      title: foldKey(post.post),
+      post,
+    })),
+  );
+}
+
+function distinct(posts: readonly PostRow[]): PostRow[] {
+  const seen = new Set<string>();
+  return posts.filter(({ stated, resolved, title }) => {
+    const id = JSON.stringify([stated, resolved, title]);
+    return !seen.has(id) && seen.add(id);
+  });
+}
+
+/** Mentions, in text order, with the columns that show them without the text. */
+export function placedMentions(mentions: readonly Mention[], lines: LineIndex): PackedMention[] {
+  return mentions.map(({ start, end, zone }) => ({ start, end, ...place(lines, start), boilerplate: zone === 'boilerplate' }));
+}
+
+/** 1-based line and 0-based column of an offset. */
+export function place(lines: LineIndex, offset: number): { line: number; column: number } {
+  const line = lines.lineAt(offset);
+  return { line, column: offset - (lines.starts[line - 1] as number) };
+}
+
+/** How often each rule found something. */
+export function ruleRows(facts: Facts): Map<string, number> {
+  const rules = new Map<string, number>();
+  for (const { rule } of facts.findings) rules.set(rule, (rules.get(rule) ?? 0) + 1);
+  return rules;
+}
+
+/** Publication as a number that sorts: yyyymmdd, with 00 for what is not known; 0 for no date at all. */
+export function dayOf(published: string | null): number {
+  const parts = published === null ? null : /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(published);
+  return parts === null ? 0 : Number(parts[1]) * 10_000 + Number(parts[2] ?? 0) * 100 + Number(parts[3] ?? 0);
+}
+
+/** Longest excerpt of a statement, in characters: what a hover shows without being cut. */
+const EXCERPT = 120;
+
+/** The clean reading of a span on one line, cut at 120 characters. */
+export function excerpt(reading: Reading, start: number, end: number): string {
+  const { folding } = reading;
+  // A few characters more than fit: blanks collapse.
+  const from = toFolded(folding, start);
+  const to = Math.min(toFolded(folding, end), from + 2 * EXCERPT);
+  const characters = [...clean(folding, from, to).replace(/\s+/g, ' ').trim()];
+  return characters.length <= EXCERPT ? characters.join('') : `${characters.slice(0, EXCERPT - 1).join('')}…`;
+}

@@ -1,0 +1,92 @@
+/**
+ * The tables of the index. Facts of an article lie in two forms: whole, packed into one blob, for what is asked of one
+ * article (hover, outline); and as rows by name, clustered so that a name's occurrences lie side by side, for what is
+ * asked across articles.
+ *
+ * Every row that an article owns can be derived from its facts alone. An article is taken out by deriving them again,
+ * so no table needs an index by article, which would cost as much as the rows.
+ *
+ * Counters on names, posts and rules are kept up to date by the writer: no query adds up what a hundred thousand
+ * articles say.
+ */
+
+/** Raised whenever a table changes its shape or its meaning. An older database is made anew, a newer one left alone. */
+export const FORMAT = 1;
+
+/** Marks a SQLite file as ours ("YuLi"). */
+export const APPLICATION = 0x59754c69;
+
+export const SCHEMA = `
+CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+
+-- Every file that was looked at. skipped: why it is no article, or NULL. hash: of the bytes, or of an open buffer's text.
+-- modified is NULL for an open buffer and for a file that may have changed again while it was read: read it again.
+-- recipe: what analysed it. analysed is 0 for a skipped file.
+CREATE TABLE file (
+  id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, modified REAL, changed REAL, size INTEGER, hash BLOB,
+  recipe TEXT, skipped TEXT, buffer INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX file_hash ON file(hash) WHERE skipped IS NULL;
+CREATE INDEX file_buffer ON file(id) WHERE buffer = 1;
+
+CREATE TABLE article (
+  id INTEGER PRIMARY KEY, title TEXT, title_key TEXT NOT NULL, spellings TEXT NOT NULL, start INTEGER, end INTEGER,
+  line INTEGER, column INTEGER, published TEXT, day INTEGER NOT NULL, characters INTEGER NOT NULL
+);
+CREATE INDEX article_day ON article(day DESC);
+
+CREATE TABLE facts (article INTEGER PRIMARY KEY, packed BLOB NOT NULL);
+
+-- A name. mentions and articles leave boilerplate out; occurrences counts the articles that have the name anywhere.
+CREATE TABLE entity (
+  id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, key TEXT NOT NULL, spellings TEXT NOT NULL,
+  mentions INTEGER NOT NULL DEFAULT 0, articles INTEGER NOT NULL DEFAULT 0, occurrences INTEGER NOT NULL DEFAULT 0,
+  officials INTEGER NOT NULL DEFAULT 0, journalists INTEGER NOT NULL DEFAULT 0, UNIQUE (kind, key)
+);
+CREATE INDEX entity_rank ON entity(kind, mentions DESC, key);
+CREATE INDEX official_rank ON entity(mentions DESC, key) WHERE officials > 0;
+
+-- How articles write a name.
+CREATE TABLE surface (entity INTEGER, name TEXT, articles INTEGER NOT NULL, PRIMARY KEY (entity, name)) WITHOUT ROWID;
+
+-- A name in an article; day is yyyymmdd of publication, 0 where unknown. packed: its mentions.
+CREATE TABLE occurrence (
+  entity INTEGER, day INTEGER, article INTEGER, mentions INTEGER NOT NULL, introduction INTEGER NOT NULL,
+  packed BLOB NOT NULL, PRIMARY KEY (entity, day, article)
+) WITHOUT ROWID;
+
+-- A post of a person: organisation as stated, as resolved ('' where it is not), post title; all folded.
+CREATE TABLE post (
+  id INTEGER PRIMARY KEY, entity INTEGER NOT NULL, stated TEXT NOT NULL, resolved TEXT NOT NULL, post TEXT NOT NULL,
+  articles INTEGER NOT NULL DEFAULT 0, UNIQUE (entity, stated, resolved, post)
+);
+CREATE INDEX post_stated ON post(stated) WHERE stated <> '';
+CREATE INDEX post_resolved ON post(resolved) WHERE resolved <> '';
+
+-- A post in an article that states it, as it is written there.
+CREATE TABLE holding (
+  post INTEGER, day INTEGER, article INTEGER, organisation TEXT NOT NULL, resolved TEXT, title TEXT NOT NULL,
+  start INTEGER NOT NULL, end INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
+  PRIMARY KEY (post, day, article)
+) WITHOUT ROWID;
+
+CREATE TABLE statement (
+  entity INTEGER, day INTEGER, article INTEGER, start INTEGER, end INTEGER NOT NULL, line INTEGER NOT NULL,
+  column INTEGER NOT NULL, verb TEXT NOT NULL, excerpt TEXT NOT NULL, PRIMARY KEY (entity, day, article, start)
+) WITHOUT ROWID;
+
+-- What a name (kind 0 to 2) or a title (kind 3) is found by: each two neighbouring characters, pinyin, initials.
+CREATE TABLE term (kind INTEGER, term TEXT, target INTEGER, PRIMARY KEY (kind, term, target)) WITHOUT ROWID;
+
+CREATE TABLE rule (rule TEXT PRIMARY KEY, findings INTEGER NOT NULL, articles INTEGER NOT NULL) WITHOUT ROWID;
+
+-- Words, and the words of each article in their order, packed; made in a second pass.
+CREATE TABLE word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, count INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE tokens (article INTEGER PRIMARY KEY, recipe TEXT NOT NULL, tokens INTEGER NOT NULL, packed BLOB NOT NULL);
+`;
+
+/** Numbers for kinds of names in the database. */
+export const KINDS = { person: 0, organisation: 1, place: 2 } as const;
+
+/** The kind number of titles in the table of search terms. */
+export const TITLE_KIND = 3;

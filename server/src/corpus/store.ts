@@ -1,0 +1,338 @@
+/**
+ * The writing side of the database: articles go in and out, and every row and counter follows. One connection, one
+ * thread; readers have their own connections and see whole batches only.
+ */
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Facts } from '../article/facts.ts';
+import type { Reading } from '../article/reading.ts';
+import { foldKey } from '../text/folding.ts';
+import type { FileStamp } from './article-file.ts';
+import { packFacts, packMentions, unpackFacts } from './packing.ts';
+import { dayOf, excerpt, type NameRow, nameRows, place, placedMentions, ruleRows } from './rows.ts';
+import { KINDS, TITLE_KIND } from './schema.ts';
+import { Statements } from './statements.ts';
+import { grams, joinSpellings, spellings } from './terms.ts';
+
+/** A file as the database knows it. */
+export interface FileRow {
+  readonly id: number;
+  readonly path: string;
+  /** Null: the content is not that of the disk, or may have changed while it was read. */
+  readonly modified: number | null;
+  readonly changed: number | null;
+  readonly size: number | null;
+  readonly hash: Uint8Array | null;
+  readonly recipe: string | null;
+  readonly skipped: string | null;
+  /** 1: the facts are those of an open buffer. */
+  readonly buffer: number;
+}
+
+/** What identifies the content that was analysed. */
+export interface Source {
+  readonly hash: Uint8Array;
+  readonly recipe: string;
+  /** Null for an open buffer. */
+  readonly stamp: FileStamp | null;
+  readonly buffer: boolean;
+}
+
+/** What a batch adds to the counters of a name. */
+interface Delta {
+  mentions: number;
+  articles: number;
+  occurrences: number;
+  officials: number;
+  journalists: number;
+}
+
+/** Names whose numbers are remembered between batches. */
+const REMEMBERED = 50_000;
+
+/** 库 */
+export class Store {
+  readonly #database: DatabaseSync;
+  readonly #statements: Statements;
+  readonly #entities = new Map<string, number>();
+  readonly #deltas = new Map<number, Delta>();
+  #writing = false;
+
+  /** @param database open, with the schema in place */
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+    this.#statements = new Statements(database);
+  }
+
+  /** Begins a batch unless one has begun. Everything that writes does this by itself. */
+  begin(): void {
+    if (this.#writing) return;
+    this.#database.exec('BEGIN IMMEDIATE');
+    this.#writing = true;
+  }
+
+  /** Ends a batch: readers see it now. */
+  commit(): void {
+    if (!this.#writing) return;
+    this.#flush();
+    this.#database.exec('COMMIT');
+    this.#writing = false;
+    if (this.#entities.size > REMEMBERED) this.#entities.clear();
+  }
+
+  /** Gives a batch up; the database is as it was before. */
+  rollback(): void {
+    this.#deltas.clear();
+    this.#entities.clear();
+    this.#writing = false;
+    // SQLite rolls back by itself where the disk is full or the file broken.
+    if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+  }
+
+  file(path: string): FileRow | undefined {
+    return this.#sql('SELECT * FROM file WHERE path = ?').get(path) as FileRow | undefined;
+  }
+
+  /** All files, in path order. */
+  *files(): IterableIterator<FileRow> {
+    yield* this.#sql('SELECT * FROM file ORDER BY path').iterate() as unknown as IterableIterator<FileRow>;
+  }
+
+  /** Paths below a folder. */
+  below(folder: string, separator: string): string[] {
+    const prefix = folder.endsWith(separator) ? folder : folder + separator;
+    const rows = this.#sql('SELECT path FROM file WHERE path >= ? AND path < ?').all(prefix, `${prefix}\u{10ffff}`);
+    return rows.map((row) => row.path as string);
+  }
+
+  /** Files whose rows are those of an open buffer: of this run, or of one that ended with documents open. */
+  buffers(): string[] {
+    return this.#sql('SELECT path FROM file WHERE buffer = 1')
+      .all()
+      .map((row) => row.path as string);
+  }
+
+  count(): { articles: number; files: number } {
+    const row = this.#sql('SELECT (SELECT count(*) FROM article) AS articles, (SELECT count(*) FROM file) AS files').get();
+    return row as { articles: number; files: number };
+  }
+
+  /** Facts of any article with this very content, where the same recipe made them. */
+  factsOfContent(hash: Uint8Array, recipe: string): Facts | undefined {
+    const row = this.#sql(
+      'SELECT packed FROM file JOIN facts ON article = id WHERE hash = ? AND recipe = ? AND skipped IS NULL AND buffer = 0 LIMIT 1',
+    ).get(hash, recipe);
+    return row === undefined ? undefined : unpackFacts(row.packed as Uint8Array);
+  }
+
+  /** The file is what it was; only its times have changed. */
+  touch(path: string, stamp: FileStamp): void {
+    this.begin();
+    this.#sql('UPDATE file SET modified = ?, changed = ?, size = ? WHERE path = ?').run(stamp.modified, stamp.changed, stamp.size, path);
+  }
+
+  /** A file that was looked at and is no article. @param hash null where it was not read */
+  putSkipped(path: string, source: Omit<Source, 'hash'> & { readonly hash: Uint8Array | null }, reason: string): void {
+    this.begin();
+    this.#removeArticle(this.file(path));
+    this.#putFile(path, source, reason);
+  }
+
+  /** An article, new or anew. @param reading of the text that the facts are of */
+  putArticle(path: string, source: Source, facts: Facts, reading: Reading): void {
+    this.begin();
+    this.#removeArticle(this.file(path));
+    const id = this.#putFile(path, source, null);
+    this.#sql('INSERT INTO facts VALUES (?, ?)').run(id, packFacts(facts));
+    const day = dayOf(facts.published);
+    this.#putTitle(id, facts, reading, day);
+    const people = new Map<string, number>();
+    for (const name of nameRows(facts)) {
+      const entity = this.#entity(name) ?? this.#newEntity(name);
+      if (name.kind === 'person') people.set(name.key, entity);
+      this.#putName(id, day, entity, name, reading);
+    }
+    for (const { start, end, key, verb } of facts.statements) {
+      const entity = people.get(key);
+      if (entity === undefined) continue;
+      const { line, column } = place(reading.rawLines, start);
+      const values = [entity, day, id, start, end, line, column, verb, excerpt(reading, start, end)];
+      this.#sql('INSERT OR IGNORE INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...values);
+    }
+    for (const [rule, findings] of ruleRows(facts)) {
+      this.#sql(
+        'INSERT INTO rule VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET findings = findings + excluded.findings, articles = articles + 1',
+      ).run(rule, findings);
+    }
+  }
+
+  /** The file is gone. */
+  remove(path: string): boolean {
+    const row = this.file(path);
+    if (row === undefined) return false;
+    this.begin();
+    this.#removeArticle(row);
+    this.#sql('DELETE FROM file WHERE id = ?').run(row.id);
+    return true;
+  }
+
+  #putFile(path: string, source: Omit<Source, 'hash'> & { readonly hash: Uint8Array | null }, skipped: string | null): number {
+    const { stamp, hash, recipe, buffer } = source;
+    const values = [path, stamp?.modified ?? null, stamp?.changed ?? null, stamp?.size ?? null, hash, recipe, skipped, buffer ? 1 : 0];
+    const row = this.#sql(
+      `INSERT INTO file (path, modified, changed, size, hash, recipe, skipped, buffer) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (path) DO UPDATE SET modified = excluded.modified, changed = excluded.changed, size = excluded.size,
+         hash = excluded.hash, recipe = excluded.recipe, skipped = excluded.skipped, buffer = excluded.buffer
+       RETURNING id`,
+    ).get(...values);
+    return row?.id as number;
+  }
+
+  #putTitle(id: number, facts: Facts, reading: Reading, day: number): void {
+    const { title, published } = facts;
+    const key = title === null ? '' : foldKey(title.text);
+    const spelled = key === '' ? [] : spellings(key);
+    const { line, column } = title === null ? { line: null, column: null } : place(reading.rawLines, title.start);
+    this.#sql('INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+      id,
+      title?.text ?? null,
+      key,
+      joinSpellings(spelled),
+      title?.start ?? null,
+      title?.end ?? null,
+      line,
+      column,
+      published,
+      day,
+      reading.raw.length,
+    );
+    this.#putTerms(TITLE_KIND, id, key, spelled);
+  }
+
+  #putName(article: number, day: number, entity: number, name: NameRow, reading: Reading): void {
+    const packed = packMentions(placedMentions(name.mentions, reading.rawLines));
+    this.#sql('INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?)').run(entity, day, article, name.counted, name.introduction, packed);
+    this.#count(entity, name, 1);
+    this.#sql('INSERT INTO surface VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1').run(entity, name.name);
+    for (const { stated, resolved, title, post } of name.posts) {
+      const row = this.#sql(
+        `INSERT INTO post (entity, stated, resolved, post, articles) VALUES (?, ?, ?, ?, 1)
+         ON CONFLICT DO UPDATE SET articles = articles + 1 RETURNING id`,
+      ).get(entity, stated, resolved, title);
+      const { start, end } = post.span;
+      const { line, column } = place(reading.rawLines, start);
+      const values = [row?.id as number, day, article, post.organisation, post.resolved ?? null, post.post, start, end, line, column];
+      this.#sql('INSERT INTO holding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...values);
+    }
+  }
+
+  /** Takes out every row that the article's facts gave. */
+  #removeArticle(file: FileRow | undefined): void {
+    if (file === undefined || file.skipped !== null) return;
+    const { id } = file;
+    const packed = this.#sql('DELETE FROM facts WHERE article = ? RETURNING packed').get(id)?.packed as Uint8Array | undefined;
+    if (packed === undefined) return;
+    const facts = unpackFacts(packed);
+    const article = this.#sql('DELETE FROM article WHERE id = ? RETURNING title_key, spellings').get(id);
+    const key = (article?.title_key as string) ?? '';
+    this.#removeTerms(TITLE_KIND, id, key, ((article?.spellings as string) ?? '').split(' '));
+    this.#removeTokens(id);
+    const day = dayOf(facts.published);
+    for (const name of nameRows(facts)) this.#removeName(id, day, name);
+    for (const [rule, findings] of ruleRows(facts)) {
+      this.#sql('UPDATE rule SET findings = findings - ?, articles = articles - 1 WHERE rule = ?').run(findings, rule);
+      this.#sql('DELETE FROM rule WHERE rule = ? AND articles = 0').run(rule);
+    }
+  }
+
+  #removeName(article: number, day: number, name: NameRow): void {
+    const entity = this.#entity(name);
+    if (entity === undefined) return;
+    this.#sql('DELETE FROM occurrence WHERE entity = ? AND day = ? AND article = ?').run(entity, day, article);
+    this.#count(entity, name, -1);
+    this.#sql('UPDATE surface SET articles = articles - 1 WHERE entity = ? AND name = ?').run(entity, name.name);
+    this.#sql('DELETE FROM surface WHERE entity = ? AND name = ? AND articles = 0').run(entity, name.name);
+    for (const { stated, resolved, title } of name.posts) {
+      const post = this.#sql(
+        'UPDATE post SET articles = articles - 1 WHERE entity = ? AND stated = ? AND resolved = ? AND post = ? RETURNING id',
+      ).get(entity, stated, resolved, title)?.id as number | undefined;
+      if (post === undefined) continue;
+      this.#sql('DELETE FROM holding WHERE post = ? AND day = ? AND article = ?').run(post, day, article);
+      this.#sql('DELETE FROM post WHERE id = ? AND articles = 0').run(post);
+    }
+    if (name.kind === 'person') {
+      this.#sql('DELETE FROM statement WHERE entity = ? AND day = ? AND article = ?').run(entity, day, article);
+    }
+  }
+
+  #entity({ kind, key }: NameRow): number | undefined {
+    const id = `${KINDS[kind]}${key}`;
+    const known = this.#entities.get(id);
+    if (known !== undefined) return known;
+    const found = this.#sql('SELECT id FROM entity WHERE kind = ? AND key = ?').get(KINDS[kind], key)?.id as number | undefined;
+    if (found !== undefined) this.#entities.set(id, found);
+    return found;
+  }
+
+  #newEntity({ kind, key }: NameRow): number {
+    const spelled = spellings(key);
+    const { lastInsertRowid } = this.#sql('INSERT INTO entity (kind, key, spellings) VALUES (?, ?, ?)').run(
+      KINDS[kind],
+      key,
+      joinSpellings(spelled),
+    );
+    const entity = Number(lastInsertRowid);
+    this.#entities.set(`${KINDS[kind]}${key}`, entity);
+    this.#putTerms(KINDS[kind], entity, key, spelled);
+    return entity;
+  }
+
+  #putTerms(kind: number, target: number, key: string, spelled: readonly string[]): void {
+    const insert = this.#sql('INSERT OR IGNORE INTO term VALUES (?, ?, ?)');
+    for (const term of [...grams(key), ...spelled]) insert.run(kind, term, target);
+  }
+
+  #removeTerms(kind: number, target: number, key: string, spelled: readonly string[]): void {
+    const remove = this.#sql('DELETE FROM term WHERE kind = ? AND term = ? AND target = ?');
+    for (const term of [...grams(key), ...spelled]) remove.run(kind, term, target);
+  }
+
+  #count(entity: number, name: NameRow, sign: 1 | -1): void {
+    let delta = this.#deltas.get(entity);
+    if (delta === undefined) {
+      delta = { mentions: 0, articles: 0, occurrences: 0, officials: 0, journalists: 0 };
+      this.#deltas.set(entity, delta);
+    }
+    delta.mentions += sign * name.counted;
+    delta.articles += name.counted > 0 ? sign : 0;
+    delta.occurrences += sign;
+    delta.officials += name.role === 'official' ? sign : 0;
+    delta.journalists += name.role === 'journalist' ? sign : 0;
+  }
+
+  /** Counters of names change once a batch: the commonest stand in every article. */
+  #flush(): void {
+    const update = this.#sql(
+      `UPDATE entity SET mentions = mentions + ?, articles = articles + ?, occurrences = occurrences + ?,
+         officials = officials + ?, journalists = journalists + ? WHERE id = ?
+       RETURNING kind, key, spellings, occurrences`,
+    );
+    for (const [entity, delta] of this.#deltas) {
+      const { mentions, articles, occurrences, officials, journalists } = delta;
+      const row = update.get(mentions, articles, occurrences, officials, journalists, entity);
+      if (row !== undefined && row.occurrences === 0) {
+        this.#sql('DELETE FROM entity WHERE id = ?').run(entity);
+        this.#entities.delete(`${row.kind}${row.key}`);
+        this.#removeTerms(row.kind as number, entity, row.key as string, (row.spellings as string).split(' '));
+      }
+    }
+    this.#deltas.clear();
+  }
+
+  #removeTokens(article: number): void {
+    this.#sql('DELETE FROM tokens WHERE article = ?').run(article);
+  }
+
+  #sql(text: string): StatementSync {
+    return this.#statements.get(text);
+  }
+}

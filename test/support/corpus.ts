@@ -1,0 +1,50 @@
+/**
+ * A corpus in memory for tests of features: the real analysis and the real store, no files, no waiting.
+ */
+import { read } from '../../server/src/article/reading.ts';
+import { analyseReading } from '../../server/src/corpus/analyse.ts';
+import { hashOf } from '../../server/src/corpus/article-file.ts';
+import { openDatabase } from '../../server/src/corpus/opening.ts';
+import { Readers } from '../../server/src/corpus/readers.ts';
+import type { Snapshot } from '../../server/src/corpus/snapshot.ts';
+import { Store } from '../../server/src/corpus/store.ts';
+
+/** What a feature's test holds. */
+export interface TestCorpus {
+  /** The corpus as it is now. */
+  snapshot(options?: { readonly partial?: boolean }): Snapshot;
+  /** Creates or changes an article. */
+  set(path: string, text: string): void;
+  remove(path: string): void;
+  text(path: string): string | undefined;
+}
+
+/** A corpus of these articles: canonical path → text. */
+export function buildCorpus(articles: Readonly<Record<string, string>>): TestCorpus {
+  const { database, file } = openDatabase(null, { recreate: false, memory: true, rows: 'test' });
+  const store = new Store(database);
+  const texts = new Map<string, string>();
+  const readers = new Readers((error) => {
+    throw error;
+  });
+  readers.open(file, database);
+  const corpus: TestCorpus = {
+    snapshot: ({ partial = false } = {}) => readers.snapshot({ partial, indexed: texts.size, total: texts.size }) as Snapshot,
+    set(path, text) {
+      texts.set(path, text);
+      const reading = read(text);
+      store.putArticle(path, { hash: hashOf(text), recipe: 'test', stamp: null, buffer: false }, analyseReading(reading), reading);
+      store.commit();
+      readers.advance();
+    },
+    remove(path) {
+      texts.delete(path);
+      store.remove(path);
+      store.commit();
+      readers.advance();
+    },
+    text: (path) => texts.get(path),
+  };
+  for (const [path, text] of Object.entries(articles)) corpus.set(path, text);
+  return corpus;
+}
