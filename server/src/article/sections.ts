@@ -1,9 +1,113 @@
 /**
- * The outline of an article: title › headings › speaker turns and enumerations.
+ * The outline of an article: title › headings › speaker turns and enumerations. A section reaches to the next one of its own
+ * or a higher level, and ends with the last line of content before it.
  */
+import { clean, toRaw } from '../text/folding.ts';
+import { findEntries } from './enumerations.ts';
 import type { Person, Section, Title, Zone } from './facts.ts';
+import { findHeadings, headingText } from './headings.ts';
+import { type LineTraits, readTraits } from './lines.ts';
 import type { Reading } from './reading.ts';
+import { findTurns } from './turns.ts';
 
-export function findSections(_reading: Reading, _zones: readonly Zone[], _title: Title | null, _people: readonly Person[]): Section[] {
-  return [];
+/** An outline entry before it is nested: a smaller level encloses greater ones. */
+interface Entry {
+  readonly kind: Section['kind'];
+  readonly level: number;
+  readonly line: number;
+  readonly label: string;
+  readonly start: number;
+}
+
+const LEVELS = { title: 0, heading: 1, entry: 1, turn: 6 } as const;
+/** Labels are for an outline, not for reading. */
+const LONGEST_LABEL = 40;
+
+/** The outline of an article, nested, in text order. */
+export function findSections(reading: Reading, zones: readonly Zone[], title: Title | null, people: readonly Person[]): Section[] {
+  const lines = readTraits(reading);
+  const body = lines.filter((line) => zones[line.line - 1] === 'body');
+  const taken = new Set<number>();
+  const entries: Entry[] = [];
+  const add = (entry: Entry): void => {
+    if (taken.has(entry.line)) return;
+    taken.add(entry.line);
+    entries.push(entry);
+  };
+  if (title !== null) add({ kind: 'title', level: LEVELS.title, line: title.line, label: title.text, start: title.start });
+  for (const { line, depth } of findEntries(body)) {
+    const traits = lines[line - 1] as LineTraits;
+    add(entryAt(reading, traits, 'enumeration', LEVELS.entry + depth, { start: 0, end: clauseEnd(traits.text) }));
+  }
+  for (const line of findHeadings(lines, zones, title)) {
+    const traits = lines[line - 1] as LineTraits;
+    const level = title !== null && line < title.line ? LEVELS.title : LEVELS.heading;
+    add(entryAt(reading, traits, 'heading', level, headingText(traits)));
+  }
+  for (const turn of findTurns(reading, zones, people)) {
+    const label = shorten(clean(reading.folding, turn.start, turn.end).trim());
+    add({ kind: 'speaker', level: LEVELS.turn, line: turn.line, label, start: toRaw(reading.folding, turn.start, turn.end).start });
+  }
+  entries.sort((a, b) => a.start - b.start);
+  const contentEnds = lastContentBefore(reading, zones);
+  return nest(entries, 0, entries.length, reading.raw.length, contentEnds);
+}
+
+function entryAt(reading: Reading, traits: LineTraits, kind: Section['kind'], level: number, part: { start: number; end: number }): Entry {
+  const label = shorten(clean(reading.folding, traits.start + part.start, traits.start + part.end).trim());
+  return { kind, level, line: traits.line, label, start: toRaw(reading.folding, traits.start, traits.start + traits.text.length).start };
+}
+
+/** The end of the first clause. */
+function clauseEnd(text: string): number {
+  const end = text.slice(3).search(/[,。;:!?]/u);
+  return end < 0 ? text.length : end + 3;
+}
+
+function shorten(label: string): string {
+  const characters = Array.from(label);
+  return characters.length <= LONGEST_LABEL ? label : `${characters.slice(0, LONGEST_LABEL).join('')}…`;
+}
+
+/** Sections of entries[from, to): each reaches to the next of its own or a higher level. */
+function nest(
+  entries: readonly Entry[],
+  from: number,
+  to: number,
+  limit: number,
+  contentEnd: (offset: number, from: number) => number,
+): Section[] {
+  const sections: Section[] = [];
+  for (let i = from; i < to; ) {
+    const entry = entries[i] as Entry;
+    let next = i + 1;
+    while (next < to && (entries[next] as Entry).level > entry.level) next++;
+    const end = contentEnd(next < to ? (entries[next] as Entry).start : limit, entry.start);
+    sections.push({
+      kind: entry.kind,
+      label: entry.label,
+      line: entry.line,
+      start: entry.start,
+      end,
+      children: nest(entries, i + 1, next, end, contentEnd),
+    });
+    i = next;
+  }
+  return sections;
+}
+
+/** Gives the raw end of the last line of content before an offset, at the least the end of the line of `from`. */
+function lastContentBefore(reading: Reading, zones: readonly Zone[]): (offset: number, from: number) => number {
+  const last: number[] = [];
+  let known = 0;
+  for (let line = 1; line <= reading.rawLines.count; line++) {
+    const zone = zones[line - 1];
+    if (zone === 'body' || zone === 'title' || zone === 'dateline') known = line;
+    last.push(known);
+  }
+  return (offset, from) => {
+    const before = reading.rawLines.lineAt(Math.max(0, offset - 1));
+    const line = Math.max(last[before - 1] ?? 0, reading.rawLines.lineAt(from));
+    return Math.max(from, Math.min(reading.rawLines.span(line).end, Math.max(offset, from)));
+  };
 }

@@ -105,8 +105,25 @@ function titleAbove(page: Page): Candidate | null {
       bestScore = score;
     }
   }
-  return best;
+  return best === null ? null : firstOfCopies(page, best, start);
 }
+
+/** A headline that is printed again a few lines on, under a picture: the copy right above the date is the title. */
+function firstOfCopies(page: Page, found: Candidate, from: number): Candidate {
+  const { lines, datelines } = page;
+  const text = textOf(page, found);
+  for (let i = found.index - 1, seen = 0; i >= from && seen < COPY_REACH; i--) {
+    if ((lines[i] as LineTraits).blank) continue;
+    seen++;
+    if (!mayBeTitle(page, i)) continue;
+    const copy = cleaned(page, i);
+    const [below] = nextLines(lines, i, 1);
+    if (textOf(page, copy) === text && below !== undefined && datelines[below]) return copy;
+  }
+  return found;
+}
+
+const COPY_REACH = 6;
 
 /** Characters of the body that are compared with a headline. */
 const STORY = 4000;

@@ -1,0 +1,107 @@
+/**
+ * Headings inside a story: short lines that stand alone above a paragraph, bold lines of a Markdown post, and the printed
+ * headline that some pages repeat under their own. Captions look alike; they are told by their words and their company.
+ */
+import outline from '../../lexicon/outline.json' with { type: 'json' };
+import type { Title, Zone } from './facts.ts';
+import type { LineTraits } from './lines.ts';
+
+/** Subheadings are short; a printed headline may be longer. */
+const LONGEST = 36;
+const PARAGRAPH = 40;
+const BOLD = /^(\*\*|__)(.+)\1$/u;
+const captionWords = new RegExp(outline.captionWords.join('|'), 'u');
+
+/** The 1-based lines that are headings, in order. */
+export function findHeadings(lines: readonly LineTraits[], zones: readonly Zone[], title: Title | null): number[] {
+  const body = lines.filter((line) => zones[line.line - 1] === 'body');
+  const bold = body.filter((line) => isBoldHeading(line)).map((line) => line.line);
+  const found = new Set<number>(bold.length >= 2 ? bold : []);
+  for (const group of shortGroups(body)) for (const line of headingsOf(group, body, title, bold.length >= 2)) found.add(line);
+  return [...found].sort((a, b) => a - b);
+}
+
+function isBoldHeading(line: LineTraits): boolean {
+  const inner = BOLD.exec(line.text)?.[2];
+  return inner !== undefined && inner.length <= LONGEST && !/[。!;,:]”?$/u.test(inner) && line.han >= 2;
+}
+
+/** The text of a heading line without Markdown marks: offsets in `line.text`. */
+export function headingText(line: LineTraits): { start: number; end: number } {
+  const mark = /^(?:#{1,6} +|\*\*|__)/u.exec(line.text)?.[0] ?? '';
+  const closed = mark === '**' || mark === '__' ? line.text.endsWith(mark) : false;
+  return { start: mark.length, end: line.text.length - (closed ? mark.length : 0) };
+}
+
+/** Runs of consecutive short lines of the body. */
+function shortGroups(body: readonly LineTraits[]): { first: number; lines: LineTraits[] }[] {
+  const groups: { first: number; lines: LineTraits[] }[] = [];
+  body.forEach((line, index) => {
+    if (!isShort(line)) return;
+    const last = groups[groups.length - 1];
+    if (last !== undefined && last.first + last.lines.length === index) last.lines.push(line);
+    else groups.push({ first: index, lines: [line] });
+  });
+  return groups;
+}
+
+function isShort(line: LineTraits): boolean {
+  return line.length <= LONGEST + 10 && line.han >= 2 && !/[。;,:!]$|\.{3}$/u.test(line.text) && !BOLD.test(line.text);
+}
+
+function headingsOf(
+  group: { readonly first: number; readonly lines: readonly LineTraits[] },
+  body: readonly LineTraits[],
+  title: Title | null,
+  inBold: boolean,
+): number[] {
+  const before = body[group.first - 1];
+  const after = body[group.first + group.lines.length];
+  if (title !== null && (group.lines[0] as LineTraits).line < title.line)
+    return group.lines.filter((line) => line.line < title.line).map((line) => line.line);
+  if (before === undefined) return title === null ? [] : printedHeadline(group.lines, title);
+  const bold = after !== undefined && BOLD.test(after.text);
+  if (inBold)
+    return bold && group.lines.length === 1 && isPlainHeading(group.lines[0] as LineTraits) ? [(group.lines[0] as LineTraits).line] : [];
+  if (after === undefined || after.length < PARAGRAPH || group.lines.length > 2) return [];
+  if (group.lines.some((line) => captionWords.test(line.text))) return [];
+  return group.lines.filter(isPlainHeading).map((line) => line.line);
+}
+
+function isPlainHeading(line: LineTraits): boolean {
+  return line.length <= LONGEST && line.items.length <= 2 && !isEntry(line.text) && isClosed(line.text);
+}
+
+/** A line that opens a quotation or bracket and does not close it is the torn half of a sentence. */
+function isClosed(text: string): boolean {
+  return PAIRS.every(([open, close]) => text.split(open).length === text.split(close).length);
+}
+
+const PAIRS = [
+  ['《', '》'],
+  ['“', '”'],
+  ['「', '」'],
+  ['(', ')'],
+] as const;
+
+/** An entry of a list: name, blank, post. */
+function isEntry(text: string): boolean {
+  return /^\p{sc=Han}{2,3} {1,2}\p{sc=Han}{4}/u.test(text) && /(?:教授|主任|书记|局长|研究员|秘书|干部|生|长)$/u.test(text);
+}
+
+/** Between title and first paragraph: the headline as printed, with the kickers above it; else these are captions. */
+function printedHeadline(lines: readonly LineTraits[], title: Title): number[] {
+  const last = lines.findLastIndex((line) => isLike(line.text, title.text));
+  return lines.slice(0, last + 1).map((line) => line.line);
+}
+
+/** Share of common characters above which two lines say the same headline. */
+const LIKE = 0.7;
+
+function isLike(text: string, title: string): boolean {
+  const letters = new Set(text.replace(/[^\p{L}\p{N}]/gu, ''));
+  const own = [...new Set(title.replace(/[^\p{L}\p{N}]/gu, ''))];
+  return (
+    own.length > 0 && letters.size >= 4 && own.filter((letter) => letters.has(letter)).length >= Math.max(own.length, letters.size) * LIKE
+  );
+}
