@@ -5,8 +5,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Severity } from '../article/facts.ts';
 import type { Span } from '../text/span.ts';
-import { findingMessage } from './hover-finding.ts';
 import type { OpenArticle } from './open-article.ts';
+import { findingMessage } from './rule-wording.ts';
 
 export interface Diagnostic {
   readonly span: Span;

@@ -2,11 +2,11 @@
  * Clean readings of parts of an article: what a reader was meant to see, nothing injected, in the text's own script.
  */
 import type { Statement } from '../article/facts.ts';
-import { clean, toFolded } from '../text/folding.ts';
+import { clean, toFolded, toRaw } from '../text/folding.ts';
 import type { Span } from '../text/span.ts';
 import type { OpenArticle } from './open-article.ts';
 
-const SENTENCE_END = new Set(['。', '!', '?', ';', '；', '…', '\n', '\r']);
+const SENTENCE_END = new Set(['。', '!', '?', ';', '…', '\n', '\r']);
 /** A sentence longer than this is cut around the caret, in folded characters to either side. */
 const REACH = 60;
 
@@ -25,16 +25,17 @@ export function statementExcerpt(article: OpenArticle, statement: Statement): st
   return reading.slice(verb + statement.verb.length).replace(/^[,，:：\s]+/u, '');
 }
 
-/** The clean sentence around a raw span, cut with ellipses where it is long. */
-export function sentenceAround(article: OpenArticle, span: Span): string {
+/** The clean sentence around a raw offset, cut with ellipses where it is long, and the raw span that it was read from. */
+export function sentenceAround(article: OpenArticle, offset: number): { readonly text: string; readonly span: Span } {
   const { folding } = article;
-  const from = toFolded(folding, span.start);
+  const from = toFolded(folding, offset);
   let start = from;
   while (start > 0 && from - start < REACH && !SENTENCE_END.has(folding.text[start - 1] as string)) start--;
-  let end = toFolded(folding, span.end);
-  const limit = end + REACH;
-  while (end < folding.text.length && end < limit && !SENTENCE_END.has(folding.text[end] as string)) end++;
-  const closed = end < folding.text.length && end < limit && !/[\r\n]/.test(folding.text[end] as string);
-  const before = start > 0 && !SENTENCE_END.has(folding.text[start - 1] as string) ? '…' : '';
-  return before + clean(folding, start, closed ? end + 1 : end).trim() + (end === limit ? '…' : '');
+  let end = from;
+  while (end < folding.text.length && end - from < REACH && !SENTENCE_END.has(folding.text[end] as string)) end++;
+  const cutBefore = start > 0 && !SENTENCE_END.has(folding.text[start - 1] as string);
+  const next = folding.text[end];
+  const cutAfter = next !== undefined && !SENTENCE_END.has(next);
+  if (!cutAfter && next !== undefined && !/[\r\n]/.test(next)) end++;
+  return { text: (cutBefore ? '…' : '') + clean(folding, start, end).trim() + (cutAfter ? '…' : ''), span: toRaw(folding, start, end) };
 }

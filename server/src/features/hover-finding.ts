@@ -3,38 +3,41 @@
  */
 import * as l10n from '@vscode/l10n';
 import type { Facts, Finding } from '../article/facts.ts';
-import type { Injection } from '../text/folding.ts';
-import { touches } from '../text/span.ts';
+import { ruleOf } from '../hygiene/catalogue.ts';
+import { type Span, touches } from '../text/span.ts';
 import { sentenceAround } from './excerpt.ts';
 import type { OpenArticle } from './open-article.ts';
 import { type Block, paragraph } from './rich-text.ts';
+import { findingMessage, worded } from './rule-wording.ts';
 
 /** Findings whose span holds the offset, the shortest first. */
 export function findingsAt(facts: Facts, offset: number): Finding[] {
   return facts.findings.filter((finding) => touches(finding, offset)).sort((a, b) => a.end - a.start - (b.end - b.start));
 }
 
-/** The injected text under an offset. */
-export function injectionAt(article: OpenArticle, offset: number): Injection | undefined {
-  return article.folding.injections.find((injection) => touches(injection, offset));
+/** The finding in a line, for a hover that is about something else. */
+export function findingNote(finding: Finding): Block[] {
+  return [paragraph({ faint: `${findingMessage(finding)} (${finding.rule})` })];
 }
 
+/** The finding with what its rule means. */
 export function findingHover(finding: Finding): Block[] {
-  return [paragraph({ strong: findingMessage(finding) }), paragraph({ faint: finding.rule })];
+  const rule = ruleOf(finding.rule);
+  return [
+    paragraph({ strong: findingMessage(finding) }, ' · ', { faint: finding.rule }),
+    ...(rule === undefined ? [] : [paragraph(worded(rule.catches)), paragraph(worded(rule.why))]),
+  ];
 }
 
-/** The name of a rule in the user's language; its id where the catalogue has none. */
-export function findingRuleName(rule: string): string {
-  return rule;
-}
-
-/** The finding's message in the user's language. */
-export function findingMessage(finding: Finding): string {
-  return l10n.t(finding.template, ...finding.arguments);
-}
-
-/** The sentence around injected text as it was meant to be read. */
-export function injectionHover(article: OpenArticle, injection: Injection): Block[] {
-  const what = injection.kind === 'pinyin' ? l10n.t('Injected pinyin; the text reads:') : l10n.t('Injected comma; the text reads:');
-  return [paragraph(what), paragraph(sentenceAround(article, injection))];
+/**
+ * The sentence around an offset as it was meant to be read, where something was injected into it.
+ * @returns with the raw span of the sentence; undefined where nothing was injected
+ */
+export function cleanReadingAt(article: OpenArticle, offset: number): { readonly span: Span; readonly blocks: Block[] } | undefined {
+  const { folding } = article;
+  if (folding.injections.length === 0) return undefined;
+  const sentence = sentenceAround(article, offset);
+  const inside = folding.injections.some((injection) => injection.start < sentence.span.end && sentence.span.start < injection.end);
+  if (!inside) return undefined;
+  return { span: sentence.span, blocks: [paragraph({ faint: l10n.t('Reads:') }, ` ${sentence.text}`)] };
 }

@@ -2,6 +2,7 @@
  * The hovers of an organisation, a place, a date and a post.
  */
 import * as l10n from '@vscode/l10n';
+import { divisionChain } from '../article/divisions.ts';
 import type { DateMention, Facts, Organisation, Place, Post } from '../article/facts.ts';
 import type { Snapshot } from '../corpus/snapshot.ts';
 import { corpusPost, partialNote } from './hover-person.ts';
@@ -79,5 +80,6 @@ function holders(snapshot: Snapshot, article: OpenArticle, organisation: Organis
 
 function divisionLines(place: Place): Block[] {
   if (place.division === undefined) return [];
-  return [paragraph(l10n.t('Division code {0}', place.division))];
+  const chain = divisionChain(place.division).map(({ name }) => name);
+  return [paragraph(chain.length > 0 ? `${chain.join(' ‹ ')} · ${place.division}` : place.division)];
 }

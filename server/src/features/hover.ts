@@ -5,7 +5,7 @@
 import type { Snapshot } from '../corpus/snapshot.ts';
 import type { Span } from '../text/span.ts';
 import { type Subject, subjectsAt } from './caret.ts';
-import { findingHover, findingsAt, injectionAt, injectionHover } from './hover-finding.ts';
+import { cleanReadingAt, findingHover, findingNote, findingsAt } from './hover-finding.ts';
 import { dateHover, organisationHover, placeHover, postHover } from './hover-names.ts';
 import { personHover } from './hover-person.ts';
 import type { OpenArticle } from './open-article.ts';
@@ -25,14 +25,15 @@ const FINDINGS_SHOWN = 2;
  */
 export function hover(snapshot: Snapshot, article: OpenArticle, offset: number): Hover | undefined {
   const subject = subjectsAt(article.facts, offset)[0];
-  const injection = injectionAt(article, offset);
-  const findings = findingsAt(article.facts, offset);
-  const parts: Block[][] = [];
-  if (subject !== undefined) parts.push(subjectHover(snapshot, article, subject));
-  if (injection !== undefined) parts.push(injectionHover(article, injection));
-  for (const finding of findings.slice(0, FINDINGS_SHOWN)) parts.push(findingHover(finding));
-  const span = subject?.span ?? injection ?? findings[0];
+  const reading = cleanReadingAt(article, offset);
+  const findings = findingsAt(article.facts, offset).slice(0, FINDINGS_SHOWN);
+  const span = subject?.span ?? (reading !== undefined && findings.length > 0 ? reading.span : findings[0]);
   if (span === undefined) return undefined;
+  const parts: (readonly Block[])[] = [];
+  if (subject !== undefined) parts.push(subjectHover(snapshot, article, subject));
+  if (reading !== undefined) parts.push(reading.blocks);
+  // Beside a name the rules are a note: the reader asked about the name.
+  if (findings.length > 0) parts.push(findings.flatMap(parts.length > 0 ? findingNote : findingHover));
   return { span: { start: span.start, end: span.end }, blocks: parts.flatMap((part, index) => (index === 0 ? part : [rule, ...part])) };
 }
 

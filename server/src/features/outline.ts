@@ -7,6 +7,7 @@ import type { Section } from '../article/facts.ts';
 import type { Span } from '../text/span.ts';
 import { boilerplateBlocks } from './boilerplate.ts';
 import type { OpenArticle } from './open-article.ts';
+import { ruleTitle } from './rule-wording.ts';
 import { shorten } from './wording.ts';
 
 /** An outline entry: `selection` lies in `span`, and every child's `span` lies in its parent's. */
@@ -78,7 +79,7 @@ function boilerplateGroup(article: OpenArticle): OutlineEntry | undefined {
     const lineEnd = Math.min(block.end, article.lines.span(block.line).end);
     return {
       name: shorten(article.text.slice(block.start, lineEnd), LABEL_LENGTH) || l10n.t('(blank)'),
-      detail: [...new Set(block.findings.map((finding) => finding.rule.replace('boilerplate/', '')))].join(', '),
+      detail: [...new Set(block.findings.map((finding) => ruleTitle(finding.rule)))].join(', '),
       kind: 'boilerplate',
       span: { start: block.start, end: block.end },
       selection: { start: block.start, end: lineEnd },

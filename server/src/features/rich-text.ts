@@ -2,6 +2,7 @@
  * Text with a little structure, written once and shown as Markdown or plain text. Names, titles and excerpts come from
  * untrusted articles: because every string passes through here as text, none can become a link, HTML or a command.
  */
+import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** A run of text. A bare string is text, never markup. */
@@ -24,6 +25,8 @@ export const rule: Block = { kind: 'rule' };
  * @param path absolute; @param line 1-based; @param column 0-based
  */
 export function fileLink(path: string, line: number, column = 0): string {
+  // An unsaved document has a URI and no path.
+  if (!isAbsolute(path)) return `${encodeURI(path)}#L${line},${column + 1}`;
   // pathToFileURL leaves these as they are, and each can end or bend a Markdown link.
   const uri = pathToFileURL(path).href.replace(/[()'*!_~[\]]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
   return `${uri}#L${line},${column + 1}`;

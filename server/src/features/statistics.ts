@@ -3,10 +3,10 @@
  */
 import * as l10n from '@vscode/l10n';
 import type { CorpusStatistics, EntityKind, EntitySummary, Snapshot } from '../corpus/snapshot.ts';
-import { findingRuleName } from './hover-finding.ts';
 import { partialNote } from './hover-person.ts';
 import { entityLocation } from './references.ts';
 import { type Block, fileLink, heading, type Inline, paragraph, toMarkdown } from './rich-text.ts';
+import { ruleTitle } from './rule-wording.ts';
 
 /** The statistics document as Markdown. Walks the corpus' aggregates: for when the user asks. */
 export function statisticsDocument(snapshot: Snapshot): string {
@@ -60,7 +60,7 @@ function names(snapshot: Snapshot, kind: EntityKind, title: string, top: readonl
 function findings(statistics: CorpusStatistics): Block[] {
   if (statistics.findingsByRule.length === 0) return [];
   const rows = statistics.findingsByRule.map(({ rule, findings: count, articles }) => [
-    `${findingRuleName(rule)} (${rule})`,
+    `${ruleTitle(rule)} (${rule})`,
     number(count),
     number(articles),
   ]);

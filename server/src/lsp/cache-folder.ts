@@ -21,8 +21,8 @@ export function cacheFolder(folders: readonly string[]): string | undefined {
 
 /** The XDG base directory specification, Apple's and Microsoft's guides. */
 function userCache(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): string {
-  if (platform === 'win32') return environment['LOCALAPPDATA'] ?? path.join(homedir(), 'AppData', 'Local');
+  if (platform === 'win32') return environment.LOCALAPPDATA ?? path.join(homedir(), 'AppData', 'Local');
   if (platform === 'darwin') return path.join(homedir(), 'Library', 'Caches');
-  const xdg = environment['XDG_CACHE_HOME'];
+  const xdg = environment.XDG_CACHE_HOME;
   return xdg !== undefined && path.isAbsolute(xdg) ? xdg : path.join(homedir(), '.cache');
 }

@@ -13,6 +13,7 @@ import {
   SymbolKind,
   type Diagnostic as WireDiagnostic,
   type Location as WireLocation,
+  type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import type { Severity } from '../article/facts.ts';
 import type { Location } from '../corpus/snapshot.ts';
@@ -20,6 +21,7 @@ import type { Diagnostic } from '../features/diagnostics.ts';
 import type { NameSymbol } from '../features/find-names.ts';
 import type { OutlineEntry } from '../features/outline.ts';
 import { type Block, toMarkdown, toPlainText } from '../features/rich-text.ts';
+import type { Edit } from '../hygiene/edit.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 
@@ -118,4 +120,14 @@ const NAME_KINDS: Record<NameSymbol['kind'], SymbolKind> = {
 
 export function toWorkspaceSymbol(symbol: NameSymbol, uri: string): SymbolInformation {
   return { name: symbol.label, kind: NAME_KINDS[symbol.kind], location: toLocation(symbol.location, uri), containerName: symbol.container };
+}
+
+/**
+ * Edits of one document. With a version the client refuses them where its text has moved on.
+ * @param version null: the document is not known to be open; undefined: the client knows no versioned edits
+ */
+export function toWorkspaceEdit(lines: LineIndex, uri: string, version: number | null | undefined, edits: readonly Edit[]): WorkspaceEdit {
+  const wire = edits.map((edit) => ({ range: toRange(lines, edit), newText: edit.text }));
+  if (version === undefined) return { changes: { [uri]: wire } };
+  return { documentChanges: [{ textDocument: { uri, version }, edits: wire }] };
 }

@@ -4,6 +4,8 @@
  */
 import {
   type CancellationToken,
+  type CodeAction,
+  CodeActionKind,
   type Connection,
   type DefinitionLink,
   DocumentHighlightKind,
@@ -17,6 +19,7 @@ import {
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Location } from '../corpus/snapshot.ts';
 import { workspaceSymbols } from '../features/find-names.ts';
+import { type Action, fixActions, fixAll } from '../features/fixes.ts';
 import { foldingRanges } from '../features/folding.ts';
 import { hover } from '../features/hover.ts';
 import type { OpenArticle } from '../features/open-article.ts';
@@ -24,7 +27,7 @@ import { outline } from '../features/outline.ts';
 import { definition, highlights, references } from '../features/references.ts';
 import { type SemanticToken, semanticTokens } from '../features/semantic-tokens.ts';
 import { tokenTypes } from '../protocol/tokens.ts';
-import type { Client } from './capabilities.ts';
+import { type Client, FIX_ALL } from './capabilities.ts';
 import {
   locationRange,
   toDocumentSymbol,
@@ -34,6 +37,7 @@ import {
   toOffset,
   toRange,
   toSpan,
+  toWorkspaceEdit,
   toWorkspaceSymbol,
 } from './conversions.ts';
 import type { Documents } from './documents.ts';
@@ -148,6 +152,21 @@ export function serveEditor(context: Context): void {
     return workspaceSymbols(corpus.snapshot(), query).map((symbol) => toWorkspaceSymbol(symbol, uris.of(symbol.location.path)));
   });
 
+  connection.onCodeAction(({ textDocument, range, context: { only } }, token) =>
+    about<CodeAction[]>(textDocument.uri, token, [], (article) => {
+      const version = documents.get(textDocument.uri)?.version ?? null;
+      const action = (kind: string, { title, edits, preferred }: Action): CodeAction => ({
+        title,
+        kind,
+        ...(preferred ? { isPreferred: true } : {}),
+        edit: toWorkspaceEdit(article.lines, textDocument.uri, client.versionedEdits ? version : undefined, edits),
+      });
+      const found = wants(only, CodeActionKind.QuickFix) ? fixActions(article, toSpan(article.lines, range)) : [];
+      const all = wants(only, FIX_ALL) ? fixAll(article) : undefined;
+      return [...found.map((each) => action(CodeActionKind.QuickFix, each)), ...(all === undefined ? [] : [action(FIX_ALL, all)])];
+    }),
+  );
+
   connection.languages.semanticTokens.on(({ textDocument }, token) =>
     about(textDocument.uri, token, { data: [] }, (article) => encodeTokens(article, semanticTokens(article))),
   );
@@ -155,6 +174,11 @@ export function serveEditor(context: Context): void {
   connection.languages.semanticTokens.onRange(({ textDocument, range }, token) =>
     about(textDocument.uri, token, { data: [] }, (article) => encodeTokens(article, semanticTokens(article, toSpan(article.lines, range)))),
   );
+}
+
+/** Whether a client that asks for some kinds of action wants this one; kinds nest by their dots. */
+function wants(only: readonly string[] | undefined, kind: string): boolean {
+  return only === undefined || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
 }
 
 function encodeTokens({ lines }: OpenArticle, tokens: readonly SemanticToken[]): { data: number[] } {

@@ -12,6 +12,8 @@ import {
 } from 'vscode-languageserver/node';
 import chinese from '../../l10n/bundle.l10n.zh-cn.json' with { type: 'json' };
 import { Corpus } from '../corpus/corpus.ts';
+import { ruleOf } from '../hygiene/catalogue.ts';
+import { ruleAnchor } from '../hygiene/document.ts';
 import type { InitializationOptions } from '../protocol/protocol.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { type Client, readClient, serverCapabilities } from './capabilities.ts';
@@ -40,7 +42,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
 
   // Only after `initialize` do documents arrive, and then there is a corpus.
   const documents = new Documents(connection, () => corpus as Corpus, uris);
-  const problems = new Problems(connection, documents, (rule) => `${options.rules.href}#${rule.replace(/[^a-z0-9-]/g, '')}`);
+  const problems = new Problems(connection, documents, (rule) => `${options.rules.href}#${anchorOf(rule)}`);
 
   connection.onInitialize((params) => {
     chooseLanguage(params.locale);
@@ -92,6 +94,11 @@ export function serve(connection: Connection, options: ServerOptions): void {
     corpus?.configure(settings.corpus);
     problems.enable(settings.diagnostics);
   }
+}
+
+function anchorOf(id: string): string {
+  const rule = ruleOf(id);
+  return rule === undefined ? '' : ruleAnchor(rule);
 }
 
 /** Chinese for every Chinese locale: there is no bundle in traditional characters yet, and Chinese readers have one in Chinese. */

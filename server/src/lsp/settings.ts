@@ -14,12 +14,12 @@ export interface ServerSettings {
  */
 export function readSettings(section: unknown, filesExclude?: unknown): ServerSettings {
   const settings = asRecord(section);
-  const limits = asRecord(settings['limits']);
-  const exclude = settings['exclude'];
-  const hidden = Object.entries(asRecord(settings['filesExclude'] ?? filesExclude)).filter(
+  const limits = asRecord(settings.limits);
+  const exclude = settings.exclude;
+  const hidden = Object.entries(asRecord(settings.filesExclude ?? filesExclude)).filter(
     (entry): entry is [string, boolean] => typeof entry[1] === 'boolean',
   );
-  const [files, fileSize, depth] = [limits['files'], limits['fileSize'], limits['depth']].map(asCount);
+  const [files, fileSize, depth] = [limits.files, limits.fileSize, limits.depth].map(asCount);
   return {
     corpus: {
       exclude: Array.isArray(exclude) ? exclude.filter((glob) => typeof glob === 'string') : [],
@@ -30,7 +30,7 @@ export function readSettings(section: unknown, filesExclude?: unknown): ServerSe
         ...(depth === undefined ? {} : { depth }),
       },
     },
-    diagnostics: asRecord(settings['diagnostics'])['enabled'] !== false,
+    diagnostics: asRecord(settings.diagnostics).enabled !== false,
   };
 }
 

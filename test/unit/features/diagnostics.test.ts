@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { diagnostics } from '../../../server/src/features/diagnostics.ts';
+import { writtenArticle } from '../../support/facts.ts';
+import { readMarks, writeMarks } from '../../support/marks.ts';
+
+/** The problems of a text stand at its marked spans. */
+function checkDiagnostics(marked: string, rules: readonly string[], expected: readonly string[], limit?: number): void {
+  const { text, spans } = readMarks(marked);
+  const findings = spans.map(({ start, end }, index) => ({
+    rule: rules[index % rules.length] as string,
+    on: text.slice(start, end),
+    start,
+    end,
+  }));
+  const found = diagnostics(writtenArticle('/a.txt', text, { findings }), limit);
+  assert.deepEqual(
+    found.map(({ severity, rule, unnecessary }) => [severity, rule ?? 'summary', unnecessary ? 'faded' : 'plain'].join(' ')),
+    expected,
+  );
+  const shown = found.map(({ span }) => span);
+  assert.equal(writeMarks(text, shown), writeMarks(text, spans.slice(0, shown.length)));
+}
+
+test('boilerplate is faded, artifacts are not', () => {
+  checkDiagnostics(
+    '[|版权所有|]\n書[|(shū)|]記',
+    ['boilerplate/copyright', 'artifact/injected-pinyin'],
+    ['warning boilerplate/copyright faded', 'warning artifact/injected-pinyin plain'],
+  );
+});
+
+test('beyond the limit the last problem sums up', () => {
+  const expected = ['warning dup/line-in-article faded', 'warning dup/line-in-article faded', 'information summary plain'];
+  checkDiagnostics('[|一|][|二|][|三|][|四|]', ['dup/line-in-article'], expected, 3);
+  const all = diagnostics(writtenArticle('/a.txt', '一二', { findings: ['一', '二'].map((on) => ({ rule: 'x/y', on })) }), 1);
+  assert.equal(all[0]?.message, '2 more findings in this file are not shown');
+});
+
+test('at the limit nothing is left out', () => {
+  checkDiagnostics('[|一|][|二|]', ['text/mojibake'], ['warning text/mojibake plain', 'warning text/mojibake plain'], 2);
+});
