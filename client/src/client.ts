@@ -90,9 +90,12 @@ export class Server implements vscode.Disposable {
   }
 
   /** Sends one of our own requests; starts the server where it does not run. Rejects with the server's error, or when cancelled. */
-  async request<Result>(method: string, parameters: object, token?: vscode.CancellationToken): Promise<Result> {
+  async request<Result>(method: string, parameters?: object, token?: vscode.CancellationToken): Promise<Result> {
     await this.start();
-    return await this.client.sendRequest<Result>(method, parameters, token ?? new vscode.CancellationTokenSource().token);
+    // A request without parameters must be sent without: the server would take an empty object for its token.
+    return await (parameters === undefined
+      ? this.client.sendRequest<Result>(method, token)
+      : this.client.sendRequest<Result>(method, parameters, token));
   }
 
   toRange(range: WireRange): vscode.Range {
@@ -166,7 +169,7 @@ export class Server implements vscode.Disposable {
     try {
       await this.client.start();
       // The first notifications may have gone out before we listened.
-      this.setStatus(await this.client.sendRequest<IndexStatus>(indexStatus, {}));
+      this.setStatus(await this.client.sendRequest<IndexStatus>(indexStatus));
     } catch (error) {
       this.starting = undefined;
       this.fail();

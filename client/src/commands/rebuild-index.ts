@@ -18,7 +18,7 @@ export const rebuildIndex: Command = async ({ server }) => {
         shown = Math.max(shown, share);
       });
       try {
-        return await server.request<RebuildIndexResult>(method, {}, token);
+        return await server.request<RebuildIndexResult>(method, undefined, token);
       } catch (error) {
         if (isCancellation(error)) return { articles: 0, cancelled: true };
         throw error;
