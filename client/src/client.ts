@@ -10,17 +10,20 @@ import { indexStatus, indexStatusChanged } from '../../server/src/protocol/proto
 import { tokenTypes } from '../../server/src/protocol/tokens.ts';
 import { Crashes } from './crashes.ts';
 import { linkRules } from './findings.ts';
-import { concernsServer, readSettings } from './settings.ts';
+import { hidesFiles, readSettings } from './settings.ts';
 
 /** Articles lie in files and in unsaved documents; the language is ours, or what VS Code takes the file for. */
 const documentSelector = ['zh-article', 'plaintext', 'markdown'].flatMap((language) =>
   ['file', 'untitled'].map((scheme) => ({ scheme, language })),
 );
 
-/** Asks for our own token types in place of the standard ones: package.json gives them names and colours. */
+/**
+ * Asks for our own token types in place of the standard ones: package.json gives them names and colours. Boilerplate
+ * stays a comment, which every theme knows to grey.
+ */
 const ownTokenTypes: StaticFeature = {
-  fillClientCapabilities: (capabilities) => {
-    capabilities.textDocument?.semanticTokens?.tokenTypes.push(...tokenTypes.map(({ id }) => id));
+  fillClientCapabilities: ({ textDocument }) => {
+    textDocument?.semanticTokens?.tokenTypes.push(...tokenTypes.map(({ id }) => id).filter((id) => id !== 'boilerplate'));
   },
   initialize: () => {},
   getState: () => ({ kind: 'static' }),
@@ -58,7 +61,7 @@ export class Server implements vscode.Disposable {
       this.client.onNotification(indexStatusChanged, (status: IndexStatus) => this.setStatus(status)),
       this.client.onDidChangeState(({ newState }) => this.stateChanged(newState)),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (concernsServer(event) && this.running) void this.sendSettings();
+        if (hidesFiles(event) && this.running) void this.sendSettings();
       }),
     );
   }

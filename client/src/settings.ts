@@ -5,9 +5,6 @@
 import * as vscode from 'vscode';
 import type { Settings } from '../../server/src/protocol/protocol.ts';
 
-/** Sections whose change the server must hear of. */
-const watched = ['yuliao', 'files.exclude'];
-
 export function readSettings(): Settings {
   const own = vscode.workspace.getConfiguration('yuliao');
   const filesExclude = vscode.workspace.getConfiguration('files').get<Record<string, boolean>>('exclude', {});
@@ -30,6 +27,7 @@ function numberOf(own: vscode.WorkspaceConfiguration, limit: string): Record<str
   return typeof value === 'number' && Number.isFinite(value) && value > 0 ? { [limit]: value } : {};
 }
 
-export function concernsServer(event: vscode.ConfigurationChangeEvent): boolean {
-  return watched.some((section) => event.affectsConfiguration(section));
+/** Whether the server must be told of a change that it has not asked for: it watches its own section. */
+export function hidesFiles(event: vscode.ConfigurationChangeEvent): boolean {
+  return event.affectsConfiguration('files.exclude');
 }

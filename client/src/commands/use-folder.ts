@@ -5,9 +5,9 @@ import type { Command } from './command.ts';
 
 export const corpusFile = 'yuliao.json';
 
-/** A corpus file that says nothing but that this is a corpus; the schema explains what could be added. */
-export function corpusFileText(): string {
-  return `${JSON.stringify({ $schema: schemaUri }, null, 2)}\n`;
+/** A corpus file that only names the corpus; its schema explains in the editor what could be added. */
+export function corpusFileText(name: string): string {
+  return `${JSON.stringify({ $schema: schemaUri, name }, null, 2)}\n`;
 }
 
 export const useFolder: Command = async ({ server }, target) => {
@@ -30,7 +30,7 @@ export const useFolder: Command = async ({ server }, target) => {
   );
   if (answer !== create) return;
   const edit = new vscode.WorkspaceEdit();
-  edit.createFile(file, { contents: new TextEncoder().encode(corpusFileText()), ignoreIfExists: true });
+  edit.createFile(file, { contents: new TextEncoder().encode(corpusFileText(folder.name)), ignoreIfExists: true });
   if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t('{0} cannot be created.', file.fsPath));
   await vscode.window.showTextDocument(file);
   await server.start();
