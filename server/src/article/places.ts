@@ -1,14 +1,237 @@
 /**
- * Places with their administrative division.
+ * Places with their administrative division: divisions of China by their full names and, where that is safe, by their short
+ * ones, settlements, and foreign states. A name of several divisions gets one from the other places of the article, or none.
  */
+import lexicon from '../../lexicon/place-words.json' with { type: 'json' };
+import { clean, toFolded } from '../text/folding.ts';
+import { isHan } from '../text/script.ts';
 import type { Span } from '../text/span.ts';
-import type { Place, Zone } from './facts.ts';
-import type { Reading } from './reading.ts';
+import { divisions, isDistrict, levelOf, liesIn, shortNames } from './divisions.ts';
+import type { Mention, Place, Zone } from './facts.ts';
+import { wordCost } from './people/lattice.ts';
+import { classOf, costOf, dictionary } from './people/lexicon.ts';
+import { Trie } from './people/trie.ts';
+import { mentionAt, type Reading } from './reading.ts';
+import { settlementStart } from './settlements.ts';
+
+/** What a name may mean. */
+interface Meaning {
+  readonly name: string;
+  /** Divisions of that name, the highest level first; none for a state. */
+  readonly codes: readonly string[];
+  /** Whether it is the full name of a division or state; a short one needs more evidence. */
+  readonly full: boolean;
+}
+
+/** A place in the folded text. */
+interface Candidate extends Span {
+  readonly meaning: Meaning | null;
+  /** Inside a person's or organisation's name: evidence, but no mention. */
+  readonly hidden: boolean;
+  /** The candidate that ends where this one starts. */
+  readonly before: Candidate | null;
+}
+
+/** A place weighs like a word of this cost (in nats, one word in 60,000) against the words that it would cut. */
+const PLACE_COST = 11;
+/** A word of at least this cost is so rare that a county of the same name is meant where the article names it in full. */
+const RARE = 12;
+/** How far the words around a place are looked at to see whether it cuts one. */
+const SURROUNDINGS = 6;
+const COMMON: ReadonlySet<string> = new Set(lexicon.common);
+/** What makes the name of something else of a place: 平顶山日报, 北京路, 四川大学. */
+const GOES_ON =
+  /^(?:[市县省区]?委(?![托派])|长(?![期远大江])|(?:日|晚|早|时|商|都市|青年)报|新闻网|网|在线|卫视|电视台|广播|大学|学院|医院|银行|机场|火车站|高铁站|大道|[东南西北中]?[路街](?!线)|话|菜|烤鸭|时间(?!内)|奥运)/u;
+
+const meanings: readonly Meaning[] = readMeanings();
+const trie = new Trie(meanings.map(({ name }, index) => [name, index + 1]));
+
+function readMeanings(): Meaning[] {
+  const full = new Map<string, string[]>();
+  const short = new Map<string, string[]>();
+  const enter = (table: Map<string, string[]>, name: string, code: string) => table.set(name, [...(table.get(name) ?? []), code]);
+  for (const [code, name] of divisions()) {
+    // A municipality stands twice, as province and as prefecture.
+    if (levelOf(code) === 2 && full.get(name)?.[0] === `${code.slice(0, 2)}0000`) continue;
+    enter(full, name, code);
+    for (const other of shortNames(name)) enter(/[州县旗]$/u.test(other) && /自治/u.test(name) ? full : short, other, code);
+  }
+  for (const state of lexicon.countries) full.set(state, []);
+  return [
+    ...[...full].map(([name, codes]) => ({ name, codes: highest(codes), full: true })),
+    ...[...short].filter(([name]) => !full.has(name)).map(([name, codes]) => ({ name, codes: highest(codes), full: false })),
+  ];
+}
+
+/** Of divisions that share a name, text means the highest level: 吉林 is the province. */
+function highest(codes: readonly string[]): string[] {
+  const level = Math.min(...codes.map(levelOf));
+  return codes.filter((code) => levelOf(code) === level);
+}
 
 /**
  * Recognises places.
  * @param occupied raw spans of people and organisations: a place inside a longer name is no mention of the place
  */
-export function findPlaces(_reading: Reading, _zones: readonly Zone[], _occupied: readonly Span[]): Place[] {
-  return [];
+export function findPlaces(reading: Reading, zones: readonly Zone[], occupied: readonly Span[]): Place[] {
+  const candidates = findCandidates(reading, occupied);
+  const evidence = unambiguous(candidates);
+  const found = new Map<string, { name: string; divisions: Set<string>; mentions: Mention[] }>();
+  for (const candidate of candidates) {
+    if (candidate.hidden) continue;
+    const division = divisionOf(candidate, evidence);
+    if (division === undefined) continue;
+    const key = reading.folding.text.slice(candidate.start, candidate.end);
+    let place = found.get(key);
+    if (place === undefined) {
+      place = { name: clean(reading.folding, candidate.start, candidate.end), divisions: new Set(), mentions: [] };
+      found.set(key, place);
+    }
+    if (division !== null) place.divisions.add(division);
+    place.mentions.push(mentionAt(reading, zones, candidate.start, candidate.end));
+  }
+  return [...found].map(([key, { name, divisions, mentions }]) => {
+    const [division, ...others] = divisions;
+    return { name, key, ...(division !== undefined && others.length === 0 ? { division } : {}), mentions };
+  });
+}
+
+function findCandidates(reading: Reading, occupied: readonly Span[]): Candidate[] {
+  const { folding } = reading;
+  const { text } = folding;
+  const names = occupied
+    .map(({ start, end }) => ({ start: toFolded(folding, start), end: toFolded(folding, end) }))
+    .sort((a, b) => a.start - b.start);
+  const candidates: Candidate[] = [];
+  let next = 0;
+  let last: Candidate | null = null;
+  for (const line of reading.lines) {
+    let least = line.start;
+    for (let i = line.start; i < line.end; i++) {
+      if (!isHan(text.charCodeAt(i))) continue;
+      while (next < names.length && (names[next] as Span).end <= i) next++;
+      const settled: number = settlementStart(text, i + 1, Math.max(least, hiddenEnd(names, next, i)), (offset) => last?.end === offset);
+      let candidate: Candidate | null = null;
+      if (settled >= 0) candidate = { start: settled, end: i + 1, meaning: null, hidden: false, before: adjoining(last, settled) };
+      else if (i >= least) candidate = divisionAt(text, i, line.start, line.end, adjoining(last, i));
+      if (candidate === null) continue;
+      const hidden = names
+        .slice(next, next + 4)
+        .some((name) => name.start < (candidate as Candidate).end && (candidate as Candidate).start < name.end);
+      // A settlement may be longer than the division's short name that it begins with.
+      while (candidates.length > 0 && (candidates.at(-1) as Candidate).start >= candidate.start) candidates.pop();
+      last = hidden ? { ...candidate, hidden } : candidate;
+      candidates.push(last);
+      least = candidate.end;
+      i = candidate.end - 1;
+    }
+  }
+  return candidates;
+}
+
+/** The end of the name that covers or directly precedes an offset: a settlement does not begin inside it. */
+function hiddenEnd(names: readonly Span[], next: number, offset: number): number {
+  const name = names[next];
+  const previous = names[next - 1];
+  return name !== undefined && name.start <= offset ? name.end : (previous?.end ?? 0);
+}
+
+function adjoining(last: Candidate | null, start: number): Candidate | null {
+  return last !== null && last.end === start ? last : null;
+}
+
+/** The longest division or state at an offset that cuts no word. */
+function divisionAt(text: string, start: number, least: number, most: number, before: Candidate | null): Candidate | null {
+  const ends: [end: number, meaning: Meaning][] = [];
+  let node = 0;
+  for (let i = start; i < most; i++) {
+    node = trie.step(node, text.charCodeAt(i));
+    if (node < 0) break;
+    const index = trie.value(node);
+    if (index > 0) ends.push([i + 1, meanings[index - 1] as Meaning]);
+  }
+  for (const [end, meaning] of ends.reverse()) {
+    if (GOES_ON.test(text.slice(end, end + 4))) continue;
+    if (isVague(meaning) && !holds(before, meaning)) continue;
+    if (cutsWord(text, start, end, least, most, before !== null)) continue;
+    return { start, end, meaning, hidden: false, before };
+  }
+  return null;
+}
+
+/** Whether the name means a place only directly after the division that holds it: 城区, 东区; 东方, 来宾. */
+function isVague({ name, full, codes }: Meaning): boolean {
+  if (codes.length === 0) return false;
+  if (COMMON.has(name)) return true;
+  if (full) return name.length === 2 && name.endsWith('区');
+  return codes.every((code) => levelOf(code) === 3) && isCommonWord(name);
+}
+
+/** Whether the dictionary knows the name as something else than a place, and not as a rare word. */
+function isCommonWord(name: string): boolean {
+  const word = dictionary.get(name);
+  return word > 0 && classOf(word) !== 's' && costOf(word) < RARE;
+}
+
+/** Whether the place before holds one of the divisions that a name may mean. */
+function holds(before: Candidate | null, meaning: Meaning): boolean {
+  return before?.meaning?.codes.some((outer) => meaning.codes.some((code) => code !== outer && liesIn(code, outer))) ?? false;
+}
+
+/** Whether words that the dictionary knows run across the place's edges: 创新乡村 holds no 新乡, 发展中卫生 no 中卫. */
+function cutsWord(text: string, start: number, end: number, least: number, most: number, attached: boolean): boolean {
+  let from = start;
+  if (!attached) while (from > least && start - from < SURROUNDINGS && isHan(text.charCodeAt(from - 1))) from--;
+  let to = end;
+  while (to < most && to - end < SURROUNDINGS && isHan(text.charCodeAt(to))) to++;
+  const place = Math.min(PLACE_COST, wordCost(text, start, end));
+  return wordCost(text, from, start) + place + wordCost(text, end, to) > wordCost(text, from, to);
+}
+
+/** Divisions that the article names beyond doubt. */
+function unambiguous(candidates: readonly Candidate[]): ReadonlySet<string> {
+  const known = new Set<string>();
+  for (const { meaning } of candidates) {
+    const [code, ...others] = meaning?.codes ?? [];
+    if (code === undefined || others.length > 0) continue;
+    if (meaning?.full || levelOf(code) < 3) known.add(code);
+  }
+  return known;
+}
+
+/** The division that a candidate means, null where it has none or several, undefined where it is no place after all. */
+function divisionOf({ meaning, before }: Candidate, evidence: ReadonlySet<string>): string | null | undefined {
+  if (meaning === null || meaning.codes.length === 0) return null;
+  let { codes } = meaning;
+  const outer = before?.meaning?.codes ?? [];
+  const inner = codes.filter((code) => outer.some((holder) => code !== holder && liesIn(code, holder)));
+  if (inner.length > 0) codes = inner;
+  else if (outer.some((holder) => codes.every((code) => levelOf(holder) < levelOf(code))) && codes.length > 1) return null;
+  else if (!meaning.full && codes.every((code) => levelOf(code) === 3)) {
+    // A county's short name counts where the article speaks of the county, of what holds it, or of its neighbours; one that
+    // is a word as well where its prefecture is named, that of a district (新城, 南开) where the district is.
+    const word = dictionary.get(meaning.name);
+    const isWord = word > 0 && classOf(word) !== 's';
+    const counties = codes.filter((code) => (!isWord || isNear(code, evidence, 4)) && (!isDistrict(code) || evidence.has(code)));
+    codes = near(counties, evidence, 4) ?? near(counties, evidence, 2) ?? [];
+    if (codes.length === 0) return undefined;
+  }
+  for (const digits of [6, 4, 2]) {
+    if (codes.length <= 1) break;
+    codes = near(codes, evidence, digits) ?? codes;
+  }
+  return codes.length === 1 ? (codes[0] as string) : null;
+}
+
+/** Those of the divisions that the evidence is near to; undefined where it is near to none. */
+function near(codes: readonly string[], evidence: ReadonlySet<string>, digits: number): readonly string[] | undefined {
+  const found = codes.filter((code) => isNear(code, evidence, digits));
+  return found.length > 0 ? found : undefined;
+}
+
+/** Whether the article names, beyond doubt, a division that shares so many digits of the code. */
+function isNear(code: string, evidence: ReadonlySet<string>, digits: number): boolean {
+  const prefix = code.slice(0, digits);
+  for (const known of evidence) if (known.startsWith(prefix)) return true;
+  return false;
 }

@@ -1,0 +1,66 @@
+/**
+ * Villages, towns and neighbourhoods (伊里村, 太德乡, 城关镇): too many for a list, so they are known by their last character,
+ * by what stands before them, and by not being common words (农村, 贫困村).
+ */
+import lexicon from '../../lexicon/place-words.json' with { type: 'json' };
+import { isHan } from '../text/script.ts';
+import { wordCost } from './people/lattice.ts';
+import { classOf, dictionary } from './people/lexicon.ts';
+
+const SUFFIXES = ['自然村', '街道', '社区', '苏木', '村', '镇', '乡', '屯'];
+const ENDS = new Set(SUFFIXES.map((suffix) => suffix.charCodeAt(suffix.length - 1)));
+const GENERIC: ReadonlySet<string> = new Set(lexicon.generic);
+/** Longest name before the suffix, in characters. */
+const LONGEST = 4;
+/** After these a place begins. */
+const LEADS = /(?:在|到|赴|往|向|从|由|至|来自|走进|深入|走访|位于|来到|前往|抵达|进入|以及|和|与|及|为|是)$/u;
+/** Inside a settlement's name these do not stand. */
+const FOREIGN = /[的了是在我你他们各每该某这那个和与及等把被将要从对所有就到至向于给让把]/u;
+/** What goes on like this is no village: 村民, 镇长, 乡村, 社区卫生. */
+const GOES_ON = /^[民长官庄委级镇村里口化干子医校务风志]/u;
+/** A name that no dictionary has weighs so much in nats; words that are cheaper together (加强|乡村) are no name. */
+const NAME_COST = 22;
+/** Counted and named by number only: 三个村, 12村. */
+const COUNTED = /^[一二三四五六七八九十百千数多几余半两\d]+$/u;
+
+/**
+ * The start of the settlement whose name ends at `end`, or −1.
+ * @param line folded text; @param least nothing before this offset counts
+ * @param adjoining whether a place that is known ends at an offset: then the name begins there
+ */
+export function settlementStart(text: string, end: number, least: number, adjoining: (offset: number) => boolean): number {
+  if (!ENDS.has(text.charCodeAt(end - 1)) || GOES_ON.test(text.slice(end, end + 1))) return -1;
+  const suffix = SUFFIXES.find((candidate) => text.startsWith(candidate, end - candidate.length));
+  if (suffix === undefined) return -1;
+  const stem = end - suffix.length;
+  let run = stem;
+  while (run > least && stem - run < LONGEST + 2 && isHan(text.charCodeAt(run - 1))) run--;
+  for (let start = stem - 1; start >= run && stem - start <= LONGEST; start--) {
+    const after = adjoining(start);
+    const opens =
+      after || start === least || !isHan(text.charCodeAt(start - 1)) || LEADS.test(text.slice(Math.max(least, start - 2), start));
+    if (opens && isName(text.slice(start, stem), text.slice(start, end), after)) return start;
+  }
+  return -1;
+}
+
+/** @param placed whether the place that holds it stands directly before: then even a common word is a name (红旗村) */
+function isName(stem: string, whole: string, placed: boolean): boolean {
+  if (GENERIC.has(stem) || FOREIGN.test(stem) || COUNTED.test(stem)) return false;
+  const known = dictionary.get(whole);
+  if (known > 0 && classOf(known) !== 's') return false;
+  if (placed) return true;
+  if (stem.length < 2) return false;
+  const tail = dictionary.get(whole, whole.length - 2);
+  if (tail > 0 && suffixed(stem)) return false;
+  if (stem.length > 2 && wordCost(whole, 0, whole.length) < NAME_COST) return false;
+  const word = dictionary.get(stem);
+  return word === 0 || classOf(word) === 's';
+}
+
+/** Whether what stands before 乡村, 集镇 … is a word of its own (加强|乡村, 进|乡村), and not the first half of a name (黄|集镇). */
+function suffixed(stem: string): boolean {
+  const before = stem.slice(0, -1);
+  const word = dictionary.get(before);
+  return before.length > 1 || (word > 0 && 'vf'.includes(classOf(word)));
+}
