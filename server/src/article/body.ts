@@ -68,8 +68,25 @@ export function findBody(scores: readonly number[]): BodyRange | null {
       range = { first, last: i };
     }
   }
-  return range === null ? null : { first: skipNeutral(scores, range), last: range.last };
+  return range === null ? null : { first: skipNeutral(scores, range), last: extend(scores, range.last) };
 }
+
+/** A closing sentence may stand behind one line that has no sentence: the story goes on to it. */
+function extend(scores: readonly number[], last: number): number {
+  let end = last;
+  for (let i = last + 1, between = 0; i < scores.length && between <= 1; i++) {
+    const score = scores[i] as number;
+    if (score > 0) {
+      end = i;
+      between = 0;
+    } else if (score <= FOREIGN) break;
+    else if (score < 0) between++;
+  }
+  return end;
+}
+
+/** Scores at or below this are menus and cue words. */
+const FOREIGN = -1;
 
 /** A stretch begins with a line that speaks for it. */
 function skipNeutral(scores: readonly number[], range: BodyRange): number {

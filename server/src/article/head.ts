@@ -3,14 +3,14 @@
  * what is web boilerplate.
  */
 import { type BodyRange, findBody, scoreLine } from './body.ts';
-import { cueOf } from './cues.ts';
+import { cueOf, isBreadcrumb } from './cues.ts';
 import { isDatelineForm } from './dateline.ts';
 import type { Title, Zone } from './facts.ts';
 import { findFrontMatter } from './front-matter.ts';
-import { readTraits } from './lines.ts';
-import { findPublished } from './published.ts';
+import { type LineTraits, readTraits } from './lines.ts';
+import { findPublished, stampedDate } from './published.ts';
 import type { Reading } from './reading.ts';
-import { findTitle } from './title.ts';
+import { findTitle, mayBeTitle, type Page } from './title.ts';
 import { judgeLines } from './zones.ts';
 
 /** What was decided about one line, and why. */
@@ -38,8 +38,48 @@ export function readHead(reading: Reading): Head {
     if (front !== null && index < front.last) return 0;
     return datelines[index] ? 0 : scoreLine(line, cues[index] ?? null, front !== null);
   });
-  const body: BodyRange | null = findBody(scores);
+  const body = belowDateline(findBody(scores), scores, { lines, cues, datelines });
   const title = findTitle({ reading, lines, cues, body, front, datelines });
   const verdicts = judgeLines({ lines, cues, body, front, title });
   return { title, published: findPublished(lines, verdicts, front, title), verdicts };
+}
+
+/** Lines above a headline in which a breadcrumb shows that the page begins anew there. */
+const CRUMB_REACH = 4;
+
+/**
+ * The body without what stands above a headline and dateline in its midst: advertisements and abstracts of other stories
+ * run on into the story. The cut is made where a breadcrumb stands above the headline, or where nearly all of it follows.
+ */
+function belowDateline(
+  body: BodyRange | null,
+  scores: readonly number[],
+  page: Pick<Page, 'lines' | 'cues' | 'datelines'>,
+): BodyRange | null {
+  if (body === null) return null;
+  const { lines, datelines } = page;
+  const total = sum(scores, body.first, body.last);
+  let before = 0;
+  let crumb = Number.NEGATIVE_INFINITY;
+  let headline = -1;
+  for (let i = body.first; i <= body.last; i++) {
+    const line = lines[i] as LineTraits;
+    if (line.blank) continue;
+    if (headline >= 0 && datelines[i] && stampedDate(line.text) !== null && total - before > ENOUGH) {
+      if (headline - crumb <= CRUMB_REACH || before * 4 < total) return { first: i + 1, last: body.last };
+    }
+    before += Math.max(0, scores[i] as number);
+    if (isBreadcrumb(line)) crumb = i;
+    headline = mayBeTitle(page, i) ? i : -1;
+  }
+  return body;
+}
+
+/** What must remain of the story below the cut: two paragraphs. */
+const ENOUGH = 10;
+
+function sum(scores: readonly number[], first: number, last: number): number {
+  let total = 0;
+  for (let i = first; i <= last; i++) total += Math.max(0, scores[i] as number);
+  return total;
 }

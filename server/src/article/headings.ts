@@ -62,7 +62,9 @@ function headingsOf(
   if (before === undefined) return title === null ? [] : printedHeadline(group.lines, title);
   const bold = after !== undefined && BOLD.test(after.text);
   if (inBold)
-    return bold && group.lines.length === 1 && isPlainHeading(group.lines[0] as LineTraits) ? [(group.lines[0] as LineTraits).line] : [];
+    return bold && before.length >= PARAGRAPH && group.lines.length === 1 && isPlainHeading(group.lines[0] as LineTraits)
+      ? [(group.lines[0] as LineTraits).line]
+      : [];
   if (after === undefined || after.length < PARAGRAPH || group.lines.length > 2) return [];
   if (group.lines.some((line) => captionWords.test(line.text))) return [];
   return group.lines.filter(isPlainHeading).map((line) => line.line);

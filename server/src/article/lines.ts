@@ -38,11 +38,14 @@ const FUNCTION_CHARACTERS = new Set('的了在是和有不为与对将也这中�
 const TERMINAL = /[。!?…:;][”"’'」』)\]]*$|[。!?…][^\p{L}\p{N}]{0,3}$/u;
 const PUNCTUATION = /[,。、;:!?]/gu;
 const GAP = /\s*[|│┃]\s*| {2,}|\t+/u;
+/** A name of two characters, padded to the width of three: 张  进. */
+const PADDED_NAME = /^(\p{sc=Han}) {1,4}(\p{sc=Han})(?= )/u;
 const LETTER = /\p{L}/u;
 const IMAGE = /^!\[[^\]]*\](?:\([^)]*\)?)?$/u;
 const LINK = /^\[[^\]]*\]\((?:https?:|\/)[^)]*\)$/u;
 const TAG = /^<(?:!--[^>]*--|\/?[a-z][^>]*)>$/iu;
 const SHORTCODE = /^\{\{.*\}\}$/u;
+const ADDRESS = /^(?:https?:\/\/[!-~]+\s*)+$/u;
 const RULE = /^(?:-{3,}|\*{3,}|_{3,}|={3,}|#+)$/u;
 const SCRIPT = /^(?:var |function ?\(|\$\(|body ?\{|document\.|window\.|<script|[.#]?[\w-]+ ?\{)|\}\)?;?$/u;
 
@@ -88,11 +91,31 @@ const TAIL = 8;
 
 function isMarkup(text: string): boolean {
   if (text.startsWith('<figcaption')) return false;
-  return IMAGE.test(text) || LINK.test(text) || TAG.test(text) || SHORTCODE.test(text) || RULE.test(text) || SCRIPT.test(text);
+  return (
+    IMAGE.test(text) ||
+    LINK.test(text) ||
+    TAG.test(text) ||
+    SHORTCODE.test(text) ||
+    ADDRESS.test(text) ||
+    RULE.test(text) ||
+    SCRIPT.test(text)
+  );
 }
 
 function split(text: string): string[] {
-  return text.split(GAP).filter((item) => item !== '');
+  const items = text
+    .replace(PADDED_NAME, '$1$2')
+    .split(GAP)
+    .filter((item) => item !== '');
+  const words = text.split(/[ |│]+/u);
+  return items.length < words.length && isWordList(words) ? words : items;
+}
+
+/** Many short words with single blanks between them are a menu: 时政 人事 政策解读 最新法规 部委通知 重要文件. */
+function isWordList(words: readonly string[]): boolean {
+  if (words.length < 6 || words.some((word) => word.length > 8 || /[,。!?;]/u.test(word))) return false;
+  // Words of one character are text set with blanks between its letters.
+  return words.filter((word) => word.length > 1 && word.length <= 6).length >= words.length * 0.8;
 }
 
 function splitLong(text: string): string[] {

@@ -21,17 +21,19 @@ export interface StampedDate {
 
 const NUMERIC = /(?<![\d/.=-])((?:19|20)\d{2}) ?([-/.年]) ?(0?[1-9]|1[0-2]) ?(?:\2|月) ?(0?[1-9]|[12]\d|3[01])(?!\d)(?: ?日)?/gu;
 const REPUBLICAN = /(?<!\d)(?:民国)?(1[01]\d|9\d) ?年 ?(0?[1-9]|1[0-2]) ?月 ?(0?[1-9]|[12]\d|3[01]) ?日/gu;
+/** As sites with European settings write: 14.12.2011. */
+const EUROPEAN = /(?<![\d.])(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d{2})(?![\d.])/gu;
 const CHINESE = /([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/gu;
 const TIME = /^(?:T|[ ,]{0,2}(?:星期.|周.|\(.{1,4}\))?[ ,]{0,2})\d{1,2}[:时]\d{2}/u;
 const LABEL = /(?:发布|发表|发稿|出版|刊发|刊登|日期|时间|时 ?间|更新|date|于|写于|期)[^\d\p{L}]{0,4}$/iu;
 const LABEL_AFTER = /^[^\p{L}]{0,12}(?:发表|发布|刊登|出版)/u;
 /** Stamps that are about something else than the article. */
-const FOREIGN = /上传|重新编辑|修改|有效期|截止|版权|copyright|©|备案/iu;
+const FOREIGN = /上传|重新编辑|修改|有效期|截止|出生|诞生|版权|copyright|©|备案/iu;
 
 /** The first full date of a folded line, or null. */
 export function stampedDate(text: string): StampedDate | null {
   const head = text.slice(0, SEARCHED);
-  const found = [...numericDates(head), ...chineseDates(head)].sort((a, b) => a.index - b.index);
+  const found = [...numericDates(head), ...europeanDates(head), ...chineseDates(head)].sort((a, b) => a.index - b.index);
   const first = found.find(({ index, length }) => !isAddress(head, index, index + length));
   if (first === undefined) return null;
   const before = head.slice(Math.max(0, first.index - 12), first.index);
@@ -63,6 +65,13 @@ function* numericDates(text: string): Generator<Raw> {
   for (const match of text.matchAll(REPUBLICAN)) {
     const [whole, year, month, day] = match as unknown as [string, string, string, string];
     yield* valid(Number(year) + 1911, Number(month), Number(day), match.index, whole.length);
+  }
+}
+
+function* europeanDates(text: string): Generator<Raw> {
+  for (const match of text.matchAll(EUROPEAN)) {
+    const [whole, day, month, year] = match as unknown as [string, string, string, string];
+    yield* valid(Number(year), Number(month), Number(day), match.index, whole.length);
   }
 }
 

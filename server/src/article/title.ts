@@ -9,6 +9,7 @@ import { isBreadcrumb } from './cues.ts';
 import type { Title } from './facts.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { LineTraits } from './lines.ts';
+import { stampedDate } from './published.ts';
 import type { Reading } from './reading.ts';
 
 /** A title found: the line it stands on and its folded span there. */
@@ -145,7 +146,8 @@ function firstInReach(lines: readonly LineTraits[], from: number, until: number)
   return Math.max(i, from);
 }
 
-function mayBeTitle({ lines, cues, datelines }: Page, index: number): boolean {
+/** Whether a line has the form of a headline. */
+export function mayBeTitle({ lines, cues, datelines }: Pick<Page, 'lines' | 'cues' | 'datelines'>, index: number): boolean {
   const traits = lines[index] as LineTraits;
   if (traits.blank || traits.markup || traits.bare || traits.length > LONGEST || traits.han < 2) return false;
   if (cues[index] !== null || datelines[index] || isBreadcrumb(traits)) return false;
@@ -166,14 +168,16 @@ function scoreTitle(page: Page, candidate: Candidate, story: ReadonlySet<string>
   if (/[.…]{2,}$|…$/u.test(text)) score -= 1;
   if (/^\d{1,3}[.、 ]/u.test(text) || /^[·•>»※◆■●▪]/u.test(text)) score -= 1.5;
   // Place.
-  score -= Math.min(3, distance(lines, index, until) * 0.12);
+  const first = page.body === null ? until : Math.min(until, page.body.first);
+  score -= Math.min(3, distance(lines, index, first) * 0.12);
   const below = nextLines(lines, index, 4);
   const dateline = below.findIndex((line) => datelines[line]);
-  if (dateline >= 0) score += 3 - dateline * 0.5;
+  if (dateline >= 0) score += (stampedDate((lines[below[dateline] as number] as LineTraits).text) === null ? 1.8 : 3.2) - dateline * 0.5;
+  else if (index > first) score -= 3;
   if (isBetweenHeadlines(lines, index)) score -= 1;
   // Company: the story, the page's name for itself.
   score += 5 * overlap(text, story);
-  score += repeats(page, index, text);
+  score += repeats(page, index, text, first);
   return score;
 }
 
@@ -213,15 +217,18 @@ function bigramsOf(text: string): Set<string> {
   return bigrams;
 }
 
+/** A byline of three characters is in the story too; a headline has more. */
+const FEW_PAIRS = 7;
+
 /** Share of the text's letter pairs that the story has too, 0 to 1. */
 function overlap(text: string, story: ReadonlySet<string>): number {
   const own = [...bigramsOf(text.replace(/[^\p{L}\p{N}]/gu, ''))];
-  return own.length === 0 ? 0 : own.filter((pair) => story.has(pair)).length / own.length;
+  return own.filter((pair) => story.has(pair)).length / Math.max(own.length, FEW_PAIRS);
 }
 
 /** A page prints its headline again: as its own name, in the breadcrumb, in a list, in the notice of copyright. */
-function repeats({ lines }: Page, index: number, text: string): number {
-  if (text.length < 6) return isLastCrumb(lines, index, text) ? 3 : 0;
+function repeats({ lines, datelines }: Page, index: number, text: string, first: number): number {
+  if (text.length < 6) return isLastCrumb(lines, index, text) && !datelines.slice(index, first).includes(true) ? LAST_CRUMB : 0;
   let copies = 0;
   for (let i = 0; i < lines.length && copies < 2; i++) {
     if (i === index) continue;
@@ -230,6 +237,9 @@ function repeats({ lines }: Page, index: number, text: string): number {
   }
   return copies > 0 ? 1.5 : 0;
 }
+
+/** A page that is no story but a section of a site is called as its breadcrumb ends. */
+const LAST_CRUMB = 6;
 
 function isLastCrumb(lines: readonly LineTraits[], index: number, text: string): boolean {
   return lines.slice(Math.max(0, index - 6), index).some((line) => isBreadcrumb(line) && line.text.endsWith(text));
