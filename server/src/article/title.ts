@@ -239,7 +239,7 @@ function repeats({ lines, datelines }: Page, index: number, text: string, first:
 }
 
 /** A page that is no story but a section of a site is called as its breadcrumb ends. */
-const LAST_CRUMB = 6;
+const LAST_CRUMB = 8;
 
 function isLastCrumb(lines: readonly LineTraits[], index: number, text: string): boolean {
   return lines.slice(Math.max(0, index - 6), index).some((line) => isBreadcrumb(line) && line.text.endsWith(text));
