@@ -3,6 +3,9 @@
  */
 import type { CorpusSettings } from '../corpus/corpus.ts';
 
+/** Users count a file's size in megabytes, the corpus in bytes. */
+const MEGABYTE = 1024 * 1024;
+
 export interface ServerSettings {
   readonly corpus: CorpusSettings;
   readonly diagnostics: boolean;
@@ -26,7 +29,7 @@ export function readSettings(section: unknown, filesExclude?: unknown): ServerSe
       filesExclude: Object.fromEntries(hidden),
       limits: {
         ...(files === undefined ? {} : { files }),
-        ...(fileSize === undefined ? {} : { fileSize }),
+        ...(fileSize === undefined ? {} : { fileSize: Math.ceil(fileSize * MEGABYTE) }),
         ...(depth === undefined ? {} : { depth }),
       },
     },

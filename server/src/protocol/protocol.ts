@@ -30,6 +30,7 @@ export interface Settings {
   exclude?: string[];
   /** VS Code's own `files.exclude`: glob → on. */
   filesExclude?: Record<string, boolean>;
+  /** `fileSize` in megabytes (1024² bytes) of a file that are read; `depth` in folders below the workspace folder. */
   limits?: { files?: number; fileSize?: number; depth?: number };
   diagnostics?: { enabled?: boolean };
 }
