@@ -42,6 +42,8 @@ export interface Progress {
   readonly indexed: number;
   /** Files that are known. */
   readonly total: number;
+  /** How many of them are articles. */
+  readonly articles: number;
 }
 
 /** To the indexer. */

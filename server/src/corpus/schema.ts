@@ -21,13 +21,12 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 
 -- Every file that was looked at. skipped: why it is no article, or NULL. hash: of the bytes, or of an open buffer's text.
 -- modified is NULL for an open buffer and for a file that may have changed again while it was read: read it again.
--- recipe: what analysed it. analysed is 0 for a skipped file.
+-- recipe: what analysed it. buffer: 1 where the facts are those of an open buffer.
 CREATE TABLE file (
   id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, modified REAL, changed REAL, size INTEGER, hash BLOB,
   recipe TEXT, skipped TEXT, buffer INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX file_hash ON file(hash) WHERE skipped IS NULL;
-CREATE INDEX file_buffer ON file(id) WHERE buffer = 1;
 
 CREATE TABLE article (
   id INTEGER PRIMARY KEY, title TEXT, title_key TEXT NOT NULL, spellings TEXT NOT NULL, start INTEGER, end INTEGER,

@@ -56,6 +56,8 @@ export class Store {
   readonly #entities = new Map<string, number>();
   readonly #deltas = new Map<number, Delta>();
   #writing = false;
+  /** Counted when first asked for, then kept up to date. */
+  #articles: number | undefined;
 
   /** @param database open, with the schema in place */
   constructor(database: DatabaseSync) {
@@ -83,6 +85,7 @@ export class Store {
   rollback(): void {
     this.#deltas.clear();
     this.#entities.clear();
+    this.#articles = undefined;
     this.#writing = false;
     // SQLite rolls back by itself where the disk is full or the file broken.
     if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
@@ -104,16 +107,15 @@ export class Store {
     return rows.map((row) => row.path as string);
   }
 
-  /** Files whose rows are those of an open buffer: of this run, or of one that ended with documents open. */
-  buffers(): string[] {
-    return this.#sql('SELECT path FROM file WHERE buffer = 1')
-      .all()
-      .map((row) => row.path as string);
+  /** How many files are known, articles or not. */
+  count(): number {
+    return this.#sql('SELECT count(*) AS files FROM file').get()?.files as number;
   }
 
-  count(): { articles: number; files: number } {
-    const row = this.#sql('SELECT (SELECT count(*) FROM article) AS articles, (SELECT count(*) FROM file) AS files').get();
-    return row as { articles: number; files: number };
+  /** How many articles there are. */
+  get articles(): number {
+    this.#articles ??= this.#sql('SELECT count(*) AS articles FROM article').get()?.articles as number;
+    return this.#articles;
   }
 
   /** Facts of any article with this very content, where the same recipe made them. */
@@ -143,6 +145,7 @@ export class Store {
     this.#removeArticle(this.file(path));
     const id = this.#putFile(path, source, null);
     this.#sql('INSERT INTO facts VALUES (?, ?)').run(id, packFacts(facts));
+    if (this.#articles !== undefined) this.#articles++;
     const day = dayOf(facts.published);
     this.#putTitle(id, facts, reading, day);
     const people = new Map<string, number>();
@@ -231,6 +234,7 @@ export class Store {
     const { id } = file;
     const packed = this.#sql('DELETE FROM facts WHERE article = ? RETURNING packed').get(id)?.packed as Uint8Array | undefined;
     if (packed === undefined) return;
+    if (this.#articles !== undefined) this.#articles--;
     const facts = unpackFacts(packed);
     const article = this.#sql('DELETE FROM article WHERE id = ? RETURNING title_key, spellings').get(id);
     const key = (article?.title_key as string) ?? '';

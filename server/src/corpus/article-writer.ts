@@ -1,0 +1,156 @@
+/**
+ * One article into the database: from the file or from the open buffer, analysed only where nobody has analysed the same
+ * content before.
+ */
+import type { Facts, Finding } from '../article/facts.ts';
+import { read } from '../article/reading.ts';
+import { isPredominantlyChinese } from '../text/decode.ts';
+import { analyseReading } from './analyse.ts';
+import { encodingFindings, FILE_SIZE, type FileStamp, hashOf, readArticleFile } from './article-file.ts';
+import type { Store } from './store.ts';
+
+/** An open document. */
+export interface Buffer {
+  readonly text: string;
+  readonly version: number;
+  readonly always: boolean;
+  /** What the bytes of its file mean to the reader; undefined: not looked at yet. */
+  fileFindings: readonly Finding[] | undefined;
+}
+
+/** A file changed this lately may change again without its times showing it: FAT counts in steps of two seconds. */
+const RACY = 2000;
+
+export class ArticleWriter {
+  /** Bytes of a file, or code units of a buffer, that are read. */
+  limit = FILE_SIZE;
+  readonly #store: Store;
+  readonly #recipe: string;
+  #wrote = false;
+
+  /** @param recipe what the analysis is made of */
+  constructor(store: Store, recipe: string) {
+    this.#store = store;
+    this.#recipe = recipe;
+  }
+
+  /** Whether the database has this very state of a file, by its times and size. */
+  isCurrent(file: string, stamp: FileStamp, declared: boolean): boolean {
+    const row = this.#store.file(file);
+    if (row === undefined || row.buffer === 1 || row.modified === null) return false;
+    if (row.modified !== stamp.modified || row.changed !== stamp.changed || row.size !== stamp.size) return false;
+    return row.recipe === this.#recipeOf(stamp.size > this.limit, declared);
+  }
+
+  /** Whether a path is an article. */
+  has(file: string): boolean {
+    return this.#store.file(file)?.skipped === null;
+  }
+
+  /**
+   * What lies on disk.
+   * @param declared the user says that it is an article
+   * @param force analyse it whether it has changed or not
+   */
+  writeFile(file: string, declared: boolean, force: boolean): void {
+    const found = readArticleFile(file, this.limit);
+    if (found === undefined) {
+      this.remove(file);
+      return;
+    }
+    if ('problem' in found) {
+      this.leaveOut(file, 'unreadable');
+      return;
+    }
+    const { hash, cut, decoded } = found;
+    const stamp = settled(found.stamp);
+    const recipe = this.#recipeOf(cut, declared);
+    const row = this.#store.file(file);
+    const same = row?.hash != null && row.buffer === 0 && row.recipe === recipe && hash.equals(row.hash);
+    if (same && !force && !cut) {
+      if (stamp !== null) this.#store.touch(file, stamp);
+      return;
+    }
+    this.#wrote = true;
+    const source = { hash, recipe, stamp, buffer: false };
+    const reason = decoded.binary ? 'binary' : reasonAgainst(decoded.text, declared);
+    if (reason !== undefined) {
+      this.#store.putSkipped(file, source, reason);
+      return;
+    }
+    const reading = read(decoded.text);
+    const known = force || cut ? undefined : this.#store.factsOfContent(hash, recipe);
+    this.#store.putArticle(file, source, known ?? withFindings(encodingFindings(found), analyseReading(reading)), reading);
+  }
+
+  /** What an open document holds. @param verdict of the selection */
+  writeBuffer(file: string, buffer: Buffer, verdict: 'no' | 'maybe' | 'declared'): void {
+    const text = buffer.text.slice(0, this.limit);
+    const reason = buffer.always ? undefined : verdict === 'no' ? 'elsewhere' : reasonAgainst(text, verdict === 'declared');
+    if (reason === 'elsewhere') {
+      this.remove(file);
+      return;
+    }
+    buffer.fileFindings ??= findingsOfFile(file, this.limit);
+    const hash = hashOf(text + JSON.stringify(buffer.fileFindings));
+    const row = this.#store.file(file);
+    const recipe = this.#recipeOf(text.length < buffer.text.length, verdict === 'declared');
+    if (row?.buffer === 1 && row.recipe === recipe && row.skipped === (reason ?? null) && row.hash != null && hash.equals(row.hash)) return;
+    this.#wrote = true;
+    const source = { hash, recipe, stamp: null, buffer: true };
+    if (reason !== undefined) {
+      this.#store.putSkipped(file, source, reason);
+      return;
+    }
+    const reading = read(text);
+    this.#store.putArticle(file, source, withFindings(buffer.fileFindings, analyseReading(reading)), reading);
+  }
+
+  /** A file that cannot be an article now; it is looked at again with the next crawl. */
+  leaveOut(file: string, reason: string): void {
+    this.#wrote = true;
+    this.#store.putSkipped(file, { hash: null, recipe: this.#recipe, stamp: null, buffer: false }, reason);
+  }
+
+  /** Ends the batch. @returns whether any answer may have changed */
+  commit(): boolean {
+    this.#store.commit();
+    const wrote = this.#wrote;
+    this.#wrote = false;
+    return wrote;
+  }
+
+  rollback(): void {
+    this.#wrote = false;
+    this.#store.rollback();
+  }
+
+  /** The file is gone, or no part of the corpus. */
+  remove(file: string): void {
+    if (this.#store.remove(file)) this.#wrote = true;
+  }
+
+  /** The bound and a declaration decide about the outcome as the analysis does. */
+  #recipeOf(cut: boolean, declared: boolean): string {
+    return this.#recipe + (cut ? ` head ${this.limit}` : '') + (declared ? ' declared' : '');
+  }
+}
+
+function reasonAgainst(text: string, declared: boolean): string | undefined {
+  if (declared) return undefined;
+  if (text.trim() === '') return 'empty';
+  return isPredominantlyChinese(text) ? undefined : 'notChinese';
+}
+
+function withFindings(findings: readonly Finding[], facts: Facts): Facts {
+  return findings.length === 0 ? facts : { ...facts, findings: [...findings, ...facts.findings] };
+}
+
+function findingsOfFile(file: string, limit: number): readonly Finding[] {
+  const found = readArticleFile(file, limit);
+  return found === undefined || 'problem' in found || found.decoded.binary ? [] : encodingFindings(found);
+}
+
+function settled(stamp: FileStamp): FileStamp | null {
+  return Date.now() - Math.max(stamp.modified, stamp.changed) < RACY ? null : stamp;
+}

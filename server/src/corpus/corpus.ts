@@ -1,0 +1,386 @@
+/**
+ * The corpus as the server, the CLI and the tests hold it: folders and open documents go in, snapshots come out. This
+ * side only reads the database. An indexer, in a worker or in this thread, walks, analyses and writes; nothing here
+ * waits for it. No method throws; what goes wrong becomes a notice.
+ */
+import path from 'node:path';
+import { readText } from './article-file.ts';
+import { EmptySnapshot } from './empty-snapshot.ts';
+import { Listeners } from './listeners.ts';
+import { type CorpusSettings, type Notice, notice, type Progress, type Report } from './messages.ts';
+import { isCorruption } from './opening.ts';
+import { canonicalPath } from './paths.ts';
+import { Readers } from './readers.ts';
+import type { Snapshot } from './snapshot.ts';
+import { Supervisor } from './supervisor.ts';
+
+export type { CorpusSettings, Notice, Progress } from './messages.ts';
+
+export interface CorpusOptions {
+  /** Folder for the database (made where it is missing); absent: memory, or a temporary file where a worker writes. */
+  readonly storage?: string;
+  /** Entry of the analysis worker (`dist/worker.js`, or `worker.ts` from source); absent: analysis runs in this thread. */
+  readonly worker?: URL;
+  /** Wait after an edit before it is analysed, in milliseconds; 150 unless told. */
+  readonly quiet?: number;
+}
+
+/** Takes a listener off again. */
+export interface Subscription {
+  dispose(): void;
+}
+
+/** Quiet time after an edit before its analysis starts, in milliseconds. */
+const QUIET = 150;
+/** File events that come within this time become one batch, in milliseconds. */
+const COALESCE = 100;
+
+interface OpenDocument {
+  text: string;
+  version: number;
+  always: boolean;
+  /** Newest version that the database has. */
+  analysed: number;
+  timer: NodeJS.Timeout | undefined;
+}
+
+interface Waiter {
+  readonly path: string;
+  readonly version: number;
+  readonly resolve: (analysed: boolean) => void;
+}
+
+/** 语料库 */
+export class Corpus {
+  readonly #quiet: number;
+  readonly #documents = new Map<string, OpenDocument>();
+  readonly #waiters = new Set<Waiter>();
+  readonly #tickets = new Map<number, (report: Report | undefined) => void>();
+  readonly #notices = new Map<string, Notice>();
+  readonly #progressListeners = new Listeners<Progress>();
+  readonly #changeListeners = new Listeners<readonly string[] | undefined>();
+  readonly #noticeListeners = new Listeners<Notice>();
+  readonly #supervisor: Supervisor;
+  readonly #readers: Readers;
+  #folders: readonly string[] = [];
+  #settings: CorpusSettings = {};
+  #progress: Progress = { phase: 'starting', indexed: 0, total: 0, articles: 0 };
+  #fileEvents = new Set<string>();
+  #fileTimer: NodeJS.Timeout | undefined;
+  #nextTicket = 1;
+  #disposed = false;
+
+  constructor(options: CorpusOptions = {}) {
+    this.#quiet = options.quiet ?? QUIET;
+    this.#supervisor = new Supervisor({
+      storage: options.storage ?? null,
+      worker: options.worker,
+      report: (report) => this.#receive(report),
+      restarted: () => this.#restore(),
+      closeReaders: () => this.#readers.close(),
+    });
+    this.#readers = new Readers((error) => this.#unreadable(error));
+  }
+
+  /**
+   * The folders of the corpus, all of them; replaces what was set before. The first call opens the database and starts
+   * the indexer, later ones while it crawls are fine. Folders may overlap, be symbolic links, or not exist.
+   */
+  setFolders(folders: readonly string[]): void {
+    this.#folders = [...new Set(folders.map(canonicalPath))];
+    this.#sendFolders();
+  }
+
+  addFolder(folder: string): void {
+    this.setFolders([...this.#folders, folder]);
+  }
+
+  removeFolder(folder: string): void {
+    const removed = canonicalPath(folder);
+    this.setFolders(this.#folders.filter((each) => each !== removed));
+  }
+
+  /** Canonical paths of the folders. */
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+
+  /** New settings; the files they let in or shut out follow by themselves. */
+  configure(settings: CorpusSettings): void {
+    if (JSON.stringify(settings) === JSON.stringify(this.#settings)) return;
+    this.#settings = settings;
+    if (this.#supervisor.started) this.#sendFolders();
+  }
+
+  /**
+   * The path under which the corpus knows a file: links resolved, the file system's own spelling. What is no absolute
+   * path (`untitled:Untitled-1`) stays as it is. Everything that takes a path here takes any spelling; what a snapshot
+   * takes and gives is canonical.
+   */
+  canonical(file: string): string {
+    return canonicalPath(file);
+  }
+
+  /**
+   * A document was opened: from now on its text is the newest version of the article. Analysed at once, before the
+   * crawl.
+   * @param file path, or any other name for a document that is no file
+   * @param options.always it is an article whatever it contains and wherever it lies (the user gave it our language)
+   */
+  openDocument(file: string, text: string, version: number, options: { readonly always?: boolean } = {}): void {
+    const key = canonicalPath(file);
+    const known = this.#documents.get(key);
+    clearTimeout(known?.timer);
+    this.#documents.set(key, { text, version, always: options.always ?? false, analysed: Number.NEGATIVE_INFINITY, timer: undefined });
+    this.#sendDocument(key);
+  }
+
+  /** The document's new full text. Analysed after a moment of quiet; earlier versions that still wait are dropped. */
+  changeDocument(file: string, text: string, version: number): void {
+    const key = canonicalPath(file);
+    const document = this.#documents.get(key);
+    if (document === undefined) {
+      this.openDocument(file, text, version);
+      return;
+    }
+    document.text = text;
+    document.version = version;
+    clearTimeout(document.timer);
+    document.timer = setTimeout(() => this.#sendDocument(key), this.#quiet);
+  }
+
+  /** The document was closed: the article is again what lies on disk. */
+  closeDocument(file: string): void {
+    const key = canonicalPath(file);
+    const document = this.#documents.get(key);
+    if (document === undefined) return;
+    clearTimeout(document.timer);
+    this.#documents.delete(key);
+    this.#resolveWaiters((waiter) => waiter.path === key, false);
+    this.#supervisor.send({ type: 'close', path: key });
+  }
+
+  /** The text of an article as it stands now: the open buffer, or undefined where it is not open. */
+  openText(file: string): string | undefined {
+    return this.#documents.get(canonicalPath(file))?.text;
+  }
+
+  /** The newest version of an open document whose facts a snapshot holds, or undefined. */
+  analysedVersion(file: string): number | undefined {
+    const analysed = this.#documents.get(canonicalPath(file))?.analysed;
+    return analysed === undefined || analysed === Number.NEGATIVE_INFINITY ? undefined : analysed;
+  }
+
+  /**
+   * Waits until a snapshot holds the facts of this version of an open document, or of a later one.
+   * @returns true then (take the snapshot afterwards); false where the document is no article, is not open or gets
+   *   closed, and when the signal fires
+   */
+  analysed(file: string, version: number, signal?: AbortSignal): Promise<boolean> {
+    const key = canonicalPath(file);
+    const document = this.#documents.get(key);
+    if (document === undefined || this.#disposed || signal?.aborted) return Promise.resolve(false);
+    if (document.analysed >= version) return Promise.resolve(this.snapshot().article(key) !== undefined);
+    return new Promise((resolve) => {
+      const waiter: Waiter = {
+        path: key,
+        version,
+        resolve: (analysed) => {
+          signal?.removeEventListener('abort', abort);
+          this.#waiters.delete(waiter);
+          resolve(analysed);
+        },
+      };
+      const abort = () => waiter.resolve(false);
+      signal?.addEventListener('abort', abort, { once: true });
+      this.#waiters.add(waiter);
+    });
+  }
+
+  /** Files or folders that were created, changed or deleted; bursts become one batch. */
+  filesChanged(files: readonly string[]): void {
+    for (const file of files) this.#fileEvents.add(file);
+    if (this.#fileEvents.size === 0) return;
+    clearTimeout(this.#fileTimer);
+    this.#fileTimer = setTimeout(() => this.#sendFiles(), COALESCE);
+  }
+
+  /**
+   * Reads and analyses every file again, changed or not. Answers stay what they were until each file's turn comes, and
+   * cancelling leaves the rest as it was.
+   */
+  async rebuild(signal?: AbortSignal): Promise<{ articles: number; cancelled: boolean }> {
+    const cancel = () => this.#supervisor.send({ type: 'cancelRebuild' });
+    signal?.addEventListener('abort', cancel, { once: true });
+    const report = await this.#ask('rebuild', signal);
+    signal?.removeEventListener('abort', cancel);
+    return report?.type === 'rebuilt'
+      ? { articles: report.articles, cancelled: report.cancelled }
+      : { articles: this.#progress.articles, cancelled: true };
+  }
+
+  /**
+   * Waits until everything that was said before is in the database and nothing is left to do: for the command line and
+   * tests. Pending edits and file events are not waited for but sent at once.
+   */
+  async settled(signal?: AbortSignal): Promise<void> {
+    for (const [key, document] of this.#documents) if (document.timer !== undefined) this.#sendDocument(key);
+    this.#sendFiles();
+    await this.#ask('settle', signal);
+  }
+
+  /**
+   * The corpus as it is now. Cheap; take one for each request. It stays the same state while it is being asked; after
+   * half a second without a question it may move on to a newer one.
+   */
+  snapshot(): Snapshot {
+    const { phase, indexed, total } = this.#progress;
+    const state = { partial: phase === 'starting' || phase === 'crawling', indexed, total };
+    return this.#readers.snapshot(state) ?? new EmptySnapshot(state);
+  }
+
+  /** How far the index is. */
+  get progress(): Progress {
+    return this.#progress;
+  }
+
+  /** What the user should know at present. */
+  get notices(): readonly Notice[] {
+    return [...this.#notices.values()];
+  }
+
+  /** The text of an article: open buffer before disk; undefined where it cannot be read. Decoded as the index did it. */
+  text(file: string): string | undefined {
+    const key = canonicalPath(file);
+    return this.#documents.get(key)?.text ?? readText(key, this.#settings.limits?.fileSize);
+  }
+
+  onProgress(listener: (progress: Progress) => void): Subscription {
+    return this.#progressListeners.add(listener);
+  }
+
+  /** Articles whose answers changed, after the snapshot holds them; undefined: so many that all may have. */
+  onChanged(listener: (paths: readonly string[] | undefined) => void): Subscription {
+    return this.#changeListeners.add(listener);
+  }
+
+  /** A notice that is new or says something new. */
+  onNotice(listener: (notice: Notice) => void): Subscription {
+    return this.#noticeListeners.add(listener);
+  }
+
+  /** Stops the indexer after its present file and closes the database. Pending promises resolve as cancelled. */
+  async dispose(): Promise<void> {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    clearTimeout(this.#fileTimer);
+    for (const document of this.#documents.values()) clearTimeout(document.timer);
+    this.#resolveWaiters(() => true, false);
+    for (const resolve of this.#tickets.values()) resolve(undefined);
+    this.#tickets.clear();
+    this.#readers.close();
+    await this.#supervisor.stop();
+  }
+
+  #sendFolders(): void {
+    if (this.#disposed) return;
+    this.#supervisor.send({ type: 'folders', folders: this.#folders, settings: this.#settings });
+  }
+
+  #sendDocument(key: string): void {
+    const document = this.#documents.get(key);
+    if (document === undefined || this.#disposed) return;
+    clearTimeout(document.timer);
+    document.timer = undefined;
+    const { text, version, always } = document;
+    this.#supervisor.send({ type: 'document', path: key, text, version, always });
+  }
+
+  #sendFiles(): void {
+    clearTimeout(this.#fileTimer);
+    if (this.#fileEvents.size === 0 || this.#disposed) return;
+    const paths = [...this.#fileEvents].map((file) => path.resolve(file));
+    this.#fileEvents = new Set();
+    this.#supervisor.send({ type: 'files', paths });
+  }
+
+  #ask(type: 'settle' | 'rebuild', signal: AbortSignal | undefined): Promise<Report | undefined> {
+    if (this.#disposed || signal?.aborted) return Promise.resolve(undefined);
+    const ticket = this.#nextTicket++;
+    return new Promise((resolve) => {
+      this.#tickets.set(ticket, resolve);
+      // A rebuild that is cancelled answers by itself, with what it has done.
+      if (type === 'settle') signal?.addEventListener('abort', () => this.#answer(ticket, undefined), { once: true });
+      this.#supervisor.send({ type, ticket });
+    });
+  }
+
+  #answer(ticket: number, report: Report | undefined): void {
+    this.#tickets.get(ticket)?.(report);
+    this.#tickets.delete(ticket);
+  }
+
+  /** Tells a new indexer everything that the last one knew. */
+  #restore(): void {
+    this.#sendFolders();
+    for (const key of this.#documents.keys()) this.#sendDocument(key);
+    for (const [ticket, resolve] of this.#tickets) {
+      // A rebuild does not survive; waiting for quiet does.
+      if (!this.#supervisor.send({ type: 'settle', ticket })) resolve(undefined);
+    }
+  }
+
+  #receive(report: Report): void {
+    if (this.#disposed) return;
+    switch (report.type) {
+      case 'opened':
+        this.#readers.open(report.file, this.#supervisor.sharedDatabase());
+        break;
+      case 'progress':
+        this.#progress = report.progress;
+        this.#progressListeners.tell(report.progress);
+        break;
+      case 'changed':
+        this.#readers.advance();
+        this.#changeListeners.tell(report.paths);
+        break;
+      case 'analysed':
+        this.#analysed(report.path, report.version, report.article);
+        break;
+      case 'notice':
+        this.#note(report.notice);
+        break;
+      case 'noticeGone':
+        this.#notices.delete(report.id);
+        break;
+      case 'rebuilt':
+      case 'settled':
+        this.#answer(report.ticket, report);
+        break;
+    }
+  }
+
+  #unreadable(error: unknown): void {
+    if (this.#disposed) return;
+    const why = error instanceof Error ? error.message : String(error);
+    this.#note(notice('read', 'warning', 'The index could not be read ({0})', [why]));
+    if (isCorruption(error)) queueMicrotask(() => this.#supervisor.recreate());
+  }
+
+  #analysed(key: string, version: number, article: boolean): void {
+    this.#readers.advance();
+    const document = this.#documents.get(key);
+    if (document !== undefined) document.analysed = Math.max(document.analysed, version);
+    this.#resolveWaiters((waiter) => waiter.path === key && waiter.version <= version, article);
+  }
+
+  #resolveWaiters(which: (waiter: Waiter) => boolean, analysed: boolean): void {
+    for (const waiter of [...this.#waiters]) if (which(waiter)) waiter.resolve(analysed);
+  }
+
+  #note(note: Notice): void {
+    if (this.#notices.get(note.id)?.message === note.message) return;
+    this.#notices.set(note.id, note);
+    this.#noticeListeners.tell(note);
+  }
+}

@@ -1,0 +1,429 @@
+/**
+ * The writing half of the corpus: decides what to do next, and does it a few milliseconds at a time, so that a newer
+ * edit or another folder is heard in between. Open documents come first, then files that changed, then the crawl, then
+ * words. Whatever the reason, one method brings one path up to date: what the database says of a path depends on the
+ * open buffer or the disk and the selection alone, never on how it came to be asked.
+ */
+
+import path from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { FILE_SIZE } from './article-file.ts';
+import { ArticleWriter, type Buffer } from './article-writer.ts';
+import { type Candidate, SELECTING_FILES, Selection, stampOf } from './files.ts';
+import { type Command, type CorpusSettings, type IndexerOptions, notice, type Progress, type Report } from './messages.ts';
+import { isBusy, isCorruption, type OpenDatabase, openDatabase } from './opening.ts';
+import { canonicalPath } from './paths.ts';
+import { recipe } from './recipe.ts';
+import { Store } from './store.ts';
+
+/** How long one turn lasts before messages are read, in milliseconds. */
+const TURN = 8;
+/** A batch ends after this many articles or milliseconds: an answer is never older, and a transaction is not too dear. */
+const BATCH = 200;
+const BATCH_TIME = 250;
+/** Most paths that a change names. */
+const NAMED = 500;
+/** With more changed files than this it is quicker to look at all. */
+const BURST = 2000;
+/** Progress is told this often, in milliseconds. */
+const TELLING = 100;
+/** Wait for another writer before the next try, in milliseconds. */
+const RETRY = 200;
+
+interface OpenDocument extends Buffer {
+  pending: boolean;
+}
+
+/** 索引器 */
+export class Indexer {
+  readonly #options: IndexerOptions;
+  readonly #report: (report: Report) => void;
+  readonly #inThread: boolean;
+  readonly #avoided: Set<string>;
+  readonly #documents = new Map<string, OpenDocument>();
+  readonly #settling: number[] = [];
+  readonly #rebuilds: number[] = [];
+  #open: OpenDatabase | undefined;
+  #store: Store | undefined;
+  #writer: ArticleWriter | undefined;
+  #folders: readonly string[] = [];
+  #settings: CorpusSettings = {};
+  #selection = new Selection([], {});
+  #selectionNotices: readonly string[] = [];
+  #crawlWanted = false;
+  #force = false;
+  #walk: Generator<readonly Candidate[]> | undefined;
+  #seen = new Set<string>();
+  #todo: string[] = [];
+  /** Known files that the walk has not found. */
+  #gone: string[] = [];
+  #events = new Set<string>();
+  #batch = new Set<string>();
+  #batchSince = 0;
+  #at: string | undefined;
+  #told: Progress = { phase: 'starting', indexed: 0, total: 0, articles: 0 };
+  #toldAt = 0;
+  #wake: () => void = () => {};
+  #begun = false;
+  #moved = false;
+  #running = true;
+  #ended: Promise<void> = Promise.resolve();
+
+  /** @param inThread whether readers share this thread, and may share the connection too */
+  constructor(options: IndexerOptions, report: (report: Report) => void, inThread: boolean) {
+    this.#options = options;
+    this.#avoided = new Set(options.avoid);
+    this.#report = report;
+    this.#inThread = inThread;
+  }
+
+  /** The connection, where the database lies in memory. */
+  get memoryDatabase(): DatabaseSync | undefined {
+    return this.#open?.file === ':memory:' ? this.#open.database : undefined;
+  }
+
+  /** Opens the database and begins to work. */
+  open(): void {
+    this.#openDatabase(this.#options.storage, this.#options.recreate);
+    this.#ended = this.#run();
+  }
+
+  receive(command: Command): void {
+    switch (command.type) {
+      case 'folders':
+        this.#folders = command.folders;
+        this.#settings = command.settings;
+        this.#crawlWanted = true;
+        this.#begun = true;
+        break;
+      case 'document': {
+        const { path: file, text, version, always } = command;
+        const fileFindings = this.#documents.get(file)?.fileFindings;
+        this.#documents.set(file, { text, version, always, fileFindings, pending: true });
+        break;
+      }
+      case 'close':
+        if (this.#documents.delete(command.path)) this.#events.add(command.path);
+        break;
+      case 'files':
+        for (const each of command.paths) this.#events.add(each);
+        break;
+      case 'rebuild':
+        this.#rebuilds.push(command.ticket);
+        this.#force = true;
+        this.#crawlWanted = true;
+        break;
+      case 'cancelRebuild':
+        this.#cancelRebuild();
+        break;
+      case 'settle':
+        this.#settling.push(command.ticket);
+        break;
+      case 'stop':
+        void this.abandon().then(() => this.#report({ type: 'stopped' }));
+        return;
+    }
+    this.#wake();
+  }
+
+  /** Stops after the present turn and closes the database. */
+  async abandon(): Promise<void> {
+    this.#running = false;
+    this.#wake();
+    await this.#ended;
+    try {
+      this.#commit();
+      this.#open?.database.close();
+    } catch {
+      // The index can be made anew; there is nobody left to tell.
+    }
+    this.#open = undefined;
+  }
+
+  #openDatabase(storage: string | null, recreate: boolean): void {
+    const { rows, analysis } = recipe();
+    const open = openDatabase(storage, { recreate, memory: this.#inThread, rows });
+    this.#open = open;
+    this.#store = new Store(open.database);
+    this.#writer = new ArticleWriter(this.#store, analysis);
+    for (const each of open.notices) this.#report({ type: 'notice', notice: each });
+    this.#report({ type: 'opened', file: open.file });
+  }
+
+  async #run(): Promise<void> {
+    while (this.#running) {
+      let busy = true;
+      try {
+        const until = performance.now() + TURN;
+        while (busy && performance.now() < until) busy = this.#step();
+      } catch (error) {
+        await this.#recover(error);
+        continue;
+      }
+      if (busy) await new Promise((resolve) => setImmediate(resolve));
+      else await this.#sleep();
+    }
+  }
+
+  #sleep(after?: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = after === undefined ? undefined : setTimeout(() => this.#wake(), after);
+      this.#wake = () => {
+        clearTimeout(timer);
+        this.#wake = () => {};
+        resolve();
+      };
+      // What came while nobody slept must not be slept over.
+      if (after === undefined && (this.#hasWork() || !this.#running)) this.#wake();
+    });
+  }
+
+  #hasWork(): boolean {
+    if (this.#crawlWanted || this.#walk !== undefined || this.#todo.length + this.#gone.length + this.#events.size > 0) return true;
+    if (this.#begun && this.#settling.length + this.#rebuilds.length > 0) return true;
+    return this.#pendingDocument() !== undefined;
+  }
+
+  /** Does the most urgent thing. @returns false where there is nothing to do */
+  #step(): boolean {
+    const document = this.#pendingDocument();
+    if (document !== undefined) this.#analyseDocument(...document);
+    else if (this.#crawlWanted) this.#startCrawl();
+    else if (this.#walk !== undefined) this.#stepWalk(this.#walk);
+    else if (this.#events.size > 0) this.#stepEvents();
+    else if (this.#gone.length > 0) this.#takeOut(this.#gone.pop() as string);
+    else if (this.#todo.length > 0) this.#refresh(this.#todo.pop() as string, this.#force);
+    else return this.#rest();
+    if (this.#batch.size >= BATCH || (this.#batch.size > 0 && performance.now() - this.#batchSince > BATCH_TIME)) this.#commit();
+    // Readers on the same connection would see half a batch.
+    if (this.memoryDatabase !== undefined) this.#commit();
+    this.#tell(false);
+    return true;
+  }
+
+  #rest(): boolean {
+    this.#commit();
+    // Before it knows its folders it is not ready but has not begun.
+    if (!this.#begun) return false;
+    this.#force = false;
+    this.#tell(true);
+    const { articles } = this.#told;
+    for (const ticket of this.#rebuilds.splice(0)) this.#report({ type: 'rebuilt', ticket, articles, cancelled: false });
+    for (const ticket of this.#settling.splice(0)) this.#report({ type: 'settled', ticket });
+    return false;
+  }
+
+  #pendingDocument(): [string, OpenDocument] | undefined {
+    for (const entry of this.#documents) if (entry[1].pending) return entry;
+    return undefined;
+  }
+
+  #analyseDocument(file: string, document: OpenDocument): void {
+    // What is half done becomes visible before, so that the document's own batch is as short as can be.
+    this.#commit();
+    const { version } = document;
+    this.#refresh(file, false);
+    this.#commit();
+    document.pending = false;
+    const article = this.#writer?.has(file) ?? false;
+    this.#report({ type: 'analysed', path: file, version, article });
+  }
+
+  #startCrawl(): void {
+    this.#commit();
+    this.#crawlWanted = false;
+    this.#selection = new Selection(this.#folders, this.#settings);
+    if (this.#writer !== undefined) this.#writer.limit = this.#settings.limits?.fileSize ?? FILE_SIZE;
+    this.#walk = this.#selection.walk();
+    this.#seen = new Set();
+    this.#todo = [];
+    this.#gone = [];
+  }
+
+  #stepWalk(walk: Generator<readonly Candidate[]>): void {
+    const { value, done } = walk.next();
+    if (done || value === undefined) {
+      this.#endWalk();
+      return;
+    }
+    for (const { path: file, stamp } of value) {
+      this.#seen.add(file);
+      const declared = this.#selection.selects(file) === 'declared';
+      if (this.#force || !this.#writer?.isCurrent(file, stamp, declared)) this.#todo.push(file);
+    }
+  }
+
+  #endWalk(): void {
+    this.#walk = undefined;
+    // Taken from the end, in path order.
+    this.#todo.reverse();
+    this.#gone = [];
+    for (const row of this.#store?.files() ?? []) if (!this.#seen.has(row.path)) this.#gone.push(row.path);
+    // The selection may judge an open document otherwise than before.
+    for (const document of this.#documents.values()) document.pending = true;
+    this.#seen = new Set();
+    this.#noteSelection();
+  }
+
+  /** A file that the walk has not found: deleted, or outside the bounds. */
+  #takeOut(file: string): void {
+    if (this.#documents.has(file)) this.#refresh(file, false);
+    else {
+      this.#beginBatch(file);
+      this.#writer?.remove(file);
+    }
+  }
+
+  #noteSelection(): void {
+    const notices = this.#selection.notices;
+    const ids = notices.map(({ id }) => id);
+    for (const id of this.#selectionNotices) if (!ids.includes(id)) this.#report({ type: 'noticeGone', id });
+    this.#selectionNotices = ids;
+    for (const each of notices) this.#report({ type: 'notice', notice: each });
+  }
+
+  #stepEvents(): void {
+    const [first] = this.#events;
+    if (first === undefined) return;
+    this.#events.delete(first);
+    if (this.#events.size > BURST && this.#folders.length > 0) {
+      this.#events.clear();
+      this.#crawlWanted = true;
+    }
+    const file = canonicalPath(first);
+    const document = this.#documents.get(file);
+    if (document !== undefined) {
+      // Its bytes may be of another encoding now.
+      document.fileFindings = undefined;
+      this.#refresh(file, false);
+      return;
+    }
+    if (SELECTING_FILES.has(path.basename(file))) this.#crawlWanted = true;
+    if (stampOf(file) !== undefined) {
+      if (!this.#crawlWanted && this.#isFull(file)) this.#crawlWanted = true;
+      else this.#refresh(file, false);
+    } else this.#eventOfNoFile(file);
+  }
+
+  /** Something that is gone, or a folder. */
+  #eventOfNoFile(file: string): void {
+    const below = this.#store?.below(file, path.sep) ?? [];
+    for (const each of below) if (stampOf(each) === undefined) this.#refresh(each, false);
+    if (this.#store?.file(file) !== undefined) this.#refresh(file, false);
+    if (this.#selection.isFolder(file) || this.#selection.hasLinks) this.#crawlWanted = true;
+  }
+
+  /** Whether a new file would be one more than the corpus may have. */
+  #isFull(file: string): boolean {
+    return this.#told.total >= this.#selection.limit && this.#store?.file(file) === undefined;
+  }
+
+  /** Brings what the database says of a path up to date. */
+  #refresh(file: string, force: boolean): void {
+    this.#beginBatch(file);
+    this.#at = file;
+    if (this.#options.careful) this.#report({ type: 'reading', path: file });
+    const document = this.#documents.get(file);
+    const verdict = this.#selection.selects(file);
+    if (this.#avoided.has(file)) this.#avoid(file);
+    else if (document !== undefined) this.#writer?.writeBuffer(file, document, verdict);
+    else if (verdict === 'no') this.#writer?.remove(file);
+    else this.#writer?.writeFile(file, verdict === 'declared', force);
+    this.#at = undefined;
+  }
+
+  #beginBatch(file: string): void {
+    if (this.#batch.size === 0) this.#batchSince = performance.now();
+    this.#batch.add(file);
+  }
+
+  #avoid(file: string): void {
+    this.#writer?.leaveOut(file, 'failed');
+    const said = 'The analysis of {0} failed, and it is left out. Please report it with the file.';
+    this.#report({ type: 'notice', notice: notice(`failed ${file}`, 'warning', said, [file], file) });
+  }
+
+  #commit(): void {
+    const paths = [...this.#batch];
+    this.#batch.clear();
+    const changed = this.#writer?.commit() ?? false;
+    if (changed) this.#report({ type: 'changed', paths: paths.length > NAMED ? undefined : paths });
+  }
+
+  #cancelRebuild(): void {
+    if (this.#rebuilds.length === 0) return;
+    this.#force = false;
+    // The rest of the crawl looks only at what has changed.
+    this.#crawlWanted = true;
+    const articles = this.#store?.articles ?? 0;
+    for (const ticket of this.#rebuilds.splice(0)) this.#report({ type: 'rebuilt', ticket, articles, cancelled: true });
+  }
+
+  #tell(resting: boolean): void {
+    const now = performance.now();
+    if (!resting && now - this.#toldAt < TELLING) return;
+    const articles = this.#store?.articles ?? 0;
+    const progress: Progress = resting ? this.#resting(articles) : this.#crawling(articles);
+    if (JSON.stringify(progress) === JSON.stringify(this.#told)) return;
+    this.#told = progress;
+    this.#toldAt = now;
+    this.#report({ type: 'progress', progress });
+  }
+
+  #resting(articles: number): Progress {
+    const files = this.#store?.count() ?? 0;
+    return { phase: 'ready', indexed: files, total: files, articles };
+  }
+
+  #crawling(articles: number): Progress {
+    // One more edit or saved file is no crawl.
+    const crawling = this.#walk !== undefined || this.#crawlWanted || this.#todo.length > 0;
+    if (!crawling && this.#told.phase === 'ready') return this.#told;
+    const total = this.#walk === undefined ? Math.max(this.#told.total, this.#todo.length) : this.#seen.size;
+    return { phase: 'crawling', indexed: Math.max(0, total - this.#todo.length), total, articles };
+  }
+
+  /** Gives the batch up and sees to it that it is done again. */
+  async #recover(error: unknown): Promise<void> {
+    const failed = this.#at;
+    this.#at = undefined;
+    for (const file of this.#batch) {
+      const document = this.#documents.get(file);
+      if (document === undefined) this.#events.add(file);
+      else document.pending = true;
+    }
+    this.#batch.clear();
+    try {
+      this.#writer?.rollback();
+    } catch {
+      // The connection is of no use; what follows finds out why.
+    }
+    if (isCorruption(error)) {
+      this.#running = false;
+      this.#report({ type: 'corrupt' });
+    } else if (isBusy(error)) await this.#sleep(RETRY);
+    else if ((error as { code?: string }).code === 'ERR_SQLITE_ERROR') this.#moveAway(error);
+    else this.#skipAfter(error, failed);
+  }
+
+  /** The storage cannot be written (any more): a temporary database takes over. */
+  #moveAway(error: unknown): void {
+    const why = error instanceof Error ? error.message : String(error);
+    const said = 'The index can no longer be written ({0}). A temporary one is used: free some space, then restart.';
+    this.#report({ type: 'notice', notice: notice('storage', 'error', said, [why]) });
+    if (this.#moved) {
+      this.#running = false;
+      return;
+    }
+    this.#moved = true;
+    this.#open?.database.close();
+    this.#openDatabase(null, false);
+    this.#crawlWanted = true;
+  }
+
+  /** Analysis does not throw; where it does all the same, one article must not stop the others. */
+  #skipAfter(error: unknown, failed: string | undefined): void {
+    if (failed === undefined) throw error;
+    this.#avoided.add(failed);
+  }
+}

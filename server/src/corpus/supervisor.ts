@@ -1,0 +1,176 @@
+/**
+ * Keeps an indexer running: in a worker, which is started again when it crashes, or in this thread. Commands go in,
+ * reports come out; nobody else knows which of the two it is.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import { Worker } from 'node:worker_threads';
+import type { Indexer } from './indexer.ts';
+import { type Command, type IndexerOptions, notice, type Report } from './messages.ts';
+import { removeTemporary } from './opening.ts';
+
+export interface SupervisorOptions {
+  readonly storage: string | null;
+  /** The worker's entry; undefined: this thread. */
+  readonly worker: URL | undefined;
+  readonly report: (report: Report) => void;
+  /** A new indexer runs, which knows nothing yet. */
+  readonly restarted: () => void;
+  /** The database is about to be deleted: nobody may have it open. */
+  readonly closeReaders: () => void;
+}
+
+/** Crashes without a finished crawl between them after which no further start is tried. */
+const MOST_CRASHES = 5;
+/** How long a worker may take to stop by itself, in milliseconds. */
+const STOPPING = 3000;
+
+export class Supervisor {
+  readonly #options: SupervisorOptions;
+  readonly #avoid = new Set<string>();
+  #worker: Worker | undefined;
+  #indexer: Indexer | undefined;
+  #starting: Command[] | undefined;
+  #state: 'idle' | 'running' | 'failed' | 'stopped' = 'idle';
+  #crashes = 0;
+  #reading: string | undefined;
+  #database: string | undefined;
+  #stopping: (() => void) | undefined;
+
+  constructor(options: SupervisorOptions) {
+    this.#options = options;
+  }
+
+  get started(): boolean {
+    return this.#state !== 'idle';
+  }
+
+  /** The writer's own connection, where the database lies in memory of this thread. */
+  sharedDatabase(): DatabaseSync | undefined {
+    return this.#indexer?.memoryDatabase;
+  }
+
+  /** Starts the indexer with the first command. @returns whether somebody will hear it */
+  send(command: Command): boolean {
+    if (this.#state === 'stopped' || this.#state === 'failed') return false;
+    if (this.#state === 'idle') {
+      this.#state = 'running';
+      this.#start(false);
+    }
+    if (this.#worker !== undefined) this.#worker.postMessage(command);
+    else if (this.#indexer !== undefined) this.#indexer.receive(command);
+    else this.#starting?.push(command);
+    return true;
+  }
+
+  /** Ends the indexer after what it is just doing. */
+  async stop(): Promise<void> {
+    const running = this.#state === 'running';
+    if (running) {
+      await new Promise<void>((resolve) => {
+        this.#stopping = resolve;
+        const timer = setTimeout(resolve, STOPPING);
+        timer.unref();
+        this.send({ type: 'stop' });
+      });
+    }
+    this.#state = 'stopped';
+    await this.#worker?.terminate();
+    this.#worker = undefined;
+    if (this.#database !== undefined) removeTemporary(this.#database);
+  }
+
+  /** The database cannot be read: it is deleted and made anew. */
+  recreate(): void {
+    if (this.#state !== 'running' || this.#stopping !== undefined) return;
+    const worker = this.#worker;
+    const indexer = this.#indexer;
+    this.#worker = undefined;
+    this.#indexer = undefined;
+    this.#starting = [];
+    this.#options.closeReaders();
+    const restart = () => {
+      if (this.#state !== 'running') return;
+      this.#start(true);
+      this.#options.restarted();
+    };
+    void (worker?.terminate() ?? Promise.resolve(indexer?.abandon())).then(restart, restart);
+  }
+
+  #start(recreate: boolean): void {
+    const { worker, storage } = this.#options;
+    const options: IndexerOptions = { storage, recreate, careful: this.#crashes > 0, avoid: [...this.#avoid] };
+    this.#reading = undefined;
+    if (worker === undefined) void this.#startHere(options);
+    else this.#startWorker(worker, options);
+  }
+
+  async #startHere(options: IndexerOptions): Promise<void> {
+    this.#starting ??= [];
+    // Imported late: a server whose analysis runs in a worker need not load it.
+    const { Indexer } = await import('./indexer.ts');
+    const indexer = new Indexer(options, (report) => this.#receive(report), true);
+    this.#indexer = indexer;
+    indexer.open();
+    for (const command of this.#starting) indexer.receive(command);
+    this.#starting = undefined;
+  }
+
+  #startWorker(url: URL, options: IndexerOptions): void {
+    const worker = new Worker(url, { workerData: options });
+    this.#worker = worker;
+    this.#starting = undefined;
+    let problem = '';
+    worker.on('message', (report: Report) => {
+      if (worker === this.#worker) this.#receive(report);
+    });
+    worker.on('error', (error) => {
+      problem = error instanceof Error ? error.message : String(error);
+    });
+    worker.on('exit', () => {
+      if (worker === this.#worker) this.#exited(problem);
+    });
+  }
+
+  #exited(problem: string): void {
+    this.#worker = undefined;
+    if (this.#stopping !== undefined) {
+      this.#stopping();
+      return;
+    }
+    if (this.#state !== 'running') return;
+    if (this.#reading !== undefined) this.#avoid.add(this.#reading);
+    this.#crashes++;
+    if (this.#crashes > MOST_CRASHES) {
+      this.#state = 'failed';
+      const said =
+        'The analysis stopped {0} times and is not started again ({1}). Open documents and what is indexed stay readable: restart the server to try again.';
+      this.#options.report({ type: 'notice', notice: notice('crash', 'error', said, [this.#crashes, problem]) });
+      return;
+    }
+    const said = 'The analysis stopped unexpectedly ({0}) and was started again. Nothing is lost.';
+    this.#options.report({ type: 'notice', notice: notice('crash', 'warning', said, [problem || 'no reason given']) });
+    this.#start(false);
+    this.#options.restarted();
+  }
+
+  #receive(report: Report): void {
+    switch (report.type) {
+      case 'reading':
+        this.#reading = report.path;
+        return;
+      case 'corrupt':
+        this.recreate();
+        return;
+      case 'stopped':
+        this.#stopping?.();
+        return;
+      case 'opened':
+        this.#database = report.file;
+        break;
+      case 'progress':
+        if (report.progress.phase === 'ready') this.#crashes = 0;
+        break;
+    }
+    this.#options.report(report);
+  }
+}
