@@ -27,10 +27,16 @@ const LEAST = { 1: 60, 2: 18, 3: 12, 4: 20, 5: 60 };
 const THING =
   /[素岩年生园楼村镇县寺殿山河江湖港桥站区市省州岛院馆所厂店校系学会员者人家性化力权法率度量型式类期节日月季周赛机器车船筑族口洲海湖泊峡]$/;
 
+/** Persons whom jieba takes for places or dates. */
+const PERSONS = new Set(['普京', '周恩来', '毛泽东', '邓小平']);
+const posts = JSON.parse(fs.readFileSync('server/lexicon/posts.json', 'utf8'));
+/** 党委书记, 县委书记: the border between body and post must stay visible. */
+const isPostOfBody = (word) => word.length >= 4 && posts.official.some((post) => word.endsWith(post) && word.length - post.length >= 2);
+
 function classOf(tag) {
   if (tag === 'ns' || tag === 'nsf') return 's';
   if (tag === 'nt') return 'o';
-  if (/^(p|c|d|r|u|y|f|t|e|o|k|zg)/.test(tag) && tag !== 'tg') return 'f';
+  if (/^(p|c|d|r|u|y|f|t|e|o|k)/.test(tag) && tag !== 'tg') return 'f';
   if (/^(m|q)/.test(tag)) return 'm';
   if (/^v/.test(tag) && tag !== 'vn') return 'v';
   return 'n';
@@ -45,7 +51,7 @@ for (const { word, frequency, tag } of entries) {
     !(word.length === 1 || (word.length === 2 && frequency >= 25 && tag === 'nr') || (word.length === 3 && THING.test(word)))
   )
     continue;
-  if (tag === 'nrfg') continue;
+  if (tag === 'nrfg' || PERSONS.has(word) || isPostOfBody(word)) continue;
   const cost = Math.max(2, Math.round(Math.log(total / frequency)));
   const wordClass = classOf(tag);
   buckets[wordClass] ??= {};

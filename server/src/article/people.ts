@@ -6,9 +6,10 @@
  * stands, and a longer word that merely contains its characters is not.
  */
 import { clean, foldKey } from '../text/folding.ts';
+import { overlaps, type Span } from '../text/span.ts';
 import type { Mention, Organisation, Person, Statement, Zone } from './facts.ts';
 import { type CutLine, cutLine } from './people/cut-line.ts';
-import { STRONG } from './people/evidence.ts';
+import { leavesCreditOpen, STRONG } from './people/evidence.ts';
 import { Gathering } from './people/gathering.ts';
 import { Lattice, wordCost } from './people/lattice.ts';
 import { namingPhrases } from './people/lexicon.ts';
@@ -39,9 +40,9 @@ export function findNames(reading: Reading, zones: readonly Zone[]): Names {
     const zone = zones[line.line - 1] ?? 'body';
     if (line.text.trim() === '') continue;
     const cut = cutLine(line, zone, lattice.cut(line.text, known));
-    const taken = organisationsIn(cut);
-    const speakers = gathering.read(cut, taken);
-    for (const span of taken) organisations.add(cut, span.start, span.end);
+    const named = organisationsIn(cut);
+    const { speakers, bodies } = gathering.read(cut, named);
+    for (const span of longestOf([...named, ...bodies])) organisations.add(cut, span.start, span.end);
     if (zone !== 'body') continue;
     const said = statementsIn(cut, speakers, last);
     last = said.last;
@@ -65,11 +66,14 @@ export function findNames(reading: Reading, zones: readonly Zone[]): Names {
 /** Keys of the names that the context of title, dateline and body proves. */
 function knownNames(reading: Reading, zones: readonly Zone[], lattice: Lattice): Trie {
   const known = new Trie();
+  let before: 'credit' | 'text' = 'text';
   for (const line of reading.lines) {
     const zone = zones[line.line - 1] ?? 'body';
-    if (zone === 'boilerplate' || zone === 'blank') continue;
     const { text } = line;
-    for (const { isName, start, end, evidence } of lattice.cut(text, null)) {
+    if (zone === 'boilerplate' || text.trim() === '') continue;
+    const tokens = lattice.cut(text, null, before);
+    before = leavesCreditOpen(text, before) ? 'credit' : 'text';
+    for (const { isName, start, end, evidence } of tokens) {
       if (!isName) continue;
       const isPhrase = namingPhrases.longestAt(text, start) > 0;
       const isProved = isPhrase || evidence >= STRONG || (evidence >= WEAK && wordCost(text, start, end) >= WEAK_MARGIN + 20);
@@ -77,6 +81,17 @@ function knownNames(reading: Reading, zones: readonly Zone[], lattice: Lattice):
     }
   }
   return known;
+}
+
+/** Of spans that overlap the longest, in text order. */
+function longestOf(spans: readonly Span[]): Span[] {
+  const kept: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = kept.at(-1);
+    if (last === undefined || !overlaps(last, span)) kept.push(span);
+    else if (span.end - span.start > last.end - last.start) kept[kept.length - 1] = span;
+  }
+  return kept;
 }
 
 /** The organisations of an article by key. */

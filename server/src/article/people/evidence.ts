@@ -3,7 +3,7 @@
  * the costs of the lattice are: a weight of 4.6 makes a name a hundred times likelier. They were set by hand on news of
  * many kinds; what stands directly beside a post title or a verb of speech is a name nearly always.
  */
-import { ACTION, JOURNALIST, OFFICIAL, OTHER, postsBackward, postsForward, SPEECH, verbs } from './lexicon.ts';
+import { ACTION, groupPosts, JOURNALIST, OFFICIAL, OTHER, postsBackward, postsForward, SPEECH, verbs } from './lexicon.ts';
 
 /** From this evidence on a candidate is a name on its own, and is looked for in the whole text. */
 export const STRONG = 3.9;
@@ -13,6 +13,8 @@ export const LEFT = {
   otherPost: 4.2,
   credit: 6.5,
   postAndBlank: 3.5,
+  /** 负责人, 代表, 学生: said of a group as often as of one person. */
+  groupPost: 2.8,
   list: 4,
   commaList: 2.5,
   blankList: 4,
@@ -59,6 +61,8 @@ export interface PostBefore {
   readonly kind: number;
   readonly start: number;
   readonly blanks: number;
+  /** Whether the post is said of a group as often as of one person. */
+  readonly isGroup: boolean;
 }
 
 /** The post that ends at `offset`, blanks and credit separators (记者:张三, 编辑/张三) skipped; null where none does. */
@@ -73,7 +77,7 @@ export function postBefore(text: string, offset: number): PostBefore | null {
   if (end < offset && kind !== JOURNALIST) {
     for (let i = end; i < offset; i++) if (!isBlank(text.charCodeAt(i))) return null;
   }
-  return { kind, start, blanks: offset - end };
+  return { kind, start, blanks: offset - end, isGroup: groupPosts.has(text.slice(start, end)) };
 }
 
 function valueBefore(text: string, end: number, length: number): number {
@@ -86,7 +90,30 @@ function valueBefore(text: string, end: number, length: number): number {
 export function leftPostEvidence(post: PostBefore): number {
   if (post.kind === JOURNALIST) return LEFT.credit;
   if (post.blanks > 0) return LEFT.postAndBlank;
+  if (post.isGroup) return LEFT.groupPost;
   return post.kind === OFFICIAL ? LEFT.officialPost : LEFT.otherPost;
+}
+
+/** 邱俐颖/台北报导 */
+const REPORTED = /^[^,。]{0,8}报[道导]/;
+
+/** Ends of the names of media, before a slash and a name: 台湾醒报/林宜静. */
+const MEDIUM_END = new Set([...'报网社台刊讯']);
+
+/** Whether a name stands as a byline does: 醒报/林宜静, 邱俐颖/台北报导, (甲 乙) at the end of a text. */
+export function isByline(text: string, start: number, end: number): boolean {
+  if (text[end] === '/' && REPORTED.test(text.slice(end, end + 10))) return true;
+  if (text[start - 1] === '/' && MEDIUM_END.has(text[start - 2] ?? ' ')) return true;
+  return isSignature(text, start, end);
+}
+
+const LONGEST_SIGNATURE = 30;
+const SIGNATURE = /^\((?:[\u4e00-\u9fff]{2,4}[\s、]{1,3}){0,4}[\u4e00-\u9fff]{2,4}\)\s*\**$/;
+
+/** (梁新星 闫昭宇): nothing but names in brackets at the end of a line. */
+function isSignature(text: string, start: number, end: number): boolean {
+  const from = text.lastIndexOf('(');
+  return from >= 0 && from < start && end < text.length && text.length - from <= LONGEST_SIGNATURE && SIGNATURE.test(text.slice(from));
 }
 
 /** Weight of what starts at `offset`. */
@@ -102,9 +129,10 @@ export function rightEvidence(text: string, offset: number): number {
     case '。':
     case ';':
       return RIGHT.stop;
+    case '/':
+      return REPORTED.test(text.slice(offset, offset + 10)) ? LEFT.credit : RIGHT.bracket;
     case '(':
     case ')':
-    case '/':
       return RIGHT.bracket;
     case ':':
       return RIGHT.colon;
@@ -114,13 +142,29 @@ export function rightEvidence(text: string, offset: number): number {
   const verbLength = verbs.longestAt(text, offset);
   const verb = verbLength > 0 ? verbs.get(text, offset, offset + verbLength) : 0;
   if (verb === SPEECH && verbLength > 1) return RIGHT.speech;
-  const titleLength = postsForward.longestAt(text, offset);
+  // 李斌代省长, 张三副局长
+  const title = '代副'.includes(text[offset] as string) ? offset + 1 : offset;
+  const titleLength = postsForward.longestAt(text, title);
   if (titleLength > 1) {
-    const kind = postsForward.get(text, offset, offset + titleLength);
-    if (kind === OFFICIAL && !text.startsWith('代表', offset) && !text.startsWith('领导', offset)) return RIGHT.title;
+    const kind = postsForward.get(text, title, title + titleLength);
+    if (kind === OFFICIAL && !groupPosts.has(text.slice(title, title + titleLength))) return RIGHT.title;
     if (kind === OTHER) return RIGHT.otherTitle;
   }
   if (verb === SPEECH) return text[offset] === '说' ? RIGHT.say : RIGHT.speechOne;
   if (verb === ACTION) return verbLength > 1 ? RIGHT.action : RIGHT.actionOne;
   return RIGHT.other;
+}
+
+const LONGEST_CREDIT = 60;
+const CREDIT_WORD = /记者|通讯员|摄影|编辑|实习生|撰稿|[(/\s][文图摄][\s/:]/;
+
+/**
+ * Whether a line ends inside a credit in brackets: scraped text breaks (记者 甲 摄影⏎乙) over lines.
+ * @param before how the line before ended
+ */
+export function leavesCreditOpen(text: string, before: 'credit' | 'text'): boolean {
+  const open = text.lastIndexOf('(');
+  const close = text.lastIndexOf(')');
+  if (open > close) return text.length - open <= LONGEST_CREDIT && CREDIT_WORD.test(text.slice(open));
+  return before === 'credit' && open < 0 && close < 0 && text.length <= LONGEST_CREDIT;
 }

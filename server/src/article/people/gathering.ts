@@ -7,15 +7,17 @@ import { overlaps, type Span } from '../../text/span.ts';
 import type { Mention, Person, Post, Zone } from '../facts.ts';
 import { mentionAt, type Reading } from '../reading.ts';
 import type { CutLine } from './cut-line.ts';
-import { postBefore } from './evidence.ts';
+import { isByline, leavesCreditOpen, postBefore } from './evidence.ts';
 import type { Token } from './lattice.ts';
 import { eponymous, JOURNALIST, namingPhrases, OFFICIAL } from './lexicon.ts';
+import { endsInOrgan } from './organisations.ts';
 import { postsBefore, rosterPosts, type StatedPost, titleAfter } from './posts.ts';
-import { roleOf } from './roles.ts';
+import { type RolePost, roleOf } from './roles.ts';
 import type { Speaker } from './statements.ts';
 import type { Trie } from './trie.ts';
 
 interface Held extends Post {
+  readonly folded: RolePost;
   readonly kind: number;
   /** Index of the mention beside which it stands. */
   readonly mention: number;
@@ -37,7 +39,7 @@ export class Gathering {
   readonly #known: Trie;
   readonly #found = new Map<string, Found>();
   /** A credit in brackets may be broken over lines: (记者 甲 摄影⏎乙). */
-  #openCredit = false;
+  #before: 'credit' | 'text' = 'text';
 
   constructor(reading: Reading, zones: readonly Zone[], known: Trie) {
     this.#reading = reading;
@@ -48,12 +50,14 @@ export class Gathering {
   /**
    * Reads one line.
    * @param organisations spans in the line; a name inside one is none
-   * @returns the mentions in the line, for statements
+   * @returns the mentions in the line, for statements, and the organisations of the posts
    */
-  read(cut: CutLine, organisations: readonly Span[]): Speaker[] {
+  read(cut: CutLine, organisations: readonly Span[]): { speakers: Speaker[]; bodies: Span[] } {
     const speakers: Speaker[] = [];
     let shared: StatedPost[] = [];
-    let credited = this.#openCredit;
+    const isOpen = this.#before === 'credit';
+    const bodies: Span[] = [];
+    let credited = isOpen;
     let listedUntil = -1;
     let next = 0;
     for (const token of cut.tokens) {
@@ -75,14 +79,17 @@ export class Gathering {
       const own = isPhrase ? [] : this.#ownPosts(cut, token);
       const credit = postBefore(cut.text, token.start)?.kind === JOURNALIST;
       if (own.length > 0 || credit) credited = credit;
-      else if (!isListed) credited = this.#openCredit;
+      else if (!isListed) credited = isOpen && !cut.text.slice(0, token.start).includes(')');
       if (own.length > 0) shared = own.filter((post) => SHARED.test(cut.text.slice(post.postStart, post.end)) || post.kind !== OFFICIAL);
       else if (!isListed) shared = [];
-      if (credited) found.isCredited = true;
+      for (const { start, organisationEnd } of own) {
+        if (start < organisationEnd && endsInOrgan(cut.text, organisationEnd)) bodies.push({ start, end: organisationEnd });
+      }
+      if (credited || isByline(cut.text, token.start, token.end)) found.isCredited = true;
       this.#hold(found, cut, own.length > 0 ? own : shared);
     }
-    this.#openCredit = credited && cut.text.lastIndexOf('(') > cut.text.lastIndexOf(')');
-    return speakers;
+    this.#before = leavesCreditOpen(cut.text, this.#before) ? 'credit' : 'text';
+    return { speakers, bodies };
   }
 
   #ownPosts(cut: CutLine, token: Token): StatedPost[] {
@@ -112,6 +119,7 @@ export class Gathering {
         organisation: clean(folding, at + start, at + organisationEnd),
         post: clean(folding, at + postStart, at + end),
         span: toRaw(folding, at + start, at + end),
+        folded: { organisation: cut.text.slice(start, organisationEnd), post: cut.text.slice(postStart, end), kind },
         kind,
         mention: found.mentions.length - 1,
       };
@@ -127,7 +135,12 @@ export class Gathering {
     for (const [key, { name, mentions, posts, isCredited }] of this.#found) {
       if (mentions.every((mention) => mention.zone === 'boilerplate')) continue;
       const isLeader = mentions.some((mention) => mention.kind === 'phrase');
-      const role = isLeader ? 'official' : roleOf(posts, isCredited);
+      const role = isLeader
+        ? 'official'
+        : roleOf(
+            posts.map(({ folded }) => folded),
+            isCredited,
+          );
       const kept = role === 'official' ? posts.filter(({ kind }) => kind === OFFICIAL) : posts;
       people.push({
         name,

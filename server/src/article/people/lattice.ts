@@ -5,14 +5,16 @@
  * Each position looks at a bounded window, so the cost is linear in the length.
  */
 import { isHan } from '../../text/script.ts';
-import { isBlank, LEFT, LISTED, leftPostEvidence, postBefore, ROSTER, rightEvidence, STRONG } from './evidence.ts';
+import { isBlank, isByline, LEFT, LISTED, leftPostEvidence, postBefore, ROSTER, rightEvidence, STRONG } from './evidence.ts';
 import {
   classOf,
   compoundSurnames,
   costOf,
   dictionary,
   firstGivenCost,
+  formsOfAddress,
   postsBackward,
+  postsForward,
   secondGivenCost,
   surnameCost,
   transliterates,
@@ -51,16 +53,10 @@ const STRANGE_UNIT = 8;
 const LONGEST_FOREIGN = 8;
 const LONGEST_DOTTED = 24;
 const MIDDLE_DOT = 0xb7;
-/** Characters that no given name holds: pronouns, particles, counters, and 某, which masks a name. */
-const NEVER_GIVEN = new Set(
-  [...'某的了着是这那哪你我他她它们第么吗呢吧啊被把让给很最更又也就都则且或但而其此何几每各某另该该与及和等之于从由向对将已未在到说为以']
-    .filter((c) => !'和之于为以向到何由'.includes(c))
-    .map((c) => c.charCodeAt(0)),
-);
+/** Characters that no given name holds: pronouns, particles, and 某, which masks a name. */
+const NEVER_GIVEN = unitsOf('某的了着是这那哪你我他她它们第么吗呢吧啊被把让给很最更又也都就则且或但而其此几每各另该从对将已未在说');
 /** Characters that end places and bodies far oftener than names. */
-const PLACE_END = new Set(
-  [...'省市县区镇乡村州局部委院校厅处科队站所馆会办厂店路街号人们家者年月日时分届次项个名位'].map((c) => c.charCodeAt(0)),
-);
+const PLACE_END = unitsOf('省市县区镇乡村州局部委院校厅处科队站所馆会办厂店路街号家者年月日时分届次项个名位');
 const PLACE_PENALTY = 5;
 
 /** The working arrays of one line after another. */
@@ -71,24 +67,27 @@ export class Lattice {
   /** Evidence of the name that ends here; NaN for a word. */
   #evidence = new Float64Array(0);
   #text = '';
-  #known: Trie | null = null;
+  #isCredit = false;
   #roster = false;
   #lineStart = 0;
 
   /**
    * @param text one folded line
-   * @param known names that the article is known to hold, as keys; null in the first pass
+   * @param known names that the article is known to hold, as keys: no other name is taken then; null to find them
+   * @param before how the lines before end: `credit` inside an open credit, whose names go on here
    */
-  cut(text: string, known: Trie | null): Token[] {
-    this.#prepare(text, known);
+  cut(text: string, known: Trie | null, before: 'credit' | 'text' = 'text'): Token[] {
+    this.#prepare(text);
+    this.#isCredit = before === 'credit';
     for (let i = 0; i < text.length; i++) {
       this.#words(i);
-      this.#names(i);
+      if (known === null) this.#names(i);
+      else this.#knownNames(i, known);
     }
     return this.#path();
   }
 
-  #prepare(text: string, known: Trie | null): void {
+  #prepare(text: string): void {
     const size = text.length + 1;
     if (this.#cost.length < size) {
       this.#cost = new Float64Array(size * 2);
@@ -101,7 +100,6 @@ export class Lattice {
     this.#evidence[0] = Number.NaN;
     this.#value[0] = 0;
     this.#text = text;
-    this.#known = known;
     let start = 0;
     while (start < text.length && (isBlank(text.charCodeAt(start)) || text[start] === '*')) start++;
     this.#lineStart = start;
@@ -141,7 +139,6 @@ export class Lattice {
     const text = this.#text;
     const unit = text.charCodeAt(i);
     if (!isHan(unit)) return;
-    if (this.#known !== null) this.#knownNames(i, this.#known);
     const surname = surnameCost[unit] as number;
     const compound = compoundSurnames.longestAt(text, i);
     const foreign = transliterates[unit] === 1;
@@ -167,7 +164,7 @@ export class Lattice {
     const one = Math.min(firstCost, givenCost(secondGivenCost, first)) + ONE_GIVEN + endPenalty(first);
     this.#name(i, givenStart + 1, base + one, left);
     const second = text.charCodeAt(givenStart + 1);
-    if (!isHan(second) || NEVER_GIVEN.has(second)) return;
+    if (!isHan(second) || NEVER_GIVEN.has(second) || isAddress(text, givenStart)) return;
     this.#name(i, givenStart + 2, base + firstCost + givenCost(secondGivenCost, second) + endPenalty(second), left);
   }
 
@@ -198,6 +195,7 @@ export class Lattice {
       cost += FOREIGN_UNIT;
       if (j === i) continue;
       const right = rightEvidence(text, j + 1);
+      if (dictionary.get(text, i, j + 1) > 0) continue;
       if (left >= LEFT.otherPost || left + right >= STRONG) this.#relax(i, j + 1, cost - left - right, 0, left + right);
     }
   }
@@ -220,8 +218,9 @@ export class Lattice {
       cost += transliterates[unit] === 1 ? FOREIGN_UNIT : STRANGE_UNIT;
       if (dots === 0) continue;
       const right = rightEvidence(text, j + 1);
-      // The dot itself is the evidence.
-      this.#relax(i, j + 1, cost - left - right, 0, left + right + STRONG);
+      // The dot itself is the evidence, unless the whole stands in quotation marks: “科斯塔·康科迪亚”号.
+      const dot = isQuoted(text, i, j + 1) ? 0 : STRONG;
+      this.#relax(i, j + 1, cost - left - right, 0, left + right + dot);
     }
   }
 
@@ -245,7 +244,8 @@ export class Lattice {
 
   #leftEvidence(i: number): number {
     const text = this.#text;
-    if (i <= this.#lineStart) return LEFT.lineStart;
+    if (isByline(text, i, i)) return LEFT.credit;
+    if (i <= this.#lineStart) return this.#isCredit ? LEFT.credit : LEFT.lineStart;
     const post = postBefore(text, i);
     if (post !== null) return leftPostEvidence(post);
     let end = i;
@@ -304,8 +304,20 @@ export function wordCost(text: string, start: number, end: number): number {
   return best[end - start] as number;
 }
 
+/** Whether a form of address stands where the given name should: 金大姐, 张主任. */
+const isAddress = (text: string, offset: number): boolean =>
+  formsOfAddress.get(text, offset, offset + 2) > 0 || postsForward.get(text, offset, offset + 2) > 0;
+
+function unitsOf(characters: string): ReadonlySet<number> {
+  return new Set([...characters].map((character) => character.charCodeAt(0)));
+}
+
 const givenCost = (table: Float32Array, unit: number): number => Math.min(table[unit] as number, UNSEEN_GIVEN);
 const endPenalty = (unit: number): number => (PLACE_END.has(unit) ? PLACE_PENALTY : 0);
+
+function isQuoted(text: string, start: number, end: number): boolean {
+  return '“《"「『'.includes(text[start - 1] ?? ' ') && '”》"」』'.includes(text[end] ?? ' ');
+}
 
 /** Whether a middle dot follows within the longest part of a name. */
 function dotWithin(text: string, offset: number): boolean {

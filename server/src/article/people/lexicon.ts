@@ -32,13 +32,16 @@ export const classOf = (value: number): WordClass => CLASSES[(value & 7) - 1] as
 export const costOf = (value: number): number => value >> 3;
 
 function* dictionaryWords(): Generator<readonly [string, number]> {
+  for (const wordClass of ['n', 'v', 'f', 's'] as const) {
+    for (const word of newsWords[wordClass]) yield [word, encode(wordClass, NEWS_WORD_COST)];
+  }
+  for (const end of organs.suffixes) if (end.length > 1) yield [end, encode('o', NEWS_WORD_COST)];
+  for (const name of organs.whole) yield [name, encode('o', NEWS_WORD_COST)];
+  for (const post of [...posts.official, ...posts.other]) if (post.length > 1) yield [post, encode('n', NEWS_WORD_COST)];
   for (const wordClass of CLASSES) {
     for (const [cost, list] of Object.entries(words[wordClass])) {
       for (const word of list.split(' ')) yield [word, encode(wordClass, Number(cost))];
     }
-  }
-  for (const wordClass of ['n', 'v', 'f'] as const) {
-    for (const word of newsWords[wordClass]) yield [word, encode(wordClass, NEWS_WORD_COST)];
   }
 }
 
@@ -91,6 +94,10 @@ const kindsOfPost: ReadonlyMap<string, number> = new Map([
 /** Posts read forwards and backwards, with their kind. */
 export const postsForward = new Trie(kindsOfPost);
 export const postsBackward = reversedTrie(kindsOfPost);
+/** Posts that name a group as often as one person: 负责人, 代表, 学生. */
+export const groupPosts: ReadonlySet<string> = new Set(posts.groups);
+/** Forms of address that follow a surname alone: 大姐, 女士. */
+export const formsOfAddress = new Trie(posts.address.map((word) => [word, 1]));
 /** What may stand between the organisation and the head of a post: 副, 代, 常务, 党委 … */
 export const postPrefixes = reversedTrie(posts.prefixes.map((prefix) => [prefix, 1]));
 /** Prefixes that are bodies: after an organisation they belong to it (数学学院党委+书记), alone to the post (党委书记). */
@@ -118,5 +125,9 @@ export const organHeads: ReadonlySet<string> = new Set(organs.heads);
 export const wholeOrgans = new Trie(organs.whole.map((name) => [name, 1]));
 /** Verbs that an organisation's name may hold. */
 export const organInner: ReadonlySet<string> = new Set(organs.inner);
+/** Verbs of news that govern an organisation and are never part of its name. */
+export const organVerbs: ReadonlySet<string> = new Set(
+  [...organs.verbs, ...speech.speech, ...speech.action].filter((verb) => !organInner.has(verb)),
+);
 /** Words before an organisation that are no part of it. */
 export const organLeads: ReadonlySet<string> = new Set(organs.leads);

@@ -7,14 +7,36 @@ import { isHan } from '../../text/script.ts';
 import type { Span } from '../../text/span.ts';
 import { type CutLine, tokenAt } from './cut-line.ts';
 import type { Token } from './lattice.ts';
-import { classOf, eponymous, organEnds, organHeads, organInner, organLeads, wholeOrgans } from './lexicon.ts';
+import { classOf, eponymous, organEnds, organHeads, organInner, organLeads, organVerbs, wholeOrgans } from './lexicon.ts';
 
 /** The longest names of organisations in use have about forty characters. */
 const LONGEST = 44;
 const LONGEST_BRACKET = 16;
 /** Bodies of this many characters or fewer need something before them: 医院 alone is nobody. */
 const JOINERS = new Set(['和', '与', '及']);
-const DIRECTIONS = new Set(['东', '西', '南', '北', '中', '内', '外', '上', '下', '第', '新']);
+const DIRECTIONS = new Set([
+  '东',
+  '西',
+  '南',
+  '北',
+  '中',
+  '内',
+  '外',
+  '第',
+  '新',
+  '我校',
+  '校',
+  '院',
+  '州',
+  '市',
+  '县',
+  '区',
+  '省',
+  '镇',
+  '乡',
+  '村',
+  '局',
+]);
 const COUNTERS = new Set([
   '名',
   '位',
@@ -35,6 +57,30 @@ const COUNTERS = new Set([
   '亿',
   '元',
   '余',
+]);
+/** Words that may stand in a name but never begin one. */
+const NEVER_FIRST = new Set([
+  '第',
+  '上',
+  '下',
+  '内',
+  '外',
+  '委',
+  '局',
+  '院',
+  '处',
+  '科',
+  '部',
+  '办',
+  '室',
+  '所',
+  '站',
+  '署',
+  '庭',
+  '系',
+  '司',
+  '厅',
+  '的',
 ]);
 /** 我校, 我省: the organisation as its own people say it. */
 const OWN = new Set(['我校', '我院', '我省', '我市', '我县', '我区', '我国', '我局', '我厅', '我委', '我镇', '我乡', '我系', '我部']);
@@ -69,27 +115,36 @@ export function organisationStart(cut: CutLine, end: number, floor = 0): number 
 function admits(cut: CutLine, token: Token, start: number, at: number, end: number): boolean {
   const { text } = cut;
   const word = text.slice(start, at);
-  if (token.isName) return eponymous.has(word);
+  if (eponymous.has(word)) return true;
+  if (token.isName) return false;
   const unit = text.charCodeAt(start);
   if (!isHan(unit)) return isLetterOrDigit(unit) && at < end;
   if (word.length === 1 && COUNTERS.has(word) && isNumeral(cut, start)) return false;
-  if (token.value === 0) return true;
+  if (JOINERS.has(word)) return at < end && joins(cut, start);
+  if (organVerbs.has(word)) return false;
+  if (token.value === 0 || organHeads.has(word) || organInner.has(word) || DIRECTIONS.has(word)) return true;
   switch (classOf(token.value)) {
     case 'f':
-      return DIRECTIONS.has(word) || (JOINERS.has(word) && at < end && joins(cut, start));
+      return false;
     case 'v':
-      return organInner.has(word);
+      // A verb of two characters may be half a name (租赁管理服务中心); one of one character only as the rest of an unknown word.
+      return word.length > 1 ? at < end : isFragment(cut, start - 1) || isFragment(cut, at);
     case 'm':
       return !(word.length > 1 && COUNTERS.has(word[word.length - 1] as string));
     default:
-      return !(JOINERS.has(word) && !joins(cut, start));
+      return true;
   }
+}
+
+/** Whether a single character that is no function word stands there: the rest of a word that the dictionary lacks. */
+function isFragment(cut: CutLine, offset: number): boolean {
+  const token = tokenAt(cut, offset);
+  if (token === undefined || token.isName || token.end - token.start !== 1 || !isHan(cut.text.charCodeAt(token.start))) return false;
+  return token.value === 0 || classOf(token.value) === 'n' || classOf(token.value) === 'v';
 }
 
 /** Whether 与 or 和 stands inside a name (旅游与服务学院) and not between two (协会与学会). */
 function joins(cut: CutLine, offset: number): boolean {
-  if (cut.text[offset] === '和')
-    return cut.text.startsWith('和', offset) && !endsInOrgan(cut.text, offset) && offset >= 2 && isShortNoun(cut, offset);
   return !endsInOrgan(cut.text, offset) && isShortNoun(cut, offset);
 }
 
@@ -111,20 +166,25 @@ function trimmed(cut: CutLine, from: number, end: number): number {
   let at = from;
   while (at < end) {
     const token = tokenAt(cut, at) as Token;
-    const word = cut.text.slice(at, Math.min(token.end, end));
-    const unit = cut.text.charCodeAt(at);
-    if (OWN.has(cut.text.slice(at, at + 2))) break;
-    const drop =
-      organLeads.has(word) ||
-      JOINERS.has(word) ||
-      (!isHan(unit) && !isLetterOrDigit(unit)) ||
-      word === '第' ||
-      word === '上' ||
-      word === '下';
-    if (!drop) break;
-    at = Math.min(token.end, end);
+    const stop = Math.min(token.end, end);
+    if (OWN.has(cut.text.slice(at, at + 2)) || !isLead(cut, token, cut.text.slice(at, stop))) break;
+    at = stop;
   }
-  return at;
+  return withCongress(cut.text, at, end);
+}
+
+function isLead(cut: CutLine, token: Token, word: string): boolean {
+  const unit = cut.text.charCodeAt(token.start);
+  if (!isHan(unit)) return !isLetterOrDigit(unit);
+  if (organLeads.has(word) || JOINERS.has(word) || NEVER_FIRST.has(word)) return true;
+  return token.value > 0 && !organInner.has(word) && !eponymous.has(word) && !organHeads.has(word) && classOf(token.value) === 'v';
+}
+
+const CONGRESS = /^[一二三四五六七八九十]{1,3}大/;
+
+/** 党的二十大代表: the one 的 that belongs to a name. */
+function withCongress(text: string, at: number, end: number): number {
+  return text.startsWith('党的', at - 2) && CONGRESS.test(text.slice(at, Math.min(end, at + 4))) ? at - 2 : at;
 }
 
 /** The bracket that the one at `close` closes, no further left than `least`; -1 where it stands beyond. */
