@@ -66,7 +66,7 @@ const common = new Set(surnames.single.slice(0, 160));
 const counts = [new Map(), new Map()];
 let names = 0;
 for (const { word, tag } of entries) {
-  if (tag !== 'nr' || word.length !== 3 || !common.has(word[0]) || THING.test(word) || !isHanWord(word)) continue;
+  if (tag !== 'nr' || word.length !== 3 || !common.has(word[0]) || !isHanWord(word)) continue;
   names++;
   for (const place of [0, 1]) counts[place].set(word[place + 1], (counts[place].get(word[place + 1]) ?? 0) + 1);
 }

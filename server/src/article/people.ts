@@ -71,7 +71,7 @@ function knownNames(reading: Reading, zones: readonly Zone[], lattice: Lattice):
     const zone = zones[line.line - 1] ?? 'body';
     const { text } = line;
     if (zone === 'boilerplate' || text.trim() === '') continue;
-    const tokens = lattice.cut(text, null, before);
+    const tokens = lattice.cut(text, null, before, firstCharacterAfter(reading, line.line));
     before = leavesCreditOpen(text, before) ? 'credit' : 'text';
     for (const { isName, start, end, evidence } of tokens) {
       if (!isName) continue;
@@ -81,6 +81,17 @@ function knownNames(reading: Reading, zones: readonly Zone[], lattice: Lattice):
     }
   }
   return known;
+}
+
+const FURTHEST_FOLLOWING = 4;
+
+/** First character of the next line with text, over a few blank lines and scraped comments; empty where there is none. */
+function firstCharacterAfter(reading: Reading, line: number): string {
+  for (let next = line; next < Math.min(reading.lines.length, line + FURTHEST_FOLLOWING); next++) {
+    const text = reading.lines[next]?.text.trimStart() ?? '';
+    if (text !== '' && !text.startsWith('<!--')) return text[0] as string;
+  }
+  return '';
 }
 
 /** Of spans that overlap the longest, in text order. */

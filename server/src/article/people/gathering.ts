@@ -162,8 +162,12 @@ function keyOf(text: string, token: Token): string {
 /** One post said twice: the same title, and one organisation is the end of the other (出版社, 校出版社) or is not stated. */
 function isSamePost(a: Held, b: Held): boolean {
   if (a.post !== b.post) return false;
-  return a.organisation.endsWith(b.organisation) || b.organisation.endsWith(a.organisation);
+  const [one, other] = [placeOf(a.organisation), placeOf(b.organisation)];
+  return one.endsWith(other) || other.endsWith(one);
 }
+
+/** A mayor of 雅安市 and of 雅安市政府 is one mayor. */
+const placeOf = (organisation: string): string => organisation.replace(/(?:人民)?政府$/u, '');
 
 /** Index of the mention with the most posts, the longest where two have as many. */
 function introductionOf(posts: readonly Held[]): number {

@@ -36,7 +36,7 @@ export interface Token {
 const NAME_BASE = 5;
 const COMPOUND_COST = 7;
 /** Names of one given character are one in eight. */
-const ONE_GIVEN = 1.8;
+const ONE_GIVEN = 2.1;
 const UNSEEN_GIVEN = 10.5;
 const UNKNOWN_HAN = 13.5;
 const OTHER_UNIT = 1.5;
@@ -56,7 +56,7 @@ const MIDDLE_DOT = 0xb7;
 /** Characters that no given name holds: pronouns, particles, and 某, which masks a name. */
 const NEVER_GIVEN = unitsOf('某的了着是这那哪你我他她它们第么吗呢吧啊被把让给很最更又也都就则且或但而其此几每各另该从对将已未在说');
 /** Characters that end places and bodies far oftener than names. */
-const PLACE_END = unitsOf('省市县区镇乡村州局部委院校厅处科队站所馆会办厂店路街号家者年月日时分届次项个名位');
+const PLACE_END = unitsOf('省市县区镇乡村州局部委院校厅处科队站所馆会办厂店街号者届项个');
 const PLACE_PENALTY = 5;
 
 /** The working arrays of one line after another. */
@@ -68,17 +68,20 @@ export class Lattice {
   #evidence = new Float64Array(0);
   #text = '';
   #isCredit = false;
+  #following = '';
   #roster = false;
   #lineStart = 0;
 
   /**
    * @param text one folded line
    * @param known names that the article is known to hold, as keys: no other name is taken then; null to find them
+   * @param following the first character of the next line with text: scraped lines break inside words
    * @param before how the lines before end: `credit` inside an open credit, whose names go on here
    */
-  cut(text: string, known: Trie | null, before: 'credit' | 'text' = 'text'): Token[] {
+  cut(text: string, known: Trie | null, before: 'credit' | 'text' = 'text', following = ''): Token[] {
     this.#prepare(text);
     this.#isCredit = before === 'credit';
+    this.#following = following;
     for (let i = 0; i < text.length; i++) {
       this.#words(i);
       if (known === null) this.#names(i);
@@ -182,9 +185,18 @@ export class Lattice {
   }
 
   #name(start: number, end: number, costWithoutRight: number, left: number): void {
+    if (end - start > 2 && this.#cutsTitle(end)) return;
     let right = rightEvidence(this.#text, end);
     if (this.#roster && start === this.#lineStart && isBlank(this.#text.charCodeAt(end))) right += ROSTER;
     this.#relax(start, end, costWithoutRight - right, 0, left + right);
+  }
+
+  /** 李斌代|省长, 朱砺教⏎授: the last character belongs to the title behind. */
+  #cutsTitle(end: number): boolean {
+    const text = this.#text;
+    const last = text[end - 1] as string;
+    if ('代副'.includes(last)) return postsForward.longestAt(text, end) > 1;
+    return end === text.length && postsForward.get(last + this.#following) > 0;
   }
 
   /** 克里尼: a run of characters that write foreign sounds, only beside a post or a title. */

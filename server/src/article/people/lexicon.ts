@@ -31,18 +31,26 @@ const encode = (wordClass: WordClass, cost: number): number => cost * 8 + CLASSE
 export const classOf = (value: number): WordClass => CLASSES[(value & 7) - 1] as WordClass;
 export const costOf = (value: number): number => value >> 3;
 
-function* dictionaryWords(): Generator<readonly [string, number]> {
-  for (const wordClass of ['n', 'v', 'f', 's'] as const) {
-    for (const word of newsWords[wordClass]) yield [word, encode(wordClass, NEWS_WORD_COST)];
-  }
-  for (const end of organs.suffixes) if (end.length > 1) yield [end, encode('o', NEWS_WORD_COST)];
-  for (const name of organs.whole) yield [name, encode('o', NEWS_WORD_COST)];
-  for (const post of [...posts.official, ...posts.other]) if (post.length > 1) yield [post, encode('n', NEWS_WORD_COST)];
+/** jieba's words; then those that this project knows better: their class wins, the lower cost stays. */
+function dictionaryWords(): Map<string, number> {
+  const values = new Map<string, number>();
   for (const wordClass of CLASSES) {
     for (const [cost, list] of Object.entries(words[wordClass])) {
-      for (const word of list.split(' ')) yield [word, encode(wordClass, Number(cost))];
+      for (const word of list.split(' ')) values.set(word, encode(wordClass, Number(cost)));
     }
   }
+  const set = (list: readonly string[], wordClass: WordClass, wins: boolean): void => {
+    for (const word of list) {
+      const known = word.length > 1 ? values.get(word) : 0;
+      if (known === 0) continue;
+      const cost = known === undefined ? NEWS_WORD_COST : Math.min(NEWS_WORD_COST, costOf(known));
+      values.set(word, encode(known === undefined || wins ? wordClass : classOf(known), cost));
+    }
+  };
+  for (const wordClass of ['n', 'v', 'f', 's'] as const) set(newsWords[wordClass], wordClass, false);
+  set([...posts.official, ...posts.other], 'n', false);
+  set([...organs.suffixes, ...organs.whole], 'o', true);
+  return values;
 }
 
 /** Words with class and cost. */
@@ -121,6 +129,12 @@ export const eponymous: ReadonlySet<string> = new Set(eponyms.names);
 export const organEnds = reversedTrie(organs.suffixes.map((suffix) => [suffix, 1]));
 /** Characters that end an organisation's name as a word of their own. */
 export const organHeads: ReadonlySet<string> = new Set(organs.heads);
+/** The like that are common words too: only where the name ends for sure. */
+export const looseOrganHeads: ReadonlySet<string> = new Set(organs.loose_heads);
+/** Words that end like an organisation and are none. */
+export const notOrgans: ReadonlySet<string> = new Set(organs.not_ends);
+/** Words that 和 joins to the one before inside a name: 发展和改革委员会. */
+export const organJoined: ReadonlySet<string> = new Set(organs.joined);
 /** Organisations that need nothing before them. */
 export const wholeOrgans = new Trie(organs.whole.map((name) => [name, 1]));
 /** Verbs that an organisation's name may hold. */

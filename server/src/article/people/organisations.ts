@@ -7,7 +7,20 @@ import { isHan } from '../../text/script.ts';
 import type { Span } from '../../text/span.ts';
 import { type CutLine, tokenAt } from './cut-line.ts';
 import type { Token } from './lattice.ts';
-import { classOf, eponymous, organEnds, organHeads, organInner, organLeads, organVerbs, wholeOrgans } from './lexicon.ts';
+import {
+  classOf,
+  eponymous,
+  looseOrganHeads,
+  notOrgans,
+  organEnds,
+  organHeads,
+  organInner,
+  organJoined,
+  organLeads,
+  organVerbs,
+  postsForward,
+  wholeOrgans,
+} from './lexicon.ts';
 
 /** The longest names of organisations in use have about forty characters. */
 const LONGEST = 44;
@@ -82,6 +95,8 @@ const NEVER_FIRST = new Set([
   '厅',
   '的',
 ]);
+/** The levels of the state as they open a name: 省中医院, 国家体育总局. */
+const LEVELS = new Set(['省', '市', '县', '区', '州', '校', '院', '国家', '中国', '全国', '中央', '中共', '学校']);
 /** 我校, 我省: the organisation as its own people say it. */
 const OWN = new Set(['我校', '我院', '我省', '我市', '我县', '我区', '我国', '我局', '我厅', '我委', '我镇', '我乡', '我系', '我部']);
 
@@ -93,6 +108,8 @@ export function organisationStart(cut: CutLine, end: number, floor = 0): number 
   const { text } = cut;
   const least = Math.max(floor, end - LONGEST);
   let at = end;
+  // What a verb that names do not hold leaves on its right: the whole name unless a place opens what is on its left.
+  let afterVerb = -1;
   while (at > least) {
     if (text[at - 1] === ')' && at < end) {
       const open = openingBracket(text, at - 1, Math.max(least, at - LONGEST_BRACKET));
@@ -107,9 +124,27 @@ export function organisationStart(cut: CutLine, end: number, floor = 0): number 
       break;
     }
     if (!admits(cut, token, start, at, end)) break;
+    if (isForeignVerb(token, text.slice(start, at))) {
+      if (isPlace(cut, at)) break;
+      if (afterVerb < 0) afterVerb = at;
+    }
     at = start;
   }
-  return trimmed(cut, at, end);
+  const first = trimmed(cut, at, end);
+  return afterVerb > first && !isPlace(cut, first) && text[first - 1] !== '、' ? trimmed(cut, afterVerb, end) : first;
+}
+
+/** A verb of two characters and more that is not known to stand in names. */
+function isForeignVerb(token: Token, word: string): boolean {
+  return token.value > 0 && classOf(token.value) === 'v' && word.length > 1 && !organInner.has(word);
+}
+
+/** Whether a place, or a word for the state's own level, starts at an offset. */
+function isPlace(cut: CutLine, offset: number): boolean {
+  const token = tokenAt(cut, offset);
+  if (token === undefined || token.start !== offset || token.isName) return false;
+  const word = cut.text.slice(token.start, token.end);
+  return LEVELS.has(word) || (token.value > 0 && 'so'.includes(classOf(token.value)));
 }
 
 function admits(cut: CutLine, token: Token, start: number, at: number, end: number): boolean {
@@ -122,7 +157,7 @@ function admits(cut: CutLine, token: Token, start: number, at: number, end: numb
   if (word.length === 1 && COUNTERS.has(word) && isNumeral(cut, start)) return false;
   if (JOINERS.has(word)) return at < end && joins(cut, start);
   if (organVerbs.has(word)) return false;
-  if (token.value === 0 || organHeads.has(word) || organInner.has(word) || DIRECTIONS.has(word)) return true;
+  if (token.value === 0 || organHeads.has(word) || looseOrganHeads.has(word) || organInner.has(word) || DIRECTIONS.has(word)) return true;
   switch (classOf(token.value)) {
     case 'f':
       return false;
@@ -145,13 +180,17 @@ function isFragment(cut: CutLine, offset: number): boolean {
 
 /** Whether 与 or 和 stands inside a name (旅游与服务学院) and not between two (协会与学会). */
 function joins(cut: CutLine, offset: number): boolean {
-  return !endsInOrgan(cut.text, offset) && isShortNoun(cut, offset);
+  if (endsInOrgan(cut.text, offset) || isPlace(cut, offset + 1) || !isShortNoun(cut, offset)) return false;
+  if (cut.text[offset] !== '和') return true;
+  const right = tokenAt(cut, offset + 1);
+  return right !== undefined && organJoined.has(cut.text.slice(right.start, right.end));
 }
 
 function isShortNoun(cut: CutLine, end: number): boolean {
   const token = tokenAt(cut, end - 1);
   if (token === undefined || token.isName || !isHan(cut.text.charCodeAt(end - 1))) return false;
-  return token.value === 0 || 'nsv'.includes(classOf(token.value));
+  const word = cut.text.slice(token.start, token.end);
+  return (token.value === 0 || 'nsv'.includes(classOf(token.value))) && !organVerbs.has(word) && postsForward.get(word) === 0;
 }
 
 function isNumeral(cut: CutLine, offset: number): boolean {
@@ -166,7 +205,10 @@ function trimmed(cut: CutLine, from: number, end: number): number {
   let at = from;
   while (at < end) {
     const token = tokenAt(cut, at) as Token;
-    const stop = Math.min(token.end, end);
+    let stop = Math.min(token.end, end);
+    if (cut.text[at] === '(') stop = Math.max(stop, Math.min(end, cut.text.indexOf(')', at) + 1));
+    // In a list a verb may open a name: 学校办公室、帮扶工作办公室.
+    if (at === from && cut.text[at - 1] === '、' && token.value > 0 && classOf(token.value) === 'v') break;
     if (OWN.has(cut.text.slice(at, at + 2)) || !isLead(cut, token, cut.text.slice(at, stop))) break;
     at = stop;
   }
@@ -177,7 +219,8 @@ function isLead(cut: CutLine, token: Token, word: string): boolean {
   const unit = cut.text.charCodeAt(token.start);
   if (!isHan(unit)) return !isLetterOrDigit(unit);
   if (organLeads.has(word) || JOINERS.has(word) || NEVER_FIRST.has(word)) return true;
-  return token.value > 0 && !organInner.has(word) && !eponymous.has(word) && !organHeads.has(word) && classOf(token.value) === 'v';
+  if (organInner.has(word)) return isPlace(cut, token.end);
+  return token.value > 0 && !eponymous.has(word) && !organHeads.has(word) && classOf(token.value) === 'v';
 }
 
 const CONGRESS = /^[一二三四五六七八九十]{1,3}大/;
@@ -218,7 +261,7 @@ export function organisationsIn(cut: CutLine): Span[] {
 function namedOrganisation(cut: CutLine, token: Token): number {
   const { text } = cut;
   const { end } = token;
-  if (token.isName) return end;
+  if (token.isName || notOrgans.has(text.slice(token.start, end))) return end;
   const suffix = Math.max(organEnds.longestBefore(text, end), headLength(cut, token));
   const whole = wholeEndingAt(cut, end);
   if (suffix === 0) return whole;
@@ -229,11 +272,24 @@ function namedOrganisation(cut: CutLine, token: Token): number {
 
 /** Length of a one-character end: only as a word of its own after a noun of two characters or more. */
 function headLength(cut: CutLine, token: Token): number {
-  if (token.end - token.start !== 1 || !organHeads.has(cut.text[token.start] as string)) return 0;
+  if (token.end - token.start !== 1) return 0;
+  const head = cut.text[token.start] as string;
+  if (!organHeads.has(head) && !(looseOrganHeads.has(head) && endsClearly(cut, token.end))) return 0;
   const before = tokenAt(cut, token.start - 1);
   if (before === undefined || before.isName || before.end - before.start < 2) return 0;
   if (!isHan(cut.text.charCodeAt(before.start))) return 0;
   return before.value === 0 || 'nso'.includes(classOf(before.value)) || organInner.has(cut.text.slice(before.start, before.end)) ? 1 : 0;
+}
+
+/** Whether a name clearly ends there: punctuation, a post or 等 follows. */
+function endsClearly(cut: CutLine, offset: number): boolean {
+  const next = cut.text[offset];
+  return (
+    next === undefined ||
+    '、。,;:)"” 等'.includes(next) ||
+    postsForward.longestAt(cut.text, offset) > 1 ||
+    (next === '副' && postsForward.longestAt(cut.text, offset + 1) > 1)
+  );
 }
 
 const LONGEST_WHOLE = 8;
@@ -247,12 +303,17 @@ function wholeEndingAt(cut: CutLine, end: number): number {
   return best;
 }
 
-/** Whether something names the organisation before its general end. */
+/** Whether something names the organisation before its general end: more than a verb such as 服务 or 管理. */
 function hasContent(cut: CutLine, start: number, end: number): boolean {
   if (start >= end) return false;
   if (end - start === 1) return '省市县区州校院局镇乡村委'.includes(cut.text[start] as string);
-  for (let i = start; i < end; i++) if (isHan(cut.text.charCodeAt(i))) return true;
-  return false;
+  for (let at = start; at < end; ) {
+    const token = tokenAt(cut, at) as Token;
+    const stop = Math.min(token.end, end);
+    if (isHan(cut.text.charCodeAt(at)) && !organInner.has(cut.text.slice(at, stop)) && !JOINERS.has(cut.text.slice(at, stop))) return true;
+    at = stop;
+  }
+  return end - start >= 6;
 }
 
 function isLetterOrDigit(unit: number): boolean {

@@ -60,19 +60,25 @@ export function rosterPosts(cut: CutLine, nameEnd: number): StatedPost[] {
   while (at < text.length && isBlank(text.charCodeAt(at))) at++;
   if (at === nameEnd) return [];
   const found: StatedPost[] = [];
+  // A part without a post of its own belongs to the next: 发展办、基金会秘书处项目运营总监.
+  let from = at;
   while (at < text.length && found.length < MOST_POSTS) {
     const stop = segmentEnd(text, at);
     const end = skipBracketLeft(text, skipBlanksLeft(text, stop));
-    const post = end > at ? postEndingAt(cut, end, at) : null;
+    const post = end > from ? postEndingAt(cut, end, from) : null;
     // The row's own borders are surer than any word in it.
-    if (post !== null) found.push(post.organisationEnd > post.start ? { ...post, start: at } : post);
+    if (post !== null) found.push(post.organisationEnd > post.start ? { ...post, start: from } : post);
     at = stop + 1;
+    if (post !== null || text[stop] !== '、') from = at;
   }
   return found;
 }
 
 function segmentEnd(text: string, from: number): number {
-  for (let i = from; i < text.length; i++) if ('、,;。'.includes(text[i] as string)) return i;
+  for (let i = from; i < text.length; i++) {
+    if ('、,;。'.includes(text[i] as string)) return i;
+    if (text[i] === '兼' && postsBackward.longestBefore(text, i, from) > 1) return i;
+  }
   return text.length;
 }
 
