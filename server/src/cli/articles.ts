@@ -1,0 +1,138 @@
+/**
+ * The articles that paths on the command line mean: a folder, what the corpus would index of it; a file, that file,
+ * whatever it holds. One article is in memory at a time.
+ */
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import type { Facts } from '../article/facts.ts';
+import { analyse } from '../corpus/analyse.ts';
+import { encodingFindings, readArticleFile } from '../corpus/article-file.ts';
+import { Selection } from '../corpus/files.ts';
+import { canonicalPath } from '../corpus/paths.ts';
+import { isPredominantlyChinese } from '../text/decode.ts';
+import type { Output } from './output.ts';
+
+/** One analysed file. */
+export interface Article {
+  /** As the user would write it: below the path that was given. */
+  readonly path: string;
+  readonly text: string;
+  readonly facts: Facts;
+}
+
+/** A file to look at. */
+export interface Source {
+  readonly path: string;
+  readonly canonical: string;
+  /** Named by the user or declared by the corpus: an article whatever it contains. */
+  readonly always: boolean;
+}
+
+/** A folder that was named. */
+export interface Folder {
+  readonly path: string;
+  readonly canonical: string;
+}
+
+/** What the paths on the command line are. */
+export interface Named {
+  readonly files: readonly Source[];
+  readonly folders: readonly Folder[];
+  /** Whether something was named that is not there. */
+  readonly failed: boolean;
+}
+
+/**
+ * Tells files from folders and says what is not there.
+ * @param given paths as the user wrote them; relative ones start at `directory`
+ */
+export function resolve(given: readonly string[], directory: string, output: Output): Named {
+  const files = new Map<string, Source>();
+  const folders = new Map<string, Folder>();
+  let failed = false;
+  for (const argument of given) {
+    const canonical = canonicalPath(path.resolve(directory, argument));
+    try {
+      if (statSync(canonical).isDirectory()) folders.set(canonical, { path: argument, canonical });
+      else files.set(canonical, { path: argument, canonical, always: true });
+    } catch (error) {
+      output.message(`${argument}: ${reason((error as NodeJS.ErrnoException).code)}`);
+      failed = true;
+    }
+  }
+  return { files: [...files.values()], folders: [...folders.values()], failed };
+}
+
+/** The files that were named and those that the corpus would index of the folders, each once, in path order. */
+export function select({ files, folders }: Named, output: Output): Source[] {
+  const found = new Map(files.map((source) => [source.canonical, source]));
+  for (const folder of folders) {
+    for (const source of walk(folder, output)) if (!found.has(source.canonical)) found.set(source.canonical, source);
+  }
+  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function* walk(folder: Folder, output: Output): Generator<Source> {
+  const selection = new Selection([folder.canonical], {});
+  for (const batch of selection.walk()) {
+    for (const { path: canonical } of batch) {
+      const below = path.relative(folder.canonical, canonical);
+      const shown = below.startsWith('..') || path.isAbsolute(below) ? canonical : path.join(folder.path, below);
+      yield { path: shown, canonical, always: selection.selects(canonical) === 'declared' };
+    }
+  }
+  for (const { message } of selection.notices) output.message(message);
+}
+
+/**
+ * Reads and analyses the files one after the other. A file that cannot be read is told of and passed over.
+ * @param failed called for each file that could not be read
+ */
+export function* analyseAll(files: readonly Source[], output: Output, failed: () => void): Generator<Article> {
+  for (const source of files) {
+    const text = read(source, output, failed);
+    if (text === undefined) continue;
+    const facts = analyse(text.text);
+    const findings = [...text.findings, ...facts.findings].sort((a, b) => a.start - b.start || a.end - b.end);
+    yield { path: source.path, text: text.text, facts: { ...facts, findings } };
+  }
+}
+
+/** The text of a file with the findings that its bytes give; undefined where it is no article or cannot be read, which is said. */
+export function read(
+  source: Source,
+  output: Output,
+  failed: () => void,
+): (Pick<Facts, 'findings'> & { readonly text: string }) | undefined {
+  const file = readArticleFile(source.canonical);
+  if (file === undefined || 'problem' in file) {
+    output.message(`${source.path}: ${reason(file?.problem ?? 'ENOENT')}`);
+    failed();
+    return undefined;
+  }
+  const { decoded, cut, stamp } = file;
+  if (decoded.binary) {
+    if (source.always) {
+      output.message(`${source.path}: binary, not text`);
+      failed();
+    }
+    return undefined;
+  }
+  if (!source.always && !isPredominantlyChinese(decoded.text)) return undefined;
+  if (decoded.replaced > 0) output.message(`${source.path}: ${decoded.replaced} characters cannot be decoded as ${decoded.encoding}`);
+  if (cut) output.message(`${source.path}: only the head is read, the file has ${(stamp.size / 1e6).toFixed(1)} MB`);
+  return { text: decoded.text, findings: encodingFindings(file) };
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or folder',
+  ENOTDIR: 'no such file or folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ELOOP: 'links in a circle',
+  EISDIR: 'is a folder',
+};
+
+function reason(code: string | undefined): string {
+  return REASONS[code ?? ''] ?? `cannot be read (${code ?? 'unknown error'})`;
+}

@@ -1,0 +1,91 @@
+/**
+ * The command line as commander parses it: which commands and options there are, what their help says, which exit code
+ * they give.
+ */
+import { Command, CommanderError } from 'commander';
+import manifest from '../../../package.json' with { type: 'json' };
+import { check } from './check-command.ts';
+import { facts } from './facts-command.ts';
+import { officials } from './officials-command.ts';
+import { type Output, ReaderGone } from './output.ts';
+
+const PATHS = 'articles (.txt, .md) or folders of them';
+const SELECTION = `
+Of a folder, every .txt and .md file is taken that is predominantly Chinese text and that neither .gitignore nor
+yuliao.json leaves out; a file that is named is always taken. UTF-8, UTF-16, GB18030 and Big5 are read.`;
+
+/**
+ * Runs one command.
+ * @param args without program names: `['facts', 'seeds']`
+ * @param directory where relative paths start
+ * @returns the exit code: 0, for `check` also 1 (findings); 2 on errors
+ */
+export async function run(args: readonly string[], directory: string, output: Output): Promise<number> {
+  let code = 0;
+  const program = build(directory, output, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof ReaderGone) return code;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!isSystemError(error)) throw error;
+    output.message(`the output cannot be written: ${error.message}`);
+    return 2;
+  }
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && (error as NodeJS.ErrnoException).syscall !== undefined;
+}
+
+function build(directory: string, output: Output, done: (code: number) => void): Command {
+  const program = new Command('yuliao')
+    .description('Reads Chinese news articles: who is named in them, which posts they hold, what is web boilerplate.')
+    .version(manifest.version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void output.write(text).catch(() => {}),
+      writeErr: (text) => output.message(text.trimEnd().replace(/^error: /, '')),
+    })
+    .showHelpAfterError('(yuliao --help shows what there is)')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  yuliao facts --json seeds > facts.jsonl\n  yuliao check seeds\n  yuliao officials --csv seeds > officials.csv',
+    );
+  program
+    .command('facts')
+    .description('Print the facts of each article: title, date, lines, people, organisations, places, dates, statements, findings.')
+    .argument('<path...>', PATHS)
+    .option('--json', 'one JSON object a line, in path order, instead of a summary')
+    .addHelpText(
+      'after',
+      `${SELECTION}\n\nExamples:\n  yuliao facts article.txt\n  yuliao facts --json seeds | jq -r '.people[].name'\n\nExit code: 0, or 2 where something could not be read.`,
+    )
+    .action(async (paths: string[], options: { json?: boolean }) => done(await facts(paths, directory, options, output)));
+  program
+    .command('check')
+    .description('List boilerplate and scraping artifacts, one finding a line: path:line:column severity rule message.')
+    .argument('<path...>', PATHS)
+    .addHelpText(
+      'after',
+      `${SELECTION}\n\nExamples:\n  yuliao check article.txt\n  yuliao check seeds | grep boilerplate/icp-record\n\nExit code: 0 without findings, 1 with some, 2 where something could not be read.`,
+    )
+    .action(async (paths: string[]) => done(await check(paths, directory, output)));
+  program
+    .command('officials')
+    .description('List everybody whom some article calls an official: name, fullest recent post, articles, mentions.')
+    .argument('<path...>', PATHS)
+    .option('--csv', 'CSV with every post, for spreadsheets')
+    .option('--json', 'JSON with every post')
+    .addHelpText(
+      'after',
+      `${SELECTION}\n\nExamples:\n  yuliao officials seeds\n  yuliao officials --csv seeds > officials.csv\n\nExit code: 0, or 2 where something could not be read.`,
+    )
+    .action(async (paths: string[], options: { csv?: boolean; json?: boolean }) =>
+      done(await officials(paths, directory, options, output)),
+    );
+  return program;
+}

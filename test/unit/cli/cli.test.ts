@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Writable } from 'node:stream';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import iconv from 'iconv-lite';
+import { Output } from '../../../server/src/cli/output.ts';
+import { run } from '../../../server/src/cli/program.ts';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const ARTICLE =
+  '宝丰县召开卫生健康大会\n2020年6月25日\n\n本报讯 6月19日上午,宝丰县卫生健康大会召开。县委书记许红兵出席会议并讲话。许红兵指出,要抓实重点工作。\n';
+
+/** Runs a command in a folder; gives what it printed and the exit code. */
+async function yuliao(directory: string, ...args: string[]): Promise<{ out: string; messages: string; code: number }> {
+  const written = ['', ''];
+  const stream = (index: number) =>
+    new Writable({
+      write(chunk, _, done) {
+        written[index] += chunk;
+        done();
+      },
+    });
+  const code = await run(args, directory, new Output(stream(0), stream(1)));
+  return { out: written[0] as string, messages: written[1] as string, code };
+}
+
+describe('yuliao', () => {
+  let folder: string;
+  const file = (name: string, content: string | Uint8Array) => {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), content);
+  };
+  const paths = (out: string) =>
+    out
+      .trim()
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => (JSON.parse(line) as { path: string }).path);
+  before(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'yuliao-cli-'));
+    file('b.txt', ARTICLE);
+    file('a/c.md', ARTICLE);
+    file('a.txt', ARTICLE);
+    file('english.txt', 'Nothing to see here, in no language of the corpus.');
+    file('.gitignore', 'ignored.txt\n');
+    file('ignored.txt', ARTICLE);
+    file('table.csv', ARTICLE);
+    file('gb.txt', iconv.encode(ARTICLE, 'gb18030'));
+    file('odd/binary.txt', Buffer.from([0, 1, 2, 3, 0, 0, 0, 255]));
+    file('odd/empty.txt', '');
+    file('odd/broken.txt', Buffer.concat([Buffer.from(ARTICLE), Buffer.from([0xff])]));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  describe('facts --json', () => {
+    it('prints one object a line in path order, of what the corpus would hold', async () => {
+      const { out, messages, code } = await yuliao(folder, 'facts', '--json', '.');
+      assert.deepEqual(paths(out), ['a.txt', 'a/c.md', 'b.txt', 'gb.txt', 'odd/broken.txt']);
+      assert.match(messages, /odd\/broken\.txt: 1 characters cannot be decoded as utf-8/);
+      assert.equal(code, 0);
+    });
+    it('names files as the user did', async () => {
+      assert.deepEqual(
+        paths((await yuliao(folder, 'facts', '--json', './b.txt', path.join(folder, 'a.txt'), 'a')).out).sort(),
+        [path.join(folder, 'a.txt'), './b.txt', 'a/c.md'].sort(),
+      );
+    });
+    it('takes a named file whatever it holds', async () => {
+      const { out, code } = await yuliao(folder, 'facts', '--json', 'english.txt', 'ignored.txt', 'table.csv', 'odd/empty.txt');
+      assert.deepEqual(paths(out), ['english.txt', 'ignored.txt', 'odd/empty.txt', 'table.csv']);
+      assert.equal(code, 0);
+    });
+    it('takes a file once, however often it is named', async () => {
+      symlinkSync(path.join(folder, 'a.txt'), path.join(folder, 'link.txt'));
+      assert.equal(paths((await yuliao(folder, 'facts', '--json', 'a.txt', 'a.txt', 'link.txt')).out).length, 1);
+      rmSync(path.join(folder, 'link.txt'));
+    });
+    it('has facts of the decoded text', async () => {
+      const { out } = await yuliao(folder, 'facts', '--json', 'gb.txt');
+      const facts = JSON.parse(out) as {
+        title: { text: string };
+        published: string;
+        findings: { rule: string }[];
+        dates: { iso: string }[];
+      };
+      assert.equal(facts.title.text, '宝丰县召开卫生健康大会');
+      assert.equal(facts.published, '2020-06-25');
+      assert.ok(facts.dates.some(({ iso }) => iso === '2020-06-19'));
+      assert.ok(facts.findings.some(({ rule }) => rule === 'text/encoding'));
+    });
+    it('goes on after what cannot be read, and says so', async () => {
+      const { out, messages, code } = await yuliao(folder, 'facts', '--json', 'gone.txt', 'odd/binary.txt', 'b.txt');
+      assert.deepEqual(paths(out), ['b.txt']);
+      assert.match(messages, /gone\.txt: no such file or folder\n/);
+      assert.match(messages, /odd\/binary\.txt: binary, not text\n/);
+      assert.equal(code, 2);
+    });
+    it('says that a file may not be read', { skip: process.getuid?.() === 0 || process.platform === 'win32' }, async () => {
+      file('secret/locked.txt', ARTICLE);
+      chmodSync(path.join(folder, 'secret/locked.txt'), 0);
+      const { messages, code } = await yuliao(folder, 'facts', '--json', 'secret');
+      assert.match(messages, /locked\.txt: permission denied/);
+      assert.equal(code, 2);
+      rmSync(path.join(folder, 'secret'), { recursive: true });
+    });
+    it('reads the head of a file of 100 MB', async () => {
+      file('huge/huge.txt', `${ARTICLE}${'x'.repeat(4.5e6)}\n`);
+      truncateSync(path.join(folder, 'huge/huge.txt'), 100e6);
+      const { out, messages, code } = await yuliao(folder, 'check', 'huge/huge.txt');
+      assert.match(messages, /only the head is read, the file has 100\.0 MB/);
+      assert.match(out, /text\/encoding/);
+      assert.equal(code, 1);
+      rmSync(path.join(folder, 'huge'), { recursive: true });
+    });
+  });
+
+  describe('facts', () => {
+    it('sums an article up', async () => {
+      const { out } = await yuliao(folder, 'facts', 'b.txt');
+      for (const part of [
+        'b.txt',
+        '宝丰县召开卫生健康大会 · 2020-06-25 · simplified',
+        '县委书记 许红兵',
+        '宝丰县',
+        '河南省平顶山市宝丰县',
+        '6月19日上午 = 2020-06-19',
+      ])
+        assert.ok(out.includes(part), part);
+    });
+  });
+
+  describe('check', () => {
+    it('prints path, line and column of each finding and exits with 1', async () => {
+      const { out, code } = await yuliao(ROOT, 'check', 'seeds');
+      assert.equal(code, 1);
+      for (const line of out.trim().split('\n'))
+        assert.match(line, /^seeds\/\d{3}_[0-9a-f]+\.txt:\d+:\d+ (?:error|warning|information|hint) [a-z]+\/[a-z0-9-]+ \S/);
+      assert.ok(out.includes(' boilerplate/icp-record '));
+    });
+    it('exits with 0 where nothing is found', async () => {
+      file('clean/clean.txt', ARTICLE);
+      assert.deepEqual(await yuliao(folder, 'check', 'clean'), { out: '', messages: '', code: 0 });
+    });
+    it('exits with 2 where something could not be read, findings or not', async () => {
+      assert.equal((await yuliao(ROOT, 'check', 'seeds', 'gone')).code, 2);
+    });
+  });
+
+  describe('officials', () => {
+    it('prints a table whose columns stand below each other in a terminal', async () => {
+      const { out, code } = await yuliao(folder, 'officials', 'a', 'b.txt');
+      const rows = out.trimEnd().split('\n');
+      assert.match(rows[0] as string, /^name +post +articles +mentions$/);
+      assert.match(rows[1] as string, /^许红兵 +县委书记 +2 +4$/);
+      assert.equal(code, 0);
+    });
+    it('prints JSON and CSV', async () => {
+      const json = JSON.parse((await yuliao(folder, 'officials', '--json', 'a.txt')).out) as { name: string; posts: { post: string }[] }[];
+      assert.deepEqual(
+        json.map(({ name, posts }) => [name, posts[0]?.post]),
+        [['许红兵', '书记']],
+      );
+      const { out } = await yuliao(folder, 'officials', '--csv', 'a.txt');
+      assert.ok(out.startsWith('\ufeffname,') && out.includes('许红兵'));
+    });
+    it('goes on after what cannot be read', async () => {
+      const { out, messages, code } = await yuliao(folder, 'officials', 'gone', 'a.txt');
+      assert.match(out, /许红兵/);
+      assert.match(messages, /gone: no such file or folder/);
+      assert.equal(code, 2);
+    });
+  });
+
+  describe('usage', () => {
+    it('explains each command with examples', async () => {
+      for (const command of ['facts', 'check', 'officials']) {
+        const { out, code } = await yuliao(folder, command, '--help');
+        assert.match(out, new RegExp(`Usage: yuliao ${command} [sS]*Examples:\n {2}yuliao ${command} `));
+        assert.equal(code, 0);
+      }
+      assert.match((await yuliao(folder, '--help')).out, /facts[\s\S]*check[\s\S]*officials/);
+    });
+    it('prints its version', async () => {
+      const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string };
+      assert.equal((await yuliao(folder, '--version')).out, `${version}\n`);
+    });
+    it('exits with 2 on wrong usage', async () => {
+      for (const args of [[], ['facts'], ['nonsense'], ['check', '--nonsense', 'a.txt']])
+        assert.equal((await yuliao(folder, ...args)).code, 2, args.join(' '));
+      assert.match((await yuliao(folder, 'nonsense')).messages, /unknown command 'nonsense'/);
+    });
+  });
+});
+
+describe('yuliao as a process', () => {
+  it('is quiet when its reader goes away', async () => {
+    const child = spawn(process.execPath, ['server/src/cli.ts', 'facts', '--json', 'seeds'], { cwd: ROOT });
+    let messages = '';
+    child.stderr.on('data', (data) => {
+      messages += data;
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    assert.deepEqual([messages, code], ['', 0]);
+  });
+  it('gives its exit code', async () => {
+    const child = spawn(process.execPath, ['server/src/cli.ts', 'facts', 'gone.txt'], { cwd: ROOT });
+    assert.equal(await new Promise((resolve) => child.on('close', resolve)), 2);
+  });
+});
