@@ -95,10 +95,9 @@ export class Server implements vscode.Disposable {
   /** Sends one of our own requests; starts the server where it does not run. Rejects with the server's error, or when cancelled. */
   async request<Result>(method: string, parameters?: object, token?: vscode.CancellationToken): Promise<Result> {
     await this.start();
-    // A request without parameters must be sent without: the server would take an empty object for its token.
-    return await (parameters === undefined
-      ? this.client.sendRequest<Result>(method, token)
-      : this.client.sendRequest<Result>(method, parameters, token));
+    // The library takes whatever stands in a parameter's place, even undefined, for a parameter of the request.
+    if (parameters === undefined) return await (token ? this.client.sendRequest(method, token) : this.client.sendRequest(method));
+    return await (token ? this.client.sendRequest(method, parameters, token) : this.client.sendRequest(method, parameters));
   }
 
   toRange(range: WireRange): vscode.Range {
