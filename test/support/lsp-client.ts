@@ -27,7 +27,7 @@ import {
 import * as protocol from '../../server/src/protocol/protocol.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
 
-const SERVER = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
+export const SERVER = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
 
 /** What VS Code's own client can do, as far as the server cares. */
 export const FULL: ClientCapabilities = {
@@ -60,6 +60,8 @@ export interface StartOptions {
   readonly initializationOptions?: protocol.InitializationOptions;
   readonly locale?: string;
   readonly environment?: NodeJS.ProcessEnv;
+  /** Another copy of the built server. */
+  readonly server?: string;
   /** What the client answers when the server pulls the section `yuliao`. */
   readonly settings?: protocol.Settings;
 }
@@ -79,7 +81,7 @@ export class LspClient {
 
   constructor(options: StartOptions) {
     if (!existsSync(SERVER)) throw new Error('dist/server.js is missing: run "npm run build" first');
-    this.process = spawn(process.execPath, [SERVER, '--stdio'], {
+    this.process = spawn(process.execPath, [options.server ?? SERVER, '--stdio'], {
       env: { ...process.env, ...options.environment },
       stdio: ['pipe', 'pipe', 'inherit'],
     });

@@ -16,13 +16,18 @@ export function cleanReading(article: OpenArticle, span: Span): string {
   return clean(folding, toFolded(folding, span.start), toFolded(folding, span.end));
 }
 
-/** What a statement says, without the speaker's name and verb where the text has them in front. */
+/** What a statement says, in its clean reading. */
 export function statementExcerpt(article: OpenArticle, statement: Statement): string {
-  const reading = cleanReading(article, statement);
-  const verb = reading.indexOf(statement.verb);
+  return withoutSpeaker(cleanReading(article, statement), statement.verb);
+}
+
+/** Reported speech without the speaker's name and verb, where the text has them in front. */
+export function withoutSpeaker(speech: string, verb: string): string {
+  const at = speech.indexOf(verb);
   // A verb further in stands inside the speech itself.
-  if (verb < 0 || verb > 20) return reading;
-  return reading.slice(verb + statement.verb.length).replace(/^[,，:：\s]+/u, '');
+  if (at < 0 || at > 20) return speech;
+  const rest = speech.slice(at + verb.length).replace(/^[,，:：\s]+/u, '');
+  return rest === '' ? speech : rest;
 }
 
 /** The clean sentence around a raw offset, cut with ellipses where it is long, and the raw span that it was read from. */

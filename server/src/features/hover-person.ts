@@ -5,7 +5,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Person } from '../article/facts.ts';
 import type { OfficialRecord, PostCount, Snapshot, StatementRecord } from '../corpus/snapshot.ts';
-import { statementExcerpt } from './excerpt.ts';
+import { statementExcerpt, withoutSpeaker } from './excerpt.ts';
 import type { OpenArticle } from './open-article.ts';
 import { type Block, fileLink, type Inline, list, paragraph } from './rich-text.ts';
 import { articlesText, mentionsText, postText, readingOf, roleText, shorten } from './wording.ts';
@@ -79,7 +79,7 @@ function statementBlocks(snapshot: Snapshot, article: OpenArticle, person: Perso
 function corpusStatement(statement: StatementRecord): Inline[] {
   const { location } = statement;
   const link = { link: fileLink(location.path, location.line, location.column), text: statement.published ?? l10n.t('undated') };
-  return [link, ` ${statement.verb}: ${shorten(statement.excerpt, EXCERPT_LENGTH)}`];
+  return [link, ` ${statement.verb}: ${shorten(withoutSpeaker(statement.excerpt, statement.verb), EXCERPT_LENGTH)}`];
 }
 
 /** What the open text alone tells; for a document outside the corpus. */

@@ -42,7 +42,9 @@ function sectionEntry(article: OpenArticle, section: Section, limit: number): Ou
   const start = Math.min(firstOffset(section), text.length);
   const selectionStart = Math.min(Math.max(section.start, start), text.length);
   const lineEnd = lines.span(lines.lineAt(selectionStart)).end;
-  const selectionEnd = Math.max(selectionStart, Math.min(section.end, lineEnd, Math.max(limit, selectionStart + 1), text.length));
+  // A label that was cleaned of injections is not what stands in the text: then its line is selected.
+  const labelEnd = text.startsWith(section.label, selectionStart) ? selectionStart + section.label.length : Math.min(section.end, lineEnd);
+  const selectionEnd = Math.max(selectionStart, Math.min(labelEnd, text.length));
   const end = Math.max(limit, selectionEnd, start);
   return {
     name: shorten(section.label, LABEL_LENGTH) || l10n.t('(untitled)'),
@@ -71,27 +73,30 @@ function contentEnd(article: OpenArticle, offset: number): number {
 }
 
 function boilerplateGroup(article: OpenArticle): OutlineEntry | undefined {
-  const blocks = boilerplateBlocks(article);
-  const first = blocks[0];
-  const last = blocks.at(-1);
+  const pieces = boilerplatePieces(article);
+  const first = pieces[0];
+  const last = pieces.at(-1);
   if (first === undefined || last === undefined) return undefined;
-  const children = blocks.map((block): OutlineEntry => {
-    const lineEnd = Math.min(block.end, article.lines.span(block.line).end);
-    return {
-      name: shorten(article.text.slice(block.start, lineEnd), LABEL_LENGTH) || l10n.t('(blank)'),
-      detail: [...new Set(block.findings.map((finding) => ruleTitle(finding.rule)))].join(', '),
-      kind: 'boilerplate',
-      span: { start: block.start, end: block.end },
-      selection: { start: block.start, end: lineEnd },
-      children: [],
-    };
+  const children = pieces.map(({ span, rule }): OutlineEntry => {
+    const selection = { start: span.start, end: Math.min(span.end, article.lines.span(article.lines.lineAt(span.start)).end) };
+    const excerpt = shorten(article.text.slice(selection.start, selection.end), LABEL_LENGTH);
+    const name = rule === undefined ? excerpt || l10n.t('(blank)') : ruleTitle(rule);
+    return { name, detail: rule === undefined ? '' : excerpt, kind: 'boilerplate', span, selection, children: [] };
   });
-  return {
-    name: blocks.length === 1 ? l10n.t('Boilerplate (1 block)') : l10n.t('Boilerplate ({0} blocks)', blocks.length),
-    detail: '',
-    kind: 'boilerplate',
-    span: { start: first.start, end: last.end },
-    selection: { start: first.start, end: Math.min(first.end, article.lines.span(first.line).end) },
-    children,
-  };
+  const name = children.length === 1 ? l10n.t('Boilerplate (1 block)') : l10n.t('Boilerplate ({0} blocks)', children.length);
+  const span = { start: first.span.start, end: Math.max(...pieces.map((piece) => piece.span.end)) };
+  return { name, detail: '', kind: 'boilerplate', span, selection: children[0]?.selection ?? span, children };
+}
+
+interface Piece {
+  readonly span: Span;
+  readonly rule: string | undefined;
+}
+
+/** Boilerplate cut where its reasons change: by its findings, or a whole block that no finding explains. */
+function boilerplatePieces(article: OpenArticle): Piece[] {
+  return boilerplateBlocks(article).flatMap((block): Piece[] => {
+    const pieces = block.findings.map(({ start, end, rule }) => ({ span: { start, end }, rule }));
+    return pieces.length > 0 ? pieces : [{ span: { start: block.start, end: block.end }, rule: undefined }];
+  });
 }

@@ -28,7 +28,7 @@ export function fileLink(path: string, line: number, column = 0): string {
   // An unsaved document has a URI and no path.
   if (!isAbsolute(path)) return `${encodeURI(path)}#L${line},${column + 1}`;
   // pathToFileURL leaves these as they are, and each can end or bend a Markdown link.
-  const uri = pathToFileURL(path).href.replace(/[()'*!_~[\]]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  const uri = pathToFileURL(path).href.replace(/[()[\]]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
   return `${uri}#L${line},${column + 1}`;
 }
 
@@ -101,11 +101,15 @@ function runsPlain(runs: readonly Inline[]): string {
     .join('');
 }
 
-/** Text as Markdown that shows exactly that text, on one line. CommonMark lets a backslash stand before any ASCII punctuation. */
+/**
+ * Text as Markdown that shows exactly that text, on one line. Only what could begin a construct is escaped, since some
+ * editors show Markdown as it is written: without brackets there are no links, without :// and @ no addresses.
+ */
 export function escapeMarkdown(text: string): string {
   return oneLine(text)
-    .replace(/[\\`*_{}[\]<>()#|~&@:/!$]/g, '\\$&')
-    .replace(/^(\s*)([-+=])/, '$1\\$2')
+    .replace(/[\\`*_[\]<>|~&@$]/g, '\\$&')
+    .replace(/^(\s*)([-+=#])/, '$1\\$2')
+    .replace(/:\/\//g, ':\\//')
     .replace(/^(\s*\d+)\./, '$1\\.')
     .replace(/(www)\./gi, '$1\\.');
 }

@@ -93,7 +93,9 @@ export class Status {
     const text = noticeText(notice);
     const type = MESSAGE_TYPES[notice.severity];
     void this.#connection.sendNotification('window/logMessage', { type, message: text });
-    if (notice.severity !== 'error' && notice.id !== 'segmenter') return;
+    // Without our own client no status bar shows the rest.
+    const shown = notice.severity === 'error' || notice.id === 'segmenter' || (notice.severity === 'warning' && !this.#audience.status);
+    if (!shown) return;
     if (this.#told.has(notice.id)) return;
     this.#told.add(notice.id);
     void this.#connection.sendNotification('window/showMessage', { type, message: text });

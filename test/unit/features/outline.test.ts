@@ -80,7 +80,7 @@ test('a finding in a line of the body is a block of its own', () => {
     { findings: [{ rule: 'boilerplate/editor-credit', on: '(编辑/李三)' }] },
     `
 Boilerplate (1 block) | (编辑/李三) … (编辑/李三)
-  (编辑/李三) | (编辑/李三) … (编辑/李三)`,
+  Editor credit | (编辑/李三) … (编辑/李三)`,
   );
 });
 

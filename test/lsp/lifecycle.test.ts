@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as protocol from '../../server/src/protocol/protocol.ts';
+import { COUNTY } from '../support/articles.ts';
+import { folderOf, startServer, uriOf } from '../support/lsp-client.ts';
+
+const limit = { timeout: 60_000 };
+
+test('initialize offers every feature and reads nothing yet', limit, async (t) => {
+  const client = await startServer(t, { folders: ['/does/not/exist'] });
+  const { capabilities } = client.result;
+  for (const provider of [
+    'hover',
+    'documentSymbol',
+    'foldingRange',
+    'definition',
+    'references',
+    'documentHighlight',
+    'workspaceSymbol',
+    'codeAction',
+    'semanticTokens',
+    'diagnostic',
+  ]) {
+    assert.ok(`${provider}Provider` in capabilities, provider);
+  }
+  assert.equal(capabilities.positionEncoding, 'utf-16');
+  assert.equal(await client.ready(), 0);
+  assert.equal(await client.stop(), 0);
+});
+
+test('exit without shutdown ends the process, with the code that the protocol demands', limit, async (t) => {
+  const client = await startServer(t, { folders: [folderOf(t, { 'a.txt': COUNTY })] });
+  await client.notify('exit', {});
+  assert.equal(await client.exited(), 1);
+});
+
+test('a client that hangs up ends the process', limit, async (t) => {
+  const client = await startServer(t, { folders: [folderOf(t, { 'a.txt': COUNTY })] });
+  await client.ready();
+  client.process.stdin?.end();
+  await client.exited();
+});
+
+test('a plain client gets plain answers and no request that it does not know', limit, async (t) => {
+  const folder = folderOf(t, { 'a.txt': COUNTY });
+  const client = await startServer(t, { capabilities: {}, folders: [folder] });
+  const uri = uriOf(folder, 'a.txt');
+  await client.open(uri, COUNTY);
+  const position = { line: 2, character: COUNTY.split('\n')[2]?.indexOf('许红兵') ?? 0 };
+  const hover = await client.at<{ contents: { kind: string; value: string } }>('textDocument/hover', uri, position);
+  assert.equal(hover.contents.kind, 'plaintext');
+  assert.match(hover.contents.value, /^许红兵 \(xǔ hóng bīng\) · official\n/);
+  const symbols = await client.request<{ name: string; location: object }[]>('textDocument/documentSymbol', { textDocument: { uri } });
+  assert.ok(symbols.every(({ location }) => location !== undefined));
+  assert.equal(symbols[0]?.name, '宝丰县召开卫生健康大会');
+  const definition = await client.at<{ uri: string }>('textDocument/definition', uri, position);
+  assert.equal(definition.uri, uri);
+  assert.ok((await client.pushed(uri)).length > 0);
+  await client.request(protocol.indexStatus, {});
+  const allowed = ['textDocument/publishDiagnostics', 'window/logMessage', 'window/showMessage'];
+  assert.deepEqual(
+    client.received.filter((method) => !allowed.includes(method)),
+    [],
+  );
+});
+
+test('one document without a folder is read, too', limit, async (t) => {
+  const client = await startServer(t);
+  for (const uri of ['untitled:Untitled-1', uriOf('/nowhere/a.txt')]) {
+    await client.open(uri, COUNTY, 'zh-article');
+    const hover = await client.at<{ contents: { value: string } }>('textDocument/hover', uri, { line: 2, character: 19 });
+    assert.ok(hover, uri);
+  }
+});
+
+test('the crawl reports its progress', limit, async (t) => {
+  const files = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`${index}.txt`, COUNTY]));
+  const client = await startServer(t, { folders: [folderOf(t, files)] });
+  assert.equal(await client.ready(), 60);
+  await client.until(() => (client.progress.at(-1)?.kind === 'end' ? true : undefined));
+  assert.equal(client.progress[0]?.kind, 'begin');
+  assert.ok(client.received.includes('window/workDoneProgress/create'));
+});
+
+test('our own client is told of the state of the index', limit, async (t) => {
+  const folder = folderOf(t, { 'a.txt': COUNTY });
+  const client = await startServer(t, { folders: [folder], initializationOptions: { settings: {} } });
+  await client.ready();
+  await client.until(() => (client.received.includes(protocol.indexStatusChanged) ? true : undefined));
+});
+
+test('the server speaks the language of its client', limit, async (t) => {
+  const client = await startServer(t, { locale: 'zh-cn' });
+  const uri = 'untitled:Untitled-1';
+  await client.open(uri, COUNTY, 'zh-article');
+  const hover = await client.at<{ contents: { value: string } }>('textDocument/hover', uri, { line: 3, character: 1 });
+  assert.match(hover.contents.value, /官员[\s\S]*本文/);
+});
