@@ -34,6 +34,8 @@ export function isParagraph(traits: LineTraits): boolean {
  */
 export function scoreLine(traits: LineTraits, cue: string | null, post: boolean): number {
   if (traits.blank || traits.markup) return 0;
+  // Forums hang attachments between the paragraphs.
+  if (cue === 'boilerplate/attachment') return 0;
   if (cue !== null) return traits.length > 60 ? -4 : -2;
   const { length, terminal, density, punctuation } = traits;
   const items = traits.items.length;

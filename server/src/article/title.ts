@@ -228,7 +228,7 @@ function overlap(text: string, story: ReadonlySet<string>): number {
 
 /** A page prints its headline again: as its own name, in the breadcrumb, in a list, in the notice of copyright. */
 function repeats({ lines, datelines }: Page, index: number, text: string, first: number): number {
-  if (text.length < 6) return isLastCrumb(lines, index, text) && !datelines.slice(index, first).includes(true) ? LAST_CRUMB : 0;
+  if (text.length < 6) return isLastCrumb(lines, index, text) && !datelines.slice(index, first + 2).includes(true) ? LAST_CRUMB : 0;
   let copies = 0;
   for (let i = 0; i < lines.length && copies < 2; i++) {
     if (i === index) continue;

@@ -201,8 +201,10 @@ function sharedSuffix(items: readonly string[]): boolean {
 /** Names runs of lines without a cue: a menu, a list of headlines, or nothing in particular. */
 function nameRuns(lines: readonly LineTraits[], verdicts: (LineVerdict | null)[]): void {
   let run: number[] = [];
+  // What stands under 相关新闻 is its list, however short.
+  let heading = false;
   const close = (): void => {
-    const rule = runRule(run.map((i) => lines[i] as LineTraits));
+    const rule = heading && run.length > 0 ? 'boilerplate/related-list' : runRule(run.map((i) => lines[i] as LineTraits));
     if (rule !== null) for (const i of run) verdicts[i] = boilerplate(rule);
     run = [];
   };
@@ -210,7 +212,10 @@ function nameRuns(lines: readonly LineTraits[], verdicts: (LineVerdict | null)[]
     const verdict = verdicts[i] as LineVerdict;
     if (verdict.zone === 'blank') continue;
     if (verdict.rule === 'boilerplate/low-content' && !isParagraph(lines[i] as LineTraits)) run.push(i);
-    else close();
+    else {
+      close();
+      heading = verdict.rule === 'boilerplate/related-list';
+    }
   }
   close();
 }

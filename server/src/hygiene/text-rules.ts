@@ -14,7 +14,7 @@ export const textRules = {
       zh: 'U+FFFD、锟斤拷、烫烫烫，以及换一种编码才通顺的文字。',
     },
     why: { en: 'Characters were lost or read in the wrong encoding.', zh: '字符已丢失，或以错误的编码读取。' },
-    example: { before: '涓浗浜烘皯鍥藉簡', after: '中国人民国庆' },
+    example: { before: '浠婂ぉ涓婂崍', after: '今天上午' },
     source: {
       en: 'Text counts as read in the wrong encoding only where its bytes are valid UTF-8 from end to end, six characters or more.',
       zh: '只有整段字节恰好构成六个以上有效UTF-8字符时，才判为编码误读。',

@@ -1,0 +1,173 @@
+/**
+ * What holds for every text, however broken: the head and the findings never throw, their spans are honest, and a safe fix
+ * removes what it says and nothing else.
+ */
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { ruleOf } from '../../server/src/hygiene/catalogue.ts';
+import { FINDINGS_LIMIT } from '../../server/src/hygiene/check.ts';
+import { applyEdits, type Edit, fixesOf, safeFixes } from '../../server/src/hygiene/fixes.ts';
+import { fold } from '../../server/src/text/folding.ts';
+import { checkText, HEADLINE, STORY } from '../support/page.ts';
+
+/** Pieces of real pages and of broken ones. */
+const PIECES = [
+  ...STORY,
+  HEADLINE,
+  '首页',
+  '新闻',
+  '上一篇',
+  '版权所有',
+  '责任编辑:李文静',
+  '2023-09-12 10:20',
+  '相关新闻',
+  '---',
+  'title: 会议',
+  '下载附件',
+  '紀(jì)',
+  '委(wei)',
+  '(jì)',
+  '書(shū)記(jì)',
+  ',',
+  ',、',
+  ',,',
+  '。',
+  '***',
+  '、',
+  '[email protected]',
+  '\u200b',
+  '\u00a0',
+  '\ufeff',
+  '\ufffd',
+  '浠婂ぉ涓婂崍',
+  '啟',
+  '一是',
+  '首先,',
+  '**',
+  '<!--more-->',
+  '\ud842',
+  '\udfb7',
+  '𠮷',
+  '\n',
+  '\n\n',
+  '\r\n',
+  '\r',
+  ' ',
+  '　',
+];
+
+const texts = fc.oneof(
+  fc
+    .array(
+      fc.oneof(
+        { weight: 8, arbitrary: fc.constantFrom(...PIECES) },
+        { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
+      ),
+      { maxLength: 60 },
+    )
+    .map((parts) => parts.join('')),
+  fc.string({ unit: 'binary' }),
+  fc.array(fc.nat(0xffff), { maxLength: 60 }).map((units) => String.fromCharCode(...units)),
+);
+
+function assertSpan(text: string, { start, end }: { start: number; end: number }): void {
+  assert.ok(start >= 0 && start <= end && end <= text.length, `${start}–${end} of ${text.length}`);
+  for (const offset of [start, end]) assert.ok(!splitsPair(text, offset), `${offset} splits a character`);
+}
+
+function splitsPair(text: string, offset: number): boolean {
+  return /[\ud800-\udbff]/.test(text[offset - 1] ?? '') && /[\udc00-\udfff]/.test(text[offset] ?? '');
+}
+
+function assertEdits(text: string, edits: readonly Edit[]): void {
+  let last = 0;
+  for (const edit of edits) {
+    assertSpan(text, edit);
+    assert.ok(edit.start >= last, 'edits overlap');
+    last = edit.end;
+  }
+}
+
+test('every line has a verdict; boilerplate and only boilerplate says why', () =>
+  fc.assert(
+    fc.property(texts, (text) => {
+      const { reading, head } = checkText(text);
+      assert.equal(head.verdicts.length, reading.rawLines.count);
+      for (const { zone, rule } of head.verdicts) {
+        assert.equal(rule !== null, zone === 'boilerplate');
+        if (rule !== null) assert.ok(ruleOf(rule) !== undefined, `${rule} is not in the catalogue`);
+      }
+      assert.ok(head.verdicts.filter(({ zone }) => zone === 'title').length <= 1);
+      if (head.title !== null) {
+        assertSpan(text, head.title);
+        assert.equal(head.verdicts[head.title.line - 1]?.zone, 'title');
+        assert.equal(fold(text.slice(head.title.start, head.title.end)).text.trim(), fold(head.title.text).text);
+      }
+      if (head.published !== null) assert.match(head.published, /^\d{4}-\d{2}-\d{2}$/);
+    }),
+  ));
+
+test('findings: bounded, in order, of rules in the catalogue, with honest spans', () =>
+  fc.assert(
+    fc.property(texts, (text) => {
+      const { reading, findings } = checkText(text);
+      assert.ok(findings.length <= FINDINGS_LIMIT);
+      let last = 0;
+      for (const finding of findings) {
+        assertSpan(text, finding);
+        assert.ok(finding.start >= last && finding.end > finding.start);
+        last = finding.start;
+        assert.ok(ruleOf(finding.rule) !== undefined);
+        assert.equal(finding.line, reading.rawLines.lineAt(finding.start));
+        assert.equal(finding.endLine, reading.rawLines.lineAt(finding.end - 1));
+        assert.doesNotMatch(finding.message, /\{\d\}/);
+      }
+    }),
+  ));
+
+test('the same text gives the same findings', () =>
+  fc.assert(fc.property(texts, (text) => assert.deepEqual(checkText(text).findings, checkText(text).findings))));
+
+test('fixes: edits in order, inside the text, and they change it', () =>
+  fc.assert(
+    fc.property(texts, (text) => {
+      for (const finding of checkText(text).findings) {
+        for (const fix of fixesOf(text, finding, finding)) {
+          assertEdits(text, fix.edits);
+          assert.notEqual(applyEdits(text, fix.edits), text);
+          if (fix.safe) assert.equal(ruleOf(finding.rule)?.fix, 'safe');
+        }
+      }
+    }),
+  ));
+
+test('safe fixes: applied once they leave nothing to fix, and the reading stays as it was', () =>
+  fc.assert(
+    fc.property(texts, (text) => {
+      const edits = safeFixes(text);
+      assertEdits(text, edits);
+      const after = applyEdits(text, edits);
+      assert.deepEqual(safeFixes(after), []);
+      const before = checkText(text);
+      const then = checkText(after);
+      for (const rule of ['artifact/injected-pinyin', 'artifact/comma-injection']) {
+        assert.ok(!then.findings.some((finding) => finding.rule === rule), rule);
+      }
+      assert.ok(edits.length > 0 || before.findings.length === then.findings.length);
+    }),
+  ));
+
+/** Injections only, so that a fix of one line leaves everything else alone. */
+const injectedTexts = fc
+  .array(fc.constantFrom('紀(jì)委', '書(shū)記', '會議', '歐力生', ',、', ',', '。', '\n', '開會,,'), { minLength: 1, maxLength: 40 })
+  .map((parts) => `${HEADLINE}\n${STORY[0]}\n${parts.join('')}\n${STORY[1]}`);
+
+test('a safe fix never makes a finding of another rule', () =>
+  fc.assert(
+    fc.property(injectedTexts, (text) => {
+      const rulesOf = (each: string): Set<string> => new Set(checkText(each).findings.map(({ rule }) => rule));
+      const before = rulesOf(text);
+      for (const rule of rulesOf(applyEdits(text, safeFixes(text)))) assert.ok(before.has(rule), rule);
+    }),
+  ));

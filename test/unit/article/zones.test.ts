@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { readHead } from '../../../server/src/article/head.ts';
+import { read } from '../../../server/src/article/reading.ts';
+import { assertZones, HEADLINE, pageWith, STORY } from '../../support/page.ts';
+
+const [FIRST, SECOND, THIRD] = STORY;
+
+/** The lines of a seed that are boilerplate. */
+function boilerplateOf(seed: string): number[] {
+  const { verdicts } = readHead(read(readFileSync(new URL(`../../../seeds/${seed}`, import.meta.url), 'utf8')));
+  return verdicts.flatMap(({ zone }, index) => (zone === 'boilerplate' ? [index + 1] : []));
+}
+
+test('a web page: menu, title, dateline, story, notices', () => {
+  assertZones(`
+X|首页
+X|新闻
+X|体育
+X|财经
+X|首页 > 县区 > 正文
+T|${HEADLINE}
+D|2023-09-12 10:20:00 来源:青禾新闻
+X|字号: 大 中 小
+X|分享到:
+B|${FIRST}
+B|${SECOND}
+B|${THIRD}
+D|责任编辑:李文静
+X|相关新闻
+X|青禾县举办第三届农民丰收节
+X|县领导检查节前市场供应
+X|青禾一中举行开学典礼
+X|版权所有 青禾新闻网 未经许可不得转载
+X|京ICP备12345678号`);
+});
+
+test('a newspaper page: the headline stands in the page menu too, a kicker above it', () => {
+  assertZones(`
+X|第A05版:青禾
+X|3上一版  下一版4
+X|${HEADLINE}
+X|县财政局确保帮扶资金及时到位
+X|爱心早餐温暖环卫工人的心
+X|桃果飘香产业兴旺农民增收
+X|大营镇干部变身农技突击队员
+X|下一篇4 2023年9月12日 放大 缩小 默认
+B|清渠道 固水库 保丰收
+T|${HEADLINE}
+
+B|${FIRST}
+B|${SECOND}
+B|${THIRD}
+
+X|下一篇4`);
+});
+
+test('a post with front matter: its short lines are story, its markup is not', () => {
+  assertZones(`
+X|---
+T|title: 青禾大学->三位同学获优秀学生称号 | qinghe.example.com
+D|date: 2023-09-12 01:20:00.1
+X|slug: abcdef
+X|tags:
+X|- 青禾大学
+X|---
+B|**新闻网讯** (记者 李文静)9月10日,学校公布了优秀学生名单,三位同学获得称号,学校号召全体同学向他们学习。
+
+B|**优秀学生**
+
+B|王一 文学院
+X|<!--more-->
+B|李二 法学院
+
+X|![图](https://qinghe.example.com/a.jpg)
+
+X|[转入文章首发地址](https://qinghe.example.com/1.htm)`);
+});
+
+test('attachments of a forum stand between the paragraphs', () => {
+  assertZones(`
+T|${HEADLINE}
+B|${FIRST}
+X|${HEADLINE} (3).jpg (272.63 KB, 下载次数: 434)
+X|下载附件
+X|保存到相册
+X|2023-9-12 09:47 上传
+B|${SECOND}
+D|(编辑/张晨)`);
+});
+
+test('a list of links inside the story ends where prose begins again', () => {
+  assertZones(`
+T|${HEADLINE}
+D|2023年09月12日15:03 来源:青禾新闻
+B|${FIRST}
+X|推荐阅读
+X|今年房价走势仍不明朗
+X|多家机构正在酝酿新的方案
+B|${SECOND}
+B|${THIRD}`);
+});
+
+test('words of a disclaimer or an address inside the story belong to it', () => {
+  assertZones(`
+T|${HEADLINE}
+B|${FIRST}
+B|联系电话:0371-1234567,欢迎来电咨询。
+B|${SECOND}
+X|本站内容仅供参考`);
+});
+
+test('a credit without a name is boilerplate, one with a name is dateline', () => {
+  assertZones(`
+T|${HEADLINE}
+B|${FIRST}
+B|${SECOND}
+X|[责任编辑:PN030]`);
+  assertZones(`
+T|${HEADLINE}
+B|${FIRST}
+B|${SECOND}
+D|[责任编辑:王小青]`);
+});
+
+test('every boilerplate line says why, no other line does', () => {
+  const { verdicts } = readHead(read(pageWith('上一篇 下一篇\n0\n山西大院资讯网', '首页\n新闻\n体育')));
+  for (const { zone, rule } of verdicts) assert.equal(rule?.startsWith('boilerplate/') ?? false, zone === 'boilerplate');
+});
+
+test('a menu of other headlines is named as such', () => {
+  const list = [
+    '全面启动油茶专项调查工作',
+    '区领导开展安全生产大检查',
+    '畜牧局为养殖户维权获好评',
+    '城区四家网吧违规经营被停业',
+    '区委党校学员参观建设项目',
+  ].join('\n');
+  const { verdicts } = readHead(read(pageWith(list)));
+  assert.deepEqual(new Set(verdicts.slice(-5).map(({ rule }) => rule)), new Set(['boilerplate/related-list']));
+});
+
+test('the boilerplate of the seeds', () => {
+  assert.deepEqual(boilerplateOf('000_ad335e0bf92ef045.txt'), [1, 7, 33, 37, 39, 40, 41, 43, 46, 48, 50, 54, 56, 58, 60, 62, 64]);
+  assert.deepEqual(boilerplateOf('002_37d7d8683756c411.txt'), [3, 4, 5, 6, 8, 9, 10, 11, 13, 14, 15, 16, 21]);
+  assert.deepEqual(boilerplateOf('003_06b26881d430033d.txt'), [9]);
+  assert.deepEqual(boilerplateOf('004_83298727dad211d8.txt').slice(0, 6), [1, 24, 42, 43, 45, 47]);
+});
+
+test('a text of nothing but furniture has no body', () => {
+  const { verdicts } = readHead(read('首页\n新闻\n体育\n\n版权所有'));
+  assert.deepEqual(
+    verdicts.map(({ zone }) => zone),
+    ['boilerplate', 'boilerplate', 'boilerplate', 'blank', 'boilerplate'],
+  );
+});

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { groupOf, ruleOf, rules } from '../../../server/src/hygiene/catalogue.ts';
+import { ruleAnchor, ruleDocument, rulesDocument } from '../../../server/src/hygiene/document.ts';
+import { fixTitles } from '../../../server/src/hygiene/fixes.ts';
+import { checkText, pageWith } from '../../support/page.ts';
+
+test('ids are unique and say their group', () => {
+  assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
+  for (const rule of rules) {
+    assert.match(rule.id, /^(?:boilerplate|artifact|text|dup)\/[a-z-]+$/);
+    assert.equal(ruleOf(rule.id), rule);
+    assert.ok(rule.id.startsWith(`${groupOf(rule)}/`));
+  }
+  assert.equal(ruleOf('boilerplate/unknown'), undefined);
+});
+
+test('every wording stands in both languages, with the same arguments', () => {
+  const holes = (text: string): string[] => text.match(/\{\d\}/g) ?? [];
+  const wordings = [
+    ...rules.flatMap(({ title, catches, why, source, message }) => [title, catches, why, source, message]),
+    ...Object.values(fixTitles),
+  ];
+  for (const { en, zh } of wordings) {
+    assert.ok(en.length > 0 && /\p{sc=Han}/u.test(zh), en);
+    assert.deepEqual(holes(en), holes(zh), en);
+  }
+});
+
+test('every example shows what its rule finds, and its outcome is clean', () => {
+  for (const rule of rules) {
+    const page = (lines: string): string => (rule.id === 'boilerplate/front-matter' ? `${lines}\n${pageWith('')}` : pageWith(lines));
+    const find = (lines: string): number => checkText(page(lines)).findings.filter(({ rule: id }) => id === rule.id).length;
+    assert.ok(find(rule.example.before) > 0, `${rule.id} before`);
+    if (rule.fix !== 'none') assert.equal(find(rule.example.after), 0, `${rule.id} after`);
+  }
+});
+
+test('the document has every rule once, in both languages', () => {
+  for (const language of ['en', 'zh'] as const) {
+    const document = rulesDocument(language);
+    for (const rule of rules) {
+      assert.equal(document.split(`<a id="${ruleAnchor(rule)}"></a>`).length, 2, rule.id);
+      assert.ok(document.includes(rule.title[language]));
+      assert.ok(document.includes(ruleDocument(rule, language, 3)));
+    }
+  }
+});
+
+test('nothing invisible stands in the document', () => assert.doesNotMatch(rulesDocument('en'), /[\u00a0\u200b]/));
