@@ -179,7 +179,7 @@ describe('yuliao', () => {
     it('explains each command with examples', async () => {
       for (const command of ['facts', 'check', 'officials']) {
         const { out, code } = await yuliao(folder, command, '--help');
-        assert.match(out, new RegExp(`Usage: yuliao ${command} [sS]*Examples:\n {2}yuliao ${command} `));
+        assert.match(out, new RegExp(`Usage: yuliao ${command} [\\s\\S]*Examples:\n {2}yuliao ${command} `));
         assert.equal(code, 0);
       }
       assert.match((await yuliao(folder, '--help')).out, /facts[\s\S]*check[\s\S]*officials/);

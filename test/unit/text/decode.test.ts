@@ -7,7 +7,7 @@ import { decode, isPredominantlyChinese } from '../../../server/src/text/decode.
 const SEEDS = new URL('../../../seeds/', import.meta.url);
 const seeds = readdirSync(SEEDS).map((name) => readFileSync(new URL(name, SEEDS), 'utf8').replace(/^\ufeff/, ''));
 const SIMPLIFIED = '本报讯(记者巫鹏)6月19日上午,宝丰县卫生健康大会召开。县委书记许红兵出席会议并讲话。\r\n';
-const TRADITIONAL = '台南市議會進行登革熱防治專案報告,由副市長趙卿惠率市府團隊備詢。\n';
+const TRADITIONAL = '新竹縣政府召開冬季食品安全記者會,縣長陳宜蓁說明檢驗結果,並請業者配合改善。\n';
 
 /** Encodes, decodes, and expects the text back under the name of the encoding. */
 function roundTrip(text: string, encoding: string, options: { bom?: boolean } = {}): void {
@@ -32,7 +32,7 @@ describe('decode', () => {
 
   for (const text of ['李斌', '今天', '仇和', '习近平', '12月1日'])
     it(`reads ${text} alone in gb18030`, () => assert.equal(decode(iconv.encode(text, 'gb18030')).text, text));
-  for (const text of ['李斌', '今天', '許紅兵表示', '趙卿惠'])
+  for (const text of ['李斌', '今天', '許紅兵表示', '陳宜蓁'])
     it(`reads ${text} alone in big5`, () => assert.equal(decode(iconv.encode(text, 'big5')).text, text));
 
   it('reads whole articles and their heads in every encoding that holds them', () => {
