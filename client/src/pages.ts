@@ -2,6 +2,7 @@
  * Pages that are no files: statistics, explanations of rules. Markdown of the server's, kept while VS Code shows it,
  * and the schema of `yuliao.json`, which must be found without a network.
  */
+import { posix } from 'node:path';
 import * as vscode from 'vscode';
 
 export const scheme = 'yuliao';
@@ -38,7 +39,7 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
   /** Shows Markdown as a readable page; the same title shows the same page anew. */
   async show(title: string, markdown: string): Promise<void> {
     const uri = vscode.Uri.from({ scheme, path: `/${title.replace(/[\\/:*?"<>|]/gu, '-')}.md` });
-    this.texts.set(uri.toString(), markdown);
+    this.texts.set(uri.toString(), linkFromFolder(markdown, vscode.workspace.workspaceFolders?.[0]?.uri));
     this.changed.fire(uri);
     try {
       await vscode.commands.executeCommand('markdown.showPreview', uri);
@@ -51,4 +52,25 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
   dispose(): void {
     this.registrations.dispose();
   }
+}
+
+/** Destinations of links to files, as the server writes them: percent-encoded, so without spaces or brackets. */
+const fileLink = /(?<=\]\()file:\/\/[^\s()]*(?=\))/gu;
+
+/**
+ * Markdown whose links to files work in VS Code's preview. It follows none to `file:`; a path from the root, however, it
+ * takes for one from the workspace's first folder, and `..` leads out of that.
+ */
+export function linkFromFolder(markdown: string, folder: vscode.Uri | undefined): string {
+  if (folder === undefined) return markdown;
+  return markdown.replace(fileLink, (link) => {
+    const { path, fragment } = vscode.Uri.parse(link);
+    const way = posix.relative(folder.path, path).split('/').map(encodeForLink).join('/');
+    return `/${way}${fragment && `#${fragment}`}`;
+  });
+}
+
+/** As `encodeURIComponent`, and what Markdown would take for its own. */
+function encodeForLink(name: string): string {
+  return encodeURIComponent(name).replace(/[!'()*_~]/gu, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }

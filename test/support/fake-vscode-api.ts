@@ -46,12 +46,14 @@ export class Range {
 export class Uri {
   readonly scheme: string;
   readonly path: string;
+  readonly fragment: string;
   private readonly text: string;
   constructor(text: string) {
     this.text = text;
-    const [scheme = '', rest = ''] = text.split(/:(.*)/su);
-    this.scheme = scheme;
-    this.path = rest.replace(/^\/\//u, '').replace(/\?.*$/su, '');
+    const parts = /^(?<scheme>[^:]*):(?:\/\/[^/]*)?(?<path>[^?#]*)(?:\?[^#]*)?(?:#(?<fragment>.*))?$/su.exec(text)?.groups ?? {};
+    this.scheme = parts.scheme ?? '';
+    this.path = decodeURIComponent(parts.path ?? '');
+    this.fragment = decodeURIComponent(parts.fragment ?? '');
   }
   static parse(text: string): Uri {
     return new Uri(text);
