@@ -25,7 +25,7 @@ export interface Names {
 }
 
 /** Weaker evidence makes a name where the words that it would cut cost this much more. */
-const WEAK = 2.2;
+const WEAK = 2.6;
 const WEAK_MARGIN = 4;
 
 /** Recognises people, organisations and statements from the folded characters and the zones of the lines. */

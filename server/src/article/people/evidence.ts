@@ -9,8 +9,8 @@ import { ACTION, groupPosts, JOURNALIST, OFFICIAL, OTHER, postsBackward, postsFo
 export const STRONG = 3.9;
 
 export const LEFT = {
-  officialPost: 6,
-  otherPost: 4.2,
+  officialPost: 7,
+  otherPost: 4.6,
   credit: 6.5,
   postAndBlank: 3.5,
   /** 负责人, 代表, 学生: said of a group as often as of one person. */
@@ -156,6 +156,7 @@ export function rightEvidence(text: string, offset: number): number {
 }
 
 const LONGEST_CREDIT = 60;
+const LONGEST_CREDIT_LINE = 30;
 const CREDIT_WORD = /记者|通讯员|摄影|编辑|实习生|撰稿|[(/\s][文图摄][\s/:]/;
 
 /**
@@ -166,5 +167,5 @@ export function leavesCreditOpen(text: string, before: 'credit' | 'text'): boole
   const open = text.lastIndexOf('(');
   const close = text.lastIndexOf(')');
   if (open > close) return text.length - open <= LONGEST_CREDIT && CREDIT_WORD.test(text.slice(open));
-  return before === 'credit' && open < 0 && close < 0 && text.length <= LONGEST_CREDIT;
+  return before === 'credit' && open < 0 && close < 0 && text.length <= LONGEST_CREDIT_LINE && !/[。,“]/.test(text);
 }

@@ -11,6 +11,7 @@ import {
   compoundSurnames,
   costOf,
   dictionary,
+  eponyms,
   firstGivenCost,
   formsOfAddress,
   postsBackward,
@@ -36,12 +37,14 @@ export interface Token {
 const NAME_BASE = 5;
 const COMPOUND_COST = 7;
 /** Names of one given character are one in eight. */
-const ONE_GIVEN = 2.1;
+const ONE_GIVEN = 2.7;
 const UNSEEN_GIVEN = 10.5;
 const UNKNOWN_HAN = 13.5;
 const OTHER_UNIT = 1.5;
 const KNOWN_NAME = 3;
 const KNOWN_EVIDENCE = 9;
+/** A person whose name everybody knows. */
+const EPONYM_COST = 11;
 /** A padded name (张  进) is rare outside lists. */
 const PADDING = 3;
 const MOST_PADDING = 6;
@@ -49,14 +52,16 @@ const MOST_PADDING = 6;
 const FOREIGN_BASE = 9;
 const DOTTED_BASE = 3;
 const FOREIGN_UNIT = 4.2;
-const STRANGE_UNIT = 8;
+const STRANGE_UNIT = 10;
 const LONGEST_FOREIGN = 8;
 const LONGEST_DOTTED = 24;
 const MIDDLE_DOT = 0xb7;
 /** Characters that no given name holds: pronouns, particles, and 某, which masks a name. */
-const NEVER_GIVEN = unitsOf('某的了着是这那哪你我他她它们第么吗呢吧啊被把让给很最更又也都就则且或但而其此几每各另该从对将已未在说');
+const NEVER_GIVEN = unitsOf('某的了着是这那哪你我他她它们第么吗呢吧啊被把让给很最更又也都就则且或但而其此几每各另该从对将已未在说做还到获');
 /** Characters that end places and bodies far oftener than names. */
-const PLACE_END = unitsOf('省市县区镇乡村州局部委院校厅处科队站所馆会办厂店街号者届项个');
+const PLACE_END = unitsOf('省市县区镇乡村州局部委院校厅处科队站所馆会办厂店街号者届项个班');
+/** 刘总, 张工, 李导: titles of one character; names only after a post. */
+const SHORT_TITLE = unitsOf('总导工局处董队');
 const PLACE_PENALTY = 5;
 
 /** The working arrays of one line after another. */
@@ -142,6 +147,8 @@ export class Lattice {
     const text = this.#text;
     const unit = text.charCodeAt(i);
     if (!isHan(unit)) return;
+    const eponym = eponyms.longestAt(text, i);
+    if (eponym > 0) this.#name(i, i + eponym, EPONYM_COST - this.#leftEvidence(i), this.#leftEvidence(i));
     const surname = surnameCost[unit] as number;
     const compound = compoundSurnames.longestAt(text, i);
     const foreign = transliterates[unit] === 1;
@@ -165,7 +172,7 @@ export class Lattice {
     const firstCost = givenCost(firstGivenCost, first);
     const base = NAME_BASE + surname - left;
     const one = Math.min(firstCost, givenCost(secondGivenCost, first)) + ONE_GIVEN + endPenalty(first);
-    this.#name(i, givenStart + 1, base + one, left);
+    if (left >= LEFT.otherPost || !SHORT_TITLE.has(first)) this.#name(i, givenStart + 1, base + one, left);
     const second = text.charCodeAt(givenStart + 1);
     if (!isHan(second) || NEVER_GIVEN.has(second) || isAddress(text, givenStart)) return;
     this.#name(i, givenStart + 2, base + firstCost + givenCost(secondGivenCost, second) + endPenalty(second), left);
@@ -221,14 +228,14 @@ export class Lattice {
     for (let j = i; j < text.length && j - i < LONGEST_DOTTED; j++) {
       const unit = text.charCodeAt(j);
       if (unit === MIDDLE_DOT) {
-        if (sinceDot === 0) return;
+        if (sinceDot < 2) return;
         dots++;
         sinceDot = 0;
         continue;
       }
-      if (!isHan(unit) || ++sinceDot > LONGEST_FOREIGN) return;
+      if (!isHan(unit) || NEVER_GIVEN.has(unit) || ++sinceDot > LONGEST_FOREIGN) return;
       cost += transliterates[unit] === 1 ? FOREIGN_UNIT : STRANGE_UNIT;
-      if (dots === 0) continue;
+      if (dots === 0 || (sinceDot < 2 && isHan(text.charCodeAt(j + 1)) && text[j + 1] !== '的')) continue;
       const right = rightEvidence(text, j + 1);
       // The dot itself is the evidence, unless the whole stands in quotation marks: “科斯塔·康科迪亚”号.
       const dot = isQuoted(text, i, j + 1) ? 0 : STRONG;
@@ -259,7 +266,8 @@ export class Lattice {
     if (isByline(text, i, i)) return LEFT.credit;
     if (i <= this.#lineStart) return this.#isCredit ? LEFT.credit : LEFT.lineStart;
     const post = postBefore(text, i);
-    if (post !== null) return leftPostEvidence(post);
+    // 习近平总书记|来川: the post is the title of the name before it.
+    if (post !== null) return post.blanks === 0 && this.#evidenceAt(post.start) >= LISTED ? LEFT.functionWord : leftPostEvidence(post);
     let end = i;
     while (end > 0 && i - end < 4 && isBlank(text.charCodeAt(end - 1))) end--;
     if (end < i) return this.#evidenceAt(end) >= STRONG ? LEFT.blankList : LEFT.sentence;

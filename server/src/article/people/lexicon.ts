@@ -2,7 +2,7 @@
  * The lexicons as recognition looks them up: words with cost and class, surnames and given names with cost, posts, verbs,
  * the ends of organisation names. Costs are in nats (-ln of a probability); data and provenance stand in server/lexicon.
  */
-import eponyms from '../../../lexicon/eponyms.json' with { type: 'json' };
+import eponymList from '../../../lexicon/eponyms.json' with { type: 'json' };
 import givenNames from '../../../lexicon/given-names.json' with { type: 'json' };
 import newsWords from '../../../lexicon/news-words.json' with { type: 'json' };
 import organs from '../../../lexicon/organs.json' with { type: 'json' };
@@ -121,9 +121,10 @@ export const verbs = new Trie([
 ]);
 
 /** Fixed phrases that begin with a leader's name. */
-export const namingPhrases = new Trie(eponyms.phrases.map((phrase) => [phrase, 1]));
+export const namingPhrases = new Trie(eponymList.phrases.map((phrase) => [phrase, 1]));
 /** Persons after whom institutions are named. */
-export const eponymous: ReadonlySet<string> = new Set(eponyms.names);
+export const eponymous: ReadonlySet<string> = new Set(eponymList.names);
+export const eponyms = new Trie(eponymList.names.map((name) => [name, 1]));
 
 /** Ends of organisation names, read backwards. */
 export const organEnds = reversedTrie(organs.suffixes.map((suffix) => [suffix, 1]));
@@ -133,6 +134,8 @@ export const organHeads: ReadonlySet<string> = new Set(organs.heads);
 export const looseOrganHeads: ReadonlySet<string> = new Set(organs.loose_heads);
 /** Words that end like an organisation and are none. */
 export const notOrgans: ReadonlySet<string> = new Set(organs.not_ends);
+/** Words that stand in names and name nobody by themselves: 世界一流大学, 服务中心. */
+export const genericWords: ReadonlySet<string> = new Set(organs.generic);
 /** Words that 和 joins to the one before inside a name: 发展和改革委员会. */
 export const organJoined: ReadonlySet<string> = new Set(organs.joined);
 /** Organisations that need nothing before them. */

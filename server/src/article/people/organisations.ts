@@ -10,6 +10,7 @@ import type { Token } from './lattice.ts';
 import {
   classOf,
   eponymous,
+  genericWords,
   looseOrganHeads,
   notOrgans,
   organEnds,
@@ -307,13 +308,19 @@ function wholeEndingAt(cut: CutLine, end: number): number {
 function hasContent(cut: CutLine, start: number, end: number): boolean {
   if (start >= end) return false;
   if (end - start === 1) return '省市县区州校院局镇乡村委'.includes(cut.text[start] as string);
+  let inner = 0;
   for (let at = start; at < end; ) {
     const token = tokenAt(cut, at) as Token;
     const stop = Math.min(token.end, end);
-    if (isHan(cut.text.charCodeAt(at)) && !organInner.has(cut.text.slice(at, stop)) && !JOINERS.has(cut.text.slice(at, stop))) return true;
+    const word = cut.text.slice(at, stop);
+    if (isHan(cut.text.charCodeAt(at)) && !JOINERS.has(word) && !genericWords.has(word)) {
+      if (!organInner.has(word)) return true;
+      inner++;
+    }
     at = stop;
   }
-  return end - start >= 6;
+  // Two such verbs and more do name a body: 招标采购中心, 就业指导中心.
+  return inner > 1;
 }
 
 function isLetterOrDigit(unit: number): boolean {
