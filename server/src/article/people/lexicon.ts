@@ -64,6 +64,9 @@ function costTable(byCost: Readonly<Record<string, string>>): Float32Array {
   return table;
 }
 
+/** What a surname that is a common function word costs more. */
+const DOUBTFUL = 3;
+
 /**
  * Share of the surname of a rank, fitted by eye to the published household figures: rank 1–3 seven per cent, rank 10 two
  * and a half, rank 50 a half, rank 100 a sixth, rank 200 a twentieth of a hundredth.
@@ -72,6 +75,10 @@ function surnameTable(): Float32Array {
   const table = new Float32Array(UNITS).fill(Number.POSITIVE_INFINITY);
   for (let rank = 0; rank < surnames.single.length; rank++) {
     table[surnames.single.charCodeAt(rank)] = -Math.log(0.075 / (1 + (rank / 6) ** 1.35));
+  }
+  for (let i = 0; i < surnames.doubtful.length; i++) {
+    const unit = surnames.doubtful.charCodeAt(i);
+    table[unit] = (table[unit] as number) + DOUBTFUL;
   }
   return table;
 }

@@ -126,7 +126,7 @@ export function organisationStart(cut: CutLine, end: number, floor = 0): number 
     }
     if (!admits(cut, token, start, at, end)) break;
     if (isForeignVerb(token, text.slice(start, at))) {
-      if (isPlace(cut, at)) break;
+      if (isPlace(cut, at) && !isOrganEnd(text, at, end)) break;
       if (afterVerb < 0) afterVerb = at;
     }
     at = start;
@@ -138,6 +138,11 @@ export function organisationStart(cut: CutLine, end: number, floor = 0): number 
 /** A verb of two characters and more that is not known to stand in names. */
 function isForeignVerb(token: Token, word: string): boolean {
   return token.value > 0 && classOf(token.value) === 'v' && word.length > 1 && !organInner.has(word);
+}
+
+/** Whether nothing but the general end of a name stands there. */
+function isOrganEnd(text: string, start: number, end: number): boolean {
+  return organEnds.longestBefore(text, end) >= end - start;
 }
 
 /** Whether a place, or a word for the state's own level, starts at an offset. */
