@@ -24,6 +24,9 @@ export interface StatedPost {
 /** Posts this much older than the newest dated one are no longer recent: a year and a month, as yyyymmdd subtracts. */
 const RECENT = 1_01_00;
 
+/** A fuller form that stands in fewer than one of so many articles is more likely a misreading than a fuller form. */
+const MISREADINGS = 10;
+
 /**
  * Joins posts that are the same in full, most articles first.
  * @param articlesOf how many different articles state any of some posts
@@ -61,6 +64,7 @@ export function bestPost(posts: readonly StatedPost[]): StatedPost | undefined {
   if (first === undefined) return undefined;
   let best = first;
   for (const post of candidates) {
+    if (post.articles * MISREADINGS < first.articles) continue;
     if (inFull(post).length > inFull(best).length && inFull(post).endsWith(inFull(first))) best = post;
   }
   return best;

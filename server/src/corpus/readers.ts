@@ -21,7 +21,7 @@ export class Readers {
   readonly #broken: (error: unknown) => void;
   #file: string | undefined;
   #shared: DatabaseSync | undefined;
-  #readers: Reader[] = [];
+  readonly #readers = new Map<number, Reader>();
   #current = 0;
   #fresh = false;
   #snapshot: StoredSnapshot | undefined;
@@ -59,26 +59,26 @@ export class Readers {
   }
 
   close(): void {
-    for (const reader of this.#readers) reader.close();
-    this.#readers = [];
+    for (const reader of this.#readers.values()) reader.close();
+    this.#readers.clear();
     this.#file = undefined;
     this.#shared = undefined;
     this.advance();
   }
 
   #reader(): Reader | undefined {
-    const known = this.#readers[this.#current];
+    const known = this.#readers.get(this.#current);
     if (this.#fresh && known !== undefined) return known;
     this.#current = this.#shared === undefined ? (this.#current + 1) % CONNECTIONS : 0;
     this.#fresh = true;
-    const reader = this.#readers[this.#current];
+    const reader = this.#readers.get(this.#current);
     if (reader !== undefined) {
       reader.release();
       return reader;
     }
     try {
       const made = new Reader(this.#file as string, this.#shared, this.#broken);
-      this.#readers[this.#current] = made;
+      this.#readers.set(this.#current, made);
       return made;
     } catch (error) {
       this.#broken(error);

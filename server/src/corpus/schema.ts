@@ -74,7 +74,7 @@ CREATE TABLE statement (
   column INTEGER NOT NULL, verb TEXT NOT NULL, excerpt TEXT NOT NULL, PRIMARY KEY (entity, day, article, start)
 ) WITHOUT ROWID;
 
--- What a name (kind 0 to 2) or a title (kind 3) is found by: each two neighbouring characters, pinyin, initials.
+-- What a name (kind 0 to 2) or a title (kind 3) is found by: each two neighbouring characters; 10 more: pinyin, initials.
 CREATE TABLE term (kind INTEGER, term TEXT, target INTEGER, PRIMARY KEY (kind, term, target)) WITHOUT ROWID;
 
 CREATE TABLE rule (rule TEXT PRIMARY KEY, findings INTEGER NOT NULL, articles INTEGER NOT NULL) WITHOUT ROWID;
@@ -86,6 +86,9 @@ CREATE TABLE tokens (article INTEGER PRIMARY KEY, recipe TEXT NOT NULL, tokens I
 
 /** Numbers for kinds of names in the database. */
 export const KINDS = { person: 0, organisation: 1, place: 2 } as const;
+
+/** Added to a kind for its spellings in the table of search terms: a letter may be a character of a name too. */
+export const SPELLED = 10;
 
 /** The kind number of titles in the table of search terms. */
 export const TITLE_KIND = 3;

@@ -5,10 +5,11 @@
  * A query must cost the same in a corpus of any size. What few have is looked up in the table of terms; what many have
  * (a first letter, 公司) is found by walking down from the most mentioned, where matches come soon.
  */
+import { foldKey } from '../text/folding.ts';
 import type { Connection, Row } from './query.ts';
-import { KINDS, TITLE_KIND } from './schema.ts';
+import { KINDS, SPELLED, TITLE_KIND } from './schema.ts';
 import type { EntityKind } from './snapshot.ts';
-import { grams, lettersOf, searchForm, smallLetters } from './terms.ts';
+import { lettersOf, searchForm, smallLetters } from './terms.ts';
 
 export interface EntityRow {
   readonly id: number;
@@ -29,9 +30,12 @@ const LAST = '\u{10ffff}';
 /** What is searched. */
 interface Collection {
   readonly kind: number;
-  /** Columns and tables of one result, `target` being what terms point to. */
+  /** Columns and tables of one result. */
   readonly select: string;
+  /** Column that terms point to. */
   readonly target: string;
+  /** Column that an index has in the order of its characters, or undefined. */
+  readonly sorted: string | undefined;
   readonly filter: string;
   /** Best first; an index gives this order. */
   readonly order: string;
@@ -44,7 +48,8 @@ export function searchEntities(connection: Connection, kind: EntityKind, query: 
     kind: KINDS[kind],
     select: 'e.*, e.key AS compared FROM entity AS e',
     target: 'e.id',
-    filter: officials ? 'e.officials > 0 AND e.mentions > 0 AND e.kind = 0' : `e.kind = ${KINDS[kind]} AND e.mentions > 0`,
+    sorted: 'e.key',
+    filter: `e.kind = ${KINDS[kind]} AND e.mentions > 0 ${officials ? 'AND e.officials > 0' : ''}`,
     order: 'e.mentions DESC, e.key',
     better: (a, b) => (b.mentions as number) - (a.mentions as number) || compare(a.key as string, b.key as string),
   };
@@ -57,6 +62,7 @@ export function searchTitles(connection: Connection, query: string, limit: numbe
     kind: TITLE_KIND,
     select: 'a.*, a.title_key AS compared, path FROM article AS a JOIN file AS f ON f.id = a.id',
     target: 'a.id',
+    sorted: undefined,
     filter: "a.title_key <> ''",
     order: 'a.day DESC, path',
     better: (a, b) => (b.day as number) - (a.day as number) || compare(a.path as string, b.path as string),
@@ -71,7 +77,7 @@ function search(connection: Connection, collection: Collection, query: string, l
   if (form === '')
     return query.trim() === '' ? connection.sql(`SELECT ${select} WHERE ${filter} ORDER BY ${order} LIMIT ?`).all(limit) : [];
   const found = new Map<number, Row>();
-  for (const way of waysOf(form, lettersOf(query))) {
+  for (const way of waysOf(collection, foldKey(query), form, lettersOf(query))) {
     for (const row of matches(connection, collection, way, limit + found.size)) {
       if (!found.has(row.id as number)) found.set(row.id as number, row);
       if (found.size >= limit) return [...found.values()];
@@ -80,52 +86,49 @@ function search(connection: Connection, collection: Collection, query: string, l
   return [...found.values()];
 }
 
-/** One way to match: terms in a range have all that match, and `accepts` says which of them do. */
+/** One way to match: what is looked up, and which of the rows match. */
 interface Way {
-  readonly from: string;
-  readonly to: string;
-  readonly accepts: (compared: string, spellings: string) => boolean;
+  /** Condition on a row that an index answers; its values. */
+  readonly rows: string;
+  /** The same as a query whose rows can be counted. */
+  readonly source: string;
+  readonly values: readonly (string | number)[];
+  readonly accepts: (row: Row) => boolean;
 }
 
-function waysOf(form: string, letters: string): Way[] {
-  const written = firstPair(form);
-  const range = form.length === 1 ? { from: form, to: form + LAST } : { from: written, to: written };
+/** Best first. */
+function waysOf({ kind, target, sorted }: Collection, key: string, form: string, letters: string): Way[] {
+  const byTerm = (of: number, from: string, to: string, accepts: Way['accepts']): Way => {
+    const source = 'term WHERE kind = ? AND term >= ? AND term <= ?';
+    return { rows: `${target} IN (SELECT target FROM ${source})`, source, values: [of, from, to], accepts };
+  };
+  const byKey = (from: string, to: string, accepts: Way['accepts']): Way => {
+    const source = `entity AS e WHERE e.kind = ? AND ${sorted} >= ? AND ${sorted} <= ?`;
+    return { rows: `e.kind = ? AND ${sorted} >= ? AND ${sorted} <= ?`, source, values: [kind, from, to], accepts };
+  };
+  const spelled = (row: Row) => `${row.spellings as string} `;
   const ways: Way[] = [];
-  const spelled = letters === '' ? undefined : letters;
-  ways.push({ ...range, accepts: (compared) => compared === form });
-  if (spelled !== undefined) {
-    ways.push({ from: spelled, to: spelled, accepts: (_, spellings) => `${spellings} `.includes(` ${spelled} `) });
-  }
-  ways.push({ ...range, accepts: (compared) => compared.startsWith(form) });
-  if (spelled !== undefined) {
-    ways.push({ from: spelled, to: spelled + LAST, accepts: (_, spellings) => spellings.includes(` ${spelled}`) });
-  }
-  ways.push({ ...range, accepts: (compared) => compared.includes(form) });
+  if (sorted !== undefined) ways.push(byKey(key, key, () => true));
+  if (letters !== '') ways.push(byTerm(kind + SPELLED, letters, letters, (row) => spelled(row).includes(` ${letters} `)));
+  if (sorted !== undefined) ways.push(byKey(key, key + LAST, (row) => (row.compared as string).startsWith(key)));
+  if (letters !== '') ways.push(byTerm(kind + SPELLED, letters, letters + LAST, (row) => spelled(row).includes(` ${letters}`)));
+  const pair = form.slice(0, 2);
+  // A single character begins the pairs in which it stands; the last of a name stands alone.
+  const contains = (row: Row) => smallLetters(row.compared as string).includes(form);
+  ways.push(byTerm(kind, pair, form.length === 1 ? pair + LAST : pair, contains));
   return ways;
 }
 
-/** The pair of characters to look up. The first of several: names differ at their beginning, and end in 公司, 委员会. */
-function firstPair(form: string): string {
-  return grams(form)[0] as string;
-}
-
 function matches(connection: Connection, collection: Collection, way: Way, limit: number): Row[] {
-  const { select, target, filter, order, kind, better } = collection;
-  const accepts = (row: Row) => way.accepts(smallLetters(row.compared as string), row.spellings as string);
-  const known = connection
-    .sql('SELECT count(*) AS known FROM (SELECT 1 FROM term WHERE kind = ? AND term >= ? AND term <= ? LIMIT ?)')
-    .get(kind, way.from, way.to, COMMON + 1)?.known as number;
-  if (known <= COMMON) {
-    return connection
-      .sql(`SELECT ${select} WHERE ${target} IN (SELECT target FROM term WHERE kind = ? AND term >= ? AND term <= ?) AND ${filter}`)
-      .all(kind, way.from, way.to)
-      .filter(accepts)
-      .sort(better)
-      .slice(0, limit);
+  const { select, filter, order, better } = collection;
+  const known = connection.sql(`SELECT count(*) AS known FROM (SELECT 1 FROM ${way.source} LIMIT ${COMMON + 1})`).get(...way.values);
+  if ((known?.known as number) <= COMMON) {
+    const rows = connection.sql(`SELECT ${select} WHERE ${way.rows} AND ${filter}`).all(...way.values);
+    return rows.filter(way.accepts).sort(better).slice(0, limit);
   }
   const found: Row[] = [];
   for (const row of connection.sql(`SELECT ${select} WHERE ${filter} ORDER BY ${order}`).iterate()) {
-    if (!accepts(row)) continue;
+    if (!way.accepts(row)) continue;
     found.push(row);
     if (found.length >= limit) break;
   }

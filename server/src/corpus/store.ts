@@ -9,7 +9,7 @@ import { foldKey } from '../text/folding.ts';
 import type { FileStamp } from './article-file.ts';
 import { packFacts, packMentions, unpackFacts } from './packing.ts';
 import { dayOf, excerpt, type NameRow, nameRows, place, placedMentions, ruleRows } from './rows.ts';
-import { KINDS, TITLE_KIND } from './schema.ts';
+import { KINDS, SPELLED, TITLE_KIND } from './schema.ts';
 import { Statements } from './statements.ts';
 import { grams, joinSpellings, spellings } from './terms.ts';
 
@@ -292,12 +292,14 @@ export class Store {
 
   #putTerms(kind: number, target: number, key: string, spelled: readonly string[]): void {
     const insert = this.#sql('INSERT OR IGNORE INTO term VALUES (?, ?, ?)');
-    for (const term of [...grams(key), ...spelled]) insert.run(kind, term, target);
+    for (const term of grams(key)) insert.run(kind, term, target);
+    for (const term of spelled) insert.run(kind + SPELLED, term, target);
   }
 
   #removeTerms(kind: number, target: number, key: string, spelled: readonly string[]): void {
     const remove = this.#sql('DELETE FROM term WHERE kind = ? AND term = ? AND target = ?');
-    for (const term of [...grams(key), ...spelled]) remove.run(kind, term, target);
+    for (const term of grams(key)) remove.run(kind, term, target);
+    for (const term of spelled) remove.run(kind + SPELLED, term, target);
   }
 
   #count(entity: number, name: NameRow, sign: 1 | -1): void {

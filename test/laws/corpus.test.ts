@@ -1,0 +1,220 @@
+/**
+ * The law of the corpus: whatever happened to it, it answers as one built afresh from what now lies on disk and in the
+ * open buffers.
+ */
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import fc from 'fast-check';
+import { Corpus, type CorpusSettings } from '../../server/src/corpus/corpus.ts';
+import { answers } from '../support/corpus-answers.ts';
+
+const scratch = realpathSync.native(mkdtempSync(path.join(os.tmpdir(), 'yuliao-law-')));
+after(() => rmSync(scratch, { recursive: true, force: true }));
+let places = 0;
+const newPlace = () => path.join(scratch, String(places++));
+
+const LINES = [
+  '宝丰县着力提升人民群众健康水平',
+  '2020年6月25日',
+  '发布时间：2019-07-31 来源：新华网',
+  '县委书记许红兵指出，要着力提升人民群众健康水平。',
+  '宝丰县委书记许红兵强调，健康是大事，要抓紧抓好。',
+  '国家卫生健康委副主任李斌出席会议并讲话。',
+  '丽江市人民政府副市长魏妮娅主持会议。',
+  '麗江市人民政府副市長魏妮婭主持會議。',
+  '记者张三 李斌表示，工作要做实。',
+  '责任编辑：王小明',
+  '上一篇：李斌调研宝丰县',
+  '版权所有 京ICP备12345678号',
+  'The quick brown fox jumps over the lazy dog, again and again and again and again.',
+];
+const text = fc.array(fc.constantFrom(...LINES), { maxLength: 6 }).map((lines) => lines.join('\n'));
+const file = fc.constantFrom('a.txt', 'b.txt', 'b.md', 'sub/c.txt', 'sub/d.txt', 'sub/deep/e.txt', 'notes.log');
+const folder = fc.constantFrom('one', 'two', 'one/sub');
+const inFolder = fc.tuple(fc.constantFrom('one', 'two'), file).map(([base, name]) => `${base}/${name}`);
+
+type Step =
+  | { readonly do: 'write' | 'open' | 'edit' | 'save'; readonly file: string; readonly text: string }
+  | { readonly do: 'close' | 'delete' | 'event'; readonly file: string }
+  | { readonly do: 'rename'; readonly file: string; readonly to: string }
+  | { readonly do: 'addFolder' | 'removeFolder' | 'deleteFolder'; readonly folder: string }
+  | { readonly do: 'ignore'; readonly folder: string; readonly text: string }
+  | { readonly do: 'configure'; readonly settings: CorpusSettings }
+  | { readonly do: 'restart' | 'settle' | 'rebuild' | 'pause' };
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('write' as const), file: inFolder, text }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('open' as const, 'edit' as const, 'save' as const), file: inFolder, text }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('close' as const, 'delete' as const, 'event' as const), file: inFolder }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('rename' as const), file: inFolder, to: inFolder }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constantFrom('addFolder' as const, 'removeFolder' as const, 'deleteFolder' as const), folder }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('ignore' as const), folder, text: fc.constantFrom('b.*\n', 'sub/\n', '*\n!a.txt\n', '') }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('configure' as const),
+      settings: fc.constantFrom<CorpusSettings>(
+        {},
+        { exclude: ['**/deep/**'] },
+        { filesExclude: { '**/*.md': true } },
+        { limits: { fileSize: 90 } },
+      ),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('restart' as const, 'settle' as const, 'rebuild' as const, 'pause' as const) }) },
+);
+
+/** A corpus with everything around it that a history changes. */
+class World {
+  readonly root = newPlace();
+  readonly storage = newPlace();
+  readonly open = new Map<string, { text: string; version: number }>();
+  folders: string[] = [];
+  settings: CorpusSettings = {};
+  corpus = new Corpus({ storage: this.storage, quiet: 1 });
+
+  constructor() {
+    for (const each of ['one/sub', 'two']) mkdirSync(path.join(this.root, each), { recursive: true });
+    this.folders = [this.path('one')];
+    this.corpus.setFolders(this.folders);
+  }
+
+  path(relative: string): string {
+    return path.join(this.root, relative);
+  }
+
+  async take(each: Step): Promise<void> {
+    switch (each.do) {
+      case 'write':
+        this.write(each.file, each.text);
+        break;
+      case 'open':
+        this.change(each.file, each.text, true);
+        break;
+      case 'edit':
+        if (this.open.has(each.file)) this.change(each.file, each.text, false);
+        break;
+      case 'save': {
+        const document = this.open.get(each.file);
+        if (document !== undefined) this.write(each.file, document.text);
+        break;
+      }
+      case 'close':
+        this.open.delete(each.file);
+        this.corpus.closeDocument(this.path(each.file));
+        break;
+      case 'delete':
+        rmSync(this.path(each.file), { force: true });
+        this.corpus.filesChanged([this.path(each.file)]);
+        break;
+      case 'event':
+        this.corpus.filesChanged([this.path(each.file)]);
+        break;
+      case 'rename':
+        this.rename(each.file, each.to);
+        break;
+      case 'addFolder':
+        this.folders = [...new Set([...this.folders, this.path(each.folder)])];
+        this.corpus.addFolder(this.path(each.folder));
+        break;
+      case 'removeFolder':
+        this.folders = this.folders.filter((known) => known !== this.path(each.folder));
+        this.corpus.removeFolder(this.path(each.folder));
+        break;
+      case 'deleteFolder':
+        rmSync(this.path(`${each.folder}/sub`), { recursive: true, force: true });
+        this.corpus.filesChanged([this.path(`${each.folder}/sub`)]);
+        break;
+      case 'ignore':
+        this.write(`${each.folder}/.gitignore`, each.text);
+        break;
+      case 'configure':
+        this.settings = each.settings;
+        this.corpus.configure(each.settings);
+        break;
+      case 'restart':
+        await this.corpus.dispose();
+        this.corpus = this.start(this.storage);
+        break;
+      case 'settle':
+        await this.corpus.settled();
+        break;
+      case 'rebuild':
+        await this.corpus.rebuild();
+        break;
+      case 'pause':
+        await new Promise((resolve) => setTimeout(resolve, 2));
+        break;
+    }
+  }
+
+  write(name: string, content: string): void {
+    mkdirSync(path.dirname(this.path(name)), { recursive: true });
+    writeFileSync(this.path(name), content);
+    this.corpus.filesChanged([this.path(name)]);
+  }
+
+  change(name: string, content: string, opens: boolean): void {
+    const version = (this.open.get(name)?.version ?? 0) + 1;
+    this.open.set(name, { text: content, version });
+    if (opens) this.corpus.openDocument(this.path(name), content, version);
+    else this.corpus.changeDocument(this.path(name), content, version);
+  }
+
+  rename(from: string, to: string): void {
+    mkdirSync(path.dirname(this.path(to)), { recursive: true });
+    try {
+      renameSync(this.path(from), this.path(to));
+    } catch {
+      // There was no such file.
+    }
+    this.corpus.filesChanged([this.path(from), this.path(to)]);
+  }
+
+  start(storage?: string): Corpus {
+    const corpus = new Corpus({ ...(storage === undefined ? {} : { storage }), quiet: 1 });
+    corpus.configure(this.settings);
+    corpus.setFolders(this.folders);
+    for (const [name, document] of this.open) corpus.openDocument(this.path(name), document.text, document.version);
+    return corpus;
+  }
+
+  /** Every path there is or was. */
+  paths(): string[] {
+    const onDisk = readdirSync(this.root, { recursive: true }).map((name) => this.path(String(name)));
+    return [...new Set([...onDisk, ...[...this.open.keys()].map((name) => this.path(name))])].sort();
+  }
+}
+
+test('a corpus with a history answers as one built afresh', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
+      const world = new World();
+      try {
+        for (const each of steps) await world.take(each);
+        await world.corpus.settled();
+        const fresh = world.start();
+        try {
+          await fresh.settled();
+          assert.deepEqual(answers(world.corpus.snapshot(), world.paths()), answers(fresh.snapshot(), world.paths()));
+        } finally {
+          await fresh.dispose();
+        }
+      } finally {
+        await world.corpus.dispose();
+        rmSync(world.root, { recursive: true, force: true });
+        rmSync(world.storage, { recursive: true, force: true });
+      }
+    }),
+    { numRuns: Number(process.env.YULIAO_LAW_RUNS ?? 60) },
+  );
+});

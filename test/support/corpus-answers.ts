@@ -1,0 +1,52 @@
+/**
+ * Everything that a snapshot answers, as one value: two corpora that give equal values cannot be told apart by any
+ * feature.
+ */
+import type { EntityKind, Snapshot } from '../../server/src/corpus/snapshot.ts';
+
+const KINDS: readonly EntityKind[] = ['person', 'organisation', 'place'];
+/** More than the corpora of tests have: the limit must not cut ties. */
+const ALL = 1000;
+const QUERIES = ['', '李', '李斌', 'lb', 'libin', 'l', '县委', '委', '宝丰', 'bf', '市', 'zg', '没有这个', 'x y', '(('];
+
+/** @param paths every path that the corpus may know */
+export function answers(snapshot: Snapshot, paths: readonly string[]): object {
+  const articles = paths.map((path) => ({ path, article: snapshot.article(path), facts: snapshot.facts(path) }));
+  const names = KINDS.flatMap((kind) =>
+    snapshot.search(kind, '', ALL).map(({ key }) => ({
+      entity: snapshot.entity(kind, key),
+      mentions: snapshot.mentions(kind, key),
+      all: snapshot.mentions(kind, key, { boilerplate: true }),
+      few: snapshot.mentions(kind, key, { limit: 2 }),
+      holders: snapshot.holders?.(key, ALL),
+      ...(kind === 'person'
+        ? {
+            official: snapshot.official(key),
+            people: snapshot.people(key, ALL),
+            newest: snapshot.people(key, 1),
+            statements: snapshot.statements(key, ALL),
+          }
+        : {}),
+    })),
+  );
+  const searches = QUERIES.map((query) => ({
+    query,
+    found: KINDS.map((kind) => snapshot.search(kind, query, ALL)),
+    officials: snapshot.search('person', query, ALL, true),
+    titles: snapshot.searchTitles(query, ALL),
+  }));
+  const { partial, indexed, total } = snapshot;
+  // A plain copy: rows of the database have no prototype.
+  return JSON.parse(
+    JSON.stringify({
+      partial,
+      indexed,
+      total,
+      articles,
+      names,
+      searches,
+      officials: [...snapshot.officials()],
+      statistics: snapshot.statistics(),
+    }),
+  );
+}
