@@ -1,0 +1,40 @@
+/**
+ * What the product costs: `npm run bench -- [--folder DIRECTORY] [--articles N]`. Prints a table; judges nothing, since
+ * figures depend on the machine.
+ */
+import { rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { measureLatencies, percentile } from './latency.ts';
+import { readFolder, writeVariedSeeds } from './texts.ts';
+import { measureThroughput } from './throughput.ts';
+
+/** Bytes of text that throughput is measured on at most; the index takes the whole folder. */
+const SAMPLE = 20e6;
+
+const { values } = parseArgs({ options: { folder: { type: 'string' }, articles: { type: 'string', default: '500' } } });
+const folder = values.folder === undefined ? writeVariedSeeds(Number(values.articles)) : path.resolve(values.folder);
+try {
+  const texts = readFolder(folder, SAMPLE);
+  const { megabytes, analysis, tagging } = measureThroughput(texts);
+  const { initialized, firstHover, indexed, articles, requests, resident } = await measureLatencies(folder, texts);
+  const rows: [what: string, value: string][] = [
+    ['text', `${texts.length} articles, ${megabytes.toFixed(1)} MB, ${values.folder === undefined ? 'seeds varied' : folder}`],
+    ['machine', `${os.availableParallelism()} × ${os.cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`],
+    ['analysis', `${analysis.toFixed(2)} MB/s`],
+    ['nodejieba.tag', `${tagging.toFixed(2)} MB/s`],
+    ['analysis / nodejieba.tag', (analysis / tagging).toFixed(2)],
+    ['start to initialize', `${initialized.toFixed(0)} ms`],
+    ['start to first hover', `${firstHover.toFixed(0)} ms`],
+    ['start to complete index', `${(indexed / 1000).toFixed(1)} s for ${articles} articles`],
+    ...Object.entries(requests).map(([name, times]): [string, string] => [
+      name,
+      `p50 ${percentile(times, 0.5).toFixed(1)} ms, p99 ${percentile(times, 0.99).toFixed(1)} ms`,
+    ]),
+    ['resident memory', resident === undefined ? 'unknown' : `${resident.toFixed(0)} MB`],
+  ];
+  for (const [what, value] of rows) console.log(`${what.padEnd(26)}${value}`);
+} finally {
+  if (values.folder === undefined) rmSync(folder, { recursive: true, force: true });
+}
