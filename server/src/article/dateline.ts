@@ -9,11 +9,11 @@ import { isForeignStamp, stampedDate } from './published.ts';
 const LONGEST = 110;
 
 const LABELS =
-  /^[^\p{L}]{0,4}(?:(?:信息|稿件|文章|新闻|消息)?来源|出处|发布(?:时间|日期|单位|人|者)|发表(?:时间|日期)|发稿(?:时间|日期|单位|人|)|日期|时间|作者|撰稿|供稿|文字|图文|记者|通讯员|摄影|编辑|责任编辑|责编|审核|审稿|校对|编审|主编|值班编辑|实习编辑|网络编辑|文\/图|图\/文|文\/(?=记者|本报)|图\/|文:|图:)[^\p{L}\p{N}]{0,3}/u;
+  /^[^\p{L}]{0,4}(?:(?:信息|稿件|文章|新闻|消息)?来源|出处|发布(?:时间|日期|单位|人|者)|发表(?:时间|日期)|发稿(?:时间|日期|单位|人|)|日期|时间|作者|撰稿|供稿|文字|图文|记者|通讯员|摄影|编辑|责任编辑|责编|审核|审稿|校对|编审|主编|值班编辑|实习编辑|网络编辑|资料来源|发布机构|发文机关|成文日期|上版日期|更新日期|文\/(?=记者|本报))[^\p{L}\p{N}]{0,3}/u;
 const SOURCE_INSIDE = /(?:来源|作者|编辑|记者|发布人|供稿)[ :/]/u;
 const BYLINE =
   /^(?:[【([])?(?:本报|实习|特约|见习|通讯员|记者|.{0,8}记者)[^,。!?]{1,30}[/／](?:[^,。]{1,8}(?:报导|报道|电|讯|摄影报道))(?:[】)\]])?$|^[\p{sc=Han} 、.]{2,16}[/／][\p{sc=Han}]{2,8}(?:报导|报道|电|讯)$/u;
-const AGENCY = /^[\p{sc=Han}]{2,8}[/／][\p{sc=Han}]{2,4}$/u;
+const AGENCY = /^[\p{sc=Han}]{2,6}(?:报|社|网|台|新闻|日报|时报|晚报)[/／][\p{sc=Han}]{2,4}$/u;
 const CREDIT = /^[([【][^\p{L}]{0,2}(?:责任)?(?:编辑|责编|记者|通讯员|作者|来源|文|摄影|供稿|审核|图文|文字)[^。]{1,60}[)\]】]$/u;
 /** Codes of editors, as in 责任编辑：PN030, name nobody. */
 const NAMELESS = /(?:编辑|责编|作者|记者)[:/ ]*(?:[A-Z]{1,4}\d+|[A-Za-z]{2,5}\d*|)[)\]】]?(?:$| *标签)/u;
@@ -28,14 +28,22 @@ export function isDatelineForm(traits: LineTraits, cue: string | null): boolean 
   if (cue !== null && cue !== 'boilerplate/editor-credit' && !isDatedSource(text, cue)) return false;
   if (isForeignStamp(text)) return false;
   const date = stampedDate(text);
-  if (date !== null && (date.labelled || date.timed || length - date.length <= DATE_MARGIN || SOURCE_INSIDE.test(text)))
+  if (date !== null && (date.labelled || date.timed || isBareDate(text, date.length) || SOURCE_INSIDE.test(text)))
     return !isSentence(traits);
   if (isNamedCredit(text)) return true;
-  return !isSentence(traits) && length <= 60 && (isLabelled(text) || BYLINE.test(text) || AGENCY.test(text));
+  return !isSentence(traits) && length <= 60 && (isLabelled(text) || BYLINE.test(text) || AGENCY.test(text) || WRITERS.test(text));
 }
 
-/** What may stand beside a bare date: a source, a place, an editor. */
-const DATE_MARGIN = 24;
+/** What may stand beside a bare date: a source, a place, an editor; a comma makes it a caption. */
+const DATE_MARGIN = 18;
+
+function isBareDate(text: string, dateLength: number): boolean {
+  return text.length - dateLength <= DATE_MARGIN && !/[,、]|^图\d/u.test(text);
+}
+
+/** Who wrote and who took the pictures: 文/王小青 图/李二. */
+const WRITERS =
+  /^[([【]?(?:文|图|图文|文图|摄影|摄|文\/图|图\/文)[:/ ] ?\p{sc=Han}{2,4}(?:[ 、,]\p{sc=Han}{2,4})*(?: (?:文|图|图文|摄影|摄|编辑)[:/ ] ?\p{sc=Han}{2,4}(?:[ 、]\p{sc=Han}{2,4})*)*[)\]】]?$/u;
 
 /** A stamp with labels outweighs the weak cue of a tag or a column that stands on the same line. */
 function isDatedSource(text: string, cue: string): boolean {

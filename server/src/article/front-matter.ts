@@ -1,5 +1,6 @@
 /**
- * Front matter: the block of `key: value` lines between two `---` that static site generators put before an article.
+ * Front matter: the block of `key: value` lines between two `---` (or `key = value` between two
+ * `+++`) that static site generators put before an article.
  */
 import type { LineTraits } from './lines.ts';
 
@@ -13,16 +14,17 @@ export interface FrontMatter {
 
 /** No generator writes a longer one; what goes on longer is a text that happens to begin with a rule. */
 const LONGEST = 60;
-const ENTRY = /^([A-Za-z_][\w-]{0,30}):(?:\s|$)/u;
+const ENTRY = /^([A-Za-z_][\w-]{0,30})(?::| ?=)(?:\s|$)/u;
 
 /** The front matter of a text, or null. It must be the first thing in it. */
 export function findFrontMatter(lines: readonly LineTraits[]): FrontMatter | null {
   const first = lines.findIndex((line) => !line.blank);
-  if (first < 0 || lines[first]?.text !== '---') return null;
+  const fence = lines[first]?.text;
+  if (fence !== '---' && fence !== '+++') return null;
   const keys = new Map<string, number>();
   for (let i = first + 1; i < lines.length && i <= first + LONGEST; i++) {
     const { text, line } = lines[i] as LineTraits;
-    if (text === '---') return keys.size > 0 ? { first: first + 1, last: line, keys } : null;
+    if (text === fence) return keys.size > 0 ? { first: first + 1, last: line, keys } : null;
     const key = ENTRY.exec(text)?.[1]?.toLowerCase();
     if (key !== undefined && !keys.has(key)) keys.set(key, line);
   }

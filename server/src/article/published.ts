@@ -21,6 +21,8 @@ export interface StampedDate {
 
 const NUMERIC = /(?<![\d/.=-])((?:19|20)\d{2}) ?([-/.年]) ?(0?[1-9]|1[0-2]) ?(?:\2|月) ?(0?[1-9]|[12]\d|3[01])(?!\d)(?: ?日)?/gu;
 const REPUBLICAN = /(?<!\d)(?:民国)?(1[01]\d|9\d) ?年 ?(0?[1-9]|1[0-2]) ?月 ?(0?[1-9]|[12]\d|3[01]) ?日/gu;
+/** Taiwan's calendar in figures; too like other numbers to be read without a word for date before it. */
+const REPUBLICAN_FIGURES = /(?<![\d.-])(1[01]\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d-])/gu;
 /** As sites with European settings write: 14.12.2011. */
 const EUROPEAN = /(?<![\d.])(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d{2})(?![\d.])/gu;
 const CHINESE = /([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/gu;
@@ -33,13 +35,18 @@ const FOREIGN = /上传|重新编辑|修改|有效期|截止|出生|诞生|版�
 /** The first full date of a folded line, or null. */
 export function stampedDate(text: string): StampedDate | null {
   const head = text.slice(0, SEARCHED);
-  const found = [...numericDates(head), ...europeanDates(head), ...chineseDates(head)].sort((a, b) => a.index - b.index);
+  const found = [...numericDates(head), ...republicanFigures(head), ...europeanDates(head), ...chineseDates(head)].sort(
+    (a, b) => a.index - b.index,
+  );
   const first = found.find(({ index, length }) => !isAddress(head, index, index + length));
   if (first === undefined) return null;
-  const before = head.slice(Math.max(0, first.index - 12), first.index);
+  const before = head.slice(Math.max(0, first.index - LABEL_REACH), first.index);
   const after = head.slice(first.index + first.length, first.index + first.length + 24);
   return { ...first, labelled: LABEL.test(before) || LABEL_AFTER.test(after), timed: TIME.test(after) };
 }
+
+/** How far before a date the word for it may stand. */
+const LABEL_REACH = 12;
 
 /** Whether the line's date stamps something else than the article's publication. */
 export function isForeignStamp(text: string): boolean {
@@ -64,6 +71,14 @@ function* numericDates(text: string): Generator<Raw> {
   }
   for (const match of text.matchAll(REPUBLICAN)) {
     const [whole, year, month, day] = match as unknown as [string, string, string, string];
+    yield* valid(Number(year) + 1911, Number(month), Number(day), match.index, whole.length);
+  }
+}
+
+function* republicanFigures(text: string): Generator<Raw> {
+  for (const match of text.matchAll(REPUBLICAN_FIGURES)) {
+    const [whole, year, , month, day] = match as unknown as [string, string, string, string, string];
+    if (!LABEL.test(text.slice(Math.max(0, match.index - LABEL_REACH), match.index))) continue;
     yield* valid(Number(year) + 1911, Number(month), Number(day), match.index, whole.length);
   }
 }

@@ -50,7 +50,7 @@ function cleaned(page: Page, index: number): Candidate {
   const { text, start } = page.lines[index] as LineTraits;
   let from = 0;
   let to = text.length;
-  const label = /^(?:title|标题|题目) ?: ?/iu.exec(text);
+  const label = /^(?:title|标题|题目) ?[:=] ?/iu.exec(text);
   if (label) from += label[0].length;
   const heading = /^#{1,6} +/u.exec(text);
   if (heading) from += heading[0].length;

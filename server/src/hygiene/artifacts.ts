@@ -16,6 +16,7 @@ export const COMMA_MINIMUM = 5;
 
 const CF_EMAIL = /\[email[ \u00a0]protected\]/gu;
 const MASKED = /\*{3,}/gu;
+const BOLD = /(?<!\*)\*\*[^*\s][^*\n]{0,80}\*\*(?!\*)/u;
 /** Masked words at most this far apart are one finding: ***、***. */
 const MASK_GAP = 2;
 
@@ -32,6 +33,8 @@ function hiddenAddresses(reading: Reading): Finding[] {
 
 function maskedWords(reading: Reading, head: Head): Finding[] {
   const findings: Finding[] = [];
+  // Where bold is written with asterisks, an even run of them is the seam of two bold words.
+  const bold = BOLD.test(reading.folding.text);
   reading.lines.forEach((line, index) => {
     const { zone } = head.verdicts[index] ?? { zone: 'blank' };
     if (zone === 'boilerplate' || zone === 'blank') return;
@@ -39,6 +42,7 @@ function maskedWords(reading: Reading, head: Head): Finding[] {
     for (const match of line.text.matchAll(MASKED)) {
       const end = match.index + match[0].length;
       if (!isBesideText(line.text, match.index, end) || isEmphasis(line.text)) continue;
+      if (bold && match[0].length % 2 === 0) continue;
       if (open !== null && match.index - open.end <= MASK_GAP) open.end = end;
       else {
         if (open !== null) findings.push(masked(reading, line.start + open.start, line.start + open.end));

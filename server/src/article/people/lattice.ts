@@ -332,6 +332,17 @@ function unitsOf(characters: string): ReadonlySet<number> {
   return new Set([...characters].map((character) => character.charCodeAt(0)));
 }
 
+/** What a Han name of two or three characters costs by itself, without context; infinite for any other. */
+export function nameCost(key: string): number {
+  const surname = surnameCost[key.charCodeAt(0)] as number;
+  if (key.length === 2) {
+    const given = key.charCodeAt(1);
+    return NAME_BASE + surname + Math.min(givenCost(firstGivenCost, given), givenCost(secondGivenCost, given)) + ONE_GIVEN;
+  }
+  if (key.length !== 3) return Number.POSITIVE_INFINITY;
+  return NAME_BASE + surname + givenCost(firstGivenCost, key.charCodeAt(1)) + givenCost(secondGivenCost, key.charCodeAt(2));
+}
+
 const givenCost = (table: Float32Array, unit: number): number => Math.min(table[unit] as number, UNSEEN_GIVEN);
 const endPenalty = (unit: number): number => (PLACE_END.has(unit) ? PLACE_PENALTY : 0);
 
