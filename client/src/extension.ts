@@ -9,6 +9,7 @@ import { createLog } from './log.ts';
 import { Pages } from './pages.ts';
 import { bringsArticle, hasChineseText, mayBeArticle } from './probe.ts';
 import { Recogniser } from './recognise.ts';
+import { Reopener } from './reopen.ts';
 import { createStatus } from './status.ts';
 
 let server: Server | undefined;
@@ -33,6 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
     pages,
     looking,
     createStatus(running),
+    new Reopener(log),
     new Recogniser(running, context.workspaceState, log),
     registerCommands({ server: running, pages, log }),
     vscode.workspace.onDidOpenTextDocument(startFor),

@@ -41,7 +41,7 @@ export async function hasChineseText(token: vscode.CancellationToken): Promise<b
 }
 
 /** The first bytes of a local file; none where it cannot be read, or is not local. */
-async function readHead(uri: vscode.Uri): Promise<Uint8Array> {
+export async function readHead(uri: vscode.Uri): Promise<Uint8Array> {
   if (uri.scheme !== 'file') return new Uint8Array();
   try {
     const file = await open(uri.fsPath);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import iconv from 'iconv-lite';
-import { headBytes, looksChinese } from '../../../client/src/chinese.ts';
+import { headBytes, legacyEncoding, looksChinese } from '../../../client/src/chinese.ts';
 
 const article = '本报讯（记者巫鹏）6月19日上午，宝丰县卫生健康大会召开。会议主要任务是深入贯彻重要论述。';
 const traditional = '麗江市人民政府副市長魏妮婭率隊到市中醫醫院建設項目工地調研，並召開座談會。';
@@ -33,4 +33,18 @@ for (const [what, bytes] of [
   ['a binary file', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0xe4, 0xb8, 0xad, 0xe6, 0x96, 0x87])],
 ] as const) {
   test(`not Chinese: ${what}`, () => assert.equal(looksChinese(bytes), false));
+}
+
+for (const [text, encoding, expected] of [
+  [article, 'gb18030', 'gb18030'],
+  [article, 'gbk', 'gb18030'],
+  [traditional, 'big5', 'big5'],
+  [traditional, 'gb18030', 'gb18030'],
+  [article, 'utf8', undefined],
+  [article, 'utf16le', undefined],
+  ['Où êtes-vous allé cet été, à Orléans ? Déjà là-bas, peut-être.', 'latin1', undefined],
+] as const) {
+  test(`${text.slice(0, 4)} in ${encoding} is ${expected ?? 'no older encoding of Chinese'}`, () => {
+    assert.equal(legacyEncoding(iconv.encode(text, encoding)), expected);
+  });
 }
