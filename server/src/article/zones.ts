@@ -2,6 +2,7 @@
  * The verdict on every line: title, dateline, body, boilerplate with the rule that says why, or blank. Many signs speak,
  * none alone: where the line stands towards the body, its cue words, its shape, its neighbours.
  */
+import { smoothBlocks } from './blocks.ts';
 import { type BodyRange, isParagraph } from './body.ts';
 import { CUE_LENGTH } from './cues.ts';
 import { isDatelineForm } from './dateline.ts';
@@ -179,6 +180,7 @@ function judgeRest(layout: Layout, verdicts: (LineVerdict | null)[]): void {
     verdicts[i] = rule === null && front !== null && traits.han > 0 ? BODY : boilerplate(rule ?? 'boilerplate/low-content');
   }
   nameRuns(lines, verdicts);
+  smoothBlocks(verdicts);
 }
 
 function shapeRule(traits: LineTraits): string | null {

@@ -19,13 +19,23 @@ export function allInjections(raw: string): Injection[] {
   for (let layer = 0; layer < LAYERS; layer++) {
     const folding: Folding = fold(text);
     commas = commas || folding.injections.filter((injection) => injection.kind === 'comma').length >= COMMA_MINIMUM;
-    const wanted = folding.injections.filter((injection) => injection.kind === 'pinyin' || commas);
+    const wanted = folding.injections
+      .filter((injection) => injection.kind === 'pinyin' || commas)
+      .map((injection) => withRepeats(text, injection));
     if (wanted.length === 0) break;
     for (const { kind, start, end } of wanted) found.push({ kind, start: rawOffset(offsets, start), end: rawOffset(offsets, end - 1) + 1 });
     offsets = remaining(text.length, offsets, wanted);
     text = applyEdits(text, removals(wanted));
   }
   return merged(found);
+}
+
+/** The same reading again and again behind one character is one injection: without this each layer would need its own pass. */
+function withRepeats(text: string, injection: Injection): Injection {
+  const reading = text.slice(injection.start, injection.end);
+  let { end } = injection;
+  while (injection.kind === 'pinyin' && text.startsWith(reading, end)) end += reading.length;
+  return { ...injection, end };
 }
 
 /** The edits that take injections out. */

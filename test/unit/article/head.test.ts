@@ -65,6 +65,7 @@ for (const [form, iso] of [
   ['网络编辑 临汾 2021-12-08 10:49:10 0 卫生 健康', '2021-12-08'],
   ['http://www.example.com.cn 2012年01月12日 17:06 驱动之家', '2012-01-12'],
   ['發稿時間：112年9月23日14:10', '2023-09-23'],
+  ['發布日期：112-09-23 點閱次數：55', '2023-09-23'],
   ['二〇二三年九月十二日', '2023-09-12'],
   ['最后更新 14.12.2011 19:00', '2011-12-14'],
 ] as const) {
@@ -76,6 +77,9 @@ test('published: the date of the masthead above the headline', () =>
 
 test('published: front matter goes before everything else', () =>
   assert.equal(publishedOf(`---\ntitle: ${HEADLINE}\ndate: 2022-02-17 01:22:26\n---`), '2022-02-17'));
+
+test('published: front matter between plus signs', () =>
+  assert.equal(publishedOf(`+++\ntitle = "${HEADLINE}"\ndate = 2022-02-17T01:22:26Z\n+++`), '2022-02-17'));
 
 test('published: the labelled date wins over another', () =>
   assert.equal(publishedOf(`${HEADLINE}\n2023-09-13 10:00`, '发布日期:2023-09-12 09:00:00'), '2023-09-12'));

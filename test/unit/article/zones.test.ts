@@ -155,3 +155,19 @@ test('a text of nothing but furniture has no body', () => {
     ['boilerplate', 'boilerplate', 'boilerplate', 'blank', 'boilerplate'],
   );
 });
+
+test('a long menu is one block, whatever stands in it', () => {
+  const menu = ['政治', '社会', '财经', '科技', '评论', '体育', '教育', '县领导检查节前市场供应情况', '健康', '旅游', '汽车'];
+  const { verdicts } = readHead(read(pageWith('', menu.join('\n'))));
+  assert.deepEqual(new Set(verdicts.slice(0, menu.length).map(({ rule }) => rule)), new Set(['boilerplate/nav-menu']));
+});
+
+test('captions with a date stay in the story', () => {
+  assertZones(`
+T|${HEADLINE}
+B|${FIRST}
+B|1959年5月28日,老县长视察水库工地
+B|图1:1956年9月5日水库开工典礼
+B|${SECOND}
+D|文/王小青 图/李二`);
+});
