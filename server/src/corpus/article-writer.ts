@@ -26,12 +26,17 @@ export class ArticleWriter {
   limit = FILE_SIZE;
   readonly #store: Store;
   readonly #recipe: string;
+  readonly #written: (file: string) => void;
   #wrote = false;
 
-  /** @param recipe what the analysis is made of */
-  constructor(store: Store, recipe: string) {
+  /**
+   * @param recipe what the analysis is made of
+   * @param written hears of articles that are new or have changed
+   */
+  constructor(store: Store, recipe: string, written: (file: string) => void) {
     this.#store = store;
     this.#recipe = recipe;
+    this.#written = written;
   }
 
   /** Whether the database has this very state of a file, by its times and size. */
@@ -81,6 +86,7 @@ export class ArticleWriter {
     const reading = read(decoded.text);
     const known = force || cut ? undefined : this.#store.factsOfContent(hash, recipe);
     this.#store.putArticle(file, source, known ?? withFindings(encodingFindings(found), analyseReading(reading)), reading);
+    this.#written(file);
   }
 
   /** What an open document holds. @param verdict of the selection */
@@ -104,6 +110,7 @@ export class ArticleWriter {
     }
     const reading = read(text);
     this.#store.putArticle(file, source, withFindings(buffer.fileFindings, analyseReading(reading)), reading);
+    this.#written(file);
   }
 
   /** A file that cannot be an article now; it is looked at again with the next crawl. */

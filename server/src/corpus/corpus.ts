@@ -21,6 +21,11 @@ export interface CorpusOptions {
   readonly storage?: string;
   /** Entry of the analysis worker (`dist/worker.js`, or `worker.ts` from source); absent: analysis runs in this thread. */
   readonly worker?: URL;
+  /**
+   * Whether words are counted, in a second pass after recognition; where there is a worker unless told. It needs
+   * 250 MB, which is why it should be a worker's.
+   */
+  readonly words?: boolean;
   /** Wait after an edit before it is analysed, in milliseconds; 150 unless told. */
   readonly quiet?: number;
 }
@@ -75,6 +80,7 @@ export class Corpus {
     this.#supervisor = new Supervisor({
       storage: options.storage ?? null,
       worker: options.worker,
+      words: options.words ?? options.worker !== undefined,
       report: (report) => this.#receive(report),
       restarted: () => this.#restore(),
       closeReaders: () => this.#readers.close(),
@@ -222,11 +228,12 @@ export class Corpus {
   /**
    * Waits until everything that was said before is in the database and nothing is left to do: for the command line and
    * tests. Pending edits and file events are not waited for but sent at once.
+   * @param options.words wait for the second pass too, where there is one
    */
-  async settled(signal?: AbortSignal): Promise<void> {
+  async settled(options: { readonly signal?: AbortSignal; readonly words?: boolean } = {}): Promise<void> {
     for (const [key, document] of this.#documents) if (document.timer !== undefined) this.#sendDocument(key);
     this.#sendFiles();
-    await this.#ask('settle', signal);
+    await this.#ask('settle', options.signal, options.words);
   }
 
   /**
@@ -304,14 +311,14 @@ export class Corpus {
     this.#supervisor.send({ type: 'files', paths });
   }
 
-  #ask(type: 'settle' | 'rebuild', signal: AbortSignal | undefined): Promise<Report | undefined> {
+  #ask(type: 'settle' | 'rebuild', signal: AbortSignal | undefined, words = false): Promise<Report | undefined> {
     if (this.#disposed || signal?.aborted) return Promise.resolve(undefined);
     const ticket = this.#nextTicket++;
     return new Promise((resolve) => {
       this.#tickets.set(ticket, resolve);
       // A rebuild that is cancelled answers by itself, with what it has done.
       if (type === 'settle') signal?.addEventListener('abort', () => this.#answer(ticket, undefined), { once: true });
-      this.#supervisor.send({ type, ticket });
+      this.#supervisor.send(type === 'settle' ? { type, ticket, words } : { type, ticket });
     });
   }
 
@@ -326,7 +333,7 @@ export class Corpus {
     for (const key of this.#documents.keys()) this.#sendDocument(key);
     for (const [ticket, resolve] of this.#tickets) {
       // A rebuild does not survive; waiting for quiet does.
-      if (!this.#supervisor.send({ type: 'settle', ticket })) resolve(undefined);
+      if (!this.#supervisor.send({ type: 'settle', ticket, words: false })) resolve(undefined);
     }
   }
 
@@ -337,6 +344,8 @@ export class Corpus {
         this.#readers.open(report.file, this.#supervisor.sharedDatabase());
         break;
       case 'progress':
+        // Words come without changing any article.
+        if (report.progress.phase !== this.#progress.phase) this.#readers.advance();
         this.#progress = report.progress;
         this.#progressListeners.tell(report.progress);
         break;

@@ -10,11 +10,12 @@ import type { DatabaseSync } from 'node:sqlite';
 import { FILE_SIZE } from './article-file.ts';
 import { ArticleWriter, type Buffer } from './article-writer.ts';
 import { type Candidate, SELECTING_FILES, Selection, stampOf } from './files.ts';
-import { type Command, type CorpusSettings, type IndexerOptions, notice, type Progress, type Report } from './messages.ts';
+import { type Command, type CorpusSettings, type IndexerOptions, type Notice, notice, type Progress, type Report } from './messages.ts';
 import { isBusy, isCorruption, type OpenDatabase, openDatabase } from './opening.ts';
 import { canonicalPath } from './paths.ts';
 import { recipe } from './recipe.ts';
 import { Store } from './store.ts';
+import { WordCounter } from './word-counter.ts';
 
 /** How long one turn lasts before messages are read, in milliseconds. */
 const TURN = 8;
@@ -41,11 +42,12 @@ export class Indexer {
   readonly #inThread: boolean;
   readonly #avoided: Set<string>;
   readonly #documents = new Map<string, OpenDocument>();
-  readonly #settling: number[] = [];
+  readonly #settling: { readonly ticket: number; readonly words: boolean }[] = [];
   readonly #rebuilds: number[] = [];
   #open: OpenDatabase | undefined;
   #store: Store | undefined;
   #writer: ArticleWriter | undefined;
+  #words: WordCounter | undefined;
   #folders: readonly string[] = [];
   #settings: CorpusSettings = {};
   #selection = new Selection([], {});
@@ -60,6 +62,7 @@ export class Indexer {
   #events = new Set<string>();
   #batch = new Set<string>();
   #batchSince = 0;
+  #committedAt = 0;
   #at: string | undefined;
   #told: Progress = { phase: 'starting', indexed: 0, total: 0, articles: 0 };
   #toldAt = 0;
@@ -117,7 +120,7 @@ export class Indexer {
         this.#cancelRebuild();
         break;
       case 'settle':
-        this.#settling.push(command.ticket);
+        this.#settling.push(command);
         break;
       case 'stop':
         void this.abandon().then(() => this.#report({ type: 'stopped' }));
@@ -140,13 +143,21 @@ export class Indexer {
     this.#open = undefined;
   }
 
+  /** Bytes of a file, or code units of a buffer, that are read. */
+  get #limit(): number {
+    return this.#settings.limits?.fileSize ?? FILE_SIZE;
+  }
+
   #openDatabase(storage: string | null, recreate: boolean): void {
     const { rows, analysis } = recipe();
     const open = openDatabase(storage, { recreate, memory: this.#inThread, rows });
     this.#open = open;
     this.#store = new Store(open.database);
-    this.#writer = new ArticleWriter(this.#store, analysis);
-    for (const each of open.notices) this.#report({ type: 'notice', notice: each });
+    const note = (each: Notice) => this.#report({ type: 'notice', notice: each });
+    const openText = (file: string) => this.#documents.get(file)?.text.slice(0, this.#limit);
+    this.#words = this.#options.words ? new WordCounter(this.#store, openText, note) : undefined;
+    this.#writer = new ArticleWriter(this.#store, analysis, (file) => this.#words?.add(file));
+    for (const each of open.notices) note(each);
     this.#report({ type: 'opened', file: open.file });
   }
 
@@ -181,7 +192,7 @@ export class Indexer {
   #hasWork(): boolean {
     if (this.#crawlWanted || this.#walk !== undefined || this.#todo.length + this.#gone.length + this.#events.size > 0) return true;
     if (this.#begun && this.#settling.length + this.#rebuilds.length > 0) return true;
-    return this.#pendingDocument() !== undefined;
+    return this.#pendingDocument() !== undefined || (this.#begun && this.#words?.hasWork === true);
   }
 
   /** Does the most urgent thing. @returns false where there is nothing to do */
@@ -197,20 +208,40 @@ export class Indexer {
     if (this.#batch.size >= BATCH || (this.#batch.size > 0 && performance.now() - this.#batchSince > BATCH_TIME)) this.#commit();
     // Readers on the same connection would see half a batch.
     if (this.memoryDatabase !== undefined) this.#commit();
-    this.#tell(false);
+    this.#tell('crawling');
     return true;
   }
 
+  /** Recognition is done: now words, if they are counted, then nothing. */
   #rest(): boolean {
-    this.#commit();
     // Before it knows its folders it is not ready but has not begun.
     if (!this.#begun) return false;
+    if (this.#batch.size > 0) this.#commit();
     this.#force = false;
-    this.#tell(true);
-    const { articles } = this.#told;
+    const articles = this.#store?.articles ?? 0;
     for (const ticket of this.#rebuilds.splice(0)) this.#report({ type: 'rebuilt', ticket, articles, cancelled: false });
-    for (const ticket of this.#settling.splice(0)) this.#report({ type: 'settled', ticket });
+    if (this.#words?.hasWork) {
+      this.#settle(({ words }) => !words);
+      this.#countWords(this.#words);
+      this.#tell('tokens');
+      return true;
+    }
+    this.#commit();
+    this.#tell('ready');
+    this.#settle(() => true);
     return false;
+  }
+
+  #countWords(words: WordCounter): void {
+    words.step(this.#limit);
+    if (performance.now() - this.#committedAt > BATCH_TIME) this.#commit();
+  }
+
+  #settle(which: (settling: { readonly words: boolean }) => boolean): void {
+    for (const each of this.#settling.filter(which)) {
+      this.#settling.splice(this.#settling.indexOf(each), 1);
+      this.#report({ type: 'settled', ticket: each.ticket });
+    }
   }
 
   #pendingDocument(): [string, OpenDocument] | undefined {
@@ -233,7 +264,7 @@ export class Indexer {
     this.#commit();
     this.#crawlWanted = false;
     this.#selection = new Selection(this.#folders, this.#settings);
-    if (this.#writer !== undefined) this.#writer.limit = this.#settings.limits?.fileSize ?? FILE_SIZE;
+    if (this.#writer !== undefined) this.#writer.limit = this.#limit;
     this.#walk = this.#selection.walk();
     this.#seen = new Set();
     this.#todo = [];
@@ -345,6 +376,7 @@ export class Indexer {
 
   #commit(): void {
     const paths = [...this.#batch];
+    this.#committedAt = performance.now();
     this.#batch.clear();
     const changed = this.#writer?.commit() ?? false;
     if (changed) this.#report({ type: 'changed', paths: paths.length > NAMED ? undefined : paths });
@@ -359,26 +391,23 @@ export class Indexer {
     for (const ticket of this.#rebuilds.splice(0)) this.#report({ type: 'rebuilt', ticket, articles, cancelled: true });
   }
 
-  #tell(resting: boolean): void {
+  #tell(phase: 'crawling' | 'tokens' | 'ready'): void {
     const now = performance.now();
-    if (!resting && now - this.#toldAt < TELLING) return;
+    const changed = phase !== this.#told.phase && phase !== 'crawling';
+    if (!changed && phase !== 'ready' && now - this.#toldAt < TELLING) return;
     const articles = this.#store?.articles ?? 0;
-    const progress: Progress = resting ? this.#resting(articles) : this.#crawling(articles);
+    const files = phase === 'crawling' ? 0 : (this.#store?.count() ?? 0);
+    const progress: Progress = phase === 'crawling' ? this.#crawling(articles) : { phase, indexed: files, total: files, articles };
     if (JSON.stringify(progress) === JSON.stringify(this.#told)) return;
     this.#told = progress;
     this.#toldAt = now;
     this.#report({ type: 'progress', progress });
   }
 
-  #resting(articles: number): Progress {
-    const files = this.#store?.count() ?? 0;
-    return { phase: 'ready', indexed: files, total: files, articles };
-  }
-
   #crawling(articles: number): Progress {
     // One more edit or saved file is no crawl.
     const crawling = this.#walk !== undefined || this.#crawlWanted || this.#todo.length > 0;
-    if (!crawling && this.#told.phase === 'ready') return this.#told;
+    if (!crawling && this.#told.phase !== 'starting' && this.#told.phase !== 'crawling') return this.#told;
     const total = this.#walk === undefined ? Math.max(this.#told.total, this.#todo.length) : this.#seen.size;
     return { phase: 'crawling', indexed: Math.max(0, total - this.#todo.length), total, articles };
   }

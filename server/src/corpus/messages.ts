@@ -54,7 +54,8 @@ export type Command =
   | { readonly type: 'files'; readonly paths: readonly string[] }
   | { readonly type: 'rebuild'; readonly ticket: number }
   | { readonly type: 'cancelRebuild' }
-  | { readonly type: 'settle'; readonly ticket: number }
+  /** @param words whether the second pass is waited for too */
+  | { readonly type: 'settle'; readonly ticket: number; readonly words: boolean }
   | { readonly type: 'stop' };
 
 /** From the indexer. */
@@ -80,6 +81,8 @@ export type Report =
 export interface IndexerOptions {
   /** Folder for the database; null: memory only. */
   readonly storage: string | null;
+  /** Whether words are counted, after recognition. */
+  readonly words: boolean;
   /** Begin with an empty database. */
   readonly recreate: boolean;
   /** Say what is being read: the last start ended in a crash. */

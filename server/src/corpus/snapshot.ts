@@ -97,6 +97,7 @@ export interface CorpusStatistics {
     readonly tokens: number;
     readonly types: number;
     readonly articles: number;
+    /** Words of two characters and more: those of one are mostly grammar. */
     readonly topWords: readonly { readonly word: string; readonly count: number }[];
   } | null;
 }

@@ -52,7 +52,9 @@ function tokens(connection: Connection): CorpusStatistics['tokens'] {
   >;
   if (counted.articles === 0) return null;
   const types = connection.sql('SELECT count(*) AS types FROM word WHERE count > 0').get()?.types as number;
-  const topWords = connection.sql('SELECT word, count FROM word WHERE count > 0 ORDER BY count DESC, word LIMIT 50').all();
+  const topWords = connection
+    .sql('SELECT word, count FROM word WHERE count > 0 AND length(word) > 1 ORDER BY count DESC, word LIMIT 50')
+    .all();
   return {
     tokens: counted.tokens as number,
     types,

@@ -6,12 +6,14 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Facts } from '../article/facts.ts';
 import type { Reading } from '../article/reading.ts';
 import { foldKey } from '../text/folding.ts';
+import type { Token } from '../tokens/segmenter.ts';
 import type { FileStamp } from './article-file.ts';
 import { packFacts, packMentions, unpackFacts } from './packing.ts';
 import { dayOf, excerpt, type NameRow, nameRows, place, placedMentions, ruleRows } from './rows.ts';
 import { KINDS, SPELLED, TITLE_KIND } from './schema.ts';
 import { Statements } from './statements.ts';
 import { grams, joinSpellings, spellings } from './terms.ts';
+import { TokenStore } from './token-store.ts';
 
 /** A file as the database knows it. */
 export interface FileRow {
@@ -53,6 +55,7 @@ const REMEMBERED = 50_000;
 export class Store {
   readonly #database: DatabaseSync;
   readonly #statements: Statements;
+  readonly #tokens: TokenStore;
   readonly #entities = new Map<string, number>();
   readonly #deltas = new Map<number, Delta>();
   #writing = false;
@@ -63,6 +66,7 @@ export class Store {
   constructor(database: DatabaseSync) {
     this.#database = database;
     this.#statements = new Statements(database);
+    this.#tokens = new TokenStore(this.#statements);
   }
 
   /** Begins a batch unless one has begun. Everything that writes does this by itself. */
@@ -76,6 +80,7 @@ export class Store {
   commit(): void {
     if (!this.#writing) return;
     this.#flush();
+    this.#tokens.flush();
     this.#database.exec('COMMIT');
     this.#writing = false;
     if (this.#entities.size > REMEMBERED) this.#entities.clear();
@@ -85,6 +90,7 @@ export class Store {
   rollback(): void {
     this.#deltas.clear();
     this.#entities.clear();
+    this.#tokens.forget();
     this.#articles = undefined;
     this.#writing = false;
     // SQLite rolls back by itself where the disk is full or the file broken.
@@ -168,6 +174,28 @@ export class Store {
     }
   }
 
+  /** The words of an article, in place of others that it may have. */
+  putTokens(article: number, recipe: string, tokens: readonly Token[]): void {
+    this.begin();
+    this.#tokens.remove(article);
+    this.#tokens.put(article, recipe, tokens);
+  }
+
+  /** The version of the segmenter that words were last made with; empty at first. */
+  get segmenter(): string {
+    return (this.#sql("SELECT value FROM meta WHERE name = 'segmenter'").get()?.value as string | undefined) ?? '';
+  }
+
+  set segmenter(version: string) {
+    this.begin();
+    this.#sql("INSERT INTO meta VALUES ('segmenter', ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(version);
+  }
+
+  /** Articles that have no words of this recipe, from one number on. */
+  withoutTokens(recipe: string, after: number, limit: number): { id: number; path: string }[] {
+    return this.#tokens.missing(recipe, after, limit);
+  }
+
   /** The file is gone. */
   remove(path: string): boolean {
     const row = this.file(path);
@@ -239,7 +267,7 @@ export class Store {
     const article = this.#sql('DELETE FROM article WHERE id = ? RETURNING title_key, spellings').get(id);
     const key = (article?.title_key as string) ?? '';
     this.#removeTerms(TITLE_KIND, id, key, ((article?.spellings as string) ?? '').split(' '));
-    this.#removeTokens(id);
+    this.#tokens.remove(id);
     const day = dayOf(facts.published);
     for (const name of nameRows(facts)) this.#removeName(id, day, name);
     for (const [rule, findings] of ruleRows(facts)) {
@@ -332,10 +360,6 @@ export class Store {
       }
     }
     this.#deltas.clear();
-  }
-
-  #removeTokens(article: number): void {
-    this.#sql('DELETE FROM tokens WHERE article = ?').run(article);
   }
 
   #sql(text: string): StatementSync {

@@ -10,6 +10,8 @@ import { removeTemporary } from './opening.ts';
 
 export interface SupervisorOptions {
   readonly storage: string | null;
+  /** Whether words are counted too. */
+  readonly words: boolean;
   /** The worker's entry; undefined: this thread. */
   readonly worker: URL | undefined;
   readonly report: (report: Report) => void;
@@ -97,8 +99,8 @@ export class Supervisor {
   }
 
   #start(recreate: boolean): void {
-    const { worker, storage } = this.#options;
-    const options: IndexerOptions = { storage, recreate, careful: this.#crashes > 0, avoid: [...this.#avoid] };
+    const { worker, storage, words } = this.#options;
+    const options: IndexerOptions = { storage, words, recreate, careful: this.#crashes > 0, avoid: [...this.#avoid] };
     this.#reading = undefined;
     if (worker === undefined) void this.#startHere(options);
     else this.#startWorker(worker, options);
