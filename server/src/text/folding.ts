@@ -31,9 +31,12 @@ const TONELESS_MINIMUM = 3;
 /** Commas before other punctuation count as injected only where the text has this many of them. */
 const COMMA_MINIMUM = 3;
 
-const BRACKETED_LETTERS = /[㐀-鿿豈-﫿][(（]([A-Za-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿêế]{1,7})[)）]/g;
+const BRACKETED_LETTERS = /[(（]([A-Za-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿêế]{1,7})[)）]/y;
 const COMMA_BEFORE_PUNCTUATION = /[,，](?=[,，、。;；:：!！?？)）])/g;
 const MIDDLE_DOTS = new Set([0x00b7, 0x2022, 0x2027, 0x30fb, 0xff65, 0x2219, 0x22c5, 0x0387, 0x1427]);
+
+/** The folded form of every code unit: one look-up a character instead of five questions. */
+const FOLDED = new Uint16Array(0x10000).map((_, unit) => foldUnit(unit));
 
 /**
  * Folds a text.
@@ -41,7 +44,10 @@ const MIDDLE_DOTS = new Set([0x00b7, 0x2022, 0x2027, 0x30fb, 0xff65, 0x2219, 0x2
  * @returns the folded text and the exact way back; cost is linear in the length
  */
 export function fold(raw: string): Folding {
-  const injections = findInjections(raw);
+  return drop(raw, findInjections(raw, TONELESS_MINIMUM));
+}
+
+function drop(raw: string, injections: readonly Injection[]): Folding {
   const units = new Uint16Array(raw.length);
   const offsets = new Uint32Array(raw.length + 1);
   let length = 0;
@@ -53,11 +59,11 @@ export function fold(raw: string): Folding {
       i = injection.end - 1;
       continue;
     }
-    units[length] = foldUnit(raw.charCodeAt(i));
+    units[length] = FOLDED[raw.charCodeAt(i)] as number;
     offsets[length++] = i;
   }
   offsets[length] = raw.length;
-  return { raw, text: decodeUnits(units.subarray(0, length)), offsets: offsets.slice(0, length + 1), injections };
+  return { raw, text: Buffer.from(units.buffer, 0, 2 * length).toString('utf16le'), offsets: offsets.slice(0, length + 1), injections };
 }
 
 /**
@@ -98,9 +104,12 @@ export function clean(folding: Folding, start: number, end: number): string {
   return text;
 }
 
-/** The key of a name or other surface: folded, without blanks. Two surfaces of one name have one key. */
+/**
+ * The key of a name or other surface: folded, without blanks. Two surfaces of one name have one key. Here toneless pinyin
+ * counts as injected even if it stands alone: a surface is cut out of a text that may have had enough of it.
+ */
 export function foldKey(surface: string): string {
-  return fold(surface).text.replace(/\s+/gu, '');
+  return drop(surface, findInjections(surface, 1)).text.replace(/\s+/gu, '');
 }
 
 function foldUnit(unit: number): number {
@@ -111,25 +120,51 @@ function foldUnit(unit: number): number {
   return isHan(unit) ? simplifyUnit(unit) : unit;
 }
 
-function findInjections(raw: string): Injection[] {
+function findInjections(raw: string, tonelessMinimum: number): Injection[] {
   const toned: Injection[] = [];
   const toneless: Injection[] = [];
-  for (const match of raw.matchAll(BRACKETED_LETTERS)) {
-    const [whole, letters] = match as unknown as [string, string];
-    const spelled = letters.toLowerCase();
-    if (!isReading(whole[0] as string, spelled)) continue;
-    const start = match.index + 1;
+  for (const bracket of openBrackets(raw)) {
+    const character = characterBefore(raw, bracket);
+    if (character === null) continue;
+    BRACKETED_LETTERS.lastIndex = bracket;
+    const match = BRACKETED_LETTERS.exec(raw);
+    if (match === null) continue;
+    const spelled = (match[1] as string).toLowerCase();
+    if (!isReading(character, spelled)) continue;
     const bucket = /^[a-zü]+$/.test(spelled) ? toneless : toned;
-    bucket.push({ kind: 'pinyin', start, end: match.index + whole.length });
+    bucket.push({ kind: 'pinyin', start: bracket, end: bracket + match[0].length });
   }
   const commas: Injection[] = [];
   for (const match of raw.matchAll(COMMA_BEFORE_PUNCTUATION)) commas.push({ kind: 'comma', start: match.index, end: match.index + 1 });
   const found = [
     ...toned,
-    ...(toneless.length >= TONELESS_MINIMUM || toned.length > 0 ? toneless : []),
+    ...(toneless.length >= tonelessMinimum || toned.length > 0 ? toneless : []),
     ...(commas.length >= COMMA_MINIMUM ? commas : []),
   ];
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** Offsets of opening brackets, ascending. Few texts have many, and looking for them is cheaper than for the letters. */
+function* openBrackets(raw: string): Generator<number> {
+  let narrow = raw.indexOf('(', 1);
+  let wide = raw.indexOf('（', 1);
+  while (narrow >= 0 || wide >= 0) {
+    if (wide < 0 || (narrow >= 0 && narrow < wide)) {
+      yield narrow;
+      narrow = raw.indexOf('(', narrow + 1);
+    } else {
+      yield wide;
+      wide = raw.indexOf('（', wide + 1);
+    }
+  }
+}
+
+/** The Han character that ends at an offset, which takes two code units beyond the basic plane; null where none does. */
+function characterBefore(raw: string, offset: number): string | null {
+  const unit = raw.charCodeAt(offset - 1);
+  if (isHan(unit)) return raw[offset - 1] as string;
+  const isPair = unit >= 0xdc00 && unit <= 0xdfff && (raw.codePointAt(offset - 2) ?? 0) >= 0x20000;
+  return isPair ? raw.slice(offset - 2, offset) : null;
 }
 
 const readings = new Map<string, { toned: Set<string>; toneless: Set<string> }>();
@@ -151,12 +186,4 @@ function stripTones(syllable: string): string {
     .normalize('NFD')
     .replace(/[\u0300\u0301\u0304\u030c]/g, '')
     .normalize('NFC');
-}
-
-const CHUNK = 8192;
-
-function decodeUnits(units: Uint16Array): string {
-  const parts: string[] = [];
-  for (let i = 0; i < units.length; i += CHUNK) parts.push(String.fromCharCode(...units.subarray(i, i + CHUNK)));
-  return parts.join('');
 }
