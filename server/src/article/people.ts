@@ -8,10 +8,11 @@
 import { clean, foldKey } from '../text/folding.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Mention, Organisation, Person, Statement, Zone } from './facts.ts';
+import { Candidates } from './people/candidates.ts';
 import { type CutLine, cutLine } from './people/cut-line.ts';
-import { leavesCreditOpen, STRONG } from './people/evidence.ts';
+import { leavesCreditOpen } from './people/evidence.ts';
 import { Gathering } from './people/gathering.ts';
-import { Lattice, wordCost } from './people/lattice.ts';
+import { Lattice } from './people/lattice.ts';
 import { namingPhrases } from './people/lexicon.ts';
 import { organisationsIn } from './people/organisations.ts';
 import { statementsIn } from './people/statements.ts';
@@ -23,10 +24,6 @@ export interface Names {
   readonly organisations: readonly Organisation[];
   readonly statements: readonly Statement[];
 }
-
-/** Weaker evidence makes a name where the words that it would cut cost this much more. */
-const WEAK = 2.6;
-const WEAK_MARGIN = 4;
 
 /** Recognises people, organisations and statements from the folded characters and the zones of the lines. */
 export function findNames(reading: Reading, zones: readonly Zone[]): Names {
@@ -65,7 +62,7 @@ export function findNames(reading: Reading, zones: readonly Zone[]): Names {
 
 /** Keys of the names that the context of title, dateline and body proves. */
 function knownNames(reading: Reading, zones: readonly Zone[], lattice: Lattice): Trie {
-  const known = new Trie();
+  const candidates = new Candidates();
   let before: 'credit' | 'text' = 'text';
   for (const line of reading.lines) {
     const zone = zones[line.line - 1] ?? 'body';
@@ -76,11 +73,10 @@ function knownNames(reading: Reading, zones: readonly Zone[], lattice: Lattice):
     for (const { isName, start, end, evidence } of tokens) {
       if (!isName) continue;
       const isPhrase = namingPhrases.longestAt(text, start) > 0;
-      const isProved = isPhrase || evidence >= STRONG || (evidence >= WEAK && wordCost(text, start, end) >= WEAK_MARGIN + 20);
-      if (isProved) known.add(text.slice(start, end).replace(/\s+/gu, ''), 1);
+      candidates.add(text.slice(start, end).replace(/\s+/gu, ''), isPhrase ? Number.POSITIVE_INFINITY : evidence);
     }
   }
-  return known;
+  return new Trie(candidates.persons().map((key) => [key, 1]));
 }
 
 const FURTHEST_FOLLOWING = 4;

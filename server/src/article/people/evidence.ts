@@ -12,6 +12,8 @@ export const LEFT = {
   officialPost: 7,
   otherPost: 4.6,
   credit: 6.5,
+  /** 记者李莎莎黎史翔王进雨: names in a credit without anything between them. */
+  creditRun: 3.2,
   postAndBlank: 3.5,
   /** 负责人, 代表, 学生: said of a group as often as of one person. */
   groupPost: 2.8,
@@ -32,7 +34,7 @@ export const RIGHT = {
   speechOne: 1,
   action: 1.7,
   actionOne: 0.7,
-  title: 3,
+  title: 3.4,
   otherTitle: 2.6,
   enumeration: 1.2,
   comma: 0.5,
@@ -41,6 +43,7 @@ export const RIGHT = {
   colon: 1.6,
   blank: 0.5,
   possessive: -0.7,
+  place: -2.5,
   other: -0.6,
 } as const;
 
@@ -116,6 +119,9 @@ function isSignature(text: string, start: number, end: number): boolean {
   return from >= 0 && from < start && end < text.length && text.length - from <= LONGEST_SIGNATURE && SIGNATURE.test(text.slice(from));
 }
 
+/** Characters that make a place of what stands before them. */
+const PLACE_END = new Set([...'市省县镇村路街港岛']);
+
 /** Weight of what starts at `offset`. */
 export function rightEvidence(text: string, offset: number): number {
   if (offset >= text.length) return RIGHT.blank;
@@ -150,6 +156,7 @@ export function rightEvidence(text: string, offset: number): number {
     if (kind === OFFICIAL && !groupPosts.has(text.slice(title, title + titleLength))) return RIGHT.title;
     if (kind === OTHER) return RIGHT.otherTitle;
   }
+  if (PLACE_END.has(text[offset] as string)) return RIGHT.place;
   if (verb === SPEECH) return text[offset] === '说' ? RIGHT.say : RIGHT.speechOne;
   if (verb === ACTION) return verbLength > 1 ? RIGHT.action : RIGHT.actionOne;
   return RIGHT.other;

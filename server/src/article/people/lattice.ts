@@ -11,6 +11,7 @@ import {
   compoundSurnames,
   costOf,
   dictionary,
+  doubtfulSurnames,
   eponyms,
   firstGivenCost,
   formsOfAddress,
@@ -45,6 +46,9 @@ const KNOWN_NAME = 3;
 const KNOWN_EVIDENCE = 9;
 /** A person whose name everybody knows. */
 const EPONYM_COST = 11;
+/** A second surname: rare, and only of those that one in three hundred bears. */
+const MARRIED = 5;
+const COMMON_SURNAME = 5.8;
 /** A padded name (张  进) is rare outside lists. */
 const PADDING = 3;
 const MOST_PADDING = 6;
@@ -57,7 +61,9 @@ const LONGEST_FOREIGN = 8;
 const LONGEST_DOTTED = 24;
 const MIDDLE_DOT = 0xb7;
 /** Characters that no given name holds: pronouns, particles, and 某, which masks a name. */
-const NEVER_GIVEN = unitsOf('某的了着是这那哪你我他她它们第么吗呢吧啊被把让给很最更又也都就则且或但而其此几每各另该从对将已未在说做还到获');
+const NEVER_GIVEN = unitsOf(
+  '某的了着是这那哪你我他她它们第么吗呢吧啊被把让给很最更又也都就则且或但而其此几每各另该从对将已未在说做还到获称指答',
+);
 /** Characters that end places and bodies far oftener than names. */
 const PLACE_END = unitsOf('省市县区镇乡村州局部委院校厅处科队站所馆会办厂店街号者届项个班');
 /** 刘总, 张工, 李导: titles of one character; names only after a post. */
@@ -71,6 +77,8 @@ export class Lattice {
   #value = new Int32Array(0);
   /** Evidence of the name that ends here; NaN for a word. */
   #evidence = new Float64Array(0);
+  /** Whether the name that ends here follows 记者, 编辑 … or another such name. */
+  #credited = new Uint8Array(0);
   #text = '';
   #isCredit = false;
   #following = '';
@@ -102,10 +110,12 @@ export class Lattice {
       this.#from = new Int32Array(size * 2);
       this.#value = new Int32Array(size * 2);
       this.#evidence = new Float64Array(size * 2);
+      this.#credited = new Uint8Array(size * 2);
     }
     this.#cost.fill(Number.POSITIVE_INFINITY, 0, size);
     this.#cost[0] = 0;
     this.#evidence[0] = Number.NaN;
+    this.#credited[0] = 0;
     this.#value[0] = 0;
     this.#text = text;
     let start = 0;
@@ -114,13 +124,14 @@ export class Lattice {
     this.#roster = endsInPost(text);
   }
 
-  #relax(from: number, to: number, cost: number, value: number, evidence: number): void {
+  #relax(from: number, to: number, cost: number, value: number, evidence: number, isCredited = false): void {
     const total = (this.#cost[from] as number) + cost;
     if (total >= (this.#cost[to] as number)) return;
     this.#cost[to] = total;
     this.#from[to] = from;
     this.#value[to] = value;
     this.#evidence[to] = evidence;
+    this.#credited[to] = isCredited ? 1 : 0;
   }
 
   #words(i: number): void {
@@ -170,12 +181,26 @@ export class Lattice {
     }
     if (!isHan(first) || NEVER_GIVEN.has(first)) return;
     const firstCost = givenCost(firstGivenCost, first);
+    // 向刘冬, 和王军: the function word, and a name behind it.
+    if (doubtfulSurnames.has(text[i] as string) && (surnameCost[first] as number) < COMMON_SURNAME) return;
     const base = NAME_BASE + surname - left;
     const one = Math.min(firstCost, givenCost(secondGivenCost, first)) + ONE_GIVEN + endPenalty(first);
     if (left >= LEFT.otherPost || !SHORT_TITLE.has(first)) this.#name(i, givenStart + 1, base + one, left);
     const second = text.charCodeAt(givenStart + 1);
     if (!isHan(second) || NEVER_GIVEN.has(second) || isAddress(text, givenStart)) return;
     this.#name(i, givenStart + 2, base + firstCost + givenCost(secondGivenCost, second) + endPenalty(second), left);
+    this.#married(i, givenStart, base, left);
+  }
+
+  /** 陈冯富珍: the husband's surname before one's own. */
+  #married(i: number, own: number, base: number, left: number): void {
+    const text = this.#text;
+    const surname = surnameCost[text.charCodeAt(own)] as number;
+    const second = text.charCodeAt(own + 2);
+    if (surname > COMMON_SURNAME || own !== i + 1 || !isHan(second) || NEVER_GIVEN.has(second) || isAddress(text, own + 1)) return;
+    const first = text.charCodeAt(own + 1);
+    const given = givenCost(firstGivenCost, first) + givenCost(secondGivenCost, second);
+    this.#name(i, own + 3, base + surname + given + MARRIED, left);
   }
 
   /** 张  进: only where a list or a post leaves no doubt, and where the name ends. */
@@ -195,7 +220,7 @@ export class Lattice {
     if (end - start > 2 && this.#cutsTitle(end)) return;
     let right = rightEvidence(this.#text, end);
     if (this.#roster && start === this.#lineStart && isBlank(this.#text.charCodeAt(end))) right += ROSTER;
-    this.#relax(start, end, costWithoutRight - right, 0, left + right);
+    this.#relax(start, end, costWithoutRight - right, 0, left + right, left === LEFT.credit || left === LEFT.creditRun);
   }
 
   /** 李斌代|省长, 朱砺教⏎授: the last character belongs to the title behind. */
@@ -215,7 +240,8 @@ export class Lattice {
       if (j === i) continue;
       const right = rightEvidence(text, j + 1);
       if (dictionary.get(text, i, j + 1) > 0) continue;
-      if (left >= LEFT.otherPost || left + right >= STRONG) this.#relax(i, j + 1, cost - left - right, 0, left + right);
+      const beside = left >= LEFT.credit && left < LEFT.officialPost ? 0 : left;
+      if (beside >= LEFT.otherPost || beside + right >= STRONG) this.#relax(i, j + 1, cost - left - right, 0, left + right);
     }
   }
 
@@ -279,7 +305,7 @@ export class Lattice {
       return this.#evidenceAt(i - gap) >= LISTED ? LEFT.and : LEFT.functionWord;
     }
     if (!isHan(before.charCodeAt(0))) return LEFT.sentence;
-    if (!Number.isNaN(this.#evidence[i])) return LEFT.stray;
+    if (!Number.isNaN(this.#evidence[i])) return this.#credited[i] === 1 ? LEFT.creditRun : LEFT.stray;
     const value = this.#value[i] as number;
     if (value === 0) return LEFT.stray;
     const wordClass = classOf(value);

@@ -85,6 +85,8 @@ function surnameTable(): Float32Array {
 
 /** Cost of a code unit as a surname; infinite where it is none. */
 export const surnameCost = surnameTable();
+/** Surnames that are common function words: 和, 向, 由. */
+export const doubtfulSurnames: ReadonlySet<string> = new Set(surnames.doubtful);
 /** Surnames of two and three characters. */
 export const compoundSurnames = new Trie(surnames.compound.map((surname) => [surname, 1]));
 /** Cost of a code unit as first and as second character of a given name; infinite where it was never seen as one. */

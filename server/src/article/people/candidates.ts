@@ -1,0 +1,59 @@
+/**
+ * Which candidates of an article are its persons. One mention in strong context is enough. A bare name proves itself by
+ * being a likely name and unlikely words, and by coming again: 郭德纲 thirteen times, never beside a post.
+ */
+import { STRONG } from './evidence.ts';
+import { nameCost, wordCost } from './lattice.ts';
+import { eponymous } from './lexicon.ts';
+
+interface Candidate {
+  count: number;
+  best: number;
+  sum: number;
+}
+
+/** Words dearer than the name by so many nats, counted no further. */
+const MOST_MARGIN = 12;
+/** Weight of a nat of margin, and of each further mention; set by hand on news pages of many sites. */
+const MARGIN_WEIGHT = 0.35;
+const MENTION_WEIGHT = 0.5;
+const MOST_MENTIONS = 4;
+/** Below this margin the candidate is as likely a word. */
+const LEAST_MARGIN = 1;
+/** What comes again and again with nothing that speaks for a name is a brand or a place. */
+const LEAST_MEAN = 0.2;
+/** Two characters make many chance names: they need a verb of speech, or three mentions and a margin. */
+const SHORT_BEST = 3.3;
+const SHORT_MENTIONS = 3;
+const SHORT_MARGIN = 1.5;
+
+export class Candidates {
+  readonly #found = new Map<string, Candidate>();
+
+  /** @param key the name without padding; @param evidence what its context says */
+  add(key: string, evidence: number): void {
+    const found = this.#found.get(key);
+    if (found === undefined) this.#found.set(key, { count: 1, best: evidence, sum: evidence });
+    else {
+      found.count++;
+      found.sum += evidence;
+      found.best = Math.max(found.best, evidence);
+    }
+  }
+
+  /** Keys of the persons. */
+  persons(): string[] {
+    return [...this.#found].filter(([key, candidate]) => isPerson(key, candidate)).map(([key]) => key);
+  }
+}
+
+function isPerson(key: string, { count, best, sum }: Candidate): boolean {
+  if (best >= STRONG) return true;
+  if (eponymous.has(key)) return best >= SHORT_BEST;
+  const margin = wordCost(key, 0, key.length) - nameCost(key);
+  if (key.length === 2 && best < SHORT_BEST && !(count >= SHORT_MENTIONS && margin >= SHORT_MARGIN)) return false;
+  if (count > 1 && sum < count * LEAST_MEAN) return false;
+  if (margin < LEAST_MARGIN && best < SHORT_BEST) return false;
+  const again = Math.min(count - 1, MOST_MENTIONS) * MENTION_WEIGHT;
+  return best + again + Math.min(Math.max(margin, 0), MOST_MARGIN) * MARGIN_WEIGHT >= STRONG;
+}
