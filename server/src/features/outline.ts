@@ -10,7 +10,7 @@ import type { OpenArticle } from './open-article.ts';
 import { ruleTitle } from './rule-wording.ts';
 import { shorten } from './wording.ts';
 
-/** An outline entry: `selection` lies in `span`, and every child's `span` lies in its parent's. */
+/** An outline entry: `selection` lies in `span`, and the `span` of every child of a section lies in its parent's. */
 export interface OutlineEntry {
   readonly name: string;
   readonly detail: string;
@@ -72,11 +72,13 @@ function contentEnd(article: OpenArticle, offset: number): number {
   return 0;
 }
 
+/**
+ * Editors sort an outline by where entries begin, so the group stands where the text ends: a menu above the title would
+ * push the whole article out of sight. Its children keep their places.
+ */
 function boilerplateGroup(article: OpenArticle): OutlineEntry | undefined {
   const pieces = boilerplatePieces(article);
-  const first = pieces[0];
-  const last = pieces.at(-1);
-  if (first === undefined || last === undefined) return undefined;
+  if (pieces.length === 0) return undefined;
   const children = pieces.map(({ span, rule }): OutlineEntry => {
     const selection = { start: span.start, end: Math.min(span.end, article.lines.span(article.lines.lineAt(span.start)).end) };
     const excerpt = shorten(article.text.slice(selection.start, selection.end), LABEL_LENGTH);
@@ -84,8 +86,8 @@ function boilerplateGroup(article: OpenArticle): OutlineEntry | undefined {
     return { name, detail: rule === undefined ? '' : excerpt, kind: 'boilerplate', span, selection, children: [] };
   });
   const name = children.length === 1 ? l10n.t('Boilerplate (1 block)') : l10n.t('Boilerplate ({0} blocks)', children.length);
-  const span = { start: first.span.start, end: Math.max(...pieces.map((piece) => piece.span.end)) };
-  return { name, detail: '', kind: 'boilerplate', span, selection: children[0]?.selection ?? span, children };
+  const end = { start: article.text.length, end: article.text.length };
+  return { name, detail: '', kind: 'boilerplate', span: end, selection: end, children };
 }
 
 interface Piece {
