@@ -83,8 +83,8 @@ test('the problems of an article', async () => {
 
 test('an official found by the initials of the name', async () => {
   await workbench.runCommand('Corpus: Find Official');
-  const input = workbench.page.locator('.quick-input-widget input');
-  await input.pressSequentially('xhb');
+  await workbench.page.getByPlaceholder('李斌, libin, lb').pressSequentially('xhb');
+  await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: '魏妮婭' }).waitFor({ state: 'hidden' });
   const row = workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: '许红兵' }).first();
   await row.waitFor();
   assert.match(await row.innerText(), /县委书记/);

@@ -49,12 +49,15 @@ export async function eventually<T>(what: string, ask: () => Promise<T | undefin
   }
 }
 
-/** The hovers' text at a position, once there is any. */
+/** The hovers' text at a position, once there is any, as it reads: without the backslashes that keep Markdown from it. */
 export function hoverText(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
   return eventually(`a hover at ${position.line}:${position.character}`, async () => {
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
     const contents = hovers.flatMap((hover) => hover.contents);
-    const text = contents.map((part) => (typeof part === 'string' ? part : part.value)).join('\n');
+    const text = contents
+      .map((part) => (typeof part === 'string' ? part : part.value))
+      .join('\n')
+      .replace(/\\([^\w\s])/g, '$1');
     return text === '' ? undefined : text;
   });
 }

@@ -31,10 +31,10 @@ export async function openWorkbench(browser: Browser, url: string, size = { widt
 
   /** Picks what the box offers for the text. */
   async function pick(key: string, text: string, offered: string): Promise<void> {
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     await page.keyboard.press(key);
     await page.locator('.quick-input-widget input').fill(text);
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: offered }).first().waitFor();
-    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: offered }).first().click();
   }
 
   // F1 is a key that no browser takes for itself.
