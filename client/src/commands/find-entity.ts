@@ -37,6 +37,15 @@ export async function findEntity(session: Session, what: Kind): Promise<void> {
   pick.title = what.title;
   pick.placeholder = what.placeholder;
 
+  const nothing = (): EntityItem =>
+    pick.value.trim() === ''
+      ? {
+          label: vscode.l10n.t('There are none in this corpus yet'),
+          detail: vscode.l10n.t('Articles are .txt and .md files that are predominantly Chinese.'),
+          alwaysShow: true,
+        }
+      : { label: what.nothing, alwaysShow: true };
+
   const ask = async () => {
     asked.cancel();
     asked = new vscode.CancellationTokenSource();
@@ -52,8 +61,7 @@ export async function findEntity(session: Session, what: Kind): Promise<void> {
       const result = await session.server.request<FindEntitiesResult>(findEntities, parameters, token);
       if (token.isCancellationRequested) return;
       pick.title = result.partial ? vscode.l10n.t('{0} (the index is still being built)', what.title) : what.title;
-      pick.items =
-        result.items.length > 0 ? result.items.map((entity) => itemOf(entity, open)) : [{ label: what.nothing, alwaysShow: true }];
+      pick.items = result.items.length > 0 ? result.items.map((entity) => itemOf(entity, open)) : [nothing()];
       pick.busy = result.partial;
     } catch (error) {
       if (token.isCancellationRequested || isCancellation(error)) return;
