@@ -35,7 +35,7 @@ interface Candidate extends Span {
 /** A place weighs like a word of this cost (in nats, one word in 60,000) against the words that it would cut. */
 const PLACE_COST = 11;
 /** A word of at least this cost is so rare that a county of the same name is meant where the article names it in full. */
-const RARE = 12;
+const RARE = 11;
 /** How far the words around a place are looked at to see whether it cuts one. */
 const SURROUNDINGS = 6;
 const COMMON: ReadonlySet<string> = new Set(lexicon.common);
