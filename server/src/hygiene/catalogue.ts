@@ -4,13 +4,19 @@
  */
 import { artifactRules } from './artifact-rules.ts';
 import { boilerplateRules } from './boilerplate-rules.ts';
+import { qualityRules } from './quality-rules.ts';
 import type { Rule } from './rule.ts';
 import { textRules } from './text-rules.ts';
 
 export { groupOf, type Rule, type Wording } from './rule.ts';
 
 /** Every rule, in the order of the documentation. 规则目录 */
-export const rules: readonly Rule[] = [...Object.values(boilerplateRules), ...Object.values(artifactRules), ...Object.values(textRules)];
+export const rules: readonly Rule[] = [
+  ...Object.values(boilerplateRules),
+  ...Object.values(artifactRules),
+  ...Object.values(textRules),
+  ...Object.values(qualityRules),
+];
 
 const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
 

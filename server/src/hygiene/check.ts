@@ -7,6 +7,7 @@ import type { Reading } from '../article/reading.ts';
 import { artifactFindings } from './artifacts.ts';
 import { boilerplateFindings } from './boilerplate.ts';
 import { characterFindings } from './characters.ts';
+import { qualityFindings } from './quality.ts';
 import { repetitionFindings } from './repetitions.ts';
 
 /** A file with more findings than this is no article with flaws; more marks would tell nobody more. */
@@ -20,6 +21,7 @@ export function check(reading: Reading, head: Head): Finding[] {
     ...artifactFindings(reading, head),
     ...characterFindings(reading, head),
     ...repetitionFindings(reading, head),
+    ...qualityFindings(reading, head),
   ].sort(inTextOrder);
   if (findings.length <= FINDINGS_LIMIT) return findings;
   return [...findings]

@@ -3,12 +3,12 @@ import test from 'node:test';
 import { groupOf, ruleOf, rules } from '../../../server/src/hygiene/catalogue.ts';
 import { ruleAnchor, ruleDocument, rulesDocument } from '../../../server/src/hygiene/document.ts';
 import { fixTitles } from '../../../server/src/hygiene/fixes.ts';
-import { checkText, pageWith } from '../../support/page.ts';
+import { checkText, HEADLINE, pageWith } from '../../support/page.ts';
 
 test('ids are unique and say their group', () => {
   assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
   for (const rule of rules) {
-    assert.match(rule.id, /^(?:boilerplate|artifact|text|dup)\/[a-z-]+$/);
+    assert.match(rule.id, /^(?:boilerplate|artifact|text|dup|article)\/[a-z-]+$/);
     assert.equal(ruleOf(rule.id), rule);
     assert.ok(rule.id.startsWith(`${groupOf(rule)}/`));
   }
@@ -27,9 +27,15 @@ test('every wording stands in both languages, with the same arguments', () => {
   }
 });
 
+/** Examples that are no lines below a story. */
+const PAGES: Record<string, (lines: string) => string> = {
+  'boilerplate/front-matter': (lines) => `${lines}\n${pageWith('')}`,
+  'article/low-quality': (lines) => `---\ntitle: ${HEADLINE}\n---\n${lines}`,
+};
+
 test('every example shows what its rule finds, and its outcome is clean', () => {
   for (const rule of rules) {
-    const page = (lines: string): string => (rule.id === 'boilerplate/front-matter' ? `${lines}\n${pageWith('')}` : pageWith(lines));
+    const page = PAGES[rule.id] ?? pageWith;
     const find = (lines: string): number => checkText(page(lines)).findings.filter(({ rule: id }) => id === rule.id).length;
     assert.ok(find(rule.example.before) > 0, `${rule.id} before`);
     if (rule.fix !== 'none') assert.equal(find(rule.example.after), 0, `${rule.id} after`);

@@ -118,6 +118,13 @@ const CASES: Record<string, { found: readonly string[]; clean: readonly string[]
     found: [below('青禾新闻网[|\u00a0\u00a0|]青禾日报\u00a0青禾晚报')],
     clean: [below('青禾新闻网  青禾日报')],
   },
+  'article/low-quality': {
+    found: [
+      `---\ntitle: ${HEADLINE}\n---\n[|一等奖名单|]\n${Array.from({ length: 12 }, (_, i) => `第${i}班作品展示`).join('\n')}`,
+      `---\ntitle: ${HEADLINE}\n---\n[|每天都在变好。|]\n${'每天都在变好。\n'.repeat(12)}`,
+    ],
+    clean: [below(''), `---\ntitle: ${HEADLINE}\n---\n一等奖名单\n甲班作品展示\n乙班作品展示`],
+  },
   'dup/line-in-article': {
     found: [`第A05版:青禾\n[|${HEADLINE}|]\n县财政局确保帮扶资金及时到位\n下一篇4 2023年9月12日 放大 缩小\n${pageWith('')}`],
     clean: [below('县领导检查节前市场供应情况\n县领导检查节前市场供应情况')],
