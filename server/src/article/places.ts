@@ -104,24 +104,20 @@ function findCandidates(reading: Reading, occupied: readonly Span[]): Candidate[
     .sort((a, b) => a.start - b.start);
   const candidates: Candidate[] = [];
   let next = 0;
-  let last: Candidate | null = null;
   for (const line of reading.lines) {
     let least = line.start;
     for (let i = line.start; i < line.end; i++) {
       if (!isHan(text.charCodeAt(i))) continue;
       while (next < names.length && (names[next] as Span).end <= i) next++;
-      const settled: number = settlementStart(text, i + 1, Math.max(least, hiddenEnd(names, next, i)), (offset) => last?.end === offset);
-      let candidate: Candidate | null = null;
-      if (settled >= 0) candidate = { start: settled, end: i + 1, meaning: null, hidden: false, before: adjoining(last, settled) };
-      else if (i >= least) candidate = divisionAt(text, i, line.start, line.end, adjoining(last, i));
+      const last = candidates.at(-1) ?? null;
+      const name = names[next];
+      const named = name !== undefined && name.start <= i ? name.end : (names[next - 1]?.end ?? 0);
+      const candidate =
+        settlementAt(text, i + 1, least, named, last) ?? (i < least ? null : divisionAt(text, i, line.start, line.end, adjoining(last, i)));
       if (candidate === null) continue;
-      const hidden = names
-        .slice(next, next + 4)
-        .some((name) => name.start < (candidate as Candidate).end && (candidate as Candidate).start < name.end);
-      // A settlement may be longer than the division's short name that it begins with.
-      while (candidates.length > 0 && (candidates.at(-1) as Candidate).start >= candidate.start) candidates.pop();
-      last = hidden ? { ...candidate, hidden } : candidate;
-      candidates.push(last);
+      if (last !== null && last.start >= candidate.start) candidates.pop();
+      const hidden = name !== undefined && name.start < candidate.end;
+      candidates.push(hidden ? { ...candidate, hidden } : candidate);
       least = candidate.end;
       i = candidate.end - 1;
     }
@@ -129,11 +125,20 @@ function findCandidates(reading: Reading, occupied: readonly Span[]): Candidate[
   return candidates;
 }
 
-/** The end of the name that covers or directly precedes an offset: a settlement does not begin inside it. */
-function hiddenEnd(names: readonly Span[], next: number, offset: number): number {
-  const name = names[next];
-  const previous = names[next - 1];
-  return name !== undefined && name.start <= offset ? name.end : (previous?.end ?? 0);
+/**
+ * The settlement whose name ends at `end`. It may begin with the short name of some division: 红旗 in 红旗村.
+ * @param named end of the person's or organisation's name that covers or precedes the offset
+ */
+function settlementAt(text: string, end: number, least: number, named: number, last: Candidate | null): Candidate | null {
+  const isPart = last !== null && last.end === end - 1 && last.meaning?.full === false;
+  const holder = isPart ? last.before : last;
+  const start = settlementStart(
+    text,
+    end,
+    Math.max(isPart ? last.start : least, named),
+    (offset) => offset === holder?.end || offset === last?.end,
+  );
+  return start < 0 ? null : { start, end, meaning: null, hidden: false, before: adjoining(holder, start) };
 }
 
 function adjoining(last: Candidate | null, start: number): Candidate | null {
