@@ -49,10 +49,9 @@ function isName(stem: string, whole: string, placed: boolean): boolean {
   if (GENERIC.has(stem) || FOREIGN.test(stem) || COUNTED.test(stem)) return false;
   const known = dictionary.get(whole);
   if (known > 0 && classOf(known) !== 's') return false;
+  if (stem.length > 1 && dictionary.get(whole, whole.length - 2) > 0 && suffixed(stem)) return false;
   if (placed) return true;
   if (stem.length < 2) return false;
-  const tail = dictionary.get(whole, whole.length - 2);
-  if (tail > 0 && suffixed(stem)) return false;
   if (stem.length > 2 && wordCost(whole, 0, whole.length) < NAME_COST) return false;
   const word = dictionary.get(stem);
   return word === 0 || classOf(word) === 's';
