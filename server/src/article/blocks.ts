@@ -26,10 +26,15 @@ const PIECE_LINES = 5;
 const LONG_LIST_LINES = 6;
 const CUED_PIECE_LINES = 2;
 
-/** Renames small blocks inside lists; `verdicts` is changed in place. */
-export function smoothBlocks(verdicts: (LineVerdict | null)[]): void {
+/**
+ * Renames small blocks inside lists; `verdicts` is changed in place.
+ * @param isProse whether the line of an index is a paragraph: such a line is no item of a menu
+ */
+export function smoothBlocks(verdicts: (LineVerdict | null)[], isProse: (index: number) => boolean): void {
   for (const run of runsOf(verdicts)) {
-    const named = run.map((block, i) => (isNamelessPiece(block) ? (largerList(run[i - 1], run[i + 1]) ?? block.rule) : block.rule));
+    const named = run.map((block, i) =>
+      isNamelessPiece(block) && !block.lines.some(isProse) ? (largerList(run[i - 1], run[i + 1]) ?? block.rule) : block.rule,
+    );
     run.forEach((block, i) => {
       block.rule = named[i] as string;
     });

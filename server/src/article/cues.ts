@@ -60,7 +60,7 @@ function bareWord(text: string): string {
 const ATTACHMENT = /\.(?:jpe?g|png|gif|bmp|docx?|xlsx?|pdf|rar|zip|pptx?)\s*\(\s*[\d.]+ ?[KMG]?B/iu;
 const UPLOADED = /^\d{4}[-/]\d{1,2}[-/]\d{1,2} \d{1,2}:\d{2}(?::\d{2})? ?上传$/u;
 const GLYPH_PREVIOUS_NEXT = /^\d?\s*上一[版篇条页]\s+下一[版篇条页]\s*\d?$|^[上下]一[版篇]\s*\d\s*$/u;
-const BREADCRUMB = /^\S{1,12}(?: ?(?:>{1,2}|»|›) ?[^>»›。,]{1,40}){1,6}$/u;
+const BREADCRUMB = /^(?:[^\s>:]{1,8}: ?)?[^\s>]{1,12}(?: ?(?:>{1,2}|»|›) ?[^>»›。,]{1,40}){1,6}$/u;
 const PAGES = /^(?:第? ?(?:\d{1,3} ){2,}\d{0,3}页?|共\d+页.*|\[?\d{1,3}\]?(?: ?\[\d{1,3}\])+)$/u;
 const REVISED = /重新编辑$|(?:最后|最近)(?:修改|编辑)/u;
 

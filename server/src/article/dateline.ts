@@ -31,7 +31,11 @@ export function isDatelineForm(traits: LineTraits, cue: string | null): boolean 
   if (date !== null && (date.labelled || date.timed || isBareDate(text, date.length) || SOURCE_INSIDE.test(text)))
     return !isSentence(traits);
   if (isNamedCredit(text)) return true;
-  return !isSentence(traits) && length <= 60 && (isLabelled(text) || BYLINE.test(text) || AGENCY.test(text) || WRITERS.test(text));
+  return (
+    !isSentence(traits) &&
+    length <= 60 &&
+    (isLabelled(text) || BYLINE.test(text) || AGENCY.test(text) || WRITERS.test(text) || DISPATCH.test(text))
+  );
 }
 
 /** What may stand beside a bare date: a source, a place, an editor; a comma makes it a caption. */
@@ -44,6 +48,9 @@ function isBareDate(text: string, dateLength: number): boolean {
 /** Who wrote and who took the pictures: 文/王小青 图/李二. */
 const WRITERS =
   /^[([【]?(?:文|图|图文|文图|摄影|摄|文\/图|图\/文)[:/ ] ?\p{sc=Han}{2,4}(?:[ 、,]\p{sc=Han}{2,4})*(?: (?:文|图|图文|摄影|摄|编辑)[:/ ] ?\p{sc=Han}{2,4}(?:[ 、]\p{sc=Han}{2,4})*)*[)\]】]?$/u;
+
+/** The opening of a report on a line of its own: 本报讯 (记者 王小青). */
+const DISPATCH = /^\p{sc=Han}{2,8}讯 ?\((?:本报|通讯员|记者|实习)[^()。]{1,24}\)$/u;
 
 /** A stamp with labels outweighs the weak cue of a tag or a column that stands on the same line. */
 function isDatedSource(text: string, cue: string): boolean {
@@ -62,7 +69,7 @@ function isLabelled(text: string): boolean {
 }
 
 function isSentence(traits: LineTraits): boolean {
-  return /[。!?;]/u.test(traits.text) || (traits.punctuation >= 5 && traits.density >= 0.08);
+  return /[。!?]/u.test(traits.text) || (traits.punctuation >= 5 && traits.density >= 0.08);
 }
 
 /** A credit with a person's name, in brackets or labelled: (编辑/张晨), 责任编辑：黄艳琴. */

@@ -35,7 +35,7 @@ export interface LineTraits {
 /** The grammatical words of written Chinese; their density tells prose from lists of names (after jusText's stop words). 虚词 */
 const FUNCTION_CHARACTERS = new Set('的了在是和有不为与对将也这中上就而我他她它们都及等以于从到要会被把着个其之并还但说让向由所或则');
 
-const TERMINAL = /[。!?…:;][”"’'」』)\]]*$|[。!?…][^\p{L}\p{N}]{0,3}$/u;
+const TERMINAL = /[。!?…:;][”"’'」』)\]]*$|[。!?…][^\p{L}\p{N}]{0,3}$|[。!?…]”? ?\([^()]{1,16}\)$/u;
 const PUNCTUATION = /[,。、;:!?]/gu;
 const GAP = /\s*[|│┃]\s*| {2,}|\t+/u;
 /** A name of two characters, padded to the width of three: 张  进. */
@@ -87,7 +87,7 @@ const LONG_ENOUGH = 2000;
 const PLENTY = 50;
 const MARKUP_LIMIT = 4000;
 /** How much of a line's end shows how it ends. */
-const TAIL = 8;
+const TAIL = 24;
 
 function isMarkup(text: string): boolean {
   if (text.startsWith('<figcaption')) return false;

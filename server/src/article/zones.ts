@@ -180,7 +180,7 @@ function judgeRest(layout: Layout, verdicts: (LineVerdict | null)[]): void {
     verdicts[i] = rule === null && front !== null && traits.han > 0 ? BODY : boilerplate(rule ?? 'boilerplate/low-content');
   }
   nameRuns(lines, verdicts);
-  smoothBlocks(verdicts);
+  smoothBlocks(verdicts, (index) => isParagraph(lines[index] as LineTraits));
 }
 
 function shapeRule(traits: LineTraits): string | null {
