@@ -5,6 +5,7 @@ import { runGroup } from './harness.ts';
 import './reading.ts';
 import './hygiene.ts';
 import './corpus.ts';
+import './language.ts';
 import './crash.ts';
 import './without-segmenter.ts';
 
