@@ -103,20 +103,23 @@ const REPORTED = /^[^,。]{0,8}报[道导]/;
 /** Ends of the names of media, before a slash and a name: 台湾醒报/林宜静. */
 const MEDIUM_END = new Set([...'报网社台刊讯']);
 
-/** Whether a name stands as a byline does: 醒报/林宜静, 邱俐颖/台北报导, (甲 乙) at the end of a text. */
-export function isByline(text: string, start: number, end: number): boolean {
+/**
+ * Whether a name stands as a byline does: 醒报/林宜静, 邱俐颖/台北报导, (甲 乙) at the end of a line.
+ * @param signature what `signatureStart` says of the line
+ */
+export function isByline(text: string, start: number, end: number, signature: number): boolean {
   if (text[end] === '/' && REPORTED.test(text.slice(end, end + 10))) return true;
   if (text[start - 1] === '/' && MEDIUM_END.has(text[start - 2] ?? ' ')) return true;
-  return isSignature(text, start, end);
+  return signature >= 0 && start > signature && end < text.length;
 }
 
 const LONGEST_SIGNATURE = 30;
 const SIGNATURE = /^\((?:[\u4e00-\u9fff]{2,4}[\s、]{1,3}){0,4}[\u4e00-\u9fff]{2,4}\)\s*\**$/;
 
-/** (梁新星 闫昭宇): nothing but names in brackets at the end of a line. */
-function isSignature(text: string, start: number, end: number): boolean {
+/** Where (梁新星 闫昭宇) starts: nothing but names in brackets at the end of a line; -1 where there is no such thing. */
+export function signatureStart(text: string): number {
   const from = text.lastIndexOf('(');
-  return from >= 0 && from < start && end < text.length && text.length - from <= LONGEST_SIGNATURE && SIGNATURE.test(text.slice(from));
+  return from >= 0 && text.length - from <= LONGEST_SIGNATURE && SIGNATURE.test(text.slice(from)) ? from : -1;
 }
 
 /** Characters that make a place of what stands before them. */

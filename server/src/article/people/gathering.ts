@@ -7,7 +7,7 @@ import { overlaps, type Span } from '../../text/span.ts';
 import type { Mention, Person, Post, Zone } from '../facts.ts';
 import { mentionAt, type Reading } from '../reading.ts';
 import type { CutLine } from './cut-line.ts';
-import { isByline, leavesCreditOpen, postBefore } from './evidence.ts';
+import { isByline, leavesCreditOpen, postBefore, signatureStart } from './evidence.ts';
 import type { Token } from './lattice.ts';
 import { eponymous, JOURNALIST, namingPhrases, OFFICIAL } from './lexicon.ts';
 import { endsInOrgan } from './organisations.ts';
@@ -56,6 +56,7 @@ export class Gathering {
     const speakers: Speaker[] = [];
     let shared: StatedPost[] = [];
     const isOpen = this.#before === 'credit';
+    const signature = signatureStart(cut.text);
     const bodies: Span[] = [];
     let credited = isOpen;
     let listedUntil = -1;
@@ -66,7 +67,7 @@ export class Gathering {
       const around = organisations[next];
       const key = keyOf(cut.text, token);
       const isPhrase = namingPhrases.longestAt(cut.text, token.start) > 0;
-      if (around !== undefined && overlaps(around, token) && !isPhrase) continue;
+      if (around !== undefined && overlaps(around, token)) continue;
       if (this.#known.get(key) === 0) continue;
       if (eponymous.has(key) && !isPhrase && isInBook(cut.text, token)) continue;
       const found = this.#enter(key, cut, token);
@@ -85,11 +86,11 @@ export class Gathering {
       for (const { start, organisationEnd } of own) {
         if (start < organisationEnd && endsInOrgan(cut.text, organisationEnd)) bodies.push({ start, end: organisationEnd });
       }
-      if (credited || isByline(cut.text, token.start, token.end)) found.isCredited = true;
+      if (credited || isByline(cut.text, token.start, token.end, signature)) found.isCredited = true;
       this.#hold(found, cut, own.length > 0 ? own : shared);
     }
     this.#before = leavesCreditOpen(cut.text, this.#before) ? 'credit' : 'text';
-    return { speakers, bodies };
+    return { speakers, bodies: withoutOverlap(bodies, speakers) };
   }
 
   #ownPosts(cut: CutLine, token: Token): StatedPost[] {
@@ -153,6 +154,18 @@ export class Gathering {
     }
     return people;
   }
+}
+
+/** The spans that overlap none of `others`, which stand in text order. */
+function withoutOverlap(spans: readonly Span[], others: readonly Span[]): Span[] {
+  let next = 0;
+  return [...spans]
+    .sort((a, b) => a.start - b.start)
+    .filter((span) => {
+      while (next < others.length && (others[next] as Span).end <= span.start) next++;
+      const other = others[next];
+      return other === undefined || !overlaps(other, span);
+    });
 }
 
 function keyOf(text: string, token: Token): string {

@@ -5,7 +5,18 @@
  * Each position looks at a bounded window, so the cost is linear in the length.
  */
 import { isHan } from '../../text/script.ts';
-import { isBlank, isByline, LEFT, LISTED, leftPostEvidence, postBefore, ROSTER, rightEvidence, STRONG } from './evidence.ts';
+import {
+  isBlank,
+  isByline,
+  LEFT,
+  LISTED,
+  leftPostEvidence,
+  postBefore,
+  ROSTER,
+  rightEvidence,
+  STRONG,
+  signatureStart,
+} from './evidence.ts';
 import {
   classOf,
   compoundSurnames,
@@ -15,6 +26,8 @@ import {
   eponyms,
   firstGivenCost,
   formsOfAddress,
+  namingPhrases,
+  organEnds,
   postsBackward,
   postsForward,
   secondGivenCost,
@@ -82,6 +95,7 @@ export class Lattice {
   #text = '';
   #isCredit = false;
   #following = '';
+  #signature = -1;
   #roster = false;
   #lineStart = 0;
 
@@ -122,6 +136,7 @@ export class Lattice {
     while (start < text.length && (isBlank(text.charCodeAt(start)) || text[start] === '*')) start++;
     this.#lineStart = start;
     this.#roster = endsInPost(text);
+    this.#signature = signatureStart(text);
   }
 
   #relax(from: number, to: number, cost: number, value: number, evidence: number, isCredited = false): void {
@@ -159,7 +174,8 @@ export class Lattice {
     const unit = text.charCodeAt(i);
     if (!isHan(unit)) return;
     const eponym = eponyms.longestAt(text, i);
-    if (eponym > 0) this.#name(i, i + eponym, EPONYM_COST - this.#leftEvidence(i), this.#leftEvidence(i));
+    if (eponym > 0 && namingPhrases.longestAt(text, i) > 0) this.#relax(i, i + eponym, KNOWN_NAME, 0, KNOWN_EVIDENCE);
+    else if (eponym > 0) this.#name(i, i + eponym, EPONYM_COST - this.#leftEvidence(i), this.#leftEvidence(i));
     const surname = surnameCost[unit] as number;
     const compound = compoundSurnames.longestAt(text, i);
     const foreign = transliterates[unit] === 1;
@@ -217,7 +233,7 @@ export class Lattice {
   }
 
   #name(start: number, end: number, costWithoutRight: number, left: number): void {
-    if (end - start > 2 && this.#cutsTitle(end)) return;
+    if (end - start > 2 && (this.#cutsTitle(end) || organEnds.longestBefore(this.#text, end, start + 1) > 1)) return;
     let right = rightEvidence(this.#text, end);
     if (this.#roster && start === this.#lineStart && isBlank(this.#text.charCodeAt(end))) right += ROSTER;
     this.#relax(start, end, costWithoutRight - right, 0, left + right, left === LEFT.credit || left === LEFT.creditRun);
@@ -263,7 +279,7 @@ export class Lattice {
       cost += transliterates[unit] === 1 ? FOREIGN_UNIT : STRANGE_UNIT;
       if (dots === 0 || (sinceDot < 2 && isHan(text.charCodeAt(j + 1)) && text[j + 1] !== '的')) continue;
       const right = rightEvidence(text, j + 1);
-      // The dot itself is the evidence, unless the whole stands in quotation marks: “科斯塔·康科迪亚”号.
+      // The dot itself is the evidence, unless it stands in quotation marks: “科斯塔·康科迪亚”号.
       const dot = isQuoted(text, i, j + 1) ? 0 : STRONG;
       this.#relax(i, j + 1, cost - left - right, 0, left + right + dot);
     }
@@ -289,7 +305,7 @@ export class Lattice {
 
   #leftEvidence(i: number): number {
     const text = this.#text;
-    if (isByline(text, i, i)) return LEFT.credit;
+    if (isByline(text, i, i, this.#signature)) return LEFT.credit;
     if (i <= this.#lineStart) return this.#isCredit ? LEFT.credit : LEFT.lineStart;
     const post = postBefore(text, i);
     // 习近平总书记|来川: the post is the title of the name before it.
@@ -373,7 +389,7 @@ const givenCost = (table: Float32Array, unit: number): number => Math.min(table[
 const endPenalty = (unit: number): number => (PLACE_END.has(unit) ? PLACE_PENALTY : 0);
 
 function isQuoted(text: string, start: number, end: number): boolean {
-  return '“《"「『'.includes(text[start - 1] ?? ' ') && '”》"」』'.includes(text[end] ?? ' ');
+  return '“《"「『'.includes(text[start - 1] ?? ' ') || '”》"」』'.includes(text[end] ?? ' ');
 }
 
 /** Whether a middle dot follows within the longest part of a name. */

@@ -50,6 +50,7 @@ function dictionaryWords(): Map<string, number> {
   for (const wordClass of ['n', 'v', 'f', 's'] as const) set(newsWords[wordClass], wordClass, false);
   set([...posts.official, ...posts.other], 'n', false);
   set([...organs.suffixes, ...organs.whole], 'o', true);
+  set(eponymList.names, 'n', false);
   return values;
 }
 

@@ -146,11 +146,11 @@ function isOrganEnd(text: string, start: number, end: number): boolean {
 }
 
 /** Whether a place, or a word for the state's own level, starts at an offset. */
-function isPlace(cut: CutLine, offset: number): boolean {
+function isPlace(cut: CutLine, offset: number, classes = 'so'): boolean {
   const token = tokenAt(cut, offset);
   if (token === undefined || token.start !== offset || token.isName) return false;
   const word = cut.text.slice(token.start, token.end);
-  return LEVELS.has(word) || (token.value > 0 && 'so'.includes(classOf(token.value)));
+  return LEVELS.has(word) || (token.value > 0 && classes.includes(classOf(token.value)));
 }
 
 function admits(cut: CutLine, token: Token, start: number, at: number, end: number): boolean {
@@ -186,7 +186,7 @@ function isFragment(cut: CutLine, offset: number): boolean {
 
 /** Whether 与 or 和 stands inside a name (旅游与服务学院) and not between two (协会与学会). */
 function joins(cut: CutLine, offset: number): boolean {
-  if (endsInOrgan(cut.text, offset) || isPlace(cut, offset + 1) || !isShortNoun(cut, offset)) return false;
+  if (endsInOrgan(cut.text, offset) || isPlace(cut, offset + 1, 's') || !isShortNoun(cut, offset)) return false;
   if (cut.text[offset] !== '和') return true;
   const right = tokenAt(cut, offset + 1);
   return right !== undefined && organJoined.has(cut.text.slice(right.start, right.end));
@@ -268,7 +268,7 @@ function namedOrganisation(cut: CutLine, token: Token): number {
   const { text } = cut;
   const { end } = token;
   if (token.isName || notOrgans.has(text.slice(token.start, end))) return end;
-  const suffix = Math.max(organEnds.longestBefore(text, end), headLength(cut, token));
+  const suffix = Math.max(organEnds.longestBefore(text, end), headLength(cut, token), knownLength(cut, token));
   const whole = wholeEndingAt(cut, end);
   if (suffix === 0) return whole;
   const start = organisationStart(cut, end);
@@ -285,6 +285,12 @@ function headLength(cut: CutLine, token: Token): number {
   if (before === undefined || before.isName || before.end - before.start < 2) return 0;
   if (!isHan(cut.text.charCodeAt(before.start))) return 0;
   return before.value === 0 || 'nso'.includes(classOf(before.value)) || organInner.has(cut.text.slice(before.start, before.end)) ? 1 : 0;
+}
+
+/** Length of the end of an organ that the dictionary knows as a whole: 财务司. */
+function knownLength(cut: CutLine, token: Token): number {
+  if (token.value === 0 || classOf(token.value) !== 'o' || token.end - token.start < 3) return 0;
+  return organHeads.has(cut.text[token.end - 1] as string) ? 1 : 0;
 }
 
 /** Whether a name clearly ends there: punctuation, a post or 等 follows. */

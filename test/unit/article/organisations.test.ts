@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkOrganisations, namesIn } from '../../support/people.ts';
+
+test('the end is known by its word, the beginning by what no name holds', () => {
+  checkOrganisations('记者来到[|南宁中心血站|]采访。');
+  checkOrganisations('随后前往[|永和县人民医院|]、[|北京大学第三医院|]调研。');
+  checkOrganisations('据[|深圳市住宅租赁管理服务中心|]介绍');
+});
+
+test('one-character ends need a noun before them', () => {
+  checkOrganisations('[|财务司|]和[|人事司|]负责人参加。');
+  checkOrganisations('全部干部都要高兴。');
+});
+
+test('a body without a name is none', () => {
+  checkOrganisations('各级党委和政府、有关部门、医院、学校要负责。');
+  checkOrganisations('建设世界一流大学。');
+});
+
+test('a verb at the left edge is no part of the name', () => {
+  checkOrganisations('已要求[|体育局|]巡检,由[|教育局|]统筹办理。');
+});
+
+test('a verb in a list may open a name', () => {
+  checkOrganisations('[|学校办公室|]、[|帮扶工作办公室|]、[|校团委|]有关负责人参加。');
+});
+
+test('the name of a person may be part of a school', () => {
+  checkOrganisations('来自[|南开大学周恩来政府管理学院|]的学生。');
+});
+
+test('where names nest the longest counts', () => {
+  checkOrganisations('[|四川省农业科学院农业信息与农村经济研究所|]参加。');
+});
+
+test('surfaces of both scripts are one organisation', () => {
+  const organisations = namesIn('市中醫醫院\n市中医医院').organisations;
+  assert.deepEqual(
+    organisations.map(({ key, surfaces }) => [key, surfaces]),
+    [['市中医医院', ['市中醫醫院', '市中医医院']]],
+  );
+});
+
+test('no organisation overlaps another or a person', () => {
+  const { people, organisations } = namesIn('四川省科学技术厅农村科技处副处长董文刚、四川省农村科技发展中心副主任周华强出席会议。');
+  const spans = [...people, ...organisations].flatMap(({ mentions }) => mentions).sort((a, b) => a.start - b.start);
+  assert.equal(spans.length, 4);
+  for (let i = 1; i < spans.length; i++) assert.ok((spans[i - 1]?.end ?? 0) <= (spans[i]?.start ?? 0));
+});

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { namesIn } from '../../support/people.ts';
+
+/** Speaker, verb and text of each statement. */
+function statements(text: string): [string, string, string][] {
+  return namesIn(text).statements.map(({ speaker, verb, start, end }) => [speaker, verb, text.slice(start, end)]);
+}
+
+test('from the subject to the end of the sentence', () => {
+  assert.deepEqual(statements('县委书记许红兵主持会议。许红兵指出,要抓实工作。会议结束。'), [
+    ['许红兵', '指出', '许红兵指出,要抓实工作。'],
+  ]);
+});
+
+test('a quotation ends the statement, not the full stop inside it', () => {
+  assert.deepEqual(statements('李成刚说:“过个秤吧。肯定多给了。”菜农笑了。'), [['李成刚', '说', '李成刚说:“过个秤吧。肯定多给了。”']]);
+});
+
+test('a pronoun is the person who was named last', () => {
+  assert.deepEqual(statements('副市长张潞萍参加座谈会。她说,要加快推进。'), [['张潞萍', '说', '她说,要加快推进。']]);
+});
+
+test('words may stand between speaker and verb', () => {
+  assert.deepEqual(
+    statements('中国煤炭工业协会副会长孙守仁在调研座谈会上指出,要反映问题。').map(([speaker, verb]) => [speaker, verb]),
+    [['孙守仁', '指出']],
+  );
+});
+
+test('nobody speaks where nobody is named', () => {
+  assert.deepEqual(statements('会议指出,要抓实工作。他们说,很好。'), []);
+});
