@@ -23,7 +23,7 @@ const QUARTERS = '一二三四';
 /** What may follow 今日 and 明日 where they mean a day: they begin the names of papers and sites as well (今日头条). */
 const DAY_GOES_ON = `(?=${TIME_OF_DAY}|[,.，。、:;(起在于从由召举宣正发出就向将又再已也]|$)`;
 
-const MONTH_PART = `(?:(?<month>${NUMBER})(?:${TO}(?<monthEnd>${NUMBER}))? ?月(?!龄)(?<portion>份|[初底中末]|[上中下]旬)?)`;
+const MONTH_PART = `(?:(?<month>${NUMBER})(?:${TO}(?<monthEnd>${NUMBER}))? ?月(?!龄)(?<portion>份|[上中下]旬|[初底中末])?)`;
 const DAY_PART = `(?:(?<day>${NUMBER})(?:${TO}(?<dayEnd>${NUMBER}))? ?[日号])`;
 
 /**
@@ -36,10 +36,12 @@ const DATE = new RegExp(
     `(?:(?<![\\d.〇○零一二三四五六七八九十百千万])(?:(?<year>${YEAR})(?:${TO}(?<yearEnd>${YEAR}))? ?年|${REPUBLIC})|(?<relativeYear>${Object.keys(RELATIVE_YEARS).join('|')}))` +
       `(?:(?<half>[上下])半年|第?(?<quarter>[一二三四1-4])季度| ?${MONTH_PART}(?: ?${DAY_PART})?)?`,
     `(?<relativeMonth>${Object.keys(RELATIVE_MONTHS).join('|')})(?:${DAY_PART})?`,
-    `(?<![\\d.〇○零一二三四五六七八九十百千万年月第/]|[历时]时?|农历|阴历|闰)(?:${MONTH_PART}(?: ?${DAY_PART})?|${DAY_PART})`,
-    `(?<dayWord>大前天|前天)|(?<dayStem>[昨今明])(?:天|日(?:(?<=昨日)|${DAY_GOES_ON})|(?=[晚夜早晨](?!报))|\\((?<bracketed>\\d{1,2})\\)日)`,
+    `(?<![\\d.〇○零一二三四五六七八九十百千万年月第/]|历时?|农历|阴历|闰)(?:${MONTH_PART}(?: ?${DAY_PART})?|${DAY_PART})`,
+    `(?<dayWord>大前天|前天)|(?<dayStem>[昨今明])(?:(?<!的.)天|日(?:(?<=昨日)|${DAY_GOES_ON})|(?=[晚夜早晨](?!报))|\\((?<bracketed>\\d{1,2})\\)日)`,
     '(?<week>[上本这下])(?:个?星期|个?礼拜|周)(?<weekday>[一二三四五六日天](?!周))?(?![刊报末年期围边])',
-    '(?<sameDay>当天|当日|同日|次日|翌日)',
+    // What comes again each year is no date; it is matched so that no part of it is.
+    `(?<yearly>每年的?)${MONTH_PART}(?: ?${DAY_PART})?`,
+    '(?<sameDay>当天|当日|同日(?!而语)|次日|翌日)',
     '(?:(?<half>[上下])半年|第(?<quarter>[一二三四1-4])季度)',
   ].join('|'),
   'gu',
@@ -118,6 +120,7 @@ export function findDates(reading: Reading, published: string | null): DateMenti
 
 /** Whether what matched is a date here; 三月 may be a name and 10日 a length of time. */
 function isDate(parts: Parts, text: string, start: number, end: number, between: string): boolean {
+  if (parts.yearly !== undefined) return false;
   const after = text.slice(end, end + 6);
   if (parts.month !== undefined && parts.year === undefined && parts.relativeYear === undefined && parts.republic === undefined) {
     // 五月 may be a name, 十二月 in 二十二月 a number; Arabic ones and those with a day or 份 are dates.
@@ -242,7 +245,8 @@ function remember(context: Context, iso: string, parts: Parts): void {
   if (parts.year !== undefined || parts.relativeYear !== undefined || parts.numericYear !== undefined || parts.republic !== undefined)
     context.year = yearOf(iso);
   if (iso.length >= 7) context.last = iso;
-  if (iso.length === 10 && parts.sameDay === undefined) context.day = iso;
+  // 2020-06-25 stamps the page; 当天 leans on the days that the story tells of.
+  if (iso.length === 10 && parts.sameDay === undefined && parts.numericYear === undefined) context.day = iso;
 }
 
 function single(iso: string | null): Resolved | null {

@@ -41,7 +41,7 @@ const SURROUNDINGS = 6;
 const COMMON: ReadonlySet<string> = new Set(lexicon.common);
 /** What makes the name of something else of a place: 平顶山日报, 北京路, 四川大学. */
 const GOES_ON =
-  /^(?:[市县省区]?委(?![托派])|长(?![期远大江])|(?:日|晚|早|时|商|都市|青年)报|新闻网|网|在线|卫视|电视台|广播|大学|学院|医院|银行|机场|火车站|高铁站|大道|[东南西北中]?[路街](?!线)|话|菜|烤鸭|时间(?!内)|奥运)/u;
+  /^(?:[市县省区]?委(?![托派])|长(?![期远大江])|(?:日|晚|早|时|商|都市|青年)报|新闻网|网|在线|卫视|电视台|广播|大学|学院|医院|银行|机场|火车站|高铁站|大道|[东南西北中]?[路街](?!线)|话|菜|烤鸭|时间(?!内)|奥运|草(?![原地场案]))/u;
 
 const meanings: readonly Meaning[] = readMeanings();
 const trie = new Trie(meanings.map(({ name }, index) => [name, index + 1]));
@@ -55,6 +55,11 @@ function readMeanings(): Meaning[] {
     if (levelOf(code) === 2 && full.get(name)?.[0] === `${code.slice(0, 2)}0000`) continue;
     enter(full, name, code);
     for (const other of shortNames(name)) enter(/[州县旗]$/u.test(other) && /自治/u.test(name) ? full : short, other, code);
+  }
+  // What became a city or a district was a county before, and old articles call it so.
+  for (const [code, name] of divisions()) {
+    const former = levelOf(code) === 3 && /^.{2,}[市区]$/u.test(name) ? `${name.slice(0, -1)}县` : '';
+    if (former !== '' && !full.has(former)) full.set(former, [code]);
   }
   for (const state of lexicon.countries) full.set(state, []);
   return [
