@@ -35,11 +35,14 @@ export class Server implements vscode.Disposable {
   readonly onStatus: vscode.Event<IndexStatus>;
   /** A document has been opened and the server knows it. */
   readonly onDocument: vscode.Event<vscode.TextDocument>;
+  /** A document has changed and the server knows it. */
+  readonly onChange: vscode.Event<vscode.TextDocumentChangeEvent>;
 
   private readonly client: LanguageClient;
   private readonly crashes = new Crashes();
   private readonly statusEmitter = new vscode.EventEmitter<IndexStatus>();
   private readonly documentEmitter = new vscode.EventEmitter<vscode.TextDocument>();
+  private readonly changeEmitter = new vscode.EventEmitter<vscode.TextDocumentChangeEvent>();
   private readonly disposables: vscode.Disposable[] = [];
   private readonly log: vscode.LogOutputChannel;
   private latest: IndexStatus | undefined;
@@ -50,6 +53,7 @@ export class Server implements vscode.Disposable {
     this.log = log;
     this.onStatus = this.statusEmitter.event;
     this.onDocument = this.documentEmitter.event;
+    this.onChange = this.changeEmitter.event;
     const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
     const storage = (context.storageUri ?? context.globalStorageUri).fsPath;
     const process: NodeModule = { module, transport: TransportKind.ipc };
@@ -58,6 +62,7 @@ export class Server implements vscode.Disposable {
     this.disposables.push(
       this.statusEmitter,
       this.documentEmitter,
+      this.changeEmitter,
       this.client.onNotification(indexStatusChanged, (status: IndexStatus) => this.setStatus(status)),
       this.client.onDidChangeState(({ newState }) => this.stateChanged(newState)),
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -133,6 +138,10 @@ export class Server implements vscode.Disposable {
         didOpen: async (document, next) => {
           await next(document);
           this.documentEmitter.fire(document);
+        },
+        didChange: async (event, next) => {
+          await next(event);
+          this.changeEmitter.fire(event);
         },
         handleDiagnostics: (uri, diagnostics, next) => {
           linkRules(diagnostics);

@@ -1,6 +1,6 @@
 /**
- * Pages that are no files: statistics, explanations of rules. Markdown of the server's, kept while VS Code shows it,
- * and the schema of `yuliao.json`, which must be found without a network.
+ * Pages that are no files: statistics, explanations of rules. Markdown of the server's, kept because VS Code asks for it
+ * again whenever it draws the page anew; and the schema of `yuliao.json`, which must be found without a network.
  */
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
@@ -19,13 +19,7 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
   constructor(extension: vscode.Uri) {
     this.extension = extension;
     this.onDidChange = this.changed.event;
-    this.registrations = vscode.Disposable.from(
-      vscode.workspace.registerTextDocumentContentProvider(scheme, this),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-        if (uri.scheme === scheme) this.texts.delete(uri.toString());
-      }),
-      this.changed,
-    );
+    this.registrations = vscode.Disposable.from(vscode.workspace.registerTextDocumentContentProvider(scheme, this), this.changed);
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
@@ -33,20 +27,27 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
       const schema = vscode.Uri.joinPath(this.extension, 'server', 'schema', 'yuliao.schema.json');
       return new TextDecoder().decode(await vscode.workspace.fs.readFile(schema));
     }
-    return this.texts.get(uri.toString()) ?? '';
+    // After a reload of the window VS Code shows pages again that nobody has asked the server for.
+    return this.texts.get(uri.toString()) ?? vscode.l10n.t('This page is no longer there. Run the command again.');
   }
 
   /** Shows Markdown as a readable page; the same title shows the same page anew. */
   async show(title: string, markdown: string): Promise<void> {
-    const uri = vscode.Uri.from({ scheme, path: `/${title.replace(/[\\/:*?"<>|]/gu, '-')}.md` });
-    this.texts.set(uri.toString(), linkFromFolder(markdown, vscode.workspace.workspaceFolders?.[0]?.uri));
-    this.changed.fire(uri);
+    const uri = this.update(title, markdown);
     try {
       await vscode.commands.executeCommand('markdown.showPreview', uri);
     } catch {
       // The built-in Markdown extension can be disabled: the source is readable, too.
       await vscode.window.showTextDocument(uri, { preview: true });
     }
+  }
+
+  /** Puts other text on a page, which changes where it is shown; opens nothing. */
+  update(title: string, markdown: string): vscode.Uri {
+    const uri = vscode.Uri.from({ scheme, path: `/${title.replace(/[\\/:*?"<>|]/gu, '-')}.md` });
+    this.texts.set(uri.toString(), linkFromFolder(markdown, vscode.workspace.workspaceFolders?.[0]?.uri));
+    this.changed.fire(uri);
+    return uri;
   }
 
   dispose(): void {

@@ -18,8 +18,8 @@ export function mayBeArticle(document: vscode.TextDocument): boolean {
   return document.languageId === 'zh-article' || mostlyHan(document.getText(new vscode.Range(0, 0, 60, 0)).slice(0, headBytes));
 }
 
-/** Characters of a paste that are worth a second look; a sentence typed by hand never comes at once. */
-const paste = 40;
+/** Characters of a paste that are worth a second look; a word typed by hand never has as many. */
+const paste = 20;
 
 /** Whether a change brings in so much Chinese text at once that the document may have become an article. */
 export function bringsArticle({ document, contentChanges }: vscode.TextDocumentChangeEvent): boolean {

@@ -35,8 +35,8 @@ export class Recogniser implements vscode.Disposable {
       }),
       vscode.workspace.onDidOpenTextDocument((document) => this.noteChoice(document)),
       server.onDocument((document) => void this.recognise(document)),
-      vscode.workspace.onDidChangeTextDocument((event) => {
-        if (server.running && this.eligible(event.document) && bringsArticle(event)) void this.recognise(event.document);
+      server.onChange((event) => {
+        if (this.eligible(event.document) && bringsArticle(event)) void this.recognise(event.document);
       }),
       // What the crawl has learnt (a corpus file, an encoding) may make articles of documents that were open before.
       server.onStatus(({ state }) => {

@@ -22,8 +22,8 @@ beforeEach(() => {
   articles = (document) => document.getText().includes('本报讯');
   const known = new EventEmitter<Document>();
   const server = {
-    running: true,
     onDocument: known.event,
+    onChange: world.changed.event,
     onStatus: status.event,
     toWire: String,
     request: async (_method: string, { uri }: { uri: string }) => {
