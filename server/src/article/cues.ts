@@ -75,6 +75,8 @@ export function cueOf(traits: LineTraits): string | null {
   if (short && GLYPH_PREVIOUS_NEXT.test(text)) return 'boilerplate/prev-next';
   const whole = short ? bareWord(text) : '';
   for (const words of cueWords) {
+    // A sentence may give a telephone number, and an interview begins 记者: on every line.
+    if (traits.terminal && (words.rule === 'boilerplate/editor-credit' || (words.rule === 'boilerplate/contact' && !short))) continue;
     if (words.anywhere?.test(text)) return words.rule;
     if (short && (words.whole.has(whole) || words.short?.test(text))) return words.rule;
   }

@@ -31,11 +31,7 @@ export function isDatelineForm(traits: LineTraits, cue: string | null): boolean 
   if (date !== null && (date.labelled || date.timed || isBareDate(text, date.length) || SOURCE_INSIDE.test(text)))
     return !isSentence(traits);
   if (isNamedCredit(text)) return true;
-  return (
-    !isSentence(traits) &&
-    length <= 60 &&
-    (isLabelled(text) || BYLINE.test(text) || AGENCY.test(text) || WRITERS.test(text) || DISPATCH.test(text))
-  );
+  return !isSentence(traits) && length <= 60 && (isLabelled(text) || FORMS.some((form) => form.test(text)));
 }
 
 /** What may stand beside a bare date: a source, a place, an editor; a comma makes it a caption. */
@@ -50,7 +46,16 @@ const WRITERS =
   /^[([【]?(?:文|图|图文|文图|摄影|摄|文\/图|图\/文)[:/ ] ?\p{sc=Han}{2,4}(?:[ 、,]\p{sc=Han}{2,4})*(?: (?:文|图|图文|摄影|摄|编辑)[:/ ] ?\p{sc=Han}{2,4}(?:[ 、]\p{sc=Han}{2,4})*)*[)\]】]?$/u;
 
 /** The opening of a report on a line of its own: 本报讯 (记者 王小青). */
-const DISPATCH = /^\p{sc=Han}{2,8}讯 ?\((?:本报|通讯员|记者|实习)[^()。]{1,24}\)$/u;
+const DISPATCH = /^[【[]?\p{sc=Han}{2,8}讯[】\]]? ?\((?:本报|通讯员|记者|实习)[^()。]{1,24}\)$/u;
+
+/** Reporters by name on a line of their own: □ 本报记者 王小青 实习生 李二; ■ 文/图 通讯员 王一. */
+const REPORTERS =
+  /^[^\p{L}\p{N}]{0,3}(?:(?:文\/图|图\/文|文|图|摄影)[ :/]{1,2})?(?:(?:本报|本台|本网|全媒体|见习|实习|特约)?(?:记者|通讯员|实习生)[ :]\p{sc=Han}{2,4}(?:[ 、]\p{sc=Han}{2,4}){0,3} ?){1,3}$/u;
+
+/** The time of day alone, below a date. */
+const TIME_ALONE = /^(?:香港|北京|台北)?时间 ?\d{1,2}[时:]\d{2}分?$/u;
+
+const FORMS = [BYLINE, AGENCY, WRITERS, DISPATCH, REPORTERS, TIME_ALONE];
 
 /** A stamp with labels outweighs the weak cue of a tag or a column that stands on the same line. */
 function isDatedSource(text: string, cue: string): boolean {
@@ -69,12 +74,13 @@ function isLabelled(text: string): boolean {
 }
 
 function isSentence(traits: LineTraits): boolean {
-  return /[。!?]/u.test(traits.text) || (traits.punctuation >= 5 && traits.density >= 0.08);
+  return /[。!?]/u.test(traits.text) || ((traits.text.match(/[,、]/gu)?.length ?? 0) >= 3 && traits.density >= 0.08);
 }
 
 /** A credit with a person's name, in brackets or labelled: (编辑/张晨), 责任编辑：黄艳琴. */
 export function isNamedCredit(text: string): boolean {
   if (text.length > 80 || NAMELESS.test(text)) return false;
+  if (/^\([^()。]{2,60} (?:供稿|供图|文\/|图\/|摄影|撰稿|编辑)[^()。]{0,40}\)$/u.test(text)) return true;
   if (CREDIT.test(text))
     return /\p{sc=Han}{2}/u.test(text.replace(/(?:责任)?(?:编辑|责编|记者|通讯员|作者|来源|摄影|供稿|审核|图文|文字)/gu, ''));
   return (

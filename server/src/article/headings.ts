@@ -16,7 +16,11 @@ const captionWords = new RegExp(outline.captionWords.join('|'), 'u');
 export function findHeadings(lines: readonly LineTraits[], zones: readonly Zone[], title: Title | null): number[] {
   const body = lines.filter((line) => zones[line.line - 1] === 'body');
   const bold = body.filter((line) => isBoldHeading(line)).map((line) => line.line);
-  const found = new Set<number>(bold.length >= 2 ? bold : []);
+  const bracketed = body
+    .slice(0, -1)
+    .filter((line) => /^【[^【】]{2,20}】$/u.test(line.text))
+    .map((line) => line.line);
+  const found = new Set<number>([...bracketed, ...(bold.length >= 2 ? bold : [])]);
   for (const group of shortGroups(body)) for (const line of headingsOf(group, body, title, bold.length >= 2)) found.add(line);
   return [...found].sort((a, b) => a - b);
 }
@@ -46,7 +50,12 @@ function shortGroups(body: readonly LineTraits[]): { first: number; lines: LineT
 }
 
 function isShort(line: LineTraits): boolean {
-  return line.length <= LONGEST + 10 && line.han >= 2 && !/[。;,:!]$|\.{3}$/u.test(line.text) && !BOLD.test(line.text);
+  return (
+    line.length <= LONGEST + 10 &&
+    line.han >= 2 &&
+    !/[。;,:!]$|\.{3}$|^[^,。:]{0,12}(?:记者|主持人|网友|问|答):/u.test(line.text) &&
+    !BOLD.test(line.text)
+  );
 }
 
 function headingsOf(
@@ -65,9 +74,14 @@ function headingsOf(
     return bold && before.length >= PARAGRAPH && group.lines.length === 1 && isPlainHeading(group.lines[0] as LineTraits)
       ? [(group.lines[0] as LineTraits).line]
       : [];
-  if (after === undefined || after.length < PARAGRAPH || group.lines.length > 2) return [];
+  if (after === undefined || !isProse(after) || group.lines.length > 2) return [];
   if (group.lines.some((line) => captionWords.test(line.text))) return [];
   return group.lines.filter(isPlainHeading).map((line) => line.line);
+}
+
+/** What a heading stands above: a paragraph or a sentence. */
+function isProse(line: LineTraits): boolean {
+  return line.length >= PARAGRAPH || (line.length >= 15 && line.text.endsWith('。'));
 }
 
 function isPlainHeading(line: LineTraits): boolean {

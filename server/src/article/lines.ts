@@ -113,9 +113,9 @@ function split(text: string): string[] {
 
 /** Many short words with single blanks between them are a menu: 时政 人事 政策解读 最新法规 部委通知 重要文件. */
 function isWordList(words: readonly string[]): boolean {
-  if (words.length < 6 || words.some((word) => word.length > 8 || /[,。!?;]/u.test(word))) return false;
+  if (words.length < 5 || words.some((word) => word.length > 8 || /[,。!?;]/u.test(word))) return false;
   // Words of one character are text set with blanks between its letters.
-  return words.filter((word) => word.length > 1 && word.length <= 6).length >= words.length * 0.8;
+  return words.filter((word) => word.length > 1 && word.length <= 6).length >= words.length * (words.length < 6 ? 1 : 0.8);
 }
 
 function splitLong(text: string): string[] {

@@ -151,7 +151,7 @@ export function mayBeTitle({ lines, cues, datelines }: Pick<Page, 'lines' | 'cue
   const traits = lines[index] as LineTraits;
   if (traits.blank || traits.markup || traits.bare || traits.length > LONGEST || traits.han < 2) return false;
   if (cues[index] !== null || datelines[index] || isBreadcrumb(traits)) return false;
-  return !/。|[;,]$/u.test(traits.text) && traits.items.length <= 4;
+  return !/。|[;,]$|^[—-]{2}/u.test(traits.text) && traits.items.length <= 4;
 }
 
 function scoreTitle(page: Page, candidate: Candidate, story: ReadonlySet<string>, until: number): number {
@@ -167,6 +167,8 @@ function scoreTitle(page: Page, candidate: Candidate, story: ReadonlySet<string>
   if (/^#{1,2} /u.test(traits.text)) score += 4;
   if (/[.…]{2,}$|…$/u.test(text)) score -= 1;
   if (/^\d{1,3}[.、 ]/u.test(text) || /^[·•>»※◆■●▪]/u.test(text)) score -= 1.5;
+  if (NAME_AND_POST.test(text)) score -= 3;
+  if (SECTION_NAME.test(text)) score += 4;
   // Place.
   const first = page.body === null ? until : Math.min(until, page.body.first);
   score -= Math.min(3, distance(lines, index, first) * 0.12);
@@ -180,6 +182,13 @@ function scoreTitle(page: Page, candidate: Candidate, story: ReadonlySet<string>
   score += repeats(page, index, text, first);
   return score;
 }
+
+/** What the standing pages of offices are called. */
+const SECTION_NAME = /^.{0,10}(?:领导班子|领导之窗|领导专栏|领导简介|领导信息|领导分工|机构简介|内设机构|机构设置|主要职责)$/u;
+
+/** An entry of a list of leaders: 易  安  党组书记、局长. */
+const NAME_AND_POST =
+  /^\p{sc=Han}{1,4}(?: {1,4}\p{sc=Han}{1,2})? {1,4}[^ ]{2,30}(?:书记|局长|主任|组长|部长|主席|校长|院长|会长|委员|成员|巡视员|调研员|[县市区省镇乡]长)$/u;
 
 function textOf({ reading }: Page, candidate: Candidate | null): string {
   return candidate === null ? '' : reading.folding.text.slice(candidate.start, candidate.end);
@@ -242,5 +251,6 @@ function repeats({ lines, datelines }: Page, index: number, text: string, first:
 const LAST_CRUMB = 8;
 
 function isLastCrumb(lines: readonly LineTraits[], index: number, text: string): boolean {
+  if (text.length < 3) return false;
   return lines.slice(Math.max(0, index - 6), index).some((line) => isBreadcrumb(line) && line.text.endsWith(text));
 }

@@ -27,6 +27,8 @@ const AGAIN = /^(?:他|她|他们|她们)(?:还|并|同时|也)?/u;
 const LEAD_IN = /^[^,。]{0,14}(?:上|中|前|后|方面|随后|此外|同时|另外|接着|最后|首先),/u;
 /** A post and an organisation before the name. */
 const LONGEST_POST = 30;
+/** Somebody else goes to the person named: 一行人来到孤寡老人…家中. */
+const MOVES = /来到|前往|看望|慰问|走访|会见|带领|陪同/u;
 /** How far behind the name the verb may stand. */
 const REACH = 160;
 /** A verb further on in the sentence is somebody else's. */
@@ -73,7 +75,7 @@ function turnOf(text: string, lineStart: number, mentions: readonly FoldedMentio
   const name = { start: first.start - lineStart, end: first.end - lineStart };
   const lead = LEAD_IN.exec(text.slice(indent, name.start + 1))?.[0].length ?? 0;
   const post = text.slice(indent + lead, name.start);
-  if (post.length > LONGEST_POST || /[,。:;!?“”「」()<>]/u.test(post)) return null;
+  if (post.length > LONGEST_POST || MOVES.test(post) || /[,。:;!?“”「」()<>]/u.test(post)) return null;
   const last = lastOfList(text, lineStart, mentions);
   if (text[last] === ':') return { start: lineStart + indent, end: lineStart + last };
   const rest = text.slice(last, last + REACH);

@@ -10,6 +10,7 @@ import type { Title } from './facts.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { LineVerdict } from './head.ts';
 import type { LineTraits } from './lines.ts';
+import { stampedDate } from './published.ts';
 
 /** What the verdicts rest on. */
 export interface Layout {
@@ -88,7 +89,7 @@ function judgeHead(layout: Layout, head: BodyRange, set: Set): void {
     const traits = lines[i] as LineTraits;
     if (traits.blank || traits.markup) continue;
     const cue = cues[i] ?? null;
-    if (isDatelineForm(traits, cue)) set(i, DATELINE);
+    if (isDatelineForm(traits, cue) || (i === lastDate + 1 && SOURCE.test(traits.text))) set(i, DATELINE);
     else if (cue !== null) set(i, boilerplate(cue));
     else if (i < lastDate && lastDate - i <= 6 && traits.length <= 20 && !traits.terminal && traits.han >= 2 && traits.items.length <= 2)
       set(i, DATELINE);
@@ -97,6 +98,9 @@ function judgeHead(layout: Layout, head: BodyRange, set: Set): void {
   }
   judgeKickerAbove(layout, set);
 }
+
+/** The name of a medium, alone below the date. */
+const SOURCE = /^\p{sc=Han}{1,10}(?:网|报|报社|通讯社|电视台|在线|新闻)$/u;
 
 /** Short lines between head and first paragraph: printed headline, kicker, caption; more than a handful are a list. */
 function isKicker({ lines }: Layout, index: number, head: BodyRange): boolean {
@@ -161,10 +165,24 @@ function judgeTail(layout: Layout, body: BodyRange, set: Set): void {
     if (cue === 'boilerplate/related-list') return;
     if (traits.markup) set(i, boilerplate('boilerplate/markup'));
     else if (isDatelineForm(traits, cue)) set(i, DATELINE);
-    else if (front !== null && cue === null && traits.han >= 2) set(i, BODY);
+    else if (cue === null && (front === null ? isSignature(layout, i) || REMARK.test(traits.text) : traits.han >= 2)) set(i, BODY);
     seen++;
   }
 }
+
+/** Who signs a notice: an organisation on a line of its own, right above the closing date. */
+function isSignature({ lines }: Layout, index: number): boolean {
+  const traits = lines[index] as LineTraits;
+  if (traits.terminal || traits.length > 30 || !SIGNATORY.test(traits.text)) return false;
+  let below = index + 1;
+  while (below < lines.length && (lines[below] as LineTraits).blank) below++;
+  const next = lines[below];
+  return next !== undefined && next.length <= 16 && stampedDate(next.text) !== null;
+}
+
+/** A closing remark: (完), (此件公开发布). */
+const REMARK = /^\([\p{sc=Han} ]{1,14}\)$/u;
+const SIGNATORY = /(?:政府|办公室|委员会|组织部|宣传部|局|委|部|院|厅|处|公司|协会|大学|学院|医院|学校|中心|支队|法院|检察院)$/u;
 
 /** Credits follow the story closely. */
 const TAIL_LINES = 10;

@@ -171,3 +171,34 @@ B|图1:1956年9月5日水库开工典礼
 B|${SECOND}
 D|文/王小青 图/李二`);
 });
+
+test('bylines of every kind', () => {
+  assertZones(`
+T|${HEADLINE}
+D|2023-09-12 10:20
+D|青禾新闻网
+D|□ 本报记者 王小青 实习生 李二
+D|【青禾報訊】（記者 鍾子晴）
+B|${FIRST}
+B|${SECOND}
+D|(县委办公室 供稿 文/王一 图/李二)`);
+});
+
+test('who signs a notice belongs to it, with the remark below', () => {
+  assertZones(`
+T|${HEADLINE}
+B|${FIRST}
+B|${SECOND}
+B|青禾县人民政府
+D|2023年9月12日
+B|(此件公开发布)
+X|【打印本页】 【关闭窗口】`);
+});
+
+test('an interview: 记者: begins its questions', () => {
+  assertZones(`
+T|${HEADLINE}
+B|${FIRST}
+B|记者:今年的工程有哪些变化?
+B|${SECOND}`);
+});
