@@ -10,7 +10,7 @@ import { overlaps, type Span } from '../text/span.ts';
 import type { Mention, Organisation, Person, Statement, Zone } from './facts.ts';
 import { Candidates } from './people/candidates.ts';
 import { type CutLine, cutLine } from './people/cut-line.ts';
-import { leavesCreditOpen } from './people/evidence.ts';
+import { leavesCreditOpen, makesPlace } from './people/evidence.ts';
 import { Gathering } from './people/gathering.ts';
 import { Lattice } from './people/lattice.ts';
 import { namingPhrases } from './people/lexicon.ts';
@@ -73,7 +73,7 @@ function knownNames(reading: Reading, zones: readonly Zone[], lattice: Lattice):
     for (const { isName, start, end, evidence } of tokens) {
       if (!isName) continue;
       const isPhrase = namingPhrases.longestAt(text, start) > 0;
-      candidates.add(text.slice(start, end).replace(/\s+/gu, ''), isPhrase ? Number.POSITIVE_INFINITY : evidence);
+      candidates.add(text.slice(start, end).replace(/\s+/gu, ''), isPhrase ? Number.POSITIVE_INFINITY : evidence, makesPlace(text, end));
     }
   }
   return new Trie(candidates.persons().map((key) => [key, 1]));

@@ -10,8 +10,12 @@ interface Candidate {
   count: number;
   best: number;
   sum: number;
+  /** Mentions that what follows makes a place of. */
+  places: number;
 }
 
+/** What stands before 镇 or 县 more than once in four times is a place, unless a post stands before it somewhere. */
+const PROOF = 6;
 /** Words dearer than the name by so many nats, counted no further. */
 const MOST_MARGIN = 12;
 /** Weight of a nat of margin, and of each further mention; set by hand on news pages of many sites. */
@@ -22,6 +26,8 @@ const MOST_MENTIONS = 4;
 const LEAST_MARGIN = 1;
 /** What comes again and again with nothing that speaks for a name is a brand or a place. */
 const LEAST_MEAN = 0.2;
+/** A middle dot between foreign sounds needs no more than a place where a name may stand. */
+const DOTTED_BEST = 2.4;
 /** Two characters make many chance names: they need a verb of speech, or three mentions and a margin. */
 const SHORT_BEST = 3.3;
 const SHORT_MENTIONS = 3;
@@ -30,13 +36,18 @@ const SHORT_MARGIN = 1.5;
 export class Candidates {
   readonly #found = new Map<string, Candidate>();
 
-  /** @param key the name without padding; @param evidence what its context says */
-  add(key: string, evidence: number): void {
+  /**
+   * @param key the name without padding
+   * @param evidence what its context says
+   * @param isPlace whether 镇, 县 or the like stands behind it
+   */
+  add(key: string, evidence: number, isPlace: boolean): void {
     const found = this.#found.get(key);
-    if (found === undefined) this.#found.set(key, { count: 1, best: evidence, sum: evidence });
+    if (found === undefined) this.#found.set(key, { count: 1, best: evidence, sum: evidence, places: isPlace ? 1 : 0 });
     else {
       found.count++;
       found.sum += evidence;
+      if (isPlace) found.places++;
       found.best = Math.max(found.best, evidence);
     }
   }
@@ -47,9 +58,11 @@ export class Candidates {
   }
 }
 
-function isPerson(key: string, { count, best, sum }: Candidate): boolean {
+function isPerson(key: string, { count, best, sum, places }: Candidate): boolean {
+  if (places * 4 > count && best < PROOF) return false;
   if (best >= STRONG) return true;
   if (eponymous.has(key)) return best >= SHORT_BEST;
+  if (key.includes('·')) return best >= DOTTED_BEST;
   const margin = wordCost(key, 0, key.length) - nameCost(key);
   if (key.length === 2 && best < SHORT_BEST && !(count >= SHORT_MENTIONS && margin >= SHORT_MARGIN)) return false;
   if (count > 1 && sum < count * LEAST_MEAN) return false;

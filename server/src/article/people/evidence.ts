@@ -3,7 +3,7 @@
  * the costs of the lattice are: a weight of 4.6 makes a name a hundred times likelier. They were set by hand on news of
  * many kinds; what stands directly beside a post title or a verb of speech is a name nearly always.
  */
-import { ACTION, groupPosts, JOURNALIST, OFFICIAL, OTHER, postsBackward, postsForward, SPEECH, verbs } from './lexicon.ts';
+import { ACTION, groupPosts, JOURNALIST, OFFICIAL, OTHER, postsBackward, postsForward, SPEECH, titlesAfter, verbs } from './lexicon.ts';
 
 /** From this evidence on a candidate is a name on its own, and is looked for in the whole text. */
 export const STRONG = 3.9;
@@ -35,7 +35,7 @@ export const RIGHT = {
   action: 1.7,
   actionOne: 0.7,
   title: 3.4,
-  otherTitle: 2.6,
+  otherTitle: 3.2,
   enumeration: 1.2,
   comma: 0.5,
   stop: 0.3,
@@ -123,7 +123,12 @@ export function signatureStart(text: string): number {
 }
 
 /** Characters that make a place of what stands before them. */
-const PLACE_END = new Set([...'市省县镇村路街港岛']);
+const PLACE_END = new Set([...'市省县镇村路街港岛区乡']);
+
+/** Whether what stands before `offset` is a place by what follows: 黄集|镇, but not 黄伟哲|市长. */
+export function makesPlace(text: string, offset: number): boolean {
+  return PLACE_END.has(text[offset] ?? '') && text[offset + 1] !== '长';
+}
 
 /** Weight of what starts at `offset`. */
 export function rightEvidence(text: string, offset: number): number {
@@ -157,9 +162,9 @@ export function rightEvidence(text: string, offset: number): number {
   if (titleLength > 1) {
     const kind = postsForward.get(text, title, title + titleLength);
     if (kind === OFFICIAL && !groupPosts.has(text.slice(title, title + titleLength))) return RIGHT.title;
-    if (kind === OTHER) return RIGHT.otherTitle;
+    if (kind === OTHER && titlesAfter.has(text.slice(title, title + titleLength))) return RIGHT.otherTitle;
   }
-  if (PLACE_END.has(text[offset] as string)) return RIGHT.place;
+  if (makesPlace(text, offset)) return RIGHT.place;
   if (verb === SPEECH) return text[offset] === '说' ? RIGHT.say : RIGHT.speechOne;
   if (verb === ACTION) return verbLength > 1 ? RIGHT.action : RIGHT.actionOne;
   return RIGHT.other;

@@ -75,12 +75,14 @@ const LONGEST_DOTTED = 24;
 const MIDDLE_DOT = 0xb7;
 /** Characters that no given name holds: pronouns, particles, and 某, which masks a name. */
 const NEVER_GIVEN = unitsOf(
-  '某的了着是这那哪你我他她它们第么吗呢吧啊被把让给很最更又也都就则且或但而其此几每各另该从对将已未在说做还到获称指答',
+  '某的了着是这那哪你我他她它们第么吗呢吧啊被把让给很最更又也都就则且或但而其此几每各另该从对将已未在说做还到获称指答姓与及',
 );
 /** Characters that end places and bodies far oftener than names. */
 const PLACE_END = unitsOf('省市县区镇乡村州局部委院校厅处科队站所馆会办厂店街号者届项个班');
 /** 刘总, 张工, 李导: titles of one character; names only after a post. */
 const SHORT_TITLE = unitsOf('总导工局处董队');
+/** Places at least as well known as a middling county, one word in 160,000. */
+const COMMON_PLACE = 12;
 const PLACE_PENALTY = 5;
 
 /** The working arrays of one line after another. */
@@ -204,6 +206,8 @@ export class Lattice {
     if (left >= LEFT.otherPost || !SHORT_TITLE.has(first)) this.#name(i, givenStart + 1, base + one, left);
     const second = text.charCodeAt(givenStart + 1);
     if (!isHan(second) || NEVER_GIVEN.has(second) || isAddress(text, givenStart)) return;
+    const isRoster = this.#roster && i === this.#lineStart;
+    if (left < LEFT.list && !isRoster && isPlaceWord(text, i, givenStart + 1)) return;
     this.#name(i, givenStart + 2, base + firstCost + givenCost(secondGivenCost, second) + endPenalty(second), left);
     this.#married(i, givenStart, base, left);
   }
@@ -213,7 +217,15 @@ export class Lattice {
     const text = this.#text;
     const surname = surnameCost[text.charCodeAt(own)] as number;
     const second = text.charCodeAt(own + 2);
-    if (surname > COMMON_SURNAME || own !== i + 1 || !isHan(second) || NEVER_GIVEN.has(second) || isAddress(text, own + 1)) return;
+    if (
+      left < LEFT.otherPost ||
+      surname > COMMON_SURNAME ||
+      own !== i + 1 ||
+      !isHan(second) ||
+      NEVER_GIVEN.has(second) ||
+      isAddress(text, own + 1)
+    )
+      return;
     const first = text.charCodeAt(own + 1);
     const given = givenCost(firstGivenCost, first) + givenCost(secondGivenCost, second);
     this.#name(i, own + 3, base + surname + given + MARRIED, left);
@@ -366,6 +378,12 @@ export function wordCost(text: string, start: number, end: number): number {
   return best[end - start] as number;
 }
 
+/** 韩国|女, 江西|人: a place and what follows it. */
+function isPlaceWord(text: string, start: number, end: number): boolean {
+  const value = dictionary.get(text, start, end);
+  return value > 0 && classOf(value) === 's' && costOf(value) <= COMMON_PLACE;
+}
+
 /** Whether a form of address stands where the given name should: 金大姐, 张主任. */
 const isAddress = (text: string, offset: number): boolean =>
   formsOfAddress.get(text, offset, offset + 2) > 0 || postsForward.get(text, offset, offset + 2) > 0;
@@ -386,7 +404,9 @@ export function nameCost(key: string): number {
 }
 
 const givenCost = (table: Float32Array, unit: number): number => Math.min(table[unit] as number, UNSEEN_GIVEN);
-const endPenalty = (unit: number): number => (PLACE_END.has(unit) ? PLACE_PENALTY : 0);
+const endPenalty = (unit: number): number => (PLACE_END.has(unit) || unit === AND ? PLACE_PENALTY : 0);
+/** 和 ends few names and begins what follows many. */
+const AND = '和'.charCodeAt(0);
 
 function isQuoted(text: string, start: number, end: number): boolean {
   return '“《"「『'.includes(text[start - 1] ?? ' ') || '”》"」』'.includes(text[end] ?? ' ');

@@ -114,6 +114,8 @@ export const postsForward = new Trie(kindsOfPost);
 export const postsBackward = reversedTrie(kindsOfPost);
 /** Posts that name a group as often as one person: 负责人, 代表, 学生. */
 export const groupPosts: ReadonlySet<string> = new Set(posts.groups);
+/** Titles that follow a full name: 罗景山教授. */
+export const titlesAfter: ReadonlySet<string> = new Set(posts.titles);
 /** Forms of address that follow a surname alone: 大姐, 女士. */
 export const formsOfAddress = new Trie(posts.address.map((word) => [word, 1]));
 /** What may stand between the organisation and the head of a post: 副, 代, 常务, 党委 … */

@@ -268,6 +268,8 @@ function namedOrganisation(cut: CutLine, token: Token): number {
   const { text } = cut;
   const { end } = token;
   if (token.isName || notOrgans.has(text.slice(token.start, end))) return end;
+  // 住建部门 is no 住建部.
+  if (text[end - 1] === '部' && text[end] === '门') return end;
   const suffix = Math.max(organEnds.longestBefore(text, end), headLength(cut, token), knownLength(cut, token));
   const whole = wholeEndingAt(cut, end);
   if (suffix === 0) return whole;

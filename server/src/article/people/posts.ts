@@ -5,7 +5,7 @@
 
 import { type CutLine, tokenAt } from './cut-line.ts';
 import { isBlank } from './evidence.ts';
-import { bodyPrefixes, OFFICIAL, OTHER, postPrefixes, postsBackward, postsForward } from './lexicon.ts';
+import { bodyPrefixes, OFFICIAL, OTHER, postPrefixes, postsBackward, postsForward, titlesAfter } from './lexicon.ts';
 import { endsInOrgan, openingBracket, organisationStart } from './organisations.ts';
 
 /** A post as it stands in a line; offsets in the line. `start` is the organisation's start. */
@@ -50,7 +50,9 @@ export function titleAfter(cut: CutLine, nameEnd: number): StatedPost | null {
   const kind = postsForward.get(text, head, end);
   const whole = text.slice(head, end);
   if (whole === '代表' || whole === '秘书' || whole.endsWith('领导') || postsForward.longestAt(text, end) > 1) return null;
-  return kind === OFFICIAL || kind === OTHER ? { start: nameEnd, end, organisationEnd: nameEnd, postStart: nameEnd, kind } : null;
+  return kind === OFFICIAL || (kind === OTHER && titlesAfter.has(whole))
+    ? { start: nameEnd, end, organisationEnd: nameEnd, postStart: nameEnd, kind }
+    : null;
 }
 
 /** The row of posts that fills the rest of a line after a name and a blank; empty where the rest is something else. */
