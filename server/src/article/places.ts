@@ -216,7 +216,8 @@ function divisionOf({ meaning, before }: Candidate, evidence: ReadonlySet<string
   const outer = before?.meaning?.codes ?? [];
   const inner = codes.filter((code) => outer.some((holder) => code !== holder && liesIn(code, holder)));
   if (inner.length > 0) codes = inner;
-  else if (outer.some((holder) => codes.every((code) => levelOf(holder) < levelOf(code))) && codes.length > 1) return null;
+  else if (outer.some((holder) => codes.every((code) => levelOf(holder) < levelOf(code))) && codes.length > 1)
+    return meaning.full ? null : undefined;
   else if (!meaning.full && codes.every((code) => levelOf(code) === 3)) {
     // A county's short name counts where the article speaks of the county, of what holds it, or of its neighbours; one that
     // is a word as well where its prefecture is named, that of a district (新城, 南开) where the district is.

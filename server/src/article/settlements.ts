@@ -15,9 +15,11 @@ const LONGEST = 4;
 /** After these a place begins. */
 const LEADS = /(?:在|到|赴|往|向|从|由|至|来自|走进|深入|走访|位于|来到|前往|抵达|进入|以及|和|与|及|为|是)$/u;
 /** Inside a settlement's name these do not stand. */
-const FOREIGN = /[的了是在我你他们各每该某这那个和与及等把被将要从对所有就到至向于给让把驻村镇]|[千万百两数]$/u;
+const FOREIGN = /[的了我你他们各每该某这那个等把被将给让驻赴走村镇]|[千万百两数]$/u;
+/** These seldom do, unless the place before leaves no doubt: 太和镇, 对河村. */
+const DOUBTFUL = /[在是和与及要从对所有就到至向于]/u;
 /** What goes on like this is no village: 村民, 镇长, 乡村, 社区卫生. */
-const GOES_ON = /^[民长官庄委级镇村里口化干子医校务风志间落]/u;
+const GOES_ON = /^[民长官庄委级镇村里口化干子医校务风志间落定静痛压守串]/u;
 /** A word of this cost is so rare (one in 160,000) that a village may be named by it: 天星, 战旗. */
 const RARE = 12;
 /** What ends so speaks of villages and towns at large. */
@@ -64,7 +66,7 @@ function isName(stem: string, whole: string, placed: boolean): boolean {
   if (known > 0 && classOf(known) !== 's') return false;
   if (COMMON_END.test(whole) || (stem.length > 1 && dictionary.get(whole, whole.length - 2) > 0 && suffixed(stem))) return false;
   if (placed) return true;
-  if (stem.length < 2 || GENERIC.has(stem.slice(-2))) return false;
+  if (DOUBTFUL.test(stem) || stem.length < 2 || GENERIC.has(stem.slice(-2))) return false;
   // 助力古路: two words, of which only the second may name a village.
   if (stem.length > 2 && isWord(stem.slice(0, 2)) && (stem.length === LONGEST || classOf(dictionary.get(stem, 0, 2)) === 'v')) return false;
   return !isWord(stem);
