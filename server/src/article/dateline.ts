@@ -3,7 +3,7 @@
  * decided with the other zones.
  */
 import type { LineTraits } from './lines.ts';
-import { isForeignStamp, stampedDate } from './published.ts';
+import { isForeignStamp, type StampedDate, stampedDate } from './published.ts';
 
 /** A dateline is one line of a page; a longer one is a paragraph. */
 const LONGEST = 110;
@@ -28,8 +28,7 @@ export function isDatelineForm(traits: LineTraits, cue: string | null): boolean 
   if (cue !== null && cue !== 'boilerplate/editor-credit' && !isDatedSource(text, cue)) return false;
   if (isForeignStamp(text)) return false;
   const date = stampedDate(text);
-  if (date !== null && (date.labelled || date.timed || isBareDate(text, date.length) || SOURCE_INSIDE.test(text)))
-    return !isSentence(traits);
+  if (date !== null && (date.labelled || date.timed || isBareDate(text, date) || SOURCE_INSIDE.test(text))) return !isSentence(traits);
   if (isNamedCredit(text)) return true;
   return !isSentence(traits) && length <= 60 && (isLabelled(text) || FORMS.some((form) => form.test(text)));
 }
@@ -37,8 +36,10 @@ export function isDatelineForm(traits: LineTraits, cue: string | null): boolean 
 /** What may stand beside a bare date: a source, a place, an editor; a comma makes it a caption. */
 const DATE_MARGIN = 18;
 
-function isBareDate(text: string, dateLength: number): boolean {
-  return text.length - dateLength <= DATE_MARGIN && !/[,、]|^图\d/u.test(text);
+function isBareDate(text: string, { index, length }: StampedDate): boolean {
+  // 2017年3月22日外交部发言人例行记者会 is a headline.
+  if (/^\p{sc=Han}{8}/u.test(text.slice(index + length))) return false;
+  return text.length - length <= DATE_MARGIN && !/[,、]|^图\d/u.test(text);
 }
 
 /** Who wrote and who took the pictures: 文/王小青 图/李二. */
@@ -55,12 +56,17 @@ const REPORTERS =
 /** The time of day alone, below a date. */
 const TIME_ALONE = /^(?:香港|北京|台北)?时间 ?\d{1,2}[时:]\d{2}分?$/u;
 
-const FORMS = [BYLINE, AGENCY, WRITERS, DISPATCH, REPORTERS, TIME_ALONE];
+/** The number of an official document: 西师党〔2022〕31号. */
+const DOCUMENT_NUMBER = /^[\p{sc=Han}]{1,12} ?[〔[(]\d{4}[〕\])] ?第? ?\d{1,4} ?号$/u;
+
+const FORMS = [DOCUMENT_NUMBER, BYLINE, AGENCY, WRITERS, DISPATCH, REPORTERS, TIME_ALONE];
 
 /** A stamp with labels outweighs the weak cue of a tag or a column that stands on the same line. */
 function isDatedSource(text: string, cue: string): boolean {
   const date = stampedDate(text);
   if (date === null) return false;
+  // 沙发 海风 发表于 2021-3-2 09:15 dates a comment.
+  if (cue === 'boilerplate/comment-widget' && date.index > 0 && !/来源|时间|日期/u.test(text)) return false;
   if (cue === 'boilerplate/nav-menu' || cue === 'boilerplate/share-qr' || cue === 'boilerplate/comment-widget')
     return date.labelled || (date.timed && (cue !== 'boilerplate/nav-menu' || SOURCE_INSIDE.test(text)));
   return false;

@@ -151,7 +151,7 @@ export function mayBeTitle({ lines, cues, datelines }: Pick<Page, 'lines' | 'cue
   const traits = lines[index] as LineTraits;
   if (traits.blank || traits.markup || traits.bare || traits.length > LONGEST || traits.han < 2) return false;
   if (cues[index] !== null || datelines[index] || isBreadcrumb(traits)) return false;
-  return !/。|[;,]$|^[—-]{2}/u.test(traits.text) && traits.items.length <= 4;
+  return !/。|[;,:]$|^[—-]{2}/u.test(traits.text) && traits.items.length <= 4;
 }
 
 function scoreTitle(page: Page, candidate: Candidate, story: ReadonlySet<string>, until: number): number {

@@ -93,12 +93,15 @@ function judgeHead(layout: Layout, head: BodyRange, set: Set): void {
     else if (cue !== null) set(i, boilerplate(cue));
     else if (i < lastDate && lastDate - i <= 6 && traits.length <= 20 && !traits.terminal && traits.han >= 2 && traits.items.length <= 2)
       set(i, DATELINE);
+    else if (SALUTATION.test(traits.text)) set(i, BODY);
     else if (traits.bare || traits.length <= 2) set(i, boilerplate('boilerplate/low-content'));
     else if (body !== null && (i >= body.first || front !== null || isKicker(layout, i, head))) set(i, BODY);
   }
-  judgeKickerAbove(layout, set);
+  judgeAbove(layout, set);
 }
 
+/** Whom a notice addresses: 各乡镇人民政府,县直各单位: */
+const SALUTATION = /^各.{2,60}:$/u;
 /** The name of a medium, alone below the date. */
 const SOURCE = /^\p{sc=Han}{1,10}(?:网|报|报社|通讯社|电视台|在线|新闻)$/u;
 
@@ -115,14 +118,20 @@ function isKicker({ lines }: Layout, index: number, head: BodyRange): boolean {
 
 const KICKERS = 8;
 
-/** The line right above the title belongs to it where no menu runs up to it: 固根基 补短板 扬优势. */
-function judgeKickerAbove({ lines, cues, title }: Layout, set: Set): void {
+/** The line right above the title belongs to it where no menu runs up to it: a date, or 固根基 补短板 扬优势. */
+function judgeAbove({ lines, cues, title }: Layout, set: Set): void {
   if (title === null || title.line < 2) return;
   const above = lines[title.line - 2] as LineTraits;
+  const cue = cues[title.line - 2] ?? null;
+  if (above.blank || above.markup) return;
+  if (isDatelineForm(above, cue) && stampedDate(above.text) !== null) {
+    set(title.line - 2, DATELINE);
+    return;
+  }
   const further = lines[title.line - 3];
   const datedAbove = further !== undefined && /(?:19|20)\d{2}/u.test(further.text) && further.length < CUE_LENGTH * 2;
-  if (datedAbove && !above.blank && !above.markup && above.han >= 6 && cues[title.line - 2] === null && !above.terminal)
-    set(title.line - 2, BODY);
+  const apart = further?.blank === true && lines.slice(0, title.line - 3).some((line) => !line.blank);
+  if ((datedAbove || apart) && above.han >= 6 && cue === null && !above.terminal) set(title.line - 2, BODY);
 }
 
 function judgeBody(layout: Layout, range: BodyRange, set: Set): void {

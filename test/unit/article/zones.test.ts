@@ -202,3 +202,37 @@ B|${FIRST}
 B|记者:今年的工程有哪些变化?
 B|${SECOND}`);
 });
+
+test('a date above the headline, a kicker that stands apart from the menu', () => {
+  assertZones(`
+X|首页 > 县区 > 正文
+D|2018-05-21 10:36:50
+T|${HEADLINE}
+D|来源:青禾新闻网 记者 王小青
+B|${FIRST}
+B|${SECOND}`);
+  assertZones(`
+X|3上一版  下一版4
+X|农商银行送金融知识下乡
+
+B|聚焦高质量 奋进新征程
+T|${HEADLINE}
+D|2021年12月31日 第01版:头版
+B|${FIRST}
+B|${SECOND}`);
+});
+
+test('a notice: number of the document, addressees', () => {
+  assertZones(`
+X|首页 / 新闻网 / 学校文件 / 正文
+T|关于王大山等同志职务任免的通知
+D|青师党〔2022〕31号
+D|发布时间:2022-06-15
+B|各党总支(支部),校属各单位:
+B|经2022年6月10日校党委常委会研究决定,任命王大山同志为教务处处长,李小河同志为人事处副处长,试用期均为一年。`);
+});
+
+test('comments below a post of a forum', () => {
+  const { verdicts } = readHead(read(pageWith('沙发 海风 发表于 2021-3-2 09:15\n支持\n板凳 老树 发表于 2021-3-2 10:02\n回复 使用道具')));
+  assert.deepEqual(new Set(verdicts.slice(-4).map(({ zone }) => zone)), new Set(['boilerplate']));
+});
