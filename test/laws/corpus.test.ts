@@ -3,10 +3,12 @@
  * open buffers.
  */
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { Corpus, type CorpusSettings } from '../../server/src/corpus/corpus.ts';
 import { answers } from '../support/corpus-answers.ts';
@@ -218,3 +220,41 @@ test('a corpus with a history answers as one built afresh', async () => {
     { numRuns: Number(process.env.YULIAO_LAW_RUNS ?? 60) },
   );
 });
+
+test('a corpus whose process was killed again and again answers as one built afresh', async () => {
+  const [folder, storage] = [newPlace(), newPlace()];
+  mkdirSync(folder);
+  const write = (name: number, lines: readonly string[]) => writeFileSync(path.join(folder, `${name}.txt`), lines.join('\n'));
+  const random = fc.sample(fc.tuple(fc.nat({ max: 249 }), fc.shuffledSubarray(LINES), fc.nat({ max: 900 })), 400);
+  for (const [index, [, lines]] of random.entries()) write(index, [...lines, String(index)]);
+  for (const [name, lines, wait] of random.slice(0, 6)) {
+    write(name, lines);
+    rmSync(path.join(folder, `${name + 1}.txt`), { force: true });
+    await killed([storage, folder], wait);
+  }
+  const settled = async (corpus: Corpus) => {
+    corpus.setFolders([folder]);
+    await corpus.settled();
+    return corpus;
+  };
+  const [survivor, fresh] = [await settled(new Corpus({ storage })), await settled(new Corpus())];
+  try {
+    const paths = readdirSync(folder).map((name) => path.join(folder, name));
+    assert.deepEqual(answers(survivor.snapshot(), paths), answers(fresh.snapshot(), paths));
+    assert.deepEqual(survivor.notices, []);
+  } finally {
+    await survivor.dispose();
+    await fresh.dispose();
+  }
+});
+
+/** Runs a process that indexes, and kills it some milliseconds after it has begun to. */
+async function killed(indexing: readonly string[], wait: number): Promise<void> {
+  const script = new URL('../support/indexing-process.ts', import.meta.url);
+  const child = spawn(process.execPath, [fileURLToPath(script), ...indexing], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise((resolve) => child.on('exit', resolve));
+  await new Promise((resolve) => child.stdout.once('data', resolve));
+  await new Promise((resolve) => setTimeout(resolve, wait));
+  child.kill('SIGKILL');
+  await ended;
+}

@@ -27,7 +27,7 @@ export class ArticleWriter {
   readonly #store: Store;
   readonly #recipe: string;
   readonly #written: (file: string) => void;
-  #wrote = false;
+  readonly #changed = new Set<string>();
 
   /**
    * @param recipe what the analysis is made of
@@ -76,7 +76,7 @@ export class ArticleWriter {
       if (stamp !== null) this.#store.touch(file, stamp);
       return;
     }
-    this.#wrote = true;
+    this.#changed.add(file);
     const source = { hash, recipe, stamp, buffer: false };
     const reason = decoded.binary ? 'binary' : reasonAgainst(decoded.text, declared);
     if (reason !== undefined) {
@@ -102,7 +102,7 @@ export class ArticleWriter {
     const row = this.#store.file(file);
     const recipe = this.#recipeOf(text.length < buffer.text.length, verdict === 'declared');
     if (row?.buffer === 1 && row.recipe === recipe && row.skipped === (reason ?? null) && row.hash != null && hash.equals(row.hash)) return;
-    this.#wrote = true;
+    this.#changed.add(file);
     const source = { hash, recipe, stamp: null, buffer: true };
     if (reason !== undefined) {
       this.#store.putSkipped(file, source, reason);
@@ -115,26 +115,26 @@ export class ArticleWriter {
 
   /** A file that cannot be an article now; it is looked at again with the next crawl. */
   leaveOut(file: string, reason: string): void {
-    this.#wrote = true;
+    this.#changed.add(file);
     this.#store.putSkipped(file, { hash: null, recipe: this.#recipe, stamp: null, buffer: false }, reason);
   }
 
-  /** Ends the batch. @returns whether any answer may have changed */
-  commit(): boolean {
+  /** Ends the batch. @returns the paths of which the answers may have changed */
+  commit(): string[] {
     this.#store.commit();
-    const wrote = this.#wrote;
-    this.#wrote = false;
-    return wrote;
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    return changed;
   }
 
   rollback(): void {
-    this.#wrote = false;
+    this.#changed.clear();
     this.#store.rollback();
   }
 
   /** The file is gone, or no part of the corpus. */
   remove(file: string): void {
-    if (this.#store.remove(file)) this.#wrote = true;
+    if (this.#store.remove(file)) this.#changed.add(file);
   }
 
   /** The bound and a declaration decide about the outcome as the analysis does. */

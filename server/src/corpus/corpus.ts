@@ -83,6 +83,7 @@ export class Corpus {
       words: options.words ?? options.worker !== undefined,
       report: (report) => this.#receive(report),
       restarted: () => this.#restore(),
+      failed: () => this.#fail(),
       closeReaders: () => this.#readers.close(),
     });
     this.#readers = new Readers((error) => this.#unreadable(error));
@@ -187,6 +188,7 @@ export class Corpus {
     const document = this.#documents.get(key);
     if (document === undefined || this.#disposed || signal?.aborted) return Promise.resolve(false);
     if (document.analysed >= version) return Promise.resolve(this.snapshot().article(key) !== undefined);
+    if (this.#progress.phase === 'failed') return Promise.resolve(false);
     return new Promise((resolve) => {
       const waiter: Waiter = {
         path: key,
@@ -242,7 +244,7 @@ export class Corpus {
    */
   snapshot(): Snapshot {
     const { phase, indexed, total } = this.#progress;
-    const state = { partial: phase === 'starting' || phase === 'crawling', indexed, total };
+    const state = { partial: phase === 'starting' || phase === 'crawling' || phase === 'failed', indexed, total };
     return this.#readers.snapshot(state) ?? new EmptySnapshot(state);
   }
 
@@ -282,11 +284,21 @@ export class Corpus {
     this.#disposed = true;
     clearTimeout(this.#fileTimer);
     for (const document of this.#documents.values()) clearTimeout(document.timer);
-    this.#resolveWaiters(() => true, false);
-    for (const resolve of this.#tickets.values()) resolve(undefined);
-    this.#tickets.clear();
+    this.#resolveAll();
     this.#readers.close();
     await this.#supervisor.stop();
+  }
+
+  #fail(): void {
+    this.#progress = { ...this.#progress, phase: 'failed' };
+    this.#progressListeners.tell(this.#progress);
+    this.#resolveAll();
+  }
+
+  /** Nothing that is waited for will come. */
+  #resolveAll(): void {
+    this.#resolveWaiters(() => true, false);
+    for (const ticket of [...this.#tickets.keys()]) this.#answer(ticket, undefined);
   }
 
   #sendFolders(): void {
@@ -318,7 +330,8 @@ export class Corpus {
       this.#tickets.set(ticket, resolve);
       // A rebuild that is cancelled answers by itself, with what it has done.
       if (type === 'settle') signal?.addEventListener('abort', () => this.#answer(ticket, undefined), { once: true });
-      this.#supervisor.send(type === 'settle' ? { type, ticket, words } : { type, ticket });
+      const heard = this.#supervisor.send(type === 'settle' ? { type, ticket, words } : { type, ticket });
+      if (!heard) this.#answer(ticket, undefined);
     });
   }
 
@@ -331,10 +344,8 @@ export class Corpus {
   #restore(): void {
     this.#sendFolders();
     for (const key of this.#documents.keys()) this.#sendDocument(key);
-    for (const [ticket, resolve] of this.#tickets) {
-      // A rebuild does not survive; waiting for quiet does.
-      if (!this.#supervisor.send({ type: 'settle', ticket, words: false })) resolve(undefined);
-    }
+    // A rebuild does not survive; waiting for quiet does.
+    for (const ticket of this.#tickets.keys()) this.#supervisor.send({ type: 'settle', ticket, words: false });
   }
 
   #receive(report: Report): void {

@@ -158,7 +158,7 @@ export class Indexer {
     this.#words = this.#options.words ? new WordCounter(this.#store, openText, note) : undefined;
     this.#writer = new ArticleWriter(this.#store, analysis, (file) => this.#words?.add(file));
     for (const each of open.notices) note(each);
-    this.#report({ type: 'opened', file: open.file });
+    this.#report({ type: 'opened', file: open.file, temporary: open.temporary });
   }
 
   async #run(): Promise<void> {
@@ -375,11 +375,10 @@ export class Indexer {
   }
 
   #commit(): void {
-    const paths = [...this.#batch];
     this.#committedAt = performance.now();
     this.#batch.clear();
-    const changed = this.#writer?.commit() ?? false;
-    if (changed) this.#report({ type: 'changed', paths: paths.length > NAMED ? undefined : paths });
+    const paths = this.#writer?.commit() ?? [];
+    if (paths.length > 0) this.#report({ type: 'changed', paths: paths.length > NAMED ? undefined : paths });
   }
 
   #cancelRebuild(): void {

@@ -36,8 +36,8 @@ export interface Notice {
 
 /** How far the index is. */
 export interface Progress {
-  /** `starting`: no answers yet; `crawling`: recognition runs; `tokens`: words are being counted; `ready`: nothing to do. */
-  readonly phase: 'starting' | 'crawling' | 'tokens' | 'ready';
+  /** `starting`: no answers yet; `crawling`: recognition runs; `tokens`: words are being counted; `ready`: nothing to do; `failed`: the analysis cannot be kept running. */
+  readonly phase: 'starting' | 'crawling' | 'tokens' | 'ready' | 'failed';
   /** Articles and other files that are done. */
   readonly indexed: number;
   /** Files that are known. */
@@ -60,8 +60,8 @@ export type Command =
 
 /** From the indexer. */
 export type Report =
-  /** The database stands and can be read at `file`. */
-  | { readonly type: 'opened'; readonly file: string }
+  /** The database stands and can be read at `file`; a temporary one lies in a folder of its own, to be deleted at the end. */
+  | { readonly type: 'opened'; readonly file: string; readonly temporary: boolean }
   | { readonly type: 'progress'; readonly progress: Progress }
   /** A batch is in the database. Undefined paths: so many that no list is worth it. */
   | { readonly type: 'changed'; readonly paths: readonly string[] | undefined }

@@ -15,6 +15,8 @@ export interface OpenDatabase {
   readonly database: DatabaseSync;
   /** `:memory:` where it has no file. */
   readonly file: string;
+  /** Whether the file's folder was made for this process alone, and is to be deleted with it. */
+  readonly temporary: boolean;
   readonly notices: readonly Notice[];
 }
 
@@ -45,11 +47,16 @@ export function openDatabase(
         'The index in {0} was made by a newer version of Yuliao and is left alone. A temporary one is used: update Yuliao to use it again.';
       return temporary(options, [notice('storage', 'warning', said, [file], file)]);
     }
+    if (verdict === 'foreign') {
+      const said =
+        '{0} is a database of another program and is left alone. A temporary index is used: move the file away, or choose another folder.';
+      return temporary(options, [notice('storage', 'warning', said, [file], file)]);
+    }
     if (verdict === 'broken') {
       notices.push(notice('storage', 'information', 'The index in {0} was damaged. It is being made anew.', [file], file));
     }
     if (verdict !== 'good') removeDatabase(file);
-    return { database: prepare(new DatabaseSync(file, { timeout: BUSY }), options.rows), file, notices };
+    return { database: prepare(new DatabaseSync(file, { timeout: BUSY }), options.rows), file, temporary: false, notices };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     const said = 'The index cannot be kept in {0} ({1}). A temporary one is used, which is made again each time: make the folder writable.';
@@ -74,14 +81,17 @@ export function isBusy(error: unknown): boolean {
   return [5, 6].includes(((error as { errcode?: number }).errcode ?? 0) & 0xff);
 }
 
-type Verdict = 'good' | 'missing' | 'older' | 'newer' | 'broken';
+type Verdict = 'good' | 'missing' | 'older' | 'newer' | 'foreign' | 'broken';
 
 function inspect(file: string, rows: string): Verdict {
   let database: DatabaseSync | undefined;
   try {
     if (statSync(file).size === 0) return 'older';
     database = new DatabaseSync(file, { timeout: BUSY });
-    if (pragma(database, 'application_id') !== APPLICATION) return 'broken';
+    if (pragma(database, 'application_id') !== APPLICATION) {
+      // One without tables is ours, if its maker was killed before it could say so.
+      return database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined ? 'older' : 'foreign';
+    }
     const format = pragma(database, 'user_version');
     if (format > FORMAT) return 'newer';
     if (format < FORMAT) return 'older';
@@ -116,13 +126,7 @@ function prepare(database: DatabaseSync, rows: string): DatabaseSync {
 }
 
 function temporary(options: { readonly memory: boolean; readonly rows: string }, notices: readonly Notice[]): OpenDatabase {
-  if (options.memory) return { database: prepare(new DatabaseSync(':memory:'), options.rows), file: ':memory:', notices };
+  if (options.memory) return { database: prepare(new DatabaseSync(':memory:'), options.rows), file: ':memory:', temporary: false, notices };
   const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'yuliao-')), NAME);
-  return { database: prepare(new DatabaseSync(file, { timeout: BUSY }), options.rows), file, notices };
-}
-
-/** Deletes a database that `openDatabase` made for this process alone; leaves any other. */
-export function removeTemporary(file: string): void {
-  const folder = path.dirname(file);
-  if (path.dirname(folder) === os.tmpdir() && path.basename(folder).startsWith('yuliao-')) rmSync(folder, { recursive: true, force: true });
+  return { database: prepare(new DatabaseSync(file, { timeout: BUSY }), options.rows), file, temporary: true, notices };
 }

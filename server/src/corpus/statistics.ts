@@ -37,7 +37,8 @@ export function statistics(
     ...names,
     findingsByRule: connection
       .sql('SELECT rule, findings, articles FROM rule ORDER BY findings DESC, rule')
-      .all() as unknown as CorpusStatistics['findingsByRule'],
+      .all()
+      .map(({ rule, findings, articles }) => ({ rule: rule as string, findings: findings as number, articles: articles as number })),
     topOfficials: top('person', true),
     topOrganisations: top('organisation', false),
     topPlaces: top('place', false),
@@ -59,6 +60,6 @@ function tokens(connection: Connection): CorpusStatistics['tokens'] {
     tokens: counted.tokens as number,
     types,
     articles: counted.articles as number,
-    topWords: topWords as unknown as readonly { word: string; count: number }[],
+    topWords: topWords.map(({ word, count }) => ({ word: word as string, count: count as number })),
   };
 }

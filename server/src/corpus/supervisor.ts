@@ -2,11 +2,12 @@
  * Keeps an indexer running: in a worker, which is started again when it crashes, or in this thread. Commands go in,
  * reports come out; nobody else knows which of the two it is.
  */
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
 import type { Indexer } from './indexer.ts';
 import { type Command, type IndexerOptions, notice, type Report } from './messages.ts';
-import { removeTemporary } from './opening.ts';
 
 export interface SupervisorOptions {
   readonly storage: string | null;
@@ -17,6 +18,8 @@ export interface SupervisorOptions {
   readonly report: (report: Report) => void;
   /** A new indexer runs, which knows nothing yet. */
   readonly restarted: () => void;
+  /** No indexer runs any more, and none will. */
+  readonly failed: () => void;
   /** The database is about to be deleted: nobody may have it open. */
   readonly closeReaders: () => void;
 }
@@ -35,7 +38,8 @@ export class Supervisor {
   #state: 'idle' | 'running' | 'failed' | 'stopped' = 'idle';
   #crashes = 0;
   #reading: string | undefined;
-  #database: string | undefined;
+  /** Folders that were made for this run. */
+  readonly #temporary = new Set<string>();
   #stopping: (() => void) | undefined;
 
   constructor(options: SupervisorOptions) {
@@ -78,7 +82,13 @@ export class Supervisor {
     this.#state = 'stopped';
     await this.#worker?.terminate();
     this.#worker = undefined;
-    if (this.#database !== undefined) removeTemporary(this.#database);
+    for (const folder of this.#temporary) {
+      try {
+        rmSync(folder, { recursive: true, force: true });
+      } catch {
+        // Whoever tidies temporary folders will take it.
+      }
+    }
   }
 
   /** The database cannot be read: it is deleted and made anew. */
@@ -147,6 +157,7 @@ export class Supervisor {
       const said =
         'The analysis stopped {0} times and is not started again ({1}). Open documents and what is indexed stay readable: restart the server to try again.';
       this.#options.report({ type: 'notice', notice: notice('crash', 'error', said, [this.#crashes, problem]) });
+      this.#options.failed();
       return;
     }
     const said = 'The analysis stopped unexpectedly ({0}) and was started again. Nothing is lost.';
@@ -167,7 +178,7 @@ export class Supervisor {
         this.#stopping?.();
         return;
       case 'opened':
-        this.#database = report.file;
+        if (report.temporary) this.#temporary.add(path.dirname(report.file));
         break;
       case 'progress':
         if (report.progress.phase === 'ready') this.#crashes = 0;

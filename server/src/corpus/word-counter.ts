@@ -5,7 +5,7 @@
  */
 import { fold } from '../text/folding.ts';
 import { findJieba, loadJieba } from '../tokens/jieba.ts';
-import { isSegmenter, type Segmenter, tokenise } from '../tokens/segmenter.ts';
+import { isSegmenter, type Segmenter, type SegmenterFailure, tokenise } from '../tokens/segmenter.ts';
 import { readArticleFile } from './article-file.ts';
 import { type Notice, notice } from './messages.ts';
 import type { Store } from './store.ts';
@@ -20,6 +20,7 @@ export class WordCounter {
   readonly #store: Store;
   readonly #openText: OpenText;
   readonly #note: (notice: Notice) => void;
+  readonly #loadSegmenter: () => Segmenter | SegmenterFailure;
   readonly #again = new Set<string>();
   #segmenter: Segmenter | undefined;
   #failed = false;
@@ -27,10 +28,11 @@ export class WordCounter {
   /** Articles up to this number have been looked at; infinite: all. */
   #after = 0;
 
-  constructor(store: Store, openText: OpenText, note: (notice: Notice) => void) {
+  constructor(store: Store, openText: OpenText, note: (notice: Notice) => void, load = loadInstalled) {
     this.#store = store;
     this.#openText = openText;
     this.#note = note;
+    this.#loadSegmenter = load;
   }
 
   /** The article was written, and has no words any more. */
@@ -68,7 +70,7 @@ export class WordCounter {
 
   #load(): Segmenter | undefined {
     if (this.#segmenter !== undefined || this.#failed) return this.#segmenter;
-    const loaded = loadJieba(findJieba(import.meta.url));
+    const loaded = this.#loadSegmenter();
     if (isSegmenter(loaded)) {
       this.#segmenter = loaded;
       if (this.#store.segmenter !== loaded.version) {
@@ -85,6 +87,10 @@ export class WordCounter {
     );
     return undefined;
   }
+}
+
+function loadInstalled(): Segmenter | SegmenterFailure {
+  return loadJieba(findJieba(import.meta.url));
 }
 
 /** The text that the facts are of; undefined where the file has changed since: then it will be read again anyway. */
