@@ -79,6 +79,11 @@ function headingsOf(
   return group.lines.filter(isPlainHeading).map((line) => line.line);
 }
 
+/** Whether a numbered line (一、 (一)) heads the paragraph below it rather than being an entry itself. */
+export function isNumberedHeading(line: LineTraits, after: LineTraits | undefined): boolean {
+  return after !== undefined && isShort(line) && line.length <= LONGEST && !line.terminal && isClosed(line.text) && isProse(after);
+}
+
 /** What a heading stands above: a paragraph or a sentence. */
 function isProse(line: LineTraits): boolean {
   return line.length >= PARAGRAPH || (line.length >= 15 && line.text.endsWith('。'));

@@ -5,7 +5,7 @@
 import { clean, toRaw } from '../text/folding.ts';
 import { findEntries } from './enumerations.ts';
 import type { Person, Section, Title, Zone } from './facts.ts';
-import { findHeadings, headingText } from './headings.ts';
+import { findHeadings, headingText, isNumberedHeading } from './headings.ts';
 import { type LineTraits, readTraits } from './lines.ts';
 import type { Reading } from './reading.ts';
 import { findTurns } from './turns.ts';
@@ -20,6 +20,8 @@ interface Entry {
 }
 
 const LEVELS = { title: 0, heading: 1, entry: 1, turn: 6 } as const;
+/** 一、 and (一) may number headings; deeper numbers count entries. */
+const NUMBERED_HEADINGS = 2;
 /** Labels are for an outline, not for reading. */
 const LONGEST_LABEL = 40;
 
@@ -35,9 +37,13 @@ export function findSections(reading: Reading, zones: readonly Zone[], title: Ti
     entries.push(entry);
   };
   if (title !== null) add({ kind: 'title', level: LEVELS.title, line: title.line, label: title.text, start: title.start });
+  const positions = new Map(body.map((each, index) => [each.line, index]));
   for (const { line, depth } of findEntries(body)) {
     const traits = lines[line - 1] as LineTraits;
-    add(entryAt(reading, traits, 'enumeration', LEVELS.entry + depth, { start: 0, end: clauseEnd(traits.text) }));
+    const after = body[(positions.get(line) ?? body.length) + 1];
+    if (depth <= NUMBERED_HEADINGS && isNumberedHeading(traits, after))
+      add(entryAt(reading, traits, 'heading', LEVELS.entry + depth, headingText(traits)));
+    else add(entryAt(reading, traits, 'enumeration', LEVELS.entry + depth, { start: 0, end: clauseEnd(traits.text) }));
   }
   for (const line of findHeadings(lines, zones, title)) {
     const traits = lines[line - 1] as LineTraits;

@@ -28,7 +28,7 @@ const LEAD_IN = /^[^,。]{0,14}(?:上|中|前|后|方面|随后|此外|同时|�
 /** A post and an organisation before the name. */
 const LONGEST_POST = 30;
 /** Somebody else goes to the person named: 一行人来到孤寡老人…家中. */
-const MOVES = /来到|前往|看望|慰问|走访|会见|带领|陪同/u;
+const MOVES = /来到|前往|看望|慰问|走访|会见|带领|陪同|听取|讨论|由/u;
 /** How far behind the name the verb may stand. */
 const REACH = 160;
 /** A verb further on in the sentence is somebody else's. */

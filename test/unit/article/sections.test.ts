@@ -71,6 +71,20 @@ test('enumerations nest by their numbering', () =>
     ],
   ));
 
+test('numbered lines above paragraphs are headings, and keep their depth', () =>
+  assert.deepEqual(
+    outlineOf(
+      `${HEADLINE}\n${FIRST}\n一、充分肯定一年来的工作\n${SECOND}\n(一)抓好渠道清淤\n${SECOND}\n(二)抓好水库加固\n${THIRD}\n二、准确把握形势任务\n${THIRD}`,
+    ),
+    [
+      `title ${HEADLINE}`,
+      '  heading 一、充分肯定一年来的工作',
+      '    heading (一)抓好渠道清淤',
+      '    heading (二)抓好水库加固',
+      '  heading 二、准确把握形势任务',
+    ],
+  ));
+
 test('a line that counts on inside is one entry', () =>
   assert.deepEqual(outlineOf(`${HEADLINE}\n${FIRST}\n一是清理渠道。二是加固水库。三是检查进度。\n${SECOND}`), [
     `title ${HEADLINE}`,
