@@ -110,3 +110,7 @@ test('a name that only boilerplate holds is no person of the article', () => {
     [['许红兵', ['body', 'boilerplate']]],
   );
 });
+
+test('a theory that is called after somebody makes nobody a person', () => {
+  assert.deepEqual(namesIn('以毛泽东思想、邓小平理论为指导。').people, []);
+});

@@ -71,3 +71,16 @@ test('the span of a post covers organisation and post', () => {
   const post = personNamed(namesIn(text), '陈景春').posts[0];
   assert.equal(text.slice(post?.span.start, post?.span.end), '庄浪县委书记');
 });
+
+test('the context completes an organisation where it is certain', () => {
+  const resolved = (text: string): Record<string, (string | undefined)[]> =>
+    Object.fromEntries(namesIn(text).people.map(({ name, posts }) => [name, posts.map((post) => post.resolved)]));
+  assert.deepEqual(resolved('宝丰县卫生健康大会召开。县委书记许红兵出席会议。'), { 许红兵: ['宝丰县委'] });
+  assert.deepEqual(resolved('宝丰县和叶县的代表来访。县委书记许红兵出席会议。'), { 许红兵: [undefined] });
+  assert.deepEqual(resolved('国家卫生健康委财务司司长何锦国,人事司副司长徐缓,机关党委副书记李春华参加。人事司司长张强讲话。'), {
+    何锦国: [undefined],
+    徐缓: ['国家卫生健康委人事司'],
+    李春华: ['国家卫生健康委机关党委'],
+    张强: [undefined],
+  });
+});

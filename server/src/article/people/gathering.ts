@@ -9,9 +9,10 @@ import { mentionAt, type Reading } from '../reading.ts';
 import type { CutLine } from './cut-line.ts';
 import { isByline, leavesCreditOpen, postBefore, signatureStart } from './evidence.ts';
 import type { Token } from './lattice.ts';
-import { eponymous, JOURNALIST, namingPhrases, OFFICIAL } from './lexicon.ts';
+import { eponymous, JOURNALIST, namingPhrases, OFFICIAL, THEORY } from './lexicon.ts';
 import { endsInOrgan } from './organisations.ts';
 import { postsBefore, rosterPosts, type StatedPost, titleAfter } from './posts.ts';
+import { isUnit, parentOf, Resolver } from './resolving.ts';
 import { type RolePost, roleOf } from './roles.ts';
 import type { Speaker } from './statements.ts';
 import type { Trie } from './trie.ts';
@@ -28,6 +29,8 @@ interface Found {
   readonly mentions: Mention[];
   readonly posts: Held[];
   isCredited: boolean;
+  /** Whether anything but the name of a theory (邓小平理论) names the person. */
+  isNamed: boolean;
 }
 
 /** Posts that several people share in a list: 市领导王旭、沈蕾, 副市长张三、李四, 记者甲、乙. */
@@ -38,6 +41,9 @@ export class Gathering {
   readonly #zones: readonly Zone[];
   readonly #known: Trie;
   readonly #found = new Map<string, Found>();
+  readonly #resolver = new Resolver();
+  /** The greater body of the list of posts that is being read, and where its last post ended. */
+  #parent: { readonly name: string; end: number } | null = null;
   /** A credit in brackets may be broken over lines: (记者 甲 摄影⏎乙). */
   #before: 'credit' | 'text' = 'text';
 
@@ -53,12 +59,17 @@ export class Gathering {
    * @returns the mentions in the line, for statements, and the organisations of the posts
    */
   read(cut: CutLine, organisations: readonly Span[]): { speakers: Speaker[]; bodies: Span[] } {
+    if (cut.zone !== 'boilerplate') this.#resolver.read(cut);
+    this.#parent = null;
     const speakers: Speaker[] = [];
     let shared: StatedPost[] = [];
     const isOpen = this.#before === 'credit';
     const signature = signatureStart(cut.text);
     const bodies: Span[] = [];
     let credited = isOpen;
+    const close = cut.text.indexOf(')');
+    const creditEnd = close < 0 ? cut.text.length : close;
+    const contentStart = cut.text.search(/\S/);
     let listedUntil = -1;
     let next = 0;
     for (const token of cut.tokens) {
@@ -66,21 +77,23 @@ export class Gathering {
       while (next < organisations.length && (organisations[next] as Span).end <= token.start) next++;
       const around = organisations[next];
       const key = keyOf(cut.text, token);
-      const isPhrase = namingPhrases.longestAt(cut.text, token.start) > 0;
+      const phrase = namingPhrases.longestAt(cut.text, token.start);
+      const isPhrase = phrase > 0;
       if (around !== undefined && overlaps(around, token)) continue;
       if (this.#known.get(key) === 0) continue;
       if (eponymous.has(key) && !isPhrase && isInBook(cut.text, token)) continue;
       const found = this.#enter(key, cut, token);
       const mention = mentionAt(this.#reading, this.#zones, cut.line.start + token.start, cut.line.start + token.end);
       found.mentions.push(isPhrase ? { ...mention, kind: 'phrase' } : mention);
+      if (!isPhrase || namingPhrases.get(cut.text, token.start, token.start + phrase) !== THEORY) found.isNamed = true;
       speakers.push({ start: token.start, end: token.end, key });
       const isListed = token.start - listedUntil <= 1 && listedUntil > 0 && '、 '.includes(cut.text[token.start - 1] ?? '');
       listedUntil = token.end;
       if (cut.zone === 'boilerplate') continue;
-      const own = isPhrase ? [] : this.#ownPosts(cut, token);
+      const own = isPhrase ? [] : this.#ownPosts(cut, token, contentStart);
       const credit = postBefore(cut.text, token.start)?.kind === JOURNALIST;
       if (own.length > 0 || credit) credited = credit;
-      else if (!isListed) credited = isOpen && !cut.text.slice(0, token.start).includes(')');
+      else if (!isListed) credited = isOpen && token.start < creditEnd;
       if (own.length > 0) shared = own.filter((post) => SHARED.test(cut.text.slice(post.postStart, post.end)) || post.kind !== OFFICIAL);
       else if (!isListed) shared = [];
       for (const { start, organisationEnd } of own) {
@@ -93,10 +106,9 @@ export class Gathering {
     return { speakers, bodies: withoutOverlap(bodies, speakers) };
   }
 
-  #ownPosts(cut: CutLine, token: Token): StatedPost[] {
+  #ownPosts(cut: CutLine, token: Token, contentStart: number): StatedPost[] {
     const before = postsBefore(cut, token.start);
-    const isFirst = cut.text.slice(0, token.start).trim() === '';
-    const roster = before.length === 0 && isFirst ? rosterPosts(cut, token.end) : [];
+    const roster = before.length === 0 && token.start === contentStart ? rosterPosts(cut, token.end) : [];
     const title = roster.length > 0 ? null : titleAfter(cut, token.end);
     return [...before, ...roster, ...(title === null ? [] : [title])];
   }
@@ -105,7 +117,7 @@ export class Gathering {
     let found = this.#found.get(key);
     if (found === undefined) {
       const name = clean(this.#reading.folding, cut.line.start + token.start, cut.line.start + token.end).replace(/\s+/gu, '');
-      found = { name, mentions: [], posts: [], isCredited: false };
+      found = { name, mentions: [], posts: [], isCredited: false, isNamed: false };
       this.#found.set(key, found);
     }
     return found;
@@ -116,11 +128,14 @@ export class Gathering {
     const at = cut.line.start;
     for (const { start, end, organisationEnd, postStart, kind } of posts) {
       if (kind === JOURNALIST) continue;
+      const parent = this.#parentOf(cut, { start, end, organisationEnd, postStart, kind });
+      const folded = { organisation: cut.text.slice(start, organisationEnd), post: cut.text.slice(postStart, end), kind };
       const held: Held = {
         organisation: clean(folding, at + start, at + organisationEnd),
         post: clean(folding, at + postStart, at + end),
         span: toRaw(folding, at + start, at + end),
-        folded: { organisation: cut.text.slice(start, organisationEnd), post: cut.text.slice(postStart, end), kind },
+        folded,
+        ...(parent !== null && isUnit(folded.organisation) ? { resolved: parent + folded.organisation } : {}),
         kind,
         mention: found.mentions.length - 1,
       };
@@ -130,11 +145,27 @@ export class Gathering {
     }
   }
 
+  /** The body of which a post's organisation is a unit, as the list of posts up to there says; null where none does. */
+  #parentOf(cut: CutLine, post: StatedPost): string | null {
+    const carried = this.#parent;
+    const goesOn = carried !== null && post.start >= carried.end && !sentenceEnds(cut.text, carried.end, post.start);
+    const own = parentOf(cut, post);
+    if (own !== null) this.#parent = { name: own, end: post.end };
+    else if (goesOn) carried.end = post.end;
+    else this.#parent = null;
+    return goesOn && own === null ? carried.name : null;
+  }
+
+  #postOf({ organisation, post, span, resolved, folded }: Held): Post {
+    const full = resolved ?? this.#resolver.placeOf(folded.organisation);
+    return { organisation, post, span, ...(full === undefined ? {} : { resolved: full }) };
+  }
+
   /** The persons whom body, dateline or title name, in the order of their first mention. */
   people(): Person[] {
     const people: Person[] = [];
-    for (const [key, { name, mentions, posts, isCredited }] of this.#found) {
-      if (mentions.every((mention) => mention.zone === 'boilerplate')) continue;
+    for (const [key, { name, mentions, posts, isCredited, isNamed }] of this.#found) {
+      if (!isNamed || mentions.every((mention) => mention.zone === 'boilerplate')) continue;
       const isLeader = mentions.some((mention) => mention.kind === 'phrase');
       const role = isLeader
         ? 'official'
@@ -147,7 +178,7 @@ export class Gathering {
         name,
         key,
         role,
-        posts: kept.map(({ organisation, post, span }) => ({ organisation, post, span })),
+        posts: kept.map((held) => this.#postOf(held)),
         mentions,
         introduction: introductionOf(kept),
       });
@@ -166,6 +197,13 @@ function withoutOverlap(spans: readonly Span[], others: readonly Span[]): Span[]
       const other = others[next];
       return other === undefined || !overlaps(other, span);
     });
+}
+
+const LONGEST_STEP = 60;
+
+/** Whether a sentence ends between two offsets, or they stand too far apart for one list. */
+function sentenceEnds(text: string, from: number, to: number): boolean {
+  return to - from > LONGEST_STEP || /[。;!?]/.test(text.slice(from, to));
 }
 
 function keyOf(text: string, token: Token): string {

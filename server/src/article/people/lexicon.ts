@@ -11,6 +11,7 @@ import speech from '../../../lexicon/speech-verbs.json' with { type: 'json' };
 import surnames from '../../../lexicon/surnames.json' with { type: 'json' };
 import transliteration from '../../../lexicon/transliteration.json' with { type: 'json' };
 import words from '../../../lexicon/words.json' with { type: 'json' };
+import { divisions } from '../divisions.ts';
 import { reversedTrie, Trie } from './trie.ts';
 
 /** What a word may do at the edge of a name: f function word, m numeral, n noun and the like, o organ, s place, v verb. */
@@ -48,6 +49,7 @@ function dictionaryWords(): Map<string, number> {
     }
   };
   for (const wordClass of ['n', 'v', 'f', 's'] as const) set(newsWords[wordClass], wordClass, false);
+  for (const [, name] of divisions()) if (name.length > 2) set([name], 's', false);
   set([...posts.official, ...posts.other], 'n', false);
   set([...organs.suffixes, ...organs.whole], 'o', true);
   set(eponymList.names, 'n', false);
@@ -132,8 +134,14 @@ export const verbs = new Trie([
   ...speech.speech.map((verb) => [verb, SPEECH] as const),
 ]);
 
+/** Values of `namingPhrases`: a phrase that speaks of the leader, and a theory called after one, which makes nobody a person. */
+export const PHRASE = 1;
+export const THEORY = 2;
 /** Fixed phrases that begin with a leader's name. */
-export const namingPhrases = new Trie(eponymList.phrases.map((phrase) => [phrase, 1]));
+export const namingPhrases = new Trie([
+  ...eponymList.phrases.map((phrase) => [phrase, PHRASE] as const),
+  ...eponymList.theories.map((phrase) => [phrase, THEORY] as const),
+]);
 /** Persons after whom institutions are named. */
 export const eponymous: ReadonlySet<string> = new Set(eponymList.names);
 export const eponyms = new Trie(eponymList.names.map((name) => [name, 1]));
