@@ -102,7 +102,9 @@ test('every line has a verdict; boilerplate and only boilerplate says why', () =
       if (head.title !== null) {
         assertSpan(text, head.title);
         assert.equal(head.verdicts[head.title.line - 1]?.zone, 'title');
-        assert.equal(fold(text.slice(head.title.start, head.title.end)).text.trim(), fold(head.title.text).text);
+        // Folded twice, for the clean reading of 紀(jì)(jì) still has one to drop.
+        const under = fold(text.slice(head.title.start, head.title.end)).text.trim();
+        assert.equal(fold(under).text, fold(head.title.text).text);
       }
       if (head.published !== null) assert.match(head.published, /^\d{4}-\d{2}-\d{2}$/);
     }),
