@@ -12,10 +12,12 @@ const together = 16;
 const notSources = '**/{node_modules,.git,.hg,.svn,dist,out,target,vendor,venv,.venv}/**';
 const languages = new Set(['zh-article', 'plaintext', 'markdown']);
 
-/** Whether an open document may be an article. */
+/** Whether an open document may be an article: one by its language, or a file by its text. */
 export function mayBeArticle(document: vscode.TextDocument): boolean {
-  if (!languages.has(document.languageId) || !['file', 'untitled'].includes(document.uri.scheme)) return false;
-  return document.languageId === 'zh-article' || mostlyHan(document.getText(new vscode.Range(0, 0, 60, 0)).slice(0, headBytes));
+  const { languageId, uri } = document;
+  if (languageId === 'zh-article') return ['file', 'untitled'].includes(uri.scheme);
+  if (!languages.has(languageId) || uri.scheme !== 'file') return false;
+  return mostlyHan(document.getText(new vscode.Range(0, 0, 60, 0)).slice(0, headBytes));
 }
 
 /** Characters of a paste that are worth a second look; a word typed by hand never has as many. */

@@ -1,6 +1,7 @@
 /**
  * Gives articles their language. A `.txt` that the server calls an article becomes `zh-article`, unless the user has
- * chosen another language for it; that choice is remembered with the workspace. Markdown stays Markdown.
+ * chosen another language for it; that choice is remembered with the workspace. Markdown stays Markdown, and what was
+ * never saved is the user's to declare.
  */
 import * as vscode from 'vscode';
 import type { IsArticleParams, IsArticleResult } from '../../server/src/protocol/protocol.ts';
@@ -69,7 +70,8 @@ export class Recogniser implements vscode.Disposable {
     return (
       document.languageId === 'plaintext' &&
       !document.isClosed &&
-      (document.uri.scheme === 'untitled' || (document.uri.scheme === 'file' && /\.txt$/iu.test(document.uri.path))) &&
+      document.uri.scheme === 'file' &&
+      /\.txt$/iu.test(document.uri.path) &&
       !this.chosen().includes(document.uri.toString())
     );
   }

@@ -47,24 +47,29 @@ group('seeds', (test) => {
     await vscode.languages.setTextDocumentLanguage(await vscode.workspace.openTextDocument(uriOf(seeds.hospital)), 'zh-article');
   });
 
-  test('an article pasted into a new document is read as one', async () => {
-    const document = await vscode.workspace.openTextDocument({ language: 'plaintext' });
+  test('a new document is read once it is said to be an article', async () => {
+    const content = '省卫生厅厅长王明出席会议并讲话。会议强调，要认真贯彻落实会议精神，扎实做好下一步各项卫生工作。';
+    const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content });
     const editor = await vscode.window.showTextDocument(document);
-    const text = '省卫生厅厅长王明出席会议并讲话。会议强调，要认真贯彻落实会议精神，扎实做好下一步各项卫生工作。';
-    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), text));
-    await languageOf(document, 'zh-article');
+    await vscode.languages.setTextDocumentLanguage(document, 'zh-article');
     assert.match(await hoverText(document, caretIn(document, '厅长王明', '王明')), /厅长/);
     await revert(editor);
   });
 
   test('an article in Markdown stays Markdown and is read none the less', async () => {
+    const uri = uriOf('article.md');
     const text =
       '# 全省卫生工作会议召开\n\n省卫生厅厅长王明出席会议并讲话。会议强调，要认真贯彻落实会议精神，扎实做好下一步各项卫生工作。\n';
-    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: text });
-    const editor = await vscode.window.showTextDocument(document);
-    assert.match(await hoverText(document, caretIn(document, '厅长王明', '王明')), /厅长/);
-    assert.equal(document.languageId, 'markdown');
-    await revert(editor);
+    await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
+    try {
+      const document = await vscode.workspace.openTextDocument(uri);
+      await vscode.window.showTextDocument(document);
+      assert.match(await hoverText(document, caretIn(document, '厅长王明', '王明')), /厅长/);
+      assert.equal(document.languageId, 'markdown');
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    } finally {
+      await vscode.workspace.fs.delete(uri);
+    }
   });
 
   test('a rule is explained on a page', async () => {
