@@ -3,8 +3,9 @@
  * being a likely name and unlikely words, and by coming again: 郭德纲 thirteen times, never beside a post.
  */
 import { STRONG } from './evidence.ts';
-import { nameCost, wordCost } from './lattice.ts';
+import { wordCost } from './lattice.ts';
 import { eponymous } from './lexicon.ts';
+import { nameCost } from './name-shapes.ts';
 
 interface Candidate {
   count: number;

@@ -5,35 +5,9 @@
  * Each position looks at a bounded window, so the cost is linear in the length.
  */
 import { isHan } from '../../text/script.ts';
-import {
-  isBlank,
-  isByline,
-  LEFT,
-  LISTED,
-  leftPostEvidence,
-  postBefore,
-  ROSTER,
-  rightEvidence,
-  STRONG,
-  signatureStart,
-} from './evidence.ts';
-import {
-  classOf,
-  compoundSurnames,
-  costOf,
-  dictionary,
-  doubtfulSurnames,
-  eponyms,
-  firstGivenCost,
-  formsOfAddress,
-  namingPhrases,
-  organEnds,
-  postsBackward,
-  postsForward,
-  secondGivenCost,
-  surnameCost,
-  transliterates,
-} from './lexicon.ts';
+import { isBlank, isByline, LEFT, LISTED, leftPostEvidence, postBefore, STRONG, signatureStart } from './evidence.ts';
+import { classOf, costOf, dictionary, eponyms, namingPhrases, postsBackward } from './lexicon.ts';
+import { type LineView, MOST_PADDING, mayBeginName, type Offer, offerNames } from './name-shapes.ts';
 import type { Trie } from './trie.ts';
 
 /** A word, a name, or a single character. Offsets in the line. */
@@ -47,43 +21,10 @@ export interface Token {
   readonly evidence: number;
 }
 
-/** One token in a hundred and fifty of the news is a name. */
-const NAME_BASE = 5;
-const COMPOUND_COST = 7;
-/** Names of one given character are one in eight. */
-const ONE_GIVEN = 2.7;
-const UNSEEN_GIVEN = 10.5;
 const UNKNOWN_HAN = 13.5;
 const OTHER_UNIT = 1.5;
 const KNOWN_NAME = 3;
 const KNOWN_EVIDENCE = 9;
-/** A person whose name everybody knows. */
-const EPONYM_COST = 11;
-/** A second surname: rare, and only of those that one in three hundred bears. */
-const MARRIED = 5;
-const COMMON_SURNAME = 5.8;
-/** A padded name (张  进) is rare outside lists. */
-const PADDING = 3;
-const MOST_PADDING = 6;
-/** A foreign name: its base, each character that writes foreign sounds, each other one. */
-const FOREIGN_BASE = 9;
-const DOTTED_BASE = 3;
-const FOREIGN_UNIT = 4.2;
-const STRANGE_UNIT = 10;
-const LONGEST_FOREIGN = 8;
-const LONGEST_DOTTED = 24;
-const MIDDLE_DOT = 0xb7;
-/** Characters that no given name holds: pronouns, particles, and 某, which masks a name. */
-const NEVER_GIVEN = unitsOf(
-  '某的了着是这那哪你我他她它们第么吗呢吧啊被把让给很最更又也都就则且或但而其此几每各另该从对将已未在说做还到获称指答姓与及',
-);
-/** Characters that end places and bodies far oftener than names. */
-const PLACE_END = unitsOf('省市县区镇乡村州局部委院校厅处科队站所馆会办厂店街号者届项个班');
-/** 刘总, 张工, 李导: titles of one character; names only after a post. */
-const SHORT_TITLE = unitsOf('总导工局处董队');
-/** Places at least as well known as a middling county, one word in 160,000. */
-const COMMON_PLACE = 12;
-const PLACE_PENALTY = 5;
 
 /** The working arrays of one line after another. */
 export class Lattice {
@@ -96,10 +37,9 @@ export class Lattice {
   #credited = new Uint8Array(0);
   #text = '';
   #isCredit = false;
-  #following = '';
   #signature = -1;
-  #roster = false;
-  #lineStart = 0;
+  #line: LineView = { text: '', start: 0, roster: false, following: '' };
+  readonly #offer: Offer = (from, to, cost, evidence, isCredited) => this.#relax(from, to, cost, 0, evidence, isCredited);
 
   /**
    * @param text one folded line
@@ -108,9 +48,8 @@ export class Lattice {
    * @param before how the lines before end: `credit` inside an open credit, whose names go on here
    */
   cut(text: string, known: Trie | null, before: 'credit' | 'text' = 'text', following = ''): Token[] {
-    this.#prepare(text);
+    this.#prepare(text, following);
     this.#isCredit = before === 'credit';
-    this.#following = following;
     for (let i = 0; i < text.length; i++) {
       this.#words(i);
       if (known === null) this.#names(i);
@@ -119,7 +58,7 @@ export class Lattice {
     return this.#path();
   }
 
-  #prepare(text: string): void {
+  #prepare(text: string, following: string): void {
     const size = text.length + 1;
     if (this.#cost.length < size) {
       this.#cost = new Float64Array(size * 2);
@@ -136,8 +75,7 @@ export class Lattice {
     this.#text = text;
     let start = 0;
     while (start < text.length && (isBlank(text.charCodeAt(start)) || text[start] === '*')) start++;
-    this.#lineStart = start;
-    this.#roster = endsInPost(text);
+    this.#line = { text, start, roster: endsInPost(text), following };
     this.#signature = signatureStart(text);
   }
 
@@ -173,128 +111,10 @@ export class Lattice {
 
   #names(i: number): void {
     const text = this.#text;
-    const unit = text.charCodeAt(i);
-    if (!isHan(unit)) return;
+    if (!isHan(text.charCodeAt(i))) return;
     const eponym = eponyms.longestAt(text, i);
     if (eponym > 0 && namingPhrases.longestAt(text, i) > 0) this.#relax(i, i + eponym, KNOWN_NAME, 0, KNOWN_EVIDENCE);
-    else if (eponym > 0) this.#name(i, i + eponym, EPONYM_COST - this.#leftEvidence(i), this.#leftEvidence(i));
-    const surname = surnameCost[unit] as number;
-    const compound = compoundSurnames.longestAt(text, i);
-    const foreign = transliterates[unit] === 1;
-    const dotted = dotWithin(text, i);
-    if (surname === Number.POSITIVE_INFINITY && compound === 0 && !foreign && !dotted) return;
-    const left = this.#leftEvidence(i);
-    if (surname < Number.POSITIVE_INFINITY) this.#han(i, i + 1, surname, left);
-    if (compound > 0) this.#han(i, i + compound, COMPOUND_COST, left);
-    if (dotted) this.#dotted(i, left);
-    else if (foreign) this.#foreign(i, left);
-  }
-
-  #han(i: number, givenStart: number, surname: number, left: number): void {
-    const text = this.#text;
-    const first = text.charCodeAt(givenStart);
-    if (isBlank(first)) {
-      this.#padded(i, givenStart, surname, left);
-      return;
-    }
-    if (!isHan(first) || NEVER_GIVEN.has(first)) return;
-    const firstCost = givenCost(firstGivenCost, first);
-    // 向刘冬, 和王军: the function word, and a name behind it.
-    if (doubtfulSurnames.has(text[i] as string) && (surnameCost[first] as number) < COMMON_SURNAME) return;
-    const base = NAME_BASE + surname - left;
-    const one = Math.min(firstCost, givenCost(secondGivenCost, first)) + ONE_GIVEN + endPenalty(first);
-    if (left >= LEFT.otherPost || !SHORT_TITLE.has(first)) this.#name(i, givenStart + 1, base + one, left);
-    const second = text.charCodeAt(givenStart + 1);
-    if (!isHan(second) || NEVER_GIVEN.has(second) || isAddress(text, givenStart)) return;
-    const isRoster = this.#roster && i === this.#lineStart;
-    if (left < LEFT.list && !isRoster && isPlaceWord(text, i, givenStart + 1)) return;
-    this.#name(i, givenStart + 2, base + firstCost + givenCost(secondGivenCost, second) + endPenalty(second), left);
-    this.#married(i, givenStart, base, left);
-  }
-
-  /** 陈冯富珍: the husband's surname before one's own. */
-  #married(i: number, own: number, base: number, left: number): void {
-    const text = this.#text;
-    const surname = surnameCost[text.charCodeAt(own)] as number;
-    const second = text.charCodeAt(own + 2);
-    if (
-      left < LEFT.otherPost ||
-      surname > COMMON_SURNAME ||
-      own !== i + 1 ||
-      !isHan(second) ||
-      NEVER_GIVEN.has(second) ||
-      isAddress(text, own + 1)
-    )
-      return;
-    const first = text.charCodeAt(own + 1);
-    const given = givenCost(firstGivenCost, first) + givenCost(secondGivenCost, second);
-    this.#name(i, own + 3, base + surname + given + MARRIED, left);
-  }
-
-  /** 张  进: only where a list or a post leaves no doubt, and where the name ends. */
-  #padded(i: number, blank: number, surname: number, left: number): void {
-    const text = this.#text;
-    let j = blank;
-    while (j < text.length && j - blank < MOST_PADDING && isBlank(text.charCodeAt(j))) j++;
-    const given = text.charCodeAt(j);
-    if (!isHan(given) || NEVER_GIVEN.has(given) || isHan(text.charCodeAt(j + 1))) return;
-    const roster = i === this.#lineStart && this.#roster;
-    if (!roster && left < LEFT.postAndBlank) return;
-    const one = Math.min(givenCost(firstGivenCost, given), givenCost(secondGivenCost, given));
-    this.#name(i, j + 1, NAME_BASE + PADDING + surname + one - left, left);
-  }
-
-  #name(start: number, end: number, costWithoutRight: number, left: number): void {
-    if (end - start > 2 && (this.#cutsTitle(end) || organEnds.longestBefore(this.#text, end, start + 1) > 1)) return;
-    let right = rightEvidence(this.#text, end);
-    if (this.#roster && start === this.#lineStart && isBlank(this.#text.charCodeAt(end))) right += ROSTER;
-    this.#relax(start, end, costWithoutRight - right, 0, left + right, left === LEFT.credit || left === LEFT.creditRun);
-  }
-
-  /** 李斌代|省长, 朱砺教⏎授: the last character belongs to the title behind. */
-  #cutsTitle(end: number): boolean {
-    const text = this.#text;
-    const last = text[end - 1] as string;
-    if ('代副'.includes(last)) return postsForward.longestAt(text, end) > 1;
-    return end === text.length && postsForward.get(last + this.#following) > 0;
-  }
-
-  /** 克里尼: a run of characters that write foreign sounds, only beside a post or a title. */
-  #foreign(i: number, left: number): void {
-    const text = this.#text;
-    let cost = FOREIGN_BASE;
-    for (let j = i; j < text.length && j - i < LONGEST_FOREIGN && transliterates[text.charCodeAt(j)] === 1; j++) {
-      cost += FOREIGN_UNIT;
-      if (j === i) continue;
-      const right = rightEvidence(text, j + 1);
-      if (dictionary.get(text, i, j + 1) > 0) continue;
-      const beside = left >= LEFT.credit && left < LEFT.officialPost ? 0 : left;
-      if (beside >= LEFT.otherPost || beside + right >= STRONG) this.#relax(i, j + 1, cost - left - right, 0, left + right);
-    }
-  }
-
-  /** 弗朗切斯科·斯凯蒂诺: at least one middle dot inside. */
-  #dotted(i: number, left: number): void {
-    const text = this.#text;
-    let cost = DOTTED_BASE;
-    let dots = 0;
-    let sinceDot = 0;
-    for (let j = i; j < text.length && j - i < LONGEST_DOTTED; j++) {
-      const unit = text.charCodeAt(j);
-      if (unit === MIDDLE_DOT) {
-        if (sinceDot < 2) return;
-        dots++;
-        sinceDot = 0;
-        continue;
-      }
-      if (!isHan(unit) || NEVER_GIVEN.has(unit) || ++sinceDot > LONGEST_FOREIGN) return;
-      cost += transliterates[unit] === 1 ? FOREIGN_UNIT : STRANGE_UNIT;
-      if (dots === 0 || (sinceDot < 2 && isHan(text.charCodeAt(j + 1)) && text[j + 1] !== '的')) continue;
-      const right = rightEvidence(text, j + 1);
-      // The dot itself is the evidence, unless it stands in quotation marks: “科斯塔·康科迪亚”号.
-      const dot = isQuoted(text, i, j + 1) ? 0 : STRONG;
-      this.#relax(i, j + 1, cost - left - right, 0, left + right + dot);
-    }
+    if (mayBeginName(text, i)) offerNames(this.#line, this.#offer, i, this.#leftEvidence(i));
   }
 
   #knownNames(i: number, known: Trie): void {
@@ -318,7 +138,7 @@ export class Lattice {
   #leftEvidence(i: number): number {
     const text = this.#text;
     if (isByline(text, i, i, this.#signature)) return LEFT.credit;
-    if (i <= this.#lineStart) return this.#isCredit ? LEFT.credit : LEFT.lineStart;
+    if (i <= this.#line.start) return this.#isCredit ? LEFT.credit : LEFT.lineStart;
     const post = postBefore(text, i);
     // 习近平总书记|来川: the post is the title of the name before it.
     if (post !== null) return post.blanks === 0 && this.#evidenceAt(post.start) >= LISTED ? LEFT.functionWord : leftPostEvidence(post);
@@ -376,50 +196,6 @@ export function wordCost(text: string, start: number, end: number): number {
     }
   }
   return best[end - start] as number;
-}
-
-/** 韩国|女, 江西|人: a place and what follows it. */
-function isPlaceWord(text: string, start: number, end: number): boolean {
-  const value = dictionary.get(text, start, end);
-  return value > 0 && classOf(value) === 's' && costOf(value) <= COMMON_PLACE;
-}
-
-/** Whether a form of address stands where the given name should: 金大姐, 张主任. */
-const isAddress = (text: string, offset: number): boolean =>
-  formsOfAddress.get(text, offset, offset + 2) > 0 || postsForward.get(text, offset, offset + 2) > 0;
-
-function unitsOf(characters: string): ReadonlySet<number> {
-  return new Set([...characters].map((character) => character.charCodeAt(0)));
-}
-
-/** What a Han name of two or three characters costs by itself, without context; infinite for any other. */
-export function nameCost(key: string): number {
-  const surname = surnameCost[key.charCodeAt(0)] as number;
-  if (key.length === 2) {
-    const given = key.charCodeAt(1);
-    return NAME_BASE + surname + Math.min(givenCost(firstGivenCost, given), givenCost(secondGivenCost, given)) + ONE_GIVEN;
-  }
-  if (key.length !== 3) return Number.POSITIVE_INFINITY;
-  return NAME_BASE + surname + givenCost(firstGivenCost, key.charCodeAt(1)) + givenCost(secondGivenCost, key.charCodeAt(2));
-}
-
-const givenCost = (table: Float32Array, unit: number): number => Math.min(table[unit] as number, UNSEEN_GIVEN);
-const endPenalty = (unit: number): number => (PLACE_END.has(unit) || unit === AND ? PLACE_PENALTY : 0);
-/** 和 ends few names and begins what follows many. */
-const AND = '和'.charCodeAt(0);
-
-function isQuoted(text: string, start: number, end: number): boolean {
-  return '“《"「『'.includes(text[start - 1] ?? ' ') || '”》"」』'.includes(text[end] ?? ' ');
-}
-
-/** Whether a middle dot follows within the longest part of a name. */
-function dotWithin(text: string, offset: number): boolean {
-  for (let i = offset + 1; i <= offset + LONGEST_FOREIGN && i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === MIDDLE_DOT) return true;
-    if (!isHan(unit)) return false;
-  }
-  return false;
 }
 
 const ROSTER_LONGEST = 80;

@@ -25,6 +25,8 @@ export const JOURNALIST = 3;
 
 /** A word that news uses often and an older dictionary lacks weighs like a word of this cost (one in 60,000). */
 const NEWS_WORD_COST = 11;
+/** News is full of posts: 大学|校长 must win against 大|学校|长. */
+const POST_COST = 9;
 const UNITS = 65536;
 
 const encode = (wordClass: WordClass, cost: number): number => cost * 8 + CLASSES.indexOf(wordClass) + 1;
@@ -40,17 +42,17 @@ function dictionaryWords(): Map<string, number> {
       for (const word of list.split(' ')) values.set(word, encode(wordClass, Number(cost)));
     }
   }
-  const set = (list: readonly string[], wordClass: WordClass, wins: boolean): void => {
+  const set = (list: readonly string[], wordClass: WordClass, wins: boolean, dearest = NEWS_WORD_COST): void => {
     for (const word of list) {
       const known = word.length > 1 ? values.get(word) : 0;
       if (known === 0) continue;
-      const cost = known === undefined ? NEWS_WORD_COST : Math.min(NEWS_WORD_COST, costOf(known));
+      const cost = known === undefined ? dearest : Math.min(dearest, costOf(known));
       values.set(word, encode(known === undefined || wins ? wordClass : classOf(known), cost));
     }
   };
   for (const wordClass of ['n', 'v', 'f', 's'] as const) set(newsWords[wordClass], wordClass, false);
   for (const [, name] of divisions()) if (name.length > 2) set([name], 's', false);
-  set([...posts.official, ...posts.other], 'n', false);
+  set([...posts.official, ...posts.other], 'n', false, POST_COST);
   set([...organs.suffixes, ...organs.whole], 'o', true);
   set(eponymList.names, 'n', false);
   return values;
@@ -110,6 +112,9 @@ const kindsOfPost: ReadonlyMap<string, number> = new Map([
   ...posts.journalist.map((post) => [post, JOURNALIST] as const),
   ...posts.official.map((post) => [post, OFFICIAL] as const),
 ]);
+
+/** Fields of party work that stand before 部长 and 委员 and nowhere else in a post: 宣传部长. */
+export const partyFields: ReadonlySet<string> = new Set(posts.party);
 
 /** Posts read forwards and backwards, with their kind. */
 export const postsForward = new Trie(kindsOfPost);

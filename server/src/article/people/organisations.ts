@@ -114,7 +114,7 @@ export function organisationStart(cut: CutLine, end: number, floor = 0): number 
   while (at > least) {
     if (text[at - 1] === ')' && at < end) {
       const open = openingBracket(text, at - 1, Math.max(least, at - LONGEST_BRACKET));
-      if (open <= 0) break;
+      if (open <= 0 || !isRemark(cut, open + 1, at - 1)) break;
       at = open;
       continue;
     }
@@ -133,6 +133,17 @@ export function organisationStart(cut: CutLine, end: number, floor = 0): number 
   }
   const first = trimmed(cut, at, end);
   return afterVerb > first && !isPlace(cut, first) && text[first - 1] !== '、' ? trimmed(cut, afterVerb, end) : first;
+}
+
+/** Whether brackets hold a part of a name (附属医院(天津市第四医院)手术室) and no credit. */
+function isRemark(cut: CutLine, start: number, end: number): boolean {
+  for (let at = start; at < end; ) {
+    const token = tokenAt(cut, at) as Token;
+    const word = cut.text.slice(token.start, token.end);
+    if (token.isName || word === ' ' || word === '记者' || word === '通讯员' || word === '电') return false;
+    at = token.end;
+  }
+  return true;
 }
 
 /** A verb of two characters and more that is not known to stand in names. */

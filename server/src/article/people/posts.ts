@@ -5,7 +5,7 @@
 
 import { type CutLine, tokenAt } from './cut-line.ts';
 import { isBlank } from './evidence.ts';
-import { bodyPrefixes, OFFICIAL, OTHER, postPrefixes, postsBackward, postsForward, titlesAfter } from './lexicon.ts';
+import { bodyPrefixes, OFFICIAL, OTHER, partyFields, postPrefixes, postsBackward, postsForward, titlesAfter } from './lexicon.ts';
 import { endsInOrgan, openingBracket, organisationStart } from './organisations.ts';
 
 /** A post as it stands in a line; offsets in the line. `start` is the organisation's start. */
@@ -96,7 +96,9 @@ function postEndingAt(cut: CutLine, end: number, floor: number): StatedPost | nu
   for (;;) {
     const prefix = postPrefixes.longestBefore(text, postStart, floor);
     if (prefix === 0) break;
-    if (bodyPrefixes.has(text.slice(postStart - prefix, postStart))) {
+    const word = text.slice(postStart - prefix, postStart);
+    if (partyFields.has(word) && text[postStart] !== '部' && text[postStart] !== '委') break;
+    if (bodyPrefixes.has(word)) {
       body = prefix;
       break;
     }
@@ -106,7 +108,7 @@ function postEndingAt(cut: CutLine, end: number, floor: number): StatedPost | nu
   const start = organisationStart(cut, postStart - body, floor);
   const isBare = start >= postStart - body;
   if (isBare) return { start: postStart - body, end, organisationEnd: postStart - body, postStart: postStart - body, kind };
-  if (body > 0 && '宣组统'.includes(text[postStart - body] as string)) {
+  if (body > 0 && partyFields.has(text.slice(postStart - body, postStart))) {
     return { start, end, organisationEnd: postStart - body, postStart: postStart - body, kind };
   }
   const first = text[postStart] as string;

@@ -21,7 +21,7 @@ export interface StatedSpeech {
 
 /** Between a speaker and the verb stands at most 在调研座谈会上 or 代表学校向…: nothing that ends a clause. */
 const LONGEST_GAP = 14;
-const CLAUSE_END = new Set([...',。;!?:、“”"']);
+const CLAUSE_END = new Set([...',。;!?:、“”"()']);
 const SENTENCE_END = new Set([...'。!?']);
 
 /** Verbs that open reported speech only with a comma, colon or quotation mark behind them. */
@@ -56,7 +56,7 @@ export function statementsIn(
       end = i + 1;
     }
     if (end === 0 || i < taken || subject === null) continue;
-    const verb = verbAfter(text, end);
+    const verb = verbAfter(text, end, Math.min(speakers[next]?.start ?? text.length, end + LONGEST_GAP));
     if (verb === null) continue;
     const stop = speechEnd(text, verb.end);
     statements.push({ key: subject, verb: text.slice(verb.start, verb.end), start: i, end: stop });
@@ -71,8 +71,8 @@ function startsClause(text: string, offset: number): boolean {
   );
 }
 
-function verbAfter(text: string, from: number): { start: number; end: number } | null {
-  for (let i = from; i < text.length && i - from <= LONGEST_GAP && !CLAUSE_END.has(text[i] as string); i++) {
+function verbAfter(text: string, from: number, limit: number): { start: number; end: number } | null {
+  for (let i = from; i < limit && !CLAUSE_END.has(text[i] as string); i++) {
     const length = verbs.longestAt(text, i);
     if (length === 0) continue;
     const end = i + length;

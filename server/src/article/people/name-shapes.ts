@@ -1,0 +1,250 @@
+/**
+ * The shapes that a personal name may have where it begins, and what each costs by itself: surname and one or two given
+ * characters (王旭, 许红兵), two surnames (欧阳修, 陈冯富珍), padded (张  进), foreign (克里尼, 弗朗切斯科·斯凯蒂诺). Which of them a
+ * line holds is for the lattice to weigh.
+ */
+import { isHan } from '../../text/script.ts';
+import { isBlank, LEFT, ROSTER, rightEvidence, STRONG } from './evidence.ts';
+import {
+  classOf,
+  compoundSurnames,
+  costOf,
+  dictionary,
+  doubtfulSurnames,
+  eponyms,
+  firstGivenCost,
+  formsOfAddress,
+  organEnds,
+  postsForward,
+  secondGivenCost,
+  surnameCost,
+  transliterates,
+} from './lexicon.ts';
+
+/** What the shapes see of a line. */
+export interface LineView {
+  readonly text: string;
+  /** Where its first character stands that is no blank. */
+  readonly start: number;
+  /** Whether the line ends in a post, as in a list of leaders or winners. */
+  readonly roster: boolean;
+  /** First character of the next line; empty where there is none. */
+  readonly following: string;
+}
+
+/** Takes a name with its cost (less its evidence), the evidence, and whether it is one of a credit. */
+export type Offer = (start: number, end: number, cost: number, evidence: number, isCredited: boolean) => void;
+
+/** One token in a hundred and fifty of the news is a name. */
+const NAME_BASE = 5;
+const COMPOUND_COST = 7;
+/** Names of one given character are one in eight. */
+const ONE_GIVEN = 2.7;
+const UNSEEN_GIVEN = 10.5;
+/** A person whose name everybody knows. */
+const EPONYM_COST = 11;
+/** A second surname: rare, and only of those that one in three hundred bears. */
+const MARRIED = 5;
+const COMMON_SURNAME = 5.8;
+/** A padded name (张  进) is rare outside lists. */
+const PADDING = 3;
+export const MOST_PADDING = 6;
+/** A foreign name: its base, each character that writes foreign sounds, each other one. */
+const FOREIGN_BASE = 9;
+const DOTTED_BASE = 3;
+const FOREIGN_UNIT = 4.2;
+const STRANGE_UNIT = 10;
+const LONGEST_FOREIGN = 8;
+const LONGEST_DOTTED = 24;
+const MIDDLE_DOT = 0xb7;
+/** Characters that no given name holds: pronouns, particles, and 某, which masks a name. */
+const NEVER_GIVEN = unitsOf(
+  '某的了着是这那哪你我他她它们第么吗呢吧啊被把让给很最更又也都就则且或但而其此几每各另该从对将已未在说做还到获称指答姓与及',
+);
+/** Characters that end places and bodies far oftener than names. */
+const PLACE_END = unitsOf('省市县区镇乡村州局部委院校厅处科队站所馆会办厂店街号者届项个班');
+/** 刘总, 张工, 李导: titles of one character; names only after a post. */
+const SHORT_TITLE = unitsOf('总导工局处董队');
+/** Places at least as well known as a middling county, one word in 160,000. */
+const COMMON_PLACE = 12;
+const PLACE_PENALTY = 5;
+
+/** Whether anything at an offset may begin a name, so that the evidence to its left is worth looking for. */
+export function mayBeginName(text: string, i: number): boolean {
+  const unit = text.charCodeAt(i);
+  return (
+    (surnameCost[unit] as number) < Number.POSITIVE_INFINITY ||
+    transliterates[unit] === 1 ||
+    compoundSurnames.longestAt(text, i) > 0 ||
+    eponyms.longestAt(text, i) > 0 ||
+    dotWithin(text, i)
+  );
+}
+
+/**
+ * Offers every name that begins at an offset.
+ * @param left evidence to the left of it
+ */
+export function offerNames(line: LineView, offer: Offer, i: number, left: number): void {
+  const { text } = line;
+  const unit = text.charCodeAt(i);
+  const eponym = eponyms.longestAt(text, i);
+  if (eponym > 0) name(line, offer, i, i + eponym, EPONYM_COST - left, left);
+  const surname = surnameCost[unit] as number;
+  if (surname < Number.POSITIVE_INFINITY) han(line, offer, i, i + 1, surname, left);
+  const compound = compoundSurnames.longestAt(text, i);
+  if (compound > 0) han(line, offer, i, i + compound, COMPOUND_COST, left);
+  if (dotWithin(text, i)) dotted(line, offer, i, left);
+  else if (transliterates[unit] === 1) foreign(line, offer, i, left);
+}
+
+function han(line: LineView, offer: Offer, i: number, givenStart: number, surname: number, left: number): void {
+  const { text } = line;
+  const first = text.charCodeAt(givenStart);
+  if (isBlank(first)) {
+    padded(line, offer, i, givenStart, surname, left);
+    return;
+  }
+  if (!isHan(first) || NEVER_GIVEN.has(first)) return;
+  const firstCost = givenCost(firstGivenCost, first);
+  // 向刘冬, 和王军: the function word, and a name behind it.
+  if (doubtfulSurnames.has(text[i] as string) && (surnameCost[first] as number) < COMMON_SURNAME) return;
+  const base = NAME_BASE + surname - left;
+  const one = Math.min(firstCost, givenCost(secondGivenCost, first)) + ONE_GIVEN + endPenalty(first);
+  if (left >= LEFT.otherPost || !SHORT_TITLE.has(first)) name(line, offer, i, givenStart + 1, base + one, left);
+  const second = text.charCodeAt(givenStart + 1);
+  if (!isHan(second) || NEVER_GIVEN.has(second) || isAddress(text, givenStart)) return;
+  const isRoster = line.roster && i === line.start;
+  if (left < LEFT.list && !isRoster && isPlaceWord(text, i, givenStart + 1)) return;
+  name(line, offer, i, givenStart + 2, base + firstCost + givenCost(secondGivenCost, second) + endPenalty(second), left);
+  married(line, offer, i, givenStart, base, left);
+}
+
+/** 陈冯富珍: the husband's surname before one's own. */
+function married(line: LineView, offer: Offer, i: number, own: number, base: number, left: number): void {
+  const { text } = line;
+  const surname = surnameCost[text.charCodeAt(own)] as number;
+  const second = text.charCodeAt(own + 2);
+  if (
+    left < LEFT.otherPost ||
+    surname > COMMON_SURNAME ||
+    own !== i + 1 ||
+    !isHan(second) ||
+    NEVER_GIVEN.has(second) ||
+    isAddress(text, own + 1)
+  )
+    return;
+  const first = text.charCodeAt(own + 1);
+  const given = givenCost(firstGivenCost, first) + givenCost(secondGivenCost, second);
+  name(line, offer, i, own + 3, base + surname + given + MARRIED, left);
+}
+
+/** 张  进: only where a list or a post leaves no doubt, and where the name ends. */
+function padded(line: LineView, offer: Offer, i: number, blank: number, surname: number, left: number): void {
+  const { text } = line;
+  let j = blank;
+  while (j < text.length && j - blank < MOST_PADDING && isBlank(text.charCodeAt(j))) j++;
+  const given = text.charCodeAt(j);
+  if (!isHan(given) || NEVER_GIVEN.has(given) || isHan(text.charCodeAt(j + 1))) return;
+  const roster = i === line.start && line.roster;
+  if (!roster && left < LEFT.postAndBlank) return;
+  const one = Math.min(givenCost(firstGivenCost, given), givenCost(secondGivenCost, given));
+  name(line, offer, i, j + 1, NAME_BASE + PADDING + surname + one - left, left);
+}
+
+function name(line: LineView, offer: Offer, start: number, end: number, costWithoutRight: number, left: number): void {
+  if (end - start > 2 && (cutsTitle(line, end) || organEnds.longestBefore(line.text, end, start + 1) > 1)) return;
+  let right = rightEvidence(line.text, end);
+  if (line.roster && start === line.start && isBlank(line.text.charCodeAt(end))) right += ROSTER;
+  offer(start, end, costWithoutRight - right, left + right, left === LEFT.credit || left === LEFT.creditRun);
+}
+
+/** 李斌代|省长, 朱砺教⏎授: the last character belongs to the title behind. */
+function cutsTitle(line: LineView, end: number): boolean {
+  const { text } = line;
+  const last = text[end - 1] as string;
+  if ('代副'.includes(last)) return postsForward.longestAt(text, end) > 1;
+  return end === text.length && postsForward.get(last + line.following) > 0;
+}
+
+/** 克里尼: a run of characters that write foreign sounds, only beside a post or a title. */
+function foreign(line: LineView, offer: Offer, i: number, left: number): void {
+  const { text } = line;
+  let cost = FOREIGN_BASE;
+  for (let j = i; j < text.length && j - i < LONGEST_FOREIGN && transliterates[text.charCodeAt(j)] === 1; j++) {
+    cost += FOREIGN_UNIT;
+    if (j === i) continue;
+    const right = rightEvidence(text, j + 1);
+    if (dictionary.get(text, i, j + 1) > 0) continue;
+    const beside = left >= LEFT.credit && left < LEFT.officialPost ? 0 : left;
+    if (beside >= LEFT.otherPost || beside + right >= STRONG) offer(i, j + 1, cost - left - right, left + right, false);
+  }
+}
+
+/** 弗朗切斯科·斯凯蒂诺: at least one middle dot inside. */
+function dotted(line: LineView, offer: Offer, i: number, left: number): void {
+  const { text } = line;
+  let cost = DOTTED_BASE;
+  let dots = 0;
+  let sinceDot = 0;
+  for (let j = i; j < text.length && j - i < LONGEST_DOTTED; j++) {
+    const unit = text.charCodeAt(j);
+    if (unit === MIDDLE_DOT) {
+      if (sinceDot < 2) return;
+      dots++;
+      sinceDot = 0;
+      continue;
+    }
+    if (!isHan(unit) || NEVER_GIVEN.has(unit) || ++sinceDot > LONGEST_FOREIGN) return;
+    cost += transliterates[unit] === 1 ? FOREIGN_UNIT : STRANGE_UNIT;
+    if (dots === 0 || (sinceDot < 2 && isHan(text.charCodeAt(j + 1)) && text[j + 1] !== '的')) continue;
+    const right = rightEvidence(text, j + 1);
+    // The dot itself is the evidence, unless it stands in quotation marks: “科斯塔·康科迪亚”号.
+    const dot = isQuoted(text, i, j + 1) ? 0 : STRONG;
+    offer(i, j + 1, cost - left - right, left + right + dot, false);
+  }
+}
+
+/** 韩国|女, 江西|人: a place and what follows it. */
+function isPlaceWord(text: string, start: number, end: number): boolean {
+  const value = dictionary.get(text, start, end);
+  return value > 0 && classOf(value) === 's' && costOf(value) <= COMMON_PLACE;
+}
+
+/** Whether a form of address stands where the given name should: 金大姐, 张主任. */
+const isAddress = (text: string, offset: number): boolean =>
+  formsOfAddress.get(text, offset, offset + 2) > 0 || postsForward.get(text, offset, offset + 2) > 0;
+
+function unitsOf(characters: string): ReadonlySet<number> {
+  return new Set([...characters].map((character) => character.charCodeAt(0)));
+}
+
+/** What a Han name of two or three characters costs by itself, without context; infinite for any other. */
+export function nameCost(key: string): number {
+  const surname = surnameCost[key.charCodeAt(0)] as number;
+  if (key.length === 2) {
+    const given = key.charCodeAt(1);
+    return NAME_BASE + surname + Math.min(givenCost(firstGivenCost, given), givenCost(secondGivenCost, given)) + ONE_GIVEN;
+  }
+  if (key.length !== 3) return Number.POSITIVE_INFINITY;
+  return NAME_BASE + surname + givenCost(firstGivenCost, key.charCodeAt(1)) + givenCost(secondGivenCost, key.charCodeAt(2));
+}
+
+const givenCost = (table: Float32Array, unit: number): number => Math.min(table[unit] as number, UNSEEN_GIVEN);
+const endPenalty = (unit: number): number => (PLACE_END.has(unit) || unit === AND ? PLACE_PENALTY : 0);
+/** 和 ends few names and begins what follows many. */
+const AND = '和'.charCodeAt(0);
+
+function isQuoted(text: string, start: number, end: number): boolean {
+  return '“《"「『'.includes(text[start - 1] ?? ' ') || '”》"」』'.includes(text[end] ?? ' ');
+}
+
+/** Whether a middle dot follows within the longest part of a name. */
+function dotWithin(text: string, offset: number): boolean {
+  for (let i = offset + 1; i <= offset + LONGEST_FOREIGN && i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === MIDDLE_DOT) return true;
+    if (!isHan(unit)) return false;
+  }
+  return false;
+}
