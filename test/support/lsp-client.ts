@@ -76,7 +76,7 @@ export class LspClient {
   readonly logged: { type: number; message: string }[] = [];
   /** Methods of all requests and notifications that the server sent. */
   readonly received: string[] = [];
-  readonly progress: { kind: string; message?: string; percentage?: number }[] = [];
+  readonly progress: { readonly token: string | number; readonly value: unknown }[] = [];
   #version = 1;
 
   constructor(options: StartOptions) {
@@ -104,8 +104,8 @@ export class LspClient {
     connection.onNotification('window/logMessage', (params) => {
       this.logged.push(params);
     });
-    connection.onNotification('$/progress', ({ value }) => {
-      this.progress.push(value);
+    connection.onNotification('$/progress', (params) => {
+      this.progress.push(params);
     });
     connection.onNotification((method) => {
       this.received.push(method);
@@ -164,6 +164,7 @@ export class LspClient {
     for (;;) {
       const answer = await ask();
       if (answer !== undefined) return answer;
+      if (this.process.exitCode !== null || this.process.signalCode !== null) throw new Error('the server is gone');
       await sleep(20);
     }
   }

@@ -48,7 +48,7 @@ export function serveRequests({ connection, corpus, documents, uris }: Context, 
     ({ format }: protocol.ExportOfficialsParams): protocol.ExportOfficialsResult => exportOfficials(corpus.snapshot(), format),
   );
 
-  connection.onRequest(protocol.rebuildIndex, async (token): Promise<protocol.RebuildIndexResult> => {
+  connection.onRequest(protocol.rebuildIndex, async (_params: unknown, token): Promise<protocol.RebuildIndexResult> => {
     const aborted = signalOf(token);
     try {
       return await corpus.rebuild(aborted.signal);

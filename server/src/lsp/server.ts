@@ -2,6 +2,7 @@
  * The language server on a connection: what happens in which order from `initialize` to `exit`. Nothing touches the
  * disk before `initialized`.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as l10n from '@vscode/l10n';
 import {
   type Connection,
@@ -9,6 +10,7 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   WatchKind,
+  type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver/node';
 import chinese from '../../l10n/bundle.l10n.zh-cn.json' with { type: 'json' };
 import { Corpus } from '../corpus/corpus.ts';
@@ -39,6 +41,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
   let client: Client | undefined;
   let settings: ServerSettings = readSettings(undefined);
   const folders = new Set<string>();
+  let started = false;
 
   // Only after `initialize` do documents arrive, and then there is a corpus.
   const documents = new Documents(connection, () => corpus as Corpus, uris);
@@ -58,6 +61,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
     const status = new Status(connection, corpus, { progress: client.progress, status: given !== undefined });
     serveEditor(context);
     serveRequests(context, status);
+    if (client.folders) connection.workspace.onDidChangeWorkspaceFolders(changeFolders);
     return { capabilities: serverCapabilities(client), serverInfo: { name: 'yuliao' } };
   });
 
@@ -65,14 +69,8 @@ export function serve(connection: Connection, options: ServerOptions): void {
     if (client === undefined || corpus === undefined) return;
     if (client.configuration) settings = (await pullSettings(connection)) ?? settings;
     applySettings();
+    started = true;
     corpus.setFolders([...folders]);
-    if (client.folders) {
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        for (const { uri } of removed) folders.delete(nameOf(uri) ?? uri);
-        for (const { uri } of added) addFolder(folders, uri);
-        corpus?.setFolders([...folders]);
-      });
-    }
     await register(connection, client);
   });
 
@@ -89,6 +87,13 @@ export function serve(connection: Connection, options: ServerOptions): void {
   });
 
   connection.onShutdown(() => corpus?.dispose());
+
+  function changeFolders({ added, removed }: WorkspaceFoldersChangeEvent): void {
+    for (const { uri } of removed) folders.delete(nameOf(uri) ?? uri);
+    for (const { uri } of added) addFolder(folders, uri);
+    // A change that comes before the crawl's start is part of what it starts with.
+    if (started) corpus?.setFolders([...folders]);
+  }
 
   function applySettings(): void {
     corpus?.configure(settings.corpus);
@@ -129,13 +134,14 @@ function addFolder(folders: Set<string>, uri: string): void {
   if (folder !== undefined && uri.startsWith('file:')) folders.add(folder);
 }
 
+/** How long the client may take to tell its settings before the crawl begins without them, in milliseconds. */
+const PATIENCE = 3000;
+
 /** Asks the client; undefined where it does not answer. */
 async function pullSettings(connection: Connection): Promise<ServerSettings | undefined> {
   try {
-    const [section, filesExclude] = (await connection.workspace.getConfiguration([
-      { section: 'yuliao' },
-      { section: 'files.exclude' },
-    ])) as unknown[];
+    const asked = connection.workspace.getConfiguration([{ section: 'yuliao' }, { section: 'files.exclude' }]) as Promise<unknown[]>;
+    const [section, filesExclude] = await Promise.race([asked, sleep(PATIENCE, [], { ref: false })]);
     return section === null || section === undefined ? undefined : readSettings(section, filesExclude);
   } catch {
     return undefined;

@@ -103,7 +103,8 @@ export class Status {
 }
 
 function noticeText(notice: Notice): string {
-  return l10n.t(notice.template, ...notice.arguments);
+  // An argument may be a sentence of its own, such as a remedy; a path is no key of the bundle and stays what it is.
+  return l10n.t(notice.template, ...notice.arguments.map((argument) => l10n.t(argument)));
 }
 
 /** A client may refuse progress or go away; the crawl goes on without being shown. */

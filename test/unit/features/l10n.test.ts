@@ -36,6 +36,9 @@ function saidStrings(): Set<string> {
   for (const [call] of corpus.matchAll(/\bnotice\(\s*[^;]*?\);/g)) for (const text of literals(call)) if (isSentence(text)) said.add(text);
   for (const [statement] of corpus.matchAll(/\bsaid\s*=[^;]*;/g))
     for (const text of literals(statement)) if (isSentence(text)) said.add(text);
+  // Sentences that notices take as arguments.
+  for (const [, argument] of corpus.matchAll(/(?:message|remedy): ('(?:[^'\\\n]|\\.)*')/g))
+    for (const text of literals(argument as string)) said.add(text);
   return said;
 }
 
