@@ -5,7 +5,7 @@
 import type { Finding } from '../article/facts.ts';
 import type { Injection } from '../text/folding.ts';
 import { LineIndex } from '../text/lines.ts';
-import { countScripts, decideScript, simplifyUnit, traditionalUnit } from '../text/script.ts';
+import { scriptOfUnit, simplifyUnit, traditionalUnit } from '../text/script.ts';
 import { overlaps, type Span, touches } from '../text/span.ts';
 import { artifactRules } from './artifact-rules.ts';
 import { invisibleRuns } from './characters.ts';
@@ -117,8 +117,8 @@ function deletion(raw: string, finding: Finding): Fix[] {
 }
 
 function conversion(raw: string, finding: Finding): Fix[] {
-  const simplified = decideScript(countScripts(raw)) === 'simplified';
-  const convert = simplified ? simplifyUnit : traditionalUnit;
+  // The finding holds characters of the script that the text is not in.
+  const convert = scriptOfUnit(raw.charCodeAt(finding.start)) === 'traditional' ? simplifyUnit : traditionalUnit;
   const text = Array.from(raw.slice(finding.start, finding.end), (character) => String.fromCharCode(convert(character.charCodeAt(0)))).join(
     '',
   );
