@@ -194,9 +194,10 @@ export class LspClient {
 export async function startServer(test: TestContext, options: StartOptions = {}): Promise<LspClient> {
   const cache = temporaryFolder(test);
   const client = new LspClient({ ...options, environment: { XDG_CACHE_HOME: cache, LOCALAPPDATA: cache, ...options.environment } });
-  test.after(() => {
+  test.after(async () => {
     client.connection.dispose();
     client.process.kill('SIGKILL');
+    await client.exited();
   });
   const folders = options.folders ?? [];
   const params: InitializeParams = {

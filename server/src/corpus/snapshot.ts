@@ -124,7 +124,7 @@ export interface Snapshot {
   /** Names by Chinese, full pinyin or initials, best first; the empty query gives the most mentioned. `officials` keeps to that role. */
   search(kind: EntityKind, query: string, limit: number, officials?: boolean): readonly EntitySummary[];
   /** Who holds posts in an organisation (key, as stated or resolved) in any article, most articles first. */
-  holders?(organisation: string, limit: number): readonly Holder[];
+  holders(organisation: string, limit: number): readonly Holder[];
   /** Article titles by Chinese, pinyin or initials. */
   searchTitles(query: string, limit: number): readonly ArticleRecord[];
   /** Every person that some article calls an official, for export. Walks all officials. */

@@ -65,7 +65,7 @@ function countsLine(snapshot: Snapshot, kind: 'organisation' | 'place', key: str
 
 /** Who holds posts there: across the corpus, or, for a document outside it, in this article. */
 function holders(snapshot: Snapshot, article: OpenArticle, organisation: Organisation): Block[] {
-  const known = snapshot.holders?.(organisation.key, HOLDERS_SHOWN) ?? [];
+  const known = snapshot.holders(organisation.key, HOLDERS_SHOWN);
   const items: Inline[][] =
     known.length > 0
       ? known.map(({ official, post }) => [{ strong: official.name }, ' · ', ...corpusPost(post)])

@@ -20,7 +20,7 @@ export function personHover(snapshot: Snapshot, article: OpenArticle, person: Pe
   return [
     titleLine(person),
     ...hereBlocks(article, person),
-    ...(official === undefined ? [] : corpusBlocks(official)),
+    ...(official === undefined ? [] : corpusBlocks(article, official)),
     ...statementBlocks(snapshot, article, person),
     ...partialNote(snapshot),
   ];
@@ -50,15 +50,15 @@ function hereBlocks(article: OpenArticle, person: Person): Block[] {
   return [...(posts.length > 0 ? [list(posts.map((post) => [post]))] : []), paragraph(...line)];
 }
 
-function corpusBlocks(official: OfficialRecord): Block[] {
+function corpusBlocks(article: OpenArticle, official: OfficialRecord): Block[] {
+  if (official.articles === 1 && official.introduction.path === article.path)
+    return [paragraph({ faint: l10n.t('In no other article of the corpus') })];
   const { introduction } = official;
   const line: Inline[] = [
     { faint: l10n.t('In the corpus') },
     ` · ${mentionsText(official.mentions)} · ${articlesText(official.articles)} · `,
     { link: fileLink(introduction.path, introduction.line, introduction.column), text: l10n.t('fullest introduction') },
   ];
-  // In a single article the corpus has no other posts to tell than those above.
-  if (official.articles <= 1) return [paragraph(...line)];
   const posts = official.posts.slice(0, POSTS_SHOWN).map(corpusPost);
   return [paragraph(...line), ...(posts.length > 0 ? [list(posts)] : [])];
 }
