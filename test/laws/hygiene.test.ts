@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { ruleOf } from '../../server/src/hygiene/catalogue.ts';
 import { FINDINGS_LIMIT } from '../../server/src/hygiene/check.ts';
 import { applyEdits, type Edit, fixesOf, safeFixes } from '../../server/src/hygiene/fixes.ts';
-import { fold } from '../../server/src/text/folding.ts';
+import { fold, toFolded } from '../../server/src/text/folding.ts';
 import { checkText, HEADLINE, STORY } from '../support/page.ts';
 
 /** Pieces of real pages and of broken ones. */
@@ -103,7 +103,8 @@ test('every line has a verdict; boilerplate and only boilerplate says why', () =
         assertSpan(text, head.title);
         assert.equal(head.verdicts[head.title.line - 1]?.zone, 'title');
         // Folded twice, for the clean reading of 紀(jì)(jì) still has one to drop.
-        const under = fold(text.slice(head.title.start, head.title.end)).text.trim();
+        const { folding } = reading;
+        const under = folding.text.slice(toFolded(folding, head.title.start), toFolded(folding, head.title.end)).trim();
         assert.equal(fold(under).text, fold(head.title.text).text);
       }
       if (head.published !== null) assert.match(head.published, /^\d{4}-\d{2}-\d{2}$/);
