@@ -3,7 +3,20 @@
  * the costs of the lattice are: a weight of 4.6 makes a name a hundred times likelier. They were set by hand on news of
  * many kinds; what stands directly beside a post title or a verb of speech is a name nearly always.
  */
-import { ACTION, groupPosts, JOURNALIST, OFFICIAL, OTHER, postsBackward, postsForward, SPEECH, titlesAfter, verbs } from './lexicon.ts';
+import {
+  ACTION,
+  dictionary,
+  groupPosts,
+  JOURNALIST,
+  OFFICIAL,
+  OTHER,
+  postsBackward,
+  postsForward,
+  premises,
+  SPEECH,
+  titlesAfter,
+  verbs,
+} from './lexicon.ts';
 
 /** From this evidence on a candidate is a name on its own, and is looked for in the whole text. */
 export const STRONG = 3.9;
@@ -22,6 +35,8 @@ export const LEFT = {
   blankList: 4,
   and: 3,
   sentence: 1,
+  /** “棒棒哥”郑定祥 */
+  nickname: 1.8,
   lineStart: 1.2,
   functionWord: 0.6,
   verb: 0.4,
@@ -127,7 +142,7 @@ const PLACE_END = new Set([...'市省县镇村路街港岛区乡']);
 
 /** Whether what stands before `offset` is a place by what follows: 黄集|镇, but not 黄伟哲|市长. */
 export function makesPlace(text: string, offset: number): boolean {
-  return PLACE_END.has(text[offset] ?? '') && text[offset + 1] !== '长';
+  return (PLACE_END.has(text[offset] ?? '') && text[offset + 1] !== '长') || premises.longestAt(text, offset) > 0;
 }
 
 /** Weight of what starts at `offset`. */
@@ -158,7 +173,9 @@ export function rightEvidence(text: string, offset: number): number {
   if (verb === SPEECH && verbLength > 1) return RIGHT.speech;
   // 李斌代省长, 张三副局长
   const title = '代副'.includes(text[offset] as string) ? offset + 1 : offset;
-  const titleLength = postsForward.longestAt(text, title);
+  // 龙骧集团|长沙: no title begins in the middle of a word.
+  const cutsWord = dictionary.get(text, offset - 1, offset + 1) > 0;
+  const titleLength = cutsWord ? 0 : postsForward.longestAt(text, title);
   if (titleLength > 1) {
     const kind = postsForward.get(text, title, title + titleLength);
     if (kind === OFFICIAL && !groupPosts.has(text.slice(title, title + titleLength))) return RIGHT.title;

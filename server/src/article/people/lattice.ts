@@ -152,6 +152,7 @@ export class Lattice {
       const gap = text[i - 2] === '以' ? 2 : 1;
       return this.#evidenceAt(i - gap) >= LISTED ? LEFT.and : LEFT.functionWord;
     }
+    if (before === '”') return LEFT.nickname;
     if (!isHan(before.charCodeAt(0))) return LEFT.sentence;
     if (!Number.isNaN(this.#evidence[i])) return this.#credited[i] === 1 ? LEFT.creditRun : LEFT.stray;
     const value = this.#value[i] as number;

@@ -153,6 +153,8 @@ export const eponyms = new Trie(eponymList.names.map((name) => [name, 1]));
 
 /** Ends of organisation names, read backwards. */
 export const organEnds = reversedTrie(organs.suffixes.map((suffix) => [suffix, 1]));
+/** What makes a firm, a house or a product of the words before it: 龙凤城餐厅. */
+export const premises = new Trie(organs.premises.map((word) => [word, 1]));
 /** Characters that end an organisation's name as a word of their own. */
 export const organHeads: ReadonlySet<string> = new Set(organs.heads);
 /** The like that are common words too: only where the name ends for sure. */
