@@ -173,7 +173,9 @@ const readings = new Map<string, { toned: Set<string>; toneless: Set<string> }>(
 function isReading(character: string, spelled: string): boolean {
   let known = readings.get(character);
   if (known === undefined) {
-    const toned = pinyin(character, { multiple: true, type: 'array' });
+    // pinyin-pro knows the readings of some traditional characters (許 xǔ) by their simplified form only.
+    const simplified = character.length === 1 ? String.fromCharCode(simplifyUnit(character.charCodeAt(0))) : character;
+    const toned = [...new Set([character, simplified])].flatMap((form) => pinyin(form, { multiple: true, type: 'array' }));
     known = { toned: new Set(toned), toneless: new Set(toned.map(stripTones)) };
     readings.set(character, known);
   }
