@@ -73,6 +73,23 @@ test('one document without a folder is read, too', limit, async (t) => {
   }
 });
 
+test('a document that is opened at once is judged by the folders', limit, async (t) => {
+  const folder = folderOf(t, { 'a.txt': COUNTY });
+  const client = await startServer(t, { folders: [folder] });
+  const uri = uriOf(folder, 'a.txt');
+  await client.open(uri, COUNTY);
+  assert.ok(await client.at('textDocument/hover', uri, { line: 2, character: 19 }));
+});
+
+test('a document that is opened while the client is still asked for its settings is answered, with its newest text', limit, async (t) => {
+  const folder = folderOf(t, { 'a.txt': COUNTY });
+  const client = await startServer(t, { folders: [folder] });
+  const uri = uriOf(folder, 'a.txt');
+  await client.open(uri, '');
+  await client.change(uri, COUNTY);
+  assert.ok(await client.at('textDocument/hover', uri, { line: 2, character: 19 }));
+});
+
 test('the crawl reports its progress', limit, async (t) => {
   const files = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`${index}.txt`, COUNTY]));
   const client = await startServer(t, { folders: [folderOf(t, files)] });

@@ -18,14 +18,20 @@ export class Documents {
   readonly #corpus: () => Corpus;
   readonly #uris: Uris;
   readonly #documents = new TextDocuments(TextDocument);
+  readonly #waiting: (() => void)[] = [];
+  #started = false;
   readonly #justOpened = new WeakSet<TextDocument>();
   readonly #articles = new WeakMap<TextDocument, { version: number; article: OpenArticle }>();
 
   constructor(connection: Connection, corpus: () => Corpus, uris: Uris) {
     this.#corpus = corpus;
     this.#uris = uris;
-    this.#documents.onDidOpen(({ document }) => this.#open(document));
+    this.#documents.onDidOpen(({ document }) => {
+      if (this.#started) this.#justOpened.add(document);
+      this.#open(document);
+    });
     this.#documents.onDidChangeContent(({ document }) => {
+      if (!this.#started) return;
       // Opening is told as a change, too.
       if (this.#justOpened.delete(document)) return;
       const name = nameOf(document.uri);
@@ -37,6 +43,13 @@ export class Documents {
     });
     this.#documents.onDidClose(({ document }) => this.#close(document));
     this.#documents.listen(connection);
+  }
+
+  /** The corpus has its folders: only now can it tell whether a document is an article. */
+  start(): void {
+    this.#started = true;
+    for (const document of this.#documents.all()) this.#open(document);
+    for (const waiting of this.#waiting.splice(0)) waiting();
   }
 
   /** Told after the corpus has an open or changed document's text. */
@@ -63,6 +76,7 @@ export class Documents {
   async article(uri: string, token?: CancellationToken): Promise<OpenArticle | undefined> {
     const name = nameOf(uri);
     if (name === undefined) return undefined;
+    if (!this.#started) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     const aborted = token === undefined ? undefined : signalOf(token);
     try {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -91,9 +105,8 @@ export class Documents {
   }
 
   #open(document: TextDocument): void {
-    this.#justOpened.add(document);
     const name = nameOf(document.uri);
-    if (name === undefined) return;
+    if (name === undefined || !this.#started) return;
     this.#uris.opened(this.#corpus().canonical(name), document.uri);
     this.#corpus().openDocument(name, document.getText(), document.version, { always: document.languageId === ARTICLE_LANGUAGE });
   }

@@ -71,6 +71,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
     applySettings();
     started = true;
     corpus.setFolders([...folders]);
+    documents.start();
     await register(connection, client);
   });
 
