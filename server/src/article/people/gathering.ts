@@ -10,7 +10,7 @@ import type { CutLine } from './cut-line.ts';
 import { isByline, leavesCreditOpen, postBefore, signatureStart } from './evidence.ts';
 import type { Token } from './lattice.ts';
 import { eponymous, JOURNALIST, namingPhrases, OFFICIAL, THEORY } from './lexicon.ts';
-import { endsInOrgan } from './organisations.ts';
+import { endsInOrgan } from './organisation-start.ts';
 import { postsBefore, rosterPosts, type StatedPost, titleAfter } from './posts.ts';
 import { isUnit, parentOf, Resolver } from './resolving.ts';
 import { type RolePost, roleOf } from './roles.ts';

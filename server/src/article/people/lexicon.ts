@@ -51,7 +51,11 @@ function dictionaryWords(): Map<string, number> {
     }
   };
   for (const wordClass of ['n', 'v', 'f', 's'] as const) set(newsWords[wordClass], wordClass, false);
-  for (const [, name] of divisions()) if (name.length > 2) set([name], 's', false);
+  for (const [, name] of divisions()) {
+    if (name.length > 2) set([name], 's', false);
+    // 马尔康 of 马尔康市 is no person; of two characters a short name may well be one (文山).
+    if (name.length > 3) set([name.slice(0, -1)], 's', false);
+  }
   set([...posts.official, ...posts.other], 'n', false, POST_COST);
   set([...organs.suffixes, ...organs.whole], 'o', true);
   set(eponymList.names, 'n', false);

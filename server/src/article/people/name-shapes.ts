@@ -63,6 +63,8 @@ const NEVER_GIVEN = unitsOf(
 );
 /** Characters that end places and bodies far oftener than names. */
 const PLACE_END = unitsOf('省市县区镇乡村州局部委院校厅处科队站所馆会办厂店街号者届项个班');
+/** 安仁镇, 黄集村 */
+const SETTLEMENT_END = unitsOf('县市镇村乡路街');
 /** 刘总, 张工, 李导: titles of one character; names only after a post. */
 const SHORT_TITLE = unitsOf('总导工局处董队');
 /** Places at least as well known as a middling county, one word in 160,000. */
@@ -115,7 +117,7 @@ function han(line: LineView, offer: Offer, i: number, givenStart: number, surnam
   const second = text.charCodeAt(givenStart + 1);
   if (!isHan(second) || NEVER_GIVEN.has(second) || isAddress(text, givenStart)) return;
   const isRoster = line.roster && i === line.start;
-  if (left < LEFT.list && !isRoster && isPlaceWord(text, i, givenStart + 1)) return;
+  if (left < LEFT.list && !isRoster && (isPlaceWord(text, i, givenStart + 1) || SETTLEMENT_END.has(second))) return;
   name(line, offer, i, givenStart + 2, base + firstCost + givenCost(secondGivenCost, second) + endPenalty(second), left);
   married(line, offer, i, givenStart, base, left);
 }

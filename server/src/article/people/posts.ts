@@ -6,7 +6,7 @@
 import { type CutLine, tokenAt } from './cut-line.ts';
 import { isBlank } from './evidence.ts';
 import { bodyPrefixes, OFFICIAL, OTHER, partyFields, postPrefixes, postsBackward, postsForward, titlesAfter } from './lexicon.ts';
-import { endsInOrgan, openingBracket, organisationStart } from './organisations.ts';
+import { endsInOrgan, openingBracket, organisationStart } from './organisation-start.ts';
 
 /** A post as it stands in a line; offsets in the line. `start` is the organisation's start. */
 export interface StatedPost {

@@ -13,7 +13,7 @@ export interface RolePost {
 
 /** Departments of clinics: their heads speak as physicians. 科室 */
 const CLINICAL =
-  /(?:[外内儿妇产眼鼻喉肤尿肠胆经神麻醉烧伤复健疼痛疗胸泌]科|净化中心|介入中心|诊疗中心|手术室|重症医学科|急诊科|病房|门诊部|诊所|书田[^,]*科)$/;
+  /(?:[外内儿妇产眼鼻喉肤尿肠胆经神醉伤健疼痛疗胸泌瘤骨]科|净化中心|介入中心|诊疗中心|手术室|重症医学科|急诊科|病房|门诊部|诊所)$/;
 /** Institutes and departments whose heads are scholars when they bear an academic title too. */
 const ACADEMIC_UNIT = /(?:研究所|研究中心|系|实验室|教研室|研究院|课题组)$/;
 /** Private business, by the ends of its names. */
