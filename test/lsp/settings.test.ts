@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { cacheFolder } from '../../server/src/lsp/cache-folder.ts';
+import { readSettings } from '../../server/src/lsp/settings.ts';
+import { nameOf, Uris } from '../../server/src/lsp/uris.ts';
+
+test('settings as the protocol has them', () => {
+  const section = {
+    exclude: ['drafts/**'],
+    filesExclude: { '**/.git': true, '**/x': false },
+    limits: { files: 10, fileSize: 2, depth: 3 },
+    diagnostics: { enabled: false },
+  };
+  assert.deepEqual(readSettings(section), {
+    corpus: {
+      exclude: ['drafts/**'],
+      filesExclude: { '**/.git': true, '**/x': false },
+      limits: { files: 10, fileSize: 2 * 1024 * 1024, depth: 3 },
+    },
+    diagnostics: false,
+  });
+});
+
+test('a value of the wrong type counts as not given', () => {
+  const nothing = readSettings(undefined);
+  for (const section of [
+    null,
+    7,
+    'text',
+    [],
+    { exclude: 'text', limits: [], diagnostics: 'off', filesExclude: { a: { when: 'b' } } },
+    { limits: { files: -1, depth: Number.NaN, fileSize: '5' } },
+  ]) {
+    assert.deepEqual(readSettings(section), nothing, JSON.stringify(section));
+  }
+  assert.equal(nothing.diagnostics, true);
+});
+
+test('the editor’s own files.exclude is taken where the section brings none', () => {
+  assert.deepEqual(readSettings({}, { '**/a': true }).corpus.filesExclude, { '**/a': true });
+  assert.deepEqual(readSettings({ filesExclude: { '**/b': true } }, { '**/a': true }).corpus.filesExclude, { '**/b': true });
+});
+
+test('names of documents', () => {
+  assert.equal(nameOf('untitled:Untitled-1'), 'untitled:Untitled-1');
+  assert.equal(nameOf('git:/a.txt'), undefined);
+  assert.equal(nameOf('file:///%2e%2e%2fa'), undefined);
+  assert.equal(nameOf(''), undefined);
+});
+
+test('an answer spells an open document as its client does', { skip: process.platform === 'win32' }, () => {
+  const uris = new Uris();
+  assert.equal(uris.of('/语料/a.txt'), 'file:///%E8%AF%AD%E6%96%99/a.txt');
+  uris.opened('/语料/a.txt', 'file:///语料/a.txt');
+  assert.equal(uris.of('/语料/a.txt'), 'file:///语料/a.txt');
+  uris.closed('/语料/a.txt');
+  assert.equal(uris.of('/语料/a.txt'), 'file:///%E8%AF%AD%E6%96%99/a.txt');
+});
+
+test('each set of folders has an index of its own, in any order; no folder has none', () => {
+  assert.equal(cacheFolder([]), undefined);
+  assert.equal(cacheFolder(['/a', '/b']), cacheFolder(['/b', '/a']));
+  assert.notEqual(cacheFolder(['/a']), cacheFolder(['/a', '/b']));
+});
