@@ -240,7 +240,7 @@ export class Corpus {
 
   /**
    * The corpus as it is now. Cheap; take one for each request. It stays the same state while it is being asked; after
-   * half a second without a question it may move on to a newer one.
+   * 20 ms without a question it may move on to a newer one.
    */
   snapshot(): Snapshot {
     const { phase, indexed, total } = this.#progress;

@@ -19,9 +19,12 @@ import { WordCounter } from './word-counter.ts';
 
 /** How long one turn lasts before messages are read, in milliseconds. */
 const TURN = 8;
-/** A batch ends after this many articles or milliseconds: an answer is never older, and a transaction is not too dear. */
-const BATCH = 200;
-const BATCH_TIME = 250;
+/**
+ * A batch ends after this many articles or milliseconds. A common name changes with every article, so that short batches
+ * write the same pages again and again; but answers should not be older than what a user waits for.
+ */
+const BATCH = 500;
+const BATCH_TIME = 1000;
 /** Most paths that a change names. */
 const NAMED = 500;
 /** With more changed files than this it is quicker to look at all. */

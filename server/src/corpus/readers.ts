@@ -12,8 +12,11 @@ import { StoredSnapshot } from './stored-snapshot.ts';
 
 /** How many states may be read at a time. */
 const CONNECTIONS = 3;
-/** A transaction ends after this long without a question, in milliseconds. */
-const LEASE = 500;
+/**
+ * A transaction ends after this long without a question, in milliseconds: longer than a request pauses between two, and
+ * short enough that the log, which cannot begin anew while anybody reads, does so between requests.
+ */
+const LEASE = 20;
 /** A reader waits this long for a lock (which WAL needs only while a database is recovered), in milliseconds. */
 const BUSY = 1000;
 

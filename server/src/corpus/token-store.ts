@@ -9,6 +9,9 @@ import type { Statements } from './statements.ts';
 /** Word numbers that are remembered between batches. */
 const REMEMBERED = 100_000;
 
+/** A word follows the one before after fewer characters than this, or says how far it is. */
+const FAR = 3;
+
 /** 词库 */
 export class TokenStore {
   readonly #statements: Statements;
@@ -26,10 +29,14 @@ export class TokenStore {
     for (const token of tokens) {
       const word = this.#word(token.text);
       // What was injected makes the raw span longer than the word, which is rare.
-      const extra = token.end - token.start - token.text.length;
-      varint(bytes, (token.start - end) * 2 + (extra > 0 ? 1 : 0));
-      if (extra > 0) varint(bytes, extra);
-      varint(bytes, word);
+      const extra = Math.max(0, token.end - token.start - token.text.length);
+      const gap = token.start - end;
+      const plain = extra === 0 && gap < FAR;
+      varint(bytes, word * (FAR + 1) + (plain ? gap : FAR));
+      if (!plain) {
+        varint(bytes, gap);
+        varint(bytes, extra);
+      }
       end = token.end;
       this.#count(word, 1);
     }
@@ -43,8 +50,12 @@ export class TokenStore {
     if (row === undefined) return;
     const reader = { bytes: row.packed as Uint8Array, at: 0 };
     while (reader.at < reader.bytes.length) {
-      if (readVarint(reader) % 2 === 1) readVarint(reader);
-      this.#count(readVarint(reader), -1);
+      const code = readVarint(reader);
+      if (code % (FAR + 1) === FAR) {
+        readVarint(reader);
+        readVarint(reader);
+      }
+      this.#count(Math.floor(code / (FAR + 1)), -1);
     }
   }
 
