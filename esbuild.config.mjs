@@ -11,6 +11,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { recipeOfSources } from './server/src/corpus/recipe.ts';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const dist = path.join(root, 'dist');
@@ -53,6 +54,8 @@ const bundles = [
     // The module fields first: the CommonJS builds of some dependencies load their parts in ways no bundler can follow.
     mainFields: ['module', 'main'],
     banner: { js: requireForModules },
+    // What facts are made by, so that an index knows whether it is up to date.
+    define: { YULIAO_RECIPE: JSON.stringify(recipeOfSources()) },
     outdir: dist,
   },
 ];
