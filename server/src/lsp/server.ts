@@ -61,12 +61,13 @@ export function serve(connection: Connection, options: ServerOptions): void {
     const status = new Status(connection, corpus, { progress: client.progress, status: given !== undefined });
     serveEditor(context);
     serveRequests(context, status);
-    if (client.folders) connection.workspace.onDidChangeWorkspaceFolders(changeFolders);
     return { capabilities: serverCapabilities(client), serverInfo: { name: 'yuliao' } };
   });
 
   connection.onInitialized(async () => {
     if (client === undefined || corpus === undefined) return;
+    // This registers a capability, which no server may do before its answer to `initialize`.
+    if (client.folders) connection.workspace.onDidChangeWorkspaceFolders(changeFolders);
     if (client.configuration) settings = (await pullSettings(connection)) ?? settings;
     applySettings();
     started = true;
