@@ -66,6 +66,20 @@ test('what the settings exclude is left out, and comes back', limit, async (t) =
   await holds(client, 2);
 });
 
+test('an open document becomes an article with its folder, and is none without it', limit, async (t) => {
+  const folder = folderOf(t, { 'county.txt': COUNTY });
+  const client = await startServer(t, { capabilities: { workspace: { workspaceFolders: true } } });
+  const uri = uriOf(folder, 'county.txt');
+  await client.open(uri, COUNTY);
+  assert.deepEqual(await client.pushed(uri), []);
+  assert.deepEqual(await client.request('textDocument/documentSymbol', { textDocument: { uri } }), []);
+  await changeFolders(client, [folder], []);
+  await client.until(() => ((client.published.at(-1)?.diagnostics.length ?? 0) > 0 ? true : undefined));
+  await changeFolders(client, [], [folder]);
+  await client.until(() => (client.published.at(-1)?.diagnostics.length === 0 ? true : undefined));
+  assert.deepEqual(await client.request('textDocument/documentSymbol', { textDocument: { uri } }), []);
+});
+
 test('without the segmenter the server says so once, with the remedy, and goes on', limit, async (t) => {
   const client = await startServer(t, { folders: [folderOf(t, { 'county.txt': COUNTY })], server: withoutSegmenter(t) });
   await holds(client, 1);

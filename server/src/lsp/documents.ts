@@ -84,7 +84,8 @@ export class Documents {
         if (document === undefined || token?.isCancellationRequested) return undefined;
         const { version } = document;
         const known = this.#articles.get(document);
-        if (known?.version === version) return known.article;
+        // A folder may have gone since, and the article with it.
+        if (known?.version === version && this.#corpus().snapshot().article(known.article.path) !== undefined) return known.article;
         if (!(await this.#corpus().analysed(name, version, aborted?.signal))) {
           // Not an article, or the text moved on while it was being read: then the newer text is asked for.
           if (this.#documents.get(uri)?.version === version) return undefined;
@@ -102,6 +103,12 @@ export class Documents {
     } finally {
       aborted?.dispose();
     }
+  }
+
+  /** Whether the corpus holds an open document's article at this moment; waits for nothing. */
+  isArticle(uri: string): boolean {
+    const name = nameOf(uri);
+    return name !== undefined && this.#corpus().snapshot().article(this.#corpus().canonical(name)) !== undefined;
   }
 
   #open(document: TextDocument): void {

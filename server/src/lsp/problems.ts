@@ -12,6 +12,8 @@ export class Problems {
   readonly #connection: Connection;
   readonly #documents: Documents;
   readonly #ruleLink: (rule: string) => string;
+  /** Whether each document that was asked about was an article. */
+  readonly #articles = new Map<string, boolean>();
   #client: Client | undefined;
   #enabled = true;
 
@@ -20,8 +22,11 @@ export class Problems {
     this.#connection = connection;
     this.#documents = documents;
     this.#ruleLink = ruleLink;
-    documents.onChanged(({ uri }) => void this.#push(uri));
+    documents.onChanged(({ uri }) => {
+      this.#push(uri).catch(ignoreGone);
+    });
     documents.onClosed(({ uri }) => {
+      this.#articles.delete(uri);
       if (this.#pushes) void connection.sendDiagnostics({ uri, diagnostics: [] });
     });
   }
@@ -45,12 +50,16 @@ export class Problems {
 
   /** Tells the problems of the given documents, or of all open ones, anew. */
   refresh(uris: readonly string[] = this.#documents.all().map(({ uri }) => uri)): void {
-    if (this.#pushes) for (const uri of uris) void this.#push(uri);
+    if (this.#pushes) for (const uri of uris) this.#push(uri).catch(ignoreGone);
     else if (this.#client?.refreshesDiagnostics && uris.length > 0) {
-      this.#connection.languages.diagnostics.refresh().catch(() => {
-        // The client went away, or does not want to: it asks again when the text changes.
-      });
+      this.#connection.languages.diagnostics.refresh().catch(ignoreGone);
     }
+  }
+
+  /** Folders and settings decide what is an article: tells the problems of open documents that became one, or are none any more. */
+  corpusChanged(isArticle: (uri: string) => boolean): void {
+    const turned = [...this.#articles].filter(([uri, article]) => isArticle(uri) !== article).map(([uri]) => uri);
+    if (turned.length > 0) this.refresh(turned);
   }
 
   get #pushes(): boolean {
@@ -69,8 +78,12 @@ export class Problems {
   async #problems(uri: string, token?: Parameters<Documents['article']>[1]): Promise<Diagnostic[] | undefined> {
     if (!this.#enabled) return [];
     const article = await this.#documents.article(uri, token);
+    if (this.#documents.get(uri) !== undefined && !token?.isCancellationRequested) this.#articles.set(uri, article !== undefined);
     // Switched off while the text was being read.
     if (article === undefined || !this.#enabled) return undefined;
     return diagnostics(article).map((diagnostic) => toDiagnostic(article.lines, diagnostic, this.#ruleLink));
   }
 }
+
+/** A client that went away, or does not want to pull now, asks again when the text changes. */
+function ignoreGone(): void {}

@@ -59,6 +59,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
     problems.enable(settings.diagnostics);
     const context = { connection, corpus, documents, uris, client };
     const status = new Status(connection, corpus, { progress: client.progress, status: given !== undefined });
+    corpus.onChanged(() => problems.corpusChanged((uri) => documents.isArticle(uri)));
     serveEditor(context);
     serveRequests(context, status);
     return { capabilities: serverCapabilities(client), serverInfo: { name: 'yuliao' } };
