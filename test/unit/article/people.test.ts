@@ -114,3 +114,16 @@ test('a name that only boilerplate holds is no person of the article', () => {
 test('a theory that is called after somebody makes nobody a person', () => {
   assert.deepEqual(namesIn('以毛泽东思想、邓小平理论为指导。').people, []);
 });
+
+test('a proved name in a list proves the bare ones beside it', () => {
+  checkPeople('与代言人[|韩寒|]、[|王珞丹|]、[|黄晓明|]一同亮相,网站负责人王某没有来。');
+});
+
+test('places and firms with the look of a name are none', () => {
+  checkPeople('黄集镇黄集村菜农说,黄集镇的包菜便宜。机插秧现场在安仁镇进行。马尔康梭磨乡到了。');
+  checkPeople('在沃尔玛超市、龙凤城餐厅买菜,沃尔玛超市便宜,龙骧集团长途车很多。');
+});
+
+test('the title of the name before is no post of the words behind', () => {
+  checkPeople('[|习近平|]总书记来川考察。');
+});

@@ -31,3 +31,11 @@ test('words may stand between speaker and verb', () => {
 test('nobody speaks where nobody is named', () => {
   assert.deepEqual(statements('会议指出,要抓实工作。他们说,很好。'), []);
 });
+
+test('what is listened to is no statement, and a speaker reaches to the next one only', () => {
+  assert.deepEqual(statements('市委书记李鸿忠认真倾听大家发言,并逐一解答。'), []);
+  assert.deepEqual(
+    statements('(记者刘洋 王昭)世界卫生组织总干事陈冯富珍说,各国要合作。').map(([speaker, verb]) => [speaker, verb]),
+    [['陈冯富珍', '说']],
+  );
+});

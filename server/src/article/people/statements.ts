@@ -2,7 +2,7 @@
  * Who is reported to say what: a name or a pronoun, a verb of speech close behind, and all up to the end of the sentence or
  * of the quotation that the verb opens.
  */
-import type { CutLine } from './cut-line.ts';
+import { type CutLine, tokenAt } from './cut-line.ts';
 import { SPEECH, verbs } from './lexicon.ts';
 
 /** A person's mention in a line, in text order; offsets in the line. */
@@ -23,6 +23,28 @@ export interface StatedSpeech {
 const LONGEST_GAP = 14;
 const CLAUSE_END = new Set([...',。;!?:、“”"()']);
 const SENTENCE_END = new Set([...'。!?']);
+
+/** Words that are as often the thing said as the saying: 认真倾听大家发言, 没有正面回答. At a distance they open nothing. */
+const ALSO_NOUNS = new Set([
+  '发言',
+  '回答',
+  '讲话',
+  '报告',
+  '汇报',
+  '通报',
+  '致辞',
+  '致词',
+  '安排',
+  '部署',
+  '布置',
+  '点评',
+  '评价',
+  '总结',
+  '建议',
+  '要求',
+  '希望',
+  '介绍',
+]);
 
 /** Verbs that open reported speech only with a comma, colon or quotation mark behind them. */
 function opensSpeech(text: string, end: number): boolean {
@@ -56,7 +78,7 @@ export function statementsIn(
       end = i + 1;
     }
     if (end === 0 || i < taken || subject === null) continue;
-    const verb = verbAfter(text, end, Math.min(speakers[next]?.start ?? text.length, end + LONGEST_GAP));
+    const verb = verbAfter(cut, end, Math.min(speakers[next]?.start ?? text.length, end + LONGEST_GAP));
     if (verb === null) continue;
     const stop = speechEnd(text, verb.end);
     statements.push({ key: subject, verb: text.slice(verb.start, verb.end), start: i, end: stop });
@@ -71,13 +93,17 @@ function startsClause(text: string, offset: number): boolean {
   );
 }
 
-function verbAfter(text: string, from: number, limit: number): { start: number; end: number } | null {
+function verbAfter(cut: CutLine, from: number, limit: number): { start: number; end: number } | null {
+  const { text } = cut;
   for (let i = from; i < limit && !CLAUSE_END.has(text[i] as string); i++) {
+    // The end of a longer word is no verb: 发|言.
+    if (tokenAt(cut, i)?.start !== i) continue;
     const length = verbs.longestAt(text, i);
     if (length === 0) continue;
     const end = i + length;
     const isSpeech = verbs.get(text, i, end) === SPEECH;
-    if (isSpeech && (opensSpeech(text, end) || (i === from && length > 1))) return { start: i, end };
+    if (!isSpeech || (i > from && ALSO_NOUNS.has(text.slice(i, end)))) continue;
+    if (opensSpeech(text, end) || (i === from && length > 1)) return { start: i, end };
   }
   return null;
 }

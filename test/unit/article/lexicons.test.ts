@@ -1,0 +1,30 @@
+/** The lexicons of recognition: each says where it comes from, is folded, sorted, and holds nothing twice. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import eponyms from '../../../server/lexicon/eponyms.json' with { type: 'json' };
+import givenNames from '../../../server/lexicon/given-names.json' with { type: 'json' };
+import newsWords from '../../../server/lexicon/news-words.json' with { type: 'json' };
+import organs from '../../../server/lexicon/organs.json' with { type: 'json' };
+import posts from '../../../server/lexicon/posts.json' with { type: 'json' };
+import speechVerbs from '../../../server/lexicon/speech-verbs.json' with { type: 'json' };
+import surnames from '../../../server/lexicon/surnames.json' with { type: 'json' };
+import transliteration from '../../../server/lexicon/transliteration.json' with { type: 'json' };
+import words from '../../../server/lexicon/words.json' with { type: 'json' };
+import { foldKey } from '../../../server/src/text/folding.ts';
+
+const LEXICONS = { eponyms, givenNames, newsWords, organs, posts, speechVerbs, surnames, transliteration, words };
+
+for (const [name, lexicon] of Object.entries(LEXICONS)) {
+  test(name, () => {
+    assert.ok(lexicon.provenance.length > 20);
+    for (const [field, list] of Object.entries(lexicon)) {
+      if (!Array.isArray(list)) continue;
+      assert.deepEqual(list, [...new Set(list)].sort(), field);
+      assert.deepEqual(list, list.map(foldKey), field);
+    }
+  });
+}
+
+test('no surname stands twice', () => {
+  assert.equal(new Set(surnames.single).size, surnames.single.length);
+});
