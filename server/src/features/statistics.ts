@@ -79,8 +79,25 @@ function words(statistics: CorpusStatistics): Block[] {
 function skipped(statistics: CorpusStatistics): Block[] {
   const reasons = Object.entries(statistics.skipped).filter(([, count]) => count > 0);
   if (reasons.length === 0) return [];
-  const rows = reasons.map(([reason, count]) => [reason, number(count)]);
+  const rows = reasons.map(([reason, count]) => [reasonText(reason), number(count)]);
   return [heading(2, l10n.t('Files left out')), { kind: 'table', header: [l10n.t('Reason'), l10n.t('Files')], rows }];
+}
+
+function reasonText(reason: string): string {
+  switch (reason) {
+    case 'notChinese':
+      return l10n.t('not predominantly Chinese');
+    case 'empty':
+      return l10n.t('empty');
+    case 'binary':
+      return l10n.t('no text');
+    case 'unreadable':
+      return l10n.t('cannot be read');
+    case 'failed':
+      return l10n.t('analysis failed');
+    default:
+      return reason;
+  }
 }
 
 /** 1234567 → 1,234,567, in either language. */

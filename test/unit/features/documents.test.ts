@@ -46,7 +46,7 @@ test('statistics: figures, names that lead somewhere, what was left out', () => 
   assert.match(document, /^\| Officials \| 2 \|$/m);
   assert.match(document, /^\| Published \| 2020-06-25 to 2020-06-25 \|$/m);
   assert.match(document, /^\| \[许红兵\]\(file:\/\/\/a\.txt#L1,8\) \| .*县.* \| 1 \| 1 \|$/m);
-  assert.match(document, /^\| binary \| 1 \|$/m);
+  assert.match(document, /^\| no text \| 1 \|$/m);
   assert.match(document, /the segmenter has not run/);
 });
 
