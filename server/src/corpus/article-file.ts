@@ -3,7 +3,7 @@
  */
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import type { Finding, Severity } from '../article/facts.ts';
+import type { Finding } from '../article/facts.ts';
 import { type Decoded, decode } from '../text/decode.ts';
 import { LineIndex } from '../text/lines.ts';
 
@@ -72,28 +72,22 @@ export function encodingFindings(file: ArticleFile): Finding[] {
   const { decoded, cut, stamp } = file;
   const firstLine = new LineIndex(decoded.text.slice(0, 4096)).span(1);
   const findings: Finding[] = [];
-  const find = (severity: Severity, template: string, values: readonly string[]) => {
+  const find = (template: string, values: readonly string[]) => {
     const message = template.replace(/\{(\d)\}/g, (_, index) => values[Number(index)] ?? '');
-    findings.push({
-      rule: 'text/encoding',
-      severity,
-      ...firstLine,
-      line: 1,
-      endLine: 1,
-      message,
-      template,
-      arguments: values,
-      fix: 'none',
-    });
+    const line = { ...firstLine, line: 1, endLine: 1 };
+    findings.push({ rule: 'text/encoding', severity: 'information', ...line, message, template, arguments: values, fix: 'none' });
   };
   if (decoded.encoding !== 'utf-8') {
-    find('information', 'This file is encoded in {0}, not in UTF-8', [decoded.encoding]);
+    const said = 'This file is encoded in {0}, not in UTF-8';
+    find(said, [decoded.encoding]);
   }
   if (decoded.replaced > 0) {
-    find('information', '{0} characters of this file cannot be decoded as {1}', [String(decoded.replaced), decoded.encoding]);
+    const said = '{0} characters of this file cannot be decoded as {1}';
+    find(said, [String(decoded.replaced), decoded.encoding]);
   }
   if (cut) {
-    find('information', 'Only the head of this file is indexed: it has {0} MB', [(stamp.size / 1e6).toFixed(1)]);
+    const said = 'Only the head of this file is indexed: it has {0} MB';
+    find(said, [(stamp.size / 1e6).toFixed(1)]);
   }
   return findings;
 }

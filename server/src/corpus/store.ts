@@ -59,6 +59,7 @@ export class Store {
   readonly #entities = new Map<string, number>();
   readonly #deltas = new Map<number, Delta>();
   #writing = false;
+  #version: number | undefined;
   /** Counted when first asked for, then kept up to date. */
   #articles: number | undefined;
 
@@ -74,6 +75,10 @@ export class Store {
     if (this.#writing) return;
     this.#database.exec('BEGIN IMMEDIATE');
     this.#writing = true;
+    // Another process may have written since: what is remembered of its numbers may be wrong now.
+    const version = this.#sql('PRAGMA data_version').get()?.data_version as number;
+    if (version !== this.#version) this.#forget();
+    this.#version = version;
   }
 
   /** Ends a batch: readers see it now. */
@@ -89,9 +94,7 @@ export class Store {
   /** Gives a batch up; the database is as it was before. */
   rollback(): void {
     this.#deltas.clear();
-    this.#entities.clear();
-    this.#tokens.forget();
-    this.#articles = undefined;
+    this.#forget();
     this.#writing = false;
     // SQLite rolls back by itself where the disk is full or the file broken.
     if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
@@ -360,6 +363,12 @@ export class Store {
       }
     }
     this.#deltas.clear();
+  }
+
+  #forget(): void {
+    this.#entities.clear();
+    this.#tokens.forget();
+    this.#articles = undefined;
   }
 
   #sql(text: string): StatementSync {

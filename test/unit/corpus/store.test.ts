@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { read } from '../../../server/src/article/reading.ts';
+import { analyseReading } from '../../../server/src/corpus/analyse.ts';
+import { hashOf } from '../../../server/src/corpus/article-file.ts';
+import { openDatabase } from '../../../server/src/corpus/opening.ts';
+import { Readers } from '../../../server/src/corpus/readers.ts';
+import type { Snapshot } from '../../../server/src/corpus/snapshot.ts';
+import { Store } from '../../../server/src/corpus/store.ts';
+import { folderOf } from '../../support/folders.ts';
+
+const LI = '国家卫生健康委副主任李斌出席会议并讲话。\n';
+const XU = '宝丰县委书记许红兵出席会议并讲话。\n';
+
+function put(store: Store, path: string, text: string): void {
+  const reading = read(text);
+  store.putArticle(path, { hash: hashOf(text), recipe: '', stamp: null, buffer: false }, analyseReading(reading), reading);
+}
+
+const open = (storage: string) => openDatabase(storage, { recreate: false, memory: false, rows: 'test' });
+
+test('two writers of one database do not lead each other astray', (context) => {
+  const storage = folderOf();
+  const [one, two] = [open(storage), open(storage)];
+  context.after(() => {
+    one.database.close();
+    two.database.close();
+  });
+  const [first, second] = [new Store(one.database), new Store(two.database)];
+  put(first, '/a', LI);
+  first.commit();
+  second.remove('/a');
+  put(second, '/b', XU);
+  second.commit();
+  // The first writer still remembers a number for 李斌, which now may be another name's.
+  put(first, '/c', LI);
+  first.commit();
+  const readers = new Readers(assert.ifError);
+  readers.open(one.file);
+  context.after(() => readers.close());
+  const snapshot = readers.snapshot({ partial: false, indexed: 0, total: 0 }) as Snapshot;
+  assert.deepEqual(
+    ['李斌', '许红兵'].map((key) => snapshot.mentions('person', key).map(({ path }) => path)),
+    [['/c'], ['/b']],
+  );
+  assert.equal(first.articles, 2);
+});
+
+test('a reader keeps its state while it asks, and sees the next one afterwards', (context) => {
+  const { database, file } = open(folderOf());
+  context.after(() => database.close());
+  const store = new Store(database);
+  put(store, '/a', LI);
+  store.commit();
+  const readers = new Readers(assert.ifError);
+  context.after(() => readers.close());
+  readers.open(file);
+  const state = { partial: false, indexed: 0, total: 0 };
+  const before = readers.snapshot(state) as Snapshot;
+  assert.equal(before.mentions('person', '李斌').length, 1);
+  put(store, '/b', LI);
+  store.commit();
+  readers.advance();
+  const after = readers.snapshot(state) as Snapshot;
+  assert.deepEqual(
+    [before, after].map((each) => each.mentions('person', '李斌').length),
+    [1, 2],
+  );
+});
+
+test('a batch that is given up leaves nothing', (context) => {
+  const { database, file } = open(folderOf());
+  context.after(() => database.close());
+  const store = new Store(database);
+  put(store, '/a', LI);
+  store.rollback();
+  put(store, '/b', LI);
+  store.commit();
+  const readers = new Readers(assert.ifError);
+  context.after(() => readers.close());
+  readers.open(file);
+  const snapshot = readers.snapshot({ partial: false, indexed: 0, total: 0 }) as Snapshot;
+  assert.deepEqual(snapshot.entity('person', '李斌')?.mentions, 1);
+  assert.equal(store.articles, 1);
+});
