@@ -24,6 +24,7 @@ test('initialize offers every feature and reads nothing yet', limit, async (t) =
     assert.ok(`${provider}Provider` in capabilities, provider);
   }
   assert.equal(capabilities.positionEncoding, 'utf-16');
+  assert.deepEqual(client.early, [], 'a client may refuse a server that speaks before it has answered');
   assert.equal(await client.ready(), 0);
   assert.equal(await client.stop(), 0);
 });

@@ -76,6 +76,8 @@ export class LspClient {
   readonly logged: { type: number; message: string }[] = [];
   /** Methods of all requests and notifications that the server sent. */
   readonly received: string[] = [];
+  /** Those of them that came before the answer to `initialize`. */
+  readonly early: string[] = [];
   readonly progress: { readonly token: string | number; readonly value: unknown }[] = [];
   #version = 1;
 
@@ -209,6 +211,7 @@ export async function startServer(test: TestContext, options: StartOptions = {})
     ...(options.initializationOptions === undefined ? {} : { initializationOptions: options.initializationOptions }),
   };
   client.result = await client.request<InitializeResult>('initialize', params);
+  client.early.push(...client.received);
   await client.notify('initialized', {});
   return client;
 }

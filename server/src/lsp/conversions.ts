@@ -68,14 +68,16 @@ const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
 };
 
 /** @param ruleLink the page that explains a rule */
-export function toDiagnostic(lines: LineIndex, diagnostic: Diagnostic, ruleLink: (rule: string) => string): WireDiagnostic {
+export function toDiagnostic(lines: LineIndex, diagnostic: Diagnostic, ruleLink: (rule: string) => string | undefined): WireDiagnostic {
   const { rule, severity, message, span, unnecessary } = diagnostic;
+  const href = rule === undefined ? undefined : ruleLink(rule);
   return {
     range: toRange(lines, span),
     severity: SEVERITIES[severity],
     source: 'yuliao',
     message,
-    ...(rule === undefined ? {} : { code: rule, codeDescription: { href: ruleLink(rule) } }),
+    ...(rule === undefined ? {} : { code: rule }),
+    ...(href === undefined ? {} : { codeDescription: { href } }),
     ...(unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   };
 }

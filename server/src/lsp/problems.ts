@@ -11,14 +11,14 @@ import type { Documents } from './documents.ts';
 export class Problems {
   readonly #connection: Connection;
   readonly #documents: Documents;
-  readonly #ruleLink: (rule: string) => string;
+  readonly #ruleLink: (rule: string) => string | undefined;
   /** Whether each document that was asked about was an article. */
   readonly #articles = new Map<string, boolean>();
   #client: Client | undefined;
   #enabled = true;
 
   /** @param ruleLink where a rule is explained */
-  constructor(connection: Connection, documents: Documents, ruleLink: (rule: string) => string) {
+  constructor(connection: Connection, documents: Documents, ruleLink: (rule: string) => string | undefined) {
     this.#connection = connection;
     this.#documents = documents;
     this.#ruleLink = ruleLink;

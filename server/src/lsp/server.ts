@@ -45,7 +45,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
 
   // Only after `initialize` do documents arrive, and then there is a corpus.
   const documents = new Documents(connection, () => corpus as Corpus, uris);
-  const problems = new Problems(connection, documents, (rule) => `${options.rules.href}#${anchorOf(rule)}`);
+  const problems = new Problems(connection, documents, (rule) => pageOf(options.rules, rule));
 
   connection.onInitialize((params) => {
     chooseLanguage(params.locale);
@@ -104,9 +104,10 @@ export function serve(connection: Connection, options: ServerOptions): void {
   }
 }
 
-function anchorOf(id: string): string {
+/** Where a rule is explained; undefined for one that the page does not know. */
+function pageOf(rules: URL, id: string): string | undefined {
   const rule = ruleOf(id);
-  return rule === undefined ? '' : ruleAnchor(rule);
+  return rule === undefined ? undefined : `${rules.href}#${ruleAnchor(rule)}`;
 }
 
 /** Chinese for every Chinese locale: there is no bundle in traditional characters yet, and Chinese readers have one in Chinese. */
