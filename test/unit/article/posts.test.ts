@@ -84,3 +84,11 @@ test('the context completes an organisation where it is certain', () => {
     张强: [undefined],
   });
 });
+
+test('posts of appointments, brackets and biographies', () => {
+  checkPosts('会议决定任命张志强为县财政局局长。', { 张志强: ['县财政局+局长'] });
+  checkPosts('选举李国华同志为主席。李国华表示,一定努力。', { 李国华: ['+主席'] });
+  checkPosts('王建军任宝丰县委副书记、县长。', { 王建军: ['宝丰县委+副书记', '+县长'] });
+  checkPosts('出席会议的有:王建军(县委书记)、李国华(县长)。', { 王建军: ['县委+书记'], 李国华: ['+县长'] });
+  checkPosts('王建军,男,汉族,1965年8月出生,大学学历,现任宝丰县委书记。', { 王建军: ['宝丰县委+书记'] });
+});

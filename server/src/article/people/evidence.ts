@@ -35,6 +35,8 @@ export const LEFT = {
   blankList: 4,
   and: 3,
   sentence: 1,
+  /** 任命张三, 免去李四 */
+  appointed: 3.4,
   /** “棒棒哥”郑定祥 */
   nickname: 1.8,
   lineStart: 1.2,
@@ -53,6 +55,8 @@ export const RIGHT = {
   otherTitle: 3.2,
   enumeration: 1.2,
   comma: 0.5,
+  /** 张三,男,汉族 */
+  biography: 3.5,
   stop: 0.3,
   bracket: 0.8,
   colon: 1.6,
@@ -115,6 +119,12 @@ export function leftPostEvidence(post: PostBefore): number {
 /** 邱俐颖/台北报导 */
 const REPORTED = /^[^,。]{0,8}报[道导]/;
 
+/** Verbs whose object is a person. */
+const APPOINTS = new Set(['任命', '选举', '推选', '聘任', '增补', '提名', '免去', '免除', '补选']);
+
+/** Whether a verb of appointment ends at an offset. */
+export const isAppointed = (text: string, offset: number): boolean => APPOINTS.has(text.slice(Math.max(0, offset - 2), offset));
+
 /** Ends of the names of media, before a slash and a name: 台湾醒报/林宜静. */
 const MEDIUM_END = new Set([...'报网社台刊讯']);
 
@@ -145,6 +155,16 @@ export function makesPlace(text: string, offset: number): boolean {
   return (PLACE_END.has(text[offset] ?? '') && text[offset + 1] !== '长') || premises.longestAt(text, offset) > 0;
 }
 
+const LONGEST_HELD = 24;
+
+/** Whether brackets that open at an offset hold a post: 王建军(县委书记). */
+function holdsPost(text: string, open: number): boolean {
+  for (let i = open + 1; i < text.length && i - open <= LONGEST_HELD; i++) {
+    if (text[i] === ')') return postsBackward.longestBefore(text, i, open + 1) > 1;
+  }
+  return false;
+}
+
 /** Weight of what starts at `offset`. */
 export function rightEvidence(text: string, offset: number): number {
   if (offset >= text.length) return RIGHT.blank;
@@ -154,13 +174,14 @@ export function rightEvidence(text: string, offset: number): number {
     case '、':
       return RIGHT.enumeration;
     case ',':
-      return RIGHT.comma;
+      return /^[男女],/.test(text.slice(offset + 1, offset + 3)) ? RIGHT.biography : RIGHT.comma;
     case '。':
     case ';':
       return RIGHT.stop;
     case '/':
       return REPORTED.test(text.slice(offset, offset + 10)) ? LEFT.credit : RIGHT.bracket;
     case '(':
+      return holdsPost(text, offset) ? RIGHT.title : RIGHT.bracket;
     case ')':
       return RIGHT.bracket;
     case ':':
@@ -168,6 +189,7 @@ export function rightEvidence(text: string, offset: number): number {
     case '的':
       return RIGHT.possessive;
   }
+  if (text[offset] === '任' && !'务何期免由教命职选'.includes(text[offset + 1] ?? '务')) return RIGHT.action;
   const verbLength = verbs.longestAt(text, offset);
   const verb = verbLength > 0 ? verbs.get(text, offset, offset + verbLength) : 0;
   if (verb === SPEECH && verbLength > 1) return RIGHT.speech;

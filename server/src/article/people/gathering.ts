@@ -11,7 +11,7 @@ import { isByline, leavesCreditOpen, postBefore, signatureStart } from './eviden
 import type { Token } from './lattice.ts';
 import { eponymous, JOURNALIST, namingPhrases, OFFICIAL, THEORY } from './lexicon.ts';
 import { endsInOrgan } from './organisation-start.ts';
-import { postsBefore, rosterPosts, type StatedPost, titleAfter } from './posts.ts';
+import { postsAppointed, postsBefore, rosterPosts, type StatedPost, titleAfter } from './posts.ts';
 import { isUnit, parentOf, Resolver } from './resolving.ts';
 import { type RolePost, roleOf } from './roles.ts';
 import type { Speaker } from './statements.ts';
@@ -109,8 +109,9 @@ export class Gathering {
   #ownPosts(cut: CutLine, token: Token, contentStart: number): StatedPost[] {
     const before = postsBefore(cut, token.start);
     const roster = before.length === 0 && token.start === contentStart ? rosterPosts(cut, token.end) : [];
+    const appointed = roster.length > 0 ? [] : postsAppointed(cut, token.start, token.end);
     const title = roster.length > 0 ? null : titleAfter(cut, token.end);
-    return [...before, ...roster, ...(title === null ? [] : [title])];
+    return [...before, ...roster, ...appointed, ...(title === null ? [] : [title])];
   }
 
   #enter(key: string, cut: CutLine, token: Token): Found {

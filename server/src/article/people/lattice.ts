@@ -5,7 +5,7 @@
  * Each position looks at a bounded window, so the cost is linear in the length.
  */
 import { isHan } from '../../text/script.ts';
-import { isBlank, isByline, LEFT, LISTED, leftPostEvidence, postBefore, STRONG, signatureStart } from './evidence.ts';
+import { isAppointed, isBlank, isByline, LEFT, LISTED, leftPostEvidence, postBefore, STRONG, signatureStart } from './evidence.ts';
 import { classOf, costOf, dictionary, eponyms, namingPhrases, postsBackward } from './lexicon.ts';
 import { type LineView, MOST_PADDING, mayBeginName, type Offer, offerNames } from './name-shapes.ts';
 import type { Trie } from './trie.ts';
@@ -142,6 +142,7 @@ export class Lattice {
     const post = postBefore(text, i);
     // 习近平总书记|来川: the post is the title of the name before it.
     if (post !== null) return post.blanks === 0 && this.#evidenceAt(post.start) >= LISTED ? LEFT.functionWord : leftPostEvidence(post);
+    if (isAppointed(text, i)) return LEFT.appointed;
     let end = i;
     while (end > 0 && i - end < 4 && isBlank(text.charCodeAt(end - 1))) end--;
     if (end < i) return this.#evidenceAt(end) >= STRONG ? LEFT.blankList : LEFT.sentence;

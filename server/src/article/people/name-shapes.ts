@@ -62,7 +62,7 @@ const NEVER_GIVEN = unitsOf(
   '某的了着是这那哪你我他她它们第么吗呢吧啊被把让给很最更又也都就则且或但而其此几每各另该从对将已未在说做还到获称指答姓与及',
 );
 /** Characters that end places and bodies far oftener than names. */
-const PLACE_END = unitsOf('省市县区镇乡村州局部委院校厅处科队站所馆会办厂店街号者届项个班');
+const PLACE_END = unitsOf('省市县区镇乡村州局部委院校厅处科队站所馆会办厂店街号者届项个班线');
 /** 安仁镇, 黄集村 */
 const SETTLEMENT_END = unitsOf('县市镇村乡路街');
 /** 刘总, 张工, 李导: titles of one character; names only after a post. */

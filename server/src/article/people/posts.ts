@@ -55,6 +55,44 @@ export function titleAfter(cut: CutLine, nameEnd: number): StatedPost | null {
     : null;
 }
 
+/** Verbs of appointment between a name and its post: 张三任县长, 任命张三为县长. */
+const APPOINTED = /^(?:同志)?(?:任|担任|出任|接任|兼任|升任|调任|转任|当选为|当选|为)(?![务何期免由教期])/;
+const APPOINTS = /(?:任命|选举|聘任|聘请|推选|增补|提名|决定)$/;
+/** 张三,男,汉族,1965年生,现任县委书记。 */
+const BIOGRAPHY = /^[,、](?:男|女)[,、]/;
+const INCUMBENT = '现任';
+const LONGEST_BIOGRAPHY = 300;
+const LONGEST_APPOINTMENT = 40;
+
+/** Posts to which the text says that somebody is appointed, and the present ones of a short biography. */
+export function postsAppointed(cut: CutLine, nameStart: number, nameEnd: number): StatedPost[] {
+  const { text } = cut;
+  const verb = APPOINTED.exec(text.slice(nameEnd, nameEnd + 6))?.[0];
+  if (verb !== undefined && (!verb.endsWith('为') || verb.length > 1 || APPOINTS.test(text.slice(Math.max(0, nameStart - 2), nameStart)))) {
+    return row(cut, nameEnd + verb.length, LONGEST_APPOINTMENT);
+  }
+  if (text[nameEnd] === '(') return row(cut, nameEnd + 1, LONGEST_APPOINTMENT);
+  if (!BIOGRAPHY.test(text.slice(nameEnd, nameEnd + 3))) return [];
+  const incumbent = text.slice(nameEnd, nameEnd + LONGEST_BIOGRAPHY).indexOf(INCUMBENT);
+  return incumbent < 0 ? [] : row(cut, nameEnd + incumbent + INCUMBENT.length, LONGEST_BIOGRAPHY);
+}
+
+/** Posts that stand one behind the other from an offset on; the first part that ends in none ends the row. */
+function row(cut: CutLine, from: number, longest: number): StatedPost[] {
+  const { text } = cut;
+  const found: StatedPost[] = [];
+  let at = from;
+  while (at < text.length && at - from < longest && found.length < MOST_POSTS) {
+    const stop = segmentEnd(text, at, '、,;。()');
+    const post = stop - at > LONGEST_APPOINTMENT ? null : postEndingAt(cut, stop, at);
+    if (post === null || post.kind !== OFFICIAL) break;
+    found.push(post);
+    if (text[stop] !== '、' && text[stop] !== ',' && text[stop] !== '兼') break;
+    at = stop + 1;
+  }
+  return found;
+}
+
 /** The row of posts that fills the rest of a line after a name and a blank; empty where the rest is something else. */
 export function rosterPosts(cut: CutLine, nameEnd: number): StatedPost[] {
   const { text } = cut;
@@ -76,9 +114,9 @@ export function rosterPosts(cut: CutLine, nameEnd: number): StatedPost[] {
   return found;
 }
 
-function segmentEnd(text: string, from: number): number {
+function segmentEnd(text: string, from: number, stops = '、,;。'): number {
   for (let i = from; i < text.length; i++) {
-    if ('、,;。'.includes(text[i] as string)) return i;
+    if (stops.includes(text[i] as string)) return i;
     if (text[i] === '兼' && postsBackward.longestBefore(text, i, from) > 1) return i;
   }
   return text.length;
