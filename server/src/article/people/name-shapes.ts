@@ -233,9 +233,9 @@ export function nameCost(key: string): number {
 }
 
 const givenCost = (table: Float32Array, unit: number): number => Math.min(table[unit] as number, UNSEEN_GIVEN);
-const endPenalty = (unit: number): number => (PLACE_END.has(unit) || unit === AND ? PLACE_PENALTY : 0);
-/** 和 ends few names and begins what follows many. */
-const AND = '和'.charCodeAt(0);
+const endPenalty = (unit: number): number => (PLACE_END.has(unit) || GOES_ON.has(unit) ? PLACE_PENALTY : 0);
+/** Characters that end few names and begin much that follows them: 姚明|和妻子, 沈薇|边回忆边感叹. */
+const GOES_ON = unitsOf('和边');
 
 function isQuoted(text: string, start: number, end: number): boolean {
   return '“《"「『'.includes(text[start - 1] ?? ' ') || '”》"」』'.includes(text[end] ?? ' ');
