@@ -147,4 +147,5 @@ test('our own requests: find, references, statistics, export, rebuild', limit, a
   assert.match(csv.text, /许红兵/);
   const rebuilt = await client.request<protocol.RebuildIndexResult>(protocol.rebuildIndex, {});
   assert.deepEqual(rebuilt, { articles: 2, cancelled: false });
+  assert.deepEqual(await client.request(protocol.rebuildIndex), rebuilt);
 });

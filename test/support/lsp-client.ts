@@ -121,7 +121,9 @@ export class LspClient {
     });
   }
 
-  async request<Result = unknown>(method: string, params: object, token?: CancellationToken): Promise<Result> {
+  async request<Result = unknown>(method: string, params?: object, token?: CancellationToken): Promise<Result> {
+    // The library sends what stands in the parameters' place, even undefined.
+    if (params === undefined) return await this.connection.sendRequest<Result>(method);
     return token === undefined
       ? await this.connection.sendRequest<Result>(method, params)
       : await this.connection.sendRequest<Result>(method, params, token);
@@ -180,7 +182,7 @@ export class LspClient {
 
   async stop(): Promise<number | null> {
     if (this.process.exitCode !== null) return this.process.exitCode;
-    await this.request('shutdown', undefined as unknown as object);
+    await this.request('shutdown');
     await this.notify('exit', undefined as unknown as object);
     return await this.exited();
   }

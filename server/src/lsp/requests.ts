@@ -1,7 +1,7 @@
 /**
  * Our own requests, as protocol.ts declares them.
  */
-
+import type { CancellationToken } from 'vscode-languageserver/node';
 import { boilerplateBlocks } from '../features/boilerplate.ts';
 import { explainRule } from '../features/explain-rule.ts';
 import { exportOfficials } from '../features/export-officials.ts';
@@ -48,8 +48,9 @@ export function serveRequests({ connection, corpus, documents, uris }: Context, 
     ({ format }: protocol.ExportOfficialsParams): protocol.ExportOfficialsResult => exportOfficials(corpus.snapshot(), format),
   );
 
-  connection.onRequest(protocol.rebuildIndex, async (_params: unknown, token): Promise<protocol.RebuildIndexResult> => {
-    const aborted = signalOf(token);
+  connection.onRequest(protocol.rebuildIndex, async (...given: unknown[]): Promise<protocol.RebuildIndexResult> => {
+    // The library hands over the parameters only where a client sent any; the token comes last.
+    const aborted = signalOf(given.at(-1) as CancellationToken);
     try {
       return await corpus.rebuild(aborted.signal);
     } finally {
