@@ -6,7 +6,7 @@
  * beside it as `dist/node_modules/nodejieba`, where `require('nodejieba')` finds it from the bundle as it does from the
  * sources.
  */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -50,6 +50,9 @@ const bundles = [
     ...shared,
     entryPoints: { server: 'server/src/main.ts', worker: 'server/src/corpus/worker.ts', cli: 'server/src/cli.ts' },
     format: 'esm',
+    // Parts that are imported late, such as the analysis in a server that leaves it to its worker, load only when needed.
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
     external: ['nodejieba'],
     // The module fields first: the CommonJS builds of some dependencies load their parts in ways no bundler can follow.
     mainFields: ['module', 'main'],
@@ -91,19 +94,11 @@ async function writeRuleDocument() {
   writeFileSync(path.join(dist, 'docs', 'rules.md'), rulesDocument('en'));
 }
 
-/** What is not written yet is named and left out. */
-function present(options) {
-  const entries = Object.entries(options.entryPoints).filter(([name, source]) => {
-    const found = existsSync(path.join(root, source));
-    if (!found) console.warn(`no ${source} yet: dist/${name} is left out`);
-    return found;
-  });
-  return { ...options, entryPoints: Object.fromEntries(entries) };
-}
-
 copySegmenter();
 await writeRuleDocument();
-for (const options of bundles.map(present).filter(({ entryPoints }) => Object.keys(entryPoints).length > 0)) {
+// Chunks are named by their content: those of earlier builds would only pile up.
+rmSync(path.join(dist, 'chunks'), { recursive: true, force: true });
+for (const options of bundles) {
   if (watch) await (await esbuild.context(options)).watch();
   // esbuild has said what is wrong.
   else await esbuild.build(options).catch(() => process.exit(1));
