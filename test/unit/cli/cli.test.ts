@@ -155,7 +155,7 @@ describe('yuliao', () => {
       const { out, code } = await yuliao(folder, 'officials', 'a', 'b.txt');
       const rows = out.trimEnd().split('\n');
       assert.match(rows[0] as string, /^name +post +articles +mentions$/);
-      assert.match(rows[1] as string, /^许红兵 +县委书记 +2 +4$/);
+      assert.match(rows[1] as string, /^许红兵 +宝丰县委书记 +2 +4$/);
       assert.equal(code, 0);
     });
     it('prints JSON and CSV', async () => {
