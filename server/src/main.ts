@@ -2,10 +2,12 @@
  * The language server's process: `server.js --stdio | --node-ipc | --socket=PORT`. Wiring, nothing else.
  */
 import { createConnection } from 'vscode-languageserver/node';
+import { Gate } from './lsp/gate.ts';
 import { serve } from './lsp/server.ts';
 
-const connection = createConnection();
-serve(connection, {
+const gate = new Gate();
+const connection = createConnection({ messageStrategy: gate });
+serve(connection, gate, {
   worker: new URL('./worker.js', import.meta.url),
   rules: new URL('./docs/rules.md', import.meta.url),
 });

@@ -15,7 +15,7 @@ const ARTICLE_LANGUAGE = 'zh-article';
 const ATTEMPTS = 20;
 
 export class Documents {
-  readonly #corpus: () => Corpus;
+  readonly #corpus: Corpus;
   readonly #uris: Uris;
   readonly #documents = new TextDocuments(TextDocument);
   readonly #waiting: (() => void)[] = [];
@@ -23,7 +23,7 @@ export class Documents {
   readonly #justOpened = new WeakSet<TextDocument>();
   readonly #articles = new WeakMap<TextDocument, { version: number; article: OpenArticle }>();
 
-  constructor(connection: Connection, corpus: () => Corpus, uris: Uris) {
+  constructor(connection: Connection, corpus: Corpus, uris: Uris) {
     this.#corpus = corpus;
     this.#uris = uris;
     this.#documents.onDidOpen(({ document }) => {
@@ -35,11 +35,11 @@ export class Documents {
       // Opening is told as a change, too.
       if (this.#justOpened.delete(document)) return;
       const name = nameOf(document.uri);
-      if (name !== undefined) corpus().changeDocument(name, document.getText(), document.version);
+      if (name !== undefined) corpus.changeDocument(name, document.getText(), document.version);
     });
     this.#documents.onDidSave(({ document }) => {
       const name = nameOf(document.uri);
-      if (name !== undefined && !name.startsWith('untitled:')) corpus().filesChanged([name]);
+      if (name !== undefined && !name.startsWith('untitled:')) corpus.filesChanged([name]);
     });
     this.#documents.onDidClose(({ document }) => this.#close(document));
     this.#documents.listen(connection);
@@ -85,15 +85,15 @@ export class Documents {
         const { version } = document;
         const known = this.#articles.get(document);
         // A folder may have gone since, and the article with it.
-        if (known?.version === version && this.#corpus().snapshot().article(known.article.path) !== undefined) return known.article;
-        if (!(await this.#corpus().analysed(name, version, aborted?.signal))) {
+        if (known?.version === version && this.#corpus.snapshot().article(known.article.path) !== undefined) return known.article;
+        if (!(await this.#corpus.analysed(name, version, aborted?.signal))) {
           // Not an article, or the text moved on while it was being read: then the newer text is asked for.
           if (this.#documents.get(uri)?.version === version) return undefined;
           continue;
         }
-        if (document.version !== version || this.#corpus().analysedVersion(name) !== version) continue;
-        const path = this.#corpus().canonical(name);
-        const facts = this.#corpus().snapshot().facts(path);
+        if (document.version !== version || this.#corpus.analysedVersion(name) !== version) continue;
+        const path = this.#corpus.canonical(name);
+        const facts = this.#corpus.snapshot().facts(path);
         if (facts === undefined) return undefined;
         const article = new OpenArticle(path, document.getText(), facts);
         this.#articles.set(document, { version, article });
@@ -108,21 +108,21 @@ export class Documents {
   /** Whether the corpus holds an open document's article at this moment; waits for nothing. */
   isArticle(uri: string): boolean {
     const name = nameOf(uri);
-    return name !== undefined && this.#corpus().snapshot().article(this.#corpus().canonical(name)) !== undefined;
+    return name !== undefined && this.#corpus.snapshot().article(this.#corpus.canonical(name)) !== undefined;
   }
 
   #open(document: TextDocument): void {
     const name = nameOf(document.uri);
     if (name === undefined || !this.#started) return;
-    this.#uris.opened(this.#corpus().canonical(name), document.uri);
-    this.#corpus().openDocument(name, document.getText(), document.version, { always: document.languageId === ARTICLE_LANGUAGE });
+    this.#uris.opened(this.#corpus.canonical(name), document.uri);
+    this.#corpus.openDocument(name, document.getText(), document.version, { always: document.languageId === ARTICLE_LANGUAGE });
   }
 
   #close(document: TextDocument): void {
     const name = nameOf(document.uri);
     if (name === undefined) return;
-    this.#uris.closed(this.#corpus().canonical(name));
-    this.#corpus().closeDocument(name);
+    this.#uris.closed(this.#corpus.canonical(name));
+    this.#corpus.closeDocument(name);
   }
 }
 

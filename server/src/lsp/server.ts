@@ -1,31 +1,10 @@
 /**
- * The language server on a connection: what happens in which order from `initialize` to `exit`. Nothing touches the
- * disk before `initialized`.
+ * The language server on a connection: it answers `initialize` from what it holds in memory, and loads the rest when the
+ * client, having the answer, speaks next.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
-import * as l10n from '@vscode/l10n';
-import {
-  type Connection,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
-  type InitializeParams,
-  WatchKind,
-  type WorkspaceFoldersChangeEvent,
-} from 'vscode-languageserver/node';
-import chinese from '../../l10n/bundle.l10n.zh-cn.json' with { type: 'json' };
-import { Corpus } from '../corpus/corpus.ts';
-import { ruleOf } from '../hygiene/catalogue.ts';
-import { ruleAnchor } from '../hygiene/document.ts';
-import type { InitializationOptions } from '../protocol/protocol.ts';
-import { cacheFolder } from './cache-folder.ts';
-import { type Client, readClient, serverCapabilities } from './capabilities.ts';
-import { Documents } from './documents.ts';
-import { serveEditor } from './editor.ts';
-import { Problems } from './problems.ts';
-import { serveRequests } from './requests.ts';
-import { readSettings, type ServerSettings } from './settings.ts';
-import { Status } from './status.ts';
-import { nameOf, Uris } from './uris.ts';
+import type { Connection } from 'vscode-languageserver/node';
+import { readClient, serverCapabilities } from './capabilities.ts';
+import type { Gate } from './gate.ts';
 
 export interface ServerOptions {
   /** Entry of the analysis worker. */
@@ -34,141 +13,18 @@ export interface ServerOptions {
   readonly rules: URL;
 }
 
-/** Serves a connection; the caller lets it listen. */
-export function serve(connection: Connection, options: ServerOptions): void {
-  const uris = new Uris();
-  let corpus: Corpus | undefined;
-  let client: Client | undefined;
-  let settings: ServerSettings = readSettings(undefined);
-  const folders = new Set<string>();
-  let started = false;
-
-  // Only after `initialize` do documents arrive, and then there is a corpus.
-  const documents = new Documents(connection, () => corpus as Corpus, uris);
-  const problems = new Problems(connection, documents, (rule) => pageOf(options.rules, rule));
-
+/**
+ * Serves a connection; the caller lets it listen.
+ * @param gate the connection's message strategy
+ */
+export function serve(connection: Connection, gate: Gate, options: ServerOptions): void {
   connection.onInitialize((params) => {
-    chooseLanguage(params.locale);
-    const given = readOptions(params);
-    client = readClient(params.capabilities);
-    settings = readSettings(given?.settings);
-    for (const folder of foldersOf(params)) folders.add(folder);
-    const storage = given?.storage ?? cacheFolder([...folders]);
-    corpus = new Corpus({ worker: options.worker, ...(storage === undefined ? {} : { storage }) });
-    problems.start(client);
-    problems.enable(settings.diagnostics);
-    const context = { connection, corpus, documents, uris, client };
-    const status = new Status(connection, corpus, { progress: client.progress, status: given !== undefined });
-    corpus.onChanged(() => problems.corpusChanged((uri) => documents.isArticle(uri)));
-    serveEditor(context);
-    serveRequests(context, status);
+    const client = readClient(params.capabilities);
+    // Dictionaries and the corpus take longer to load than an editor should wait for this answer.
+    gate.close(async () => {
+      const { startSession } = await import('./session.ts');
+      startSession(connection, params, client, options);
+    });
     return { capabilities: serverCapabilities(client), serverInfo: { name: 'yuliao' } };
   });
-
-  connection.onInitialized(async () => {
-    if (client === undefined || corpus === undefined) return;
-    // This registers a capability, which no server may do before its answer to `initialize`.
-    if (client.folders) connection.workspace.onDidChangeWorkspaceFolders(changeFolders);
-    if (client.configuration) settings = (await pullSettings(connection)) ?? settings;
-    applySettings();
-    started = true;
-    corpus.setFolders([...folders]);
-    documents.start();
-    await register(connection, client);
-  });
-
-  connection.onDidChangeConfiguration(async (params: { settings: unknown }) => {
-    const pulled = client?.configuration ? await pullSettings(connection) : undefined;
-    const pushed = (params.settings as { yuliao?: unknown } | null | undefined)?.yuliao;
-    if (pulled === undefined && pushed === undefined) return;
-    settings = pulled ?? readSettings(pushed);
-    applySettings();
-  });
-
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    corpus?.filesChanged(changes.flatMap(({ uri }) => nameOf(uri) ?? []));
-  });
-
-  connection.onShutdown(() => corpus?.dispose());
-
-  function changeFolders({ added, removed }: WorkspaceFoldersChangeEvent): void {
-    for (const { uri } of removed) folders.delete(nameOf(uri) ?? uri);
-    for (const { uri } of added) addFolder(folders, uri);
-    // A change that comes before the crawl's start is part of what it starts with.
-    if (started) corpus?.setFolders([...folders]);
-  }
-
-  function applySettings(): void {
-    corpus?.configure(settings.corpus);
-    problems.enable(settings.diagnostics);
-  }
-}
-
-/** Where a rule is explained; undefined for one that the page does not know. */
-function pageOf(rules: URL, id: string): string | undefined {
-  const rule = ruleOf(id);
-  return rule === undefined ? undefined : `${rules.href}#${ruleAnchor(rule)}`;
-}
-
-/** Chinese for every Chinese locale: there is no bundle in traditional characters yet, and Chinese readers have one in Chinese. */
-function chooseLanguage(locale: string | undefined): void {
-  l10n.config({ contents: locale?.toLowerCase().startsWith('zh') ? chinese : {} });
-}
-
-function readOptions(params: InitializeParams): InitializationOptions | undefined {
-  const given: unknown = params.initializationOptions;
-  if (typeof given !== 'object' || given === null) return undefined;
-  const { storage, settings } = given as InitializationOptions;
-  return { ...(typeof storage === 'string' ? { storage } : {}), ...(settings === undefined ? {} : { settings }) };
-}
-
-function foldersOf(params: InitializeParams): string[] {
-  const found = new Set<string>();
-  for (const { uri } of params.workspaceFolders ?? []) addFolder(found, uri);
-  // Clients from before workspace folders name one root.
-  if (params.workspaceFolders === undefined || params.workspaceFolders === null) {
-    if (params.rootUri) addFolder(found, params.rootUri);
-    else if (params.rootPath) found.add(params.rootPath);
-  }
-  return [...found];
-}
-
-function addFolder(folders: Set<string>, uri: string): void {
-  const folder = nameOf(uri);
-  if (folder !== undefined && uri.startsWith('file:')) folders.add(folder);
-}
-
-/** How long the client may take to tell its settings before the crawl begins without them, in milliseconds. */
-const PATIENCE = 3000;
-
-/** Asks the client; undefined where it does not answer. */
-async function pullSettings(connection: Connection): Promise<ServerSettings | undefined> {
-  try {
-    const asked = connection.workspace.getConfiguration([{ section: 'yuliao' }, { section: 'files.exclude' }]) as Promise<unknown[]>;
-    const [section, filesExclude] = await Promise.race([asked, sleep(PATIENCE, [], { ref: false })]);
-    return section === null || section === undefined ? undefined : readSettings(section, filesExclude);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Asks to be told of changed settings and files, where the client can be asked. */
-async function register(connection: Connection, client: Client): Promise<void> {
-  try {
-    if (client.registersConfiguration) {
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'yuliao' });
-    }
-    if (client.registersWatchers) {
-      await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [
-          { globPattern: '**/*.{txt,md}' },
-          { globPattern: '**/{yuliao.json,.gitignore}' },
-          // A folder that comes or goes is told as one event, under its own name.
-          { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
-        ],
-      });
-    }
-  } catch (error) {
-    connection.console.warn(`The client refused to watch files or settings: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
