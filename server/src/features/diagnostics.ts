@@ -3,7 +3,8 @@
  * linter off.
  */
 import * as l10n from '@vscode/l10n';
-import type { Severity } from '../article/facts.ts';
+import type { Finding, Severity } from '../article/facts.ts';
+import type { Injection } from '../text/folding.ts';
 import type { Span } from '../text/span.ts';
 import type { OpenArticle } from './open-article.ts';
 import { findingMessage } from './rule-wording.ts';
@@ -27,7 +28,7 @@ export function diagnostics(article: OpenArticle, limit = DIAGNOSTICS_LIMIT): Di
   const shown = findings.length > limit ? findings.slice(0, limit - 1) : findings;
   const problems = shown.map(
     (finding): Diagnostic => ({
-      span: { start: finding.start, end: finding.end },
+      span: shownSpan(article, finding),
       severity: finding.severity,
       rule: finding.rule,
       message: findingMessage(finding),
@@ -47,7 +48,16 @@ export function diagnostics(article: OpenArticle, limit = DIAGNOSTICS_LIMIT): Di
   return problems;
 }
 
-/** Boilerplate and repetitions go when an article is cleaned; an artifact sits in text that stays. */
+const INJECTED: Readonly<Record<string, Injection['kind']>> = { 'artifact/injected-pinyin': 'pinyin', 'artifact/comma-injection': 'comma' };
+
+/** Where the problem is drawn: a finding of injected text spans a whole paragraph, and its first injection stands for all. */
+function shownSpan({ folding }: OpenArticle, { rule, start, end }: Finding): Span {
+  const kind = INJECTED[rule];
+  const first = kind === undefined ? undefined : folding.injections.find((each) => each.kind === kind && each.start >= start);
+  return { start: first?.start ?? start, end: first?.end ?? end };
+}
+
+/** Boilerplate, repetitions and injected text go when an article is cleaned; any other artifact sits in text that stays. */
 function isUnnecessary(rule: string): boolean {
-  return rule.startsWith('boilerplate/') || rule.startsWith('dup/');
+  return rule.startsWith('boilerplate/') || rule.startsWith('dup/') || rule in INJECTED;
 }

@@ -1,5 +1,6 @@
 /**
- * Colour: people, organisations, places, posts and dates in the article; boilerplate grey as a comment. Tokens never
+ * Colour: people, organisations, places, posts and dates in the article; boilerplate and injected text grey as a
+ * comment. Tokens never
  * overlap and never cross a line end, as editors demand: a longer span gives way to the name inside it.
  */
 
@@ -21,6 +22,8 @@ export function semanticTokens(article: OpenArticle, within?: Span): SemanticTok
   // Painted in this order: the first that takes a stretch of text keeps it.
   const layers: SemanticToken[][] = [
     boilerplateBlocks(article).map((block) => token(block, 'boilerplate')),
+    // What a scraper put into the text is grey as well, even inside a name.
+    article.folding.injections.map((injection) => token(injection, 'boilerplate')),
     facts.people.flatMap((person) => person.mentions.map((mention) => token(mention, 'person'))),
     facts.organisations.flatMap((organisation) => organisation.mentions.map((mention) => token(mention, 'organisation'))),
     facts.places.flatMap((place) => place.mentions.map((mention) => token(mention, 'place'))),

@@ -9,6 +9,7 @@ import type { Head } from '../article/head.ts';
 import type { Reading } from '../article/reading.ts';
 import { type Injection, toRaw } from '../text/folding.ts';
 import { artifactRules } from './artifact-rules.ts';
+import { boilerplateRules } from './boilerplate-rules.ts';
 import { finding } from './rule.ts';
 
 /** Commas before other punctuation are an injection from this many in a text on; below, a slip of the keyboard. */
@@ -22,7 +23,7 @@ const MASK_GAP = 2;
 
 /** Findings in no particular order. */
 export function artifactFindings(reading: Reading, head: Head): Finding[] {
-  return [...hiddenAddresses(reading), ...maskedWords(reading, head), ...injected(reading)];
+  return [...hiddenAddresses(reading), ...maskedWords(reading, head), ...injected(reading, head)];
 }
 
 function hiddenAddresses(reading: Reading): Finding[] {
@@ -68,15 +69,22 @@ function isEmphasis(text: string): boolean {
   return /^\s*\*{3}[^*]+\*{3}\s*$/u.test(text);
 }
 
-function injected(reading: Reading): Finding[] {
+/** A line with a cue of boilerplate goes as a whole: what is injected into it is not worth a second mark. */
+function injected(reading: Reading, head: Head): Finding[] {
   const { injections } = reading.folding;
-  const commas = injections.filter((injection) => injection.kind === 'comma');
-  const pinyin = injections.filter((injection) => injection.kind === 'pinyin');
+  const stays = ([first]: readonly Injection[]): boolean => {
+    const rule = first === undefined ? null : head.verdicts[reading.rawLines.lineAt(first.start) - 1]?.rule;
+    return rule === null || rule === undefined || rule === boilerplateRules.lowContent.id;
+  };
+  const groups = (kind: Injection['kind']): Injection[][] =>
+    byLine(
+      reading,
+      injections.filter((injection) => injection.kind === kind),
+    ).filter(stays);
+  const commas = injections.filter((injection) => injection.kind === 'comma').length;
   return [
-    ...byLine(reading, pinyin).map((group) => groupFinding(reading, artifactRules.injectedPinyin, group)),
-    ...(commas.length < COMMA_MINIMUM
-      ? []
-      : byLine(reading, commas).map((group) => groupFinding(reading, artifactRules.commaInjection, group))),
+    ...groups('pinyin').map((group) => groupFinding(reading, artifactRules.injectedPinyin, group)),
+    ...(commas < COMMA_MINIMUM ? [] : groups('comma').map((group) => groupFinding(reading, artifactRules.commaInjection, group))),
   ];
 }
 

@@ -22,11 +22,21 @@ function checkDiagnostics(marked: string, rules: readonly string[], expected: re
   assert.equal(writeMarks(text, shown), writeMarks(text, spans.slice(0, shown.length)));
 }
 
-test('boilerplate is faded, artifacts are not', () => {
+test('boilerplate is faded, text that stays is not', () => {
   checkDiagnostics(
-    '[|版权所有|]\n書[|(shū)|]記',
-    ['boilerplate/copyright', 'artifact/injected-pinyin'],
-    ['warning boilerplate/copyright faded', 'warning artifact/injected-pinyin plain'],
+    '[|版权所有|]\n积极响应[|***|]的号召',
+    ['boilerplate/copyright', 'artifact/masked-text'],
+    ['warning boilerplate/copyright faded', 'warning artifact/masked-text plain'],
+  );
+});
+
+test('of injected readings the first of a line is drawn, faded, for all of them', () => {
+  const { text, spans } = readMarks('紀委書[|(shū)|]記(jì)應(yīng)永寧出席。');
+  const finding = { rule: 'artifact/injected-pinyin', on: '(shū)記(jì)應(yīng)' };
+  const found = diagnostics(writtenArticle('/a.txt', text, { findings: [finding] }));
+  assert.deepEqual(
+    found.map(({ span, unnecessary }) => ({ span, unnecessary })),
+    [{ span: spans[0], unnecessary: true }],
   );
 });
 

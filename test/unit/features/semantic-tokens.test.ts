@@ -58,3 +58,12 @@ test('a range gets the tokens that touch it', () => {
     end: 5,
   });
 });
+
+test('injected text is grey, even inside a name', () => {
+  checkTokens('書(shū)記應(yīng)永寧', { people: [{ name: '應永寧' }] }, [
+    '(shū) boilerplate',
+    '應 person',
+    '(yīng) boilerplate',
+    '永寧 person',
+  ]);
+});
