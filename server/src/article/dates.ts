@@ -59,6 +59,9 @@ const AGENCY_REPORT = /^[电讯]/u;
 const DURATION = /^(?:的?历史|多|来的?(?:历史|文明|文化))/u;
 const SENTENCE_END = /[。！？!?\n\r]/u;
 
+/** Stands for the year of 10月30日 while an undated article is read: a leap year that no news states. */
+const UNKNOWN_YEAR = 2996;
+
 /** What is known from the dates before this one. */
 interface Context {
   readonly published: string | null;
@@ -78,7 +81,7 @@ type Parts = Readonly<Record<string, string | undefined>>;
 
 /**
  * Finds the dates of an article, ascending.
- * @param published ISO date of publication, or null: relative dates without it stay unresolved and are left out
+ * @param published ISO date of publication, or null: relative dates are left out then, and a day of a month is `--10-30`
  */
 export function findDates(reading: Reading, published: string | null): DateMention[] {
   const { folding } = reading;
@@ -113,7 +116,7 @@ export function findDates(reading: Reading, published: string | null): DateMenti
     }
     DATE.lastIndex = end;
     seen = end;
-    dates.push({ text: clean(folding, start, end), ...resolved, ...toRaw(folding, start, end) });
+    dates.push({ text: clean(folding, start, end), ...withoutUnknownYear(resolved), ...toRaw(folding, start, end) });
   }
   return dates;
 }
@@ -178,7 +181,7 @@ function inYear(year: number, parts: Parts): Resolved | null {
 /** 6月19日: in the year that the sentence speaks of, else in the year that brings it nearest to the publication. */
 function monthAndDay(parts: Parts, context: Context): Resolved | null {
   if (context.year !== null) return inYear(context.year, parts);
-  if (context.published === null) return null;
+  if (context.published === null) return inYear(UNKNOWN_YEAR, parts);
   const year = yearOf(context.published);
   const candidates = [year - 1, year, year + 1].map((candidate) => inYear(candidate, parts)).filter((candidate) => candidate !== null);
   const distance = ({ iso }: Resolved) => {
@@ -247,6 +250,12 @@ function remember(context: Context, iso: string, parts: Parts): void {
   if (iso.length >= 7) context.last = iso;
   // 2020-06-25 stamps the page; 当天 leans on the days that the story tells of.
   if (iso.length === 10 && parts.sameDay === undefined && parts.numericYear === undefined) context.day = iso;
+}
+
+/** --10-30, as ISO 8601:2000 writes a day whose year is not known. */
+function withoutUnknownYear({ iso, until }: Resolved): Resolved {
+  const strip = (date: string) => (yearOf(date) >= UNKNOWN_YEAR ? `-${date.slice(4)}` : date);
+  return until === undefined ? { iso: strip(iso) } : { iso: strip(iso), until: strip(until) };
 }
 
 function single(iso: string | null): Resolved | null {

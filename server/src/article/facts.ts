@@ -62,7 +62,10 @@ export interface Place {
   readonly mentions: readonly Mention[];
 }
 
-/** A date in the article. `iso` is a day, month or year as precise as the text; `until` ends a range. 日期 */
+/**
+ * A date in the article. `iso` is a day, month or year as precise as the text; `--10-30` where nothing tells the year;
+ * `until` ends a range. 日期
+ */
 export interface DateMention extends Span {
   readonly text: string;
   readonly iso: string;

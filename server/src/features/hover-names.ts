@@ -35,10 +35,19 @@ export function placeHover(snapshot: Snapshot, _article: OpenArticle, place: Pla
 
 /** A date with what it means, and the publication date that a text such as 6月19日 was resolved against. */
 export function dateHover(facts: Facts, date: DateMention): Block[] {
-  const meaning = date.until === undefined ? date.iso : l10n.t('{0} to {1}', date.iso, date.until);
+  const meaning = date.until === undefined ? dayText(date.iso) : l10n.t('{0} to {1}', dayText(date.iso), dayText(date.until));
   const resolved =
-    facts.published === null ? [] : [paragraph({ faint: l10n.t('Read against the publication date, {0}', facts.published) })];
+    facts.published === null
+      ? date.iso.startsWith('--')
+        ? [paragraph({ faint: l10n.t('The article does not say of which year') })]
+        : []
+      : [paragraph({ faint: l10n.t('Read against the publication date, {0}', facts.published) })];
   return [paragraph({ strong: meaning }, ` · ${l10n.t('date')}`), ...resolved];
+}
+
+/** 10-30 for a day whose year is not known. */
+function dayText(iso: string): string {
+  return iso.replace(/^--/, '');
 }
 
 /** A post, with everybody who holds it in the article. */
