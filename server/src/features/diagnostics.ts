@@ -4,8 +4,8 @@
  */
 import * as l10n from '@vscode/l10n';
 import type { Finding, Severity } from '../article/facts.ts';
-import type { Injection } from '../text/folding.ts';
 import type { Span } from '../text/span.ts';
+import { injectionKind, isInjection } from './injections.ts';
 import type { OpenArticle } from './open-article.ts';
 import { findingMessage } from './rule-wording.ts';
 
@@ -48,16 +48,14 @@ export function diagnostics(article: OpenArticle, limit = DIAGNOSTICS_LIMIT): Di
   return problems;
 }
 
-const INJECTED: Readonly<Record<string, Injection['kind']>> = { 'artifact/injected-pinyin': 'pinyin', 'artifact/comma-injection': 'comma' };
-
 /** Where the problem is drawn: a finding of injected text spans a whole paragraph, and its first injection stands for all. */
 function shownSpan({ folding }: OpenArticle, { rule, start, end }: Finding): Span {
-  const kind = INJECTED[rule];
+  const kind = injectionKind(rule);
   const first = kind === undefined ? undefined : folding.injections.find((each) => each.kind === kind && each.start >= start);
   return { start: first?.start ?? start, end: first?.end ?? end };
 }
 
 /** Boilerplate, repetitions and injected text go when an article is cleaned; any other artifact sits in text that stays. */
 function isUnnecessary(rule: string): boolean {
-  return rule.startsWith('boilerplate/') || rule.startsWith('dup/') || rule in INJECTED;
+  return rule.startsWith('boilerplate/') || rule.startsWith('dup/') || isInjection(rule);
 }

@@ -3,11 +3,12 @@
  * hover-*.ts files word each kind.
  */
 import type { Snapshot } from '../corpus/snapshot.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, touches } from '../text/span.ts';
 import { type Subject, subjectsAt } from './caret.ts';
 import { cleanReadingAt, findingHover, findingNote, findingsAt } from './hover-finding.ts';
 import { dateHover, organisationHover, placeHover, postHover } from './hover-names.ts';
 import { personHover } from './hover-person.ts';
+import { isInjection } from './injections.ts';
 import type { OpenArticle } from './open-article.ts';
 import { type Block, rule } from './rich-text.ts';
 
@@ -26,14 +27,16 @@ const FINDINGS_SHOWN = 2;
 export function hover(snapshot: Snapshot, article: OpenArticle, offset: number): Hover | undefined {
   const subject = subjectsAt(article.facts, offset)[0];
   const reading = cleanReadingAt(article, offset);
-  const findings = findingsAt(article.facts, offset).slice(0, FINDINGS_SHOWN);
-  const span = subject?.span ?? (reading !== undefined && findings.length > 0 ? reading.span : findings[0]);
+  // A finding of injected text spans its whole line; it is told only where the caret stands on something injected.
+  const injected = article.folding.injections.some((injection) => touches(injection, offset));
+  const findings = findingsAt(article.facts, offset).filter(({ rule }) => injected || !isInjection(rule));
+  const span = subject?.span ?? reading?.span ?? findings[0];
   if (span === undefined) return undefined;
   const parts: (readonly Block[])[] = [];
   if (subject !== undefined) parts.push(subjectHover(snapshot, article, subject));
   if (reading !== undefined) parts.push(reading.blocks);
   // Beside a name the rules are a note: the reader asked about the name.
-  if (findings.length > 0) parts.push(findings.flatMap(parts.length > 0 ? findingNote : findingHover));
+  if (findings.length > 0) parts.push(findings.slice(0, FINDINGS_SHOWN).flatMap(parts.length > 0 ? findingNote : findingHover));
   return { span: { start: span.start, end: span.end }, blocks: parts.flatMap((part, index) => (index === 0 ? part : [rule, ...part])) };
 }
 
