@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import eponyms from '../../../server/lexicon/eponyms.json' with { type: 'json' };
+import ethnicNames from '../../../server/lexicon/ethnic-names.json' with { type: 'json' };
 import givenNames from '../../../server/lexicon/given-names.json' with { type: 'json' };
 import newsWords from '../../../server/lexicon/news-words.json' with { type: 'json' };
 import organs from '../../../server/lexicon/organs.json' with { type: 'json' };
@@ -12,7 +13,7 @@ import transliteration from '../../../server/lexicon/transliteration.json' with 
 import words from '../../../server/lexicon/words.json' with { type: 'json' };
 import { foldKey } from '../../../server/src/text/folding.ts';
 
-const LEXICONS = { eponyms, givenNames, newsWords, organs, posts, speechVerbs, surnames, transliteration, words };
+const LEXICONS = { eponyms, ethnicNames, givenNames, newsWords, organs, posts, speechVerbs, surnames, transliteration, words };
 
 for (const [name, lexicon] of Object.entries(LEXICONS)) {
   test(name, () => {

@@ -5,6 +5,7 @@
  */
 import {
   ACTION,
+  classOf,
   dictionary,
   groupPosts,
   JOURNALIST,
@@ -24,25 +25,37 @@ export const STRONG = 3.9;
 export const LEFT = {
   officialPost: 7,
   otherPost: 4.6,
+  /** 县长:张三 at the start of a line. */
+  label: 5.5,
   credit: 6.5,
   /** 记者李莎莎黎史翔王进雨: names in a credit without anything between them. */
   creditRun: 3.2,
+  /** 记者 安东 明月: the next name of a credit, behind a blank. */
+  creditList: 6,
   postAndBlank: 3.5,
   /** 负责人, 代表, 学生: said of a group as often as of one person. */
-  groupPost: 2.8,
+  groupPost: 3.4,
   list: 4,
+  /** A list whose names nothing else proves. */
+  bareList: 2,
   commaList: 2.5,
   blankList: 4,
   and: 3,
   sentence: 1,
   /** 任命张三, 免去李四 */
   appointed: 3.4,
+  /** 授予张三、李四等称号 */
+  honoured: 2,
+  /** 免去张三…职务 */
+  removed: 5,
   /** “棒棒哥”郑定祥 */
   nickname: 1.8,
   lineStart: 1.2,
   functionWord: 0.6,
   verb: 0.4,
   stray: -1,
+  /** Directly behind another name, where no credit runs on. */
+  adjacent: -1.2,
 } as const;
 
 export const RIGHT = {
@@ -51,6 +64,10 @@ export const RIGHT = {
   speechOne: 1,
   action: 1.7,
   actionOne: 0.7,
+  /** Any other verb. */
+  verb: 0.1,
+  /** 张三任县长, 张三同志的县长职务 */
+  appointment: 4.5,
   title: 3.4,
   otherTitle: 3.2,
   enumeration: 1.2,
@@ -85,21 +102,44 @@ export interface PostBefore {
   readonly blanks: number;
   /** Whether the post is said of a group as often as of one person. */
   readonly isGroup: boolean;
+  /** Whether it labels the line: 县长:张三. */
+  readonly isLabel: boolean;
 }
+
+/** Labels are short, and nothing that ends a clause stands before them. */
+const LONGEST_LABEL = 40;
+const LABEL = /^[^。;:!?“”]*$/;
+
+/** Whether a post and a colon label a line there. */
+const isLabelled = (text: string, post: number): boolean => post <= LONGEST_LABEL && LABEL.test(text.slice(0, post));
 
 /** The post that ends at `offset`, blanks and credit separators (记者:张三, 编辑/张三) skipped; null where none does. */
 export function postBefore(text: string, offset: number): PostBefore | null {
   let end = offset;
   while (end > 0 && offset - end < 5 && isCreditSeparator(text.charCodeAt(end - 1))) end--;
+  const blanks = offset - end;
+  const edge = end;
+  end = beforeBracket(text, end);
   const length = postsBackward.longestBefore(text, end);
   if (length === 0) return null;
   const kind = valueBefore(text, end, length);
   const start = end - length;
   if (length === 1 && !(kind === JOURNALIST && end < offset && isCreditEdge(text.charCodeAt(start - 1)))) return null;
-  if (end < offset && kind !== JOURNALIST) {
-    for (let i = end; i < offset; i++) if (!isBlank(text.charCodeAt(i))) return null;
+  let isLabel = false;
+  if (blanks > 0 && kind !== JOURNALIST) {
+    isLabel = text[edge] === ':' && isLabelled(text, start);
+    for (let i = isLabel ? edge + 1 : edge; i < offset; i++) if (!isBlank(text.charCodeAt(i))) return null;
   }
-  return { kind, start, blanks: offset - end, isGroup: groupPosts.has(text.slice(start, end)) };
+  return { kind, start, blanks, isGroup: groupPosts.has(text.slice(start, end)), isLabel };
+}
+
+const LONGEST_REMARK = 24;
+
+/** 副县长(挂职)|张三: where a bracket that ends at an offset opens, or the offset where none does. */
+function beforeBracket(text: string, offset: number): number {
+  if (text[offset - 1] !== ')') return offset;
+  const open = text.lastIndexOf('(', offset - 1);
+  return open > 0 && offset - open <= LONGEST_REMARK && !/[,。:/ ]/.test(text.slice(open, offset)) ? open : offset;
 }
 
 function valueBefore(text: string, end: number, length: number): number {
@@ -111,6 +151,7 @@ function valueBefore(text: string, end: number, length: number): number {
 /** Weight of what ends at `offset`, apart from names before it. */
 export function leftPostEvidence(post: PostBefore): number {
   if (post.kind === JOURNALIST) return LEFT.credit;
+  if (post.isLabel) return LEFT.label;
   if (post.blanks > 0) return LEFT.postAndBlank;
   if (post.isGroup) return LEFT.groupPost;
   return post.kind === OFFICIAL ? LEFT.officialPost : LEFT.otherPost;
@@ -120,10 +161,30 @@ export function leftPostEvidence(post: PostBefore): number {
 const REPORTED = /^[^,。]{0,8}报[道导]/;
 
 /** Verbs whose object is a person. */
-const APPOINTS = new Set(['任命', '选举', '推选', '聘任', '增补', '提名', '免去', '免除', '补选']);
+const APPOINTS = new Set(['任命', '选举', '推选', '聘任', '聘请', '增补', '提名', '免去', '免除', '补选', '明确', '同意', '撤销', '推荐']);
+const LONGEST_APPOINTMENT = 40;
 
-/** Whether a verb of appointment ends at an offset. */
-export const isAppointed = (text: string, offset: number): boolean => APPOINTS.has(text.slice(Math.max(0, offset - 2), offset));
+/** What a verb of appointment that ends at an offset says for a name there; 0 where there is none. */
+export function appointedEvidence(text: string, offset: number): number {
+  const verb = text.slice(Math.max(0, offset - 2), offset);
+  if (verb === '授予' || verb === '表彰') return LEFT.honoured;
+  if (!APPOINTS.has(verb)) return 0;
+  if (!verb.startsWith('免') && verb !== '撤销') return LEFT.appointed;
+  return /^[^。;]{4,40}职务/.test(text.slice(offset, offset + LONGEST_APPOINTMENT + 8)) ? LEFT.removed : LEFT.appointed;
+}
+
+/** 任县长, 同志为县长, 同志(女)的县长职务: what appoints to a post or removes from one, behind a name. */
+const APPOINTMENT =
+  /^(?:任|挂职任?|兼任|同志(?:\([^()]{1,8}\))?(?:任|为|挂职任?|兼任|的|不再担任))([^,;。()、]{2,34}?)(?:职务|[,;。()、]|$)/;
+
+/** Whether an appointment follows a name that ends at an offset. */
+function isAppointment(text: string, offset: number): boolean {
+  if (!'任挂兼同'.includes(text[offset] as string)) return false;
+  // 担任, 曾任; at the start of a line 苗雨时|任 is a name.
+  if (dictionary.get(text, offset - 1, offset + 1) > 0 && !('时新'.includes(text[offset - 1] as string) && offset === 3)) return false;
+  const post = APPOINTMENT.exec(text.slice(offset, offset + LONGEST_APPOINTMENT + 10))?.[1];
+  return post !== undefined && postsBackward.longestBefore(post, post.length) > 1;
+}
 
 /** Ends of the names of media, before a slash and a name: 台湾醒报/林宜静. */
 const MEDIUM_END = new Set([...'报网社台刊讯']);
@@ -165,6 +226,19 @@ function holdsPost(text: string, open: number): boolean {
   return false;
 }
 
+/** Heads of places: 黄伟哲市长, but 高树|乡长张三. */
+const PLACE_HEAD = /^[市县区州旗乡镇村里]长$/;
+
+/** Whether no name follows a title: a stop, a verb, a function word. */
+function endsTitle(text: string, offset: number): boolean {
+  const unit = text.charCodeAt(offset);
+  if (!(unit >= 0x4e00 && unit <= 0x9fff)) return true;
+  return (
+    verbs.longestAt(text, offset) > 0 ||
+    'fv'.includes(classOf(dictionary.get(text, offset, offset + dictionary.longestAt(text, offset))) ?? ' ')
+  );
+}
+
 /** Weight of what starts at `offset`. */
 export function rightEvidence(text: string, offset: number): number {
   if (offset >= text.length) return RIGHT.blank;
@@ -189,6 +263,7 @@ export function rightEvidence(text: string, offset: number): number {
     case '的':
       return RIGHT.possessive;
   }
+  if (isAppointment(text, offset)) return RIGHT.appointment;
   if (text[offset] === '任' && !'务何期免由教命职选'.includes(text[offset + 1] ?? '务')) return RIGHT.action;
   const verbLength = verbs.longestAt(text, offset);
   const verb = verbLength > 0 ? verbs.get(text, offset, offset + verbLength) : 0;
@@ -200,12 +275,16 @@ export function rightEvidence(text: string, offset: number): number {
   const titleLength = cutsWord ? 0 : postsForward.longestAt(text, title);
   if (titleLength > 1) {
     const kind = postsForward.get(text, title, title + titleLength);
-    if (kind === OFFICIAL && !groupPosts.has(text.slice(title, title + titleLength))) return RIGHT.title;
-    if (kind === OTHER && titlesAfter.has(text.slice(title, title + titleLength))) return RIGHT.otherTitle;
+    const head = text.slice(title, title + titleLength);
+    if (PLACE_HEAD.test(head) && !endsTitle(text, title + titleLength)) return RIGHT.place;
+    if (kind === OFFICIAL && !groupPosts.has(head)) return RIGHT.title;
+    if (kind === OTHER && titlesAfter.has(head)) return RIGHT.otherTitle;
   }
   if (makesPlace(text, offset)) return RIGHT.place;
   if (verb === SPEECH) return text[offset] === '说' ? RIGHT.say : RIGHT.speechOne;
   if (verb === ACTION) return verbLength > 1 ? RIGHT.action : RIGHT.actionOne;
+  const wordLength = dictionary.longestAt(text, offset);
+  if (wordLength > 1 && !cutsWord && classOf(dictionary.get(text, offset, offset + wordLength)) === 'v') return RIGHT.verb;
   return RIGHT.other;
 }
 

@@ -5,7 +5,7 @@
  * Each position looks at a bounded window, so the cost is linear in the length.
  */
 import { isHan } from '../../text/script.ts';
-import { isAppointed, isBlank, isByline, LEFT, LISTED, leftPostEvidence, postBefore, STRONG, signatureStart } from './evidence.ts';
+import { appointedEvidence, isBlank, isByline, LEFT, LISTED, leftPostEvidence, postBefore, STRONG, signatureStart } from './evidence.ts';
 import { classOf, costOf, dictionary, eponyms, namingPhrases, postsBackward } from './lexicon.ts';
 import { type LineView, MOST_PADDING, mayBeginName, type Offer, offerNames } from './name-shapes.ts';
 import type { Trie } from './trie.ts';
@@ -142,12 +142,19 @@ export class Lattice {
     const post = postBefore(text, i);
     // 习近平总书记|来川: the post is the title of the name before it.
     if (post !== null) return post.blanks === 0 && this.#evidenceAt(post.start) >= LISTED ? LEFT.functionWord : leftPostEvidence(post);
-    if (isAppointed(text, i)) return LEFT.appointed;
+    const appointed = appointedEvidence(text, i);
+    if (appointed > 0) return appointed;
     let end = i;
     while (end > 0 && i - end < 4 && isBlank(text.charCodeAt(end - 1))) end--;
-    if (end < i) return this.#evidenceAt(end) >= STRONG ? LEFT.blankList : LEFT.sentence;
+    if (end < i) {
+      if (this.#evidenceAt(end) < STRONG) return LEFT.sentence;
+      return this.#credited[end] === 1 ? LEFT.creditList : LEFT.blankList;
+    }
     const before = text[i - 1] as string;
-    if (before === '、') return this.#evidenceAt(i - 1) >= LISTED ? LEFT.list : LEFT.sentence;
+    if (before === '、') {
+      if (this.#evidenceAt(i - 1) >= LISTED) return LEFT.list;
+      return Number.isNaN(this.#evidence[i - 1]) ? LEFT.sentence : LEFT.bareList;
+    }
     if (before === ',') return this.#evidenceAt(i - 1) >= LISTED ? LEFT.commaList : LEFT.sentence;
     if ('和与及'.includes(before)) {
       const gap = text[i - 2] === '以' ? 2 : 1;
@@ -155,7 +162,7 @@ export class Lattice {
     }
     if (before === '”') return LEFT.nickname;
     if (!isHan(before.charCodeAt(0))) return LEFT.sentence;
-    if (!Number.isNaN(this.#evidence[i])) return this.#credited[i] === 1 ? LEFT.creditRun : LEFT.stray;
+    if (!Number.isNaN(this.#evidence[i])) return this.#credited[i] === 1 ? LEFT.creditRun : LEFT.adjacent;
     const value = this.#value[i] as number;
     if (value === 0) return LEFT.stray;
     const wordClass = classOf(value);

@@ -3,6 +3,7 @@
  * the ends of organisation names. Costs are in nats (-ln of a probability); data and provenance stand in server/lexicon.
  */
 import eponymList from '../../../lexicon/eponyms.json' with { type: 'json' };
+import ethnicNames from '../../../lexicon/ethnic-names.json' with { type: 'json' };
 import givenNames from '../../../lexicon/given-names.json' with { type: 'json' };
 import newsWords from '../../../lexicon/news-words.json' with { type: 'json' };
 import organs from '../../../lexicon/organs.json' with { type: 'json' };
@@ -110,6 +111,13 @@ function unitSet(characters: string): Uint8Array {
 
 /** Characters that write foreign sounds. */
 export const transliterates = unitSet(transliteration.characters);
+
+/** Parts that Tibetan, Mongolian, Uyghur, Kazakh and Yi names are made of. */
+export const nameParts = new Trie(
+  [ethnicNames.tibetan, ethnicNames.mongolian, ethnicNames.turkic, ethnicNames.yi].flat().map((part) => [part, 1] as const),
+);
+/** What may end such a name and is no part by itself: 格日勒|图. */
+export const namePartEnds = new Trie(ethnicNames.ends.map((end) => [end, 1]));
 
 const kindsOfPost: ReadonlyMap<string, number> = new Map([
   ...posts.other.map((post) => [post, OTHER] as const),

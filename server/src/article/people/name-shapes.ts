@@ -4,7 +4,7 @@
  * line holds is for the lattice to weigh.
  */
 import { isHan } from '../../text/script.ts';
-import { isBlank, LEFT, ROSTER, rightEvidence, STRONG } from './evidence.ts';
+import { isBlank, LEFT, RIGHT, ROSTER, rightEvidence, STRONG } from './evidence.ts';
 import {
   classOf,
   compoundSurnames,
@@ -14,6 +14,8 @@ import {
   eponyms,
   firstGivenCost,
   formsOfAddress,
+  namePartEnds,
+  nameParts,
   organEnds,
   postsForward,
   secondGivenCost,
@@ -40,7 +42,7 @@ const NAME_BASE = 5;
 const COMPOUND_COST = 7;
 /** Names of one given character are one in eight. */
 const ONE_GIVEN = 2.7;
-const UNSEEN_GIVEN = 10.5;
+const UNSEEN_GIVEN = 12;
 /** A person whose name everybody knows. */
 const EPONYM_COST = 11;
 /** A second surname: rare, and only of those that one in three hundred bears. */
@@ -51,15 +53,29 @@ const PADDING = 3;
 export const MOST_PADDING = 6;
 /** A foreign name: its base, each character that writes foreign sounds, each other one. */
 const FOREIGN_BASE = 9;
+/** The same where nothing but a verb speaks for it. */
+const FOREIGN_ALONE = 3;
+/** Words cheaper than this a character are words: 多提司法|建议. */
+const WORDS_PER_UNIT = 8.5;
 const DOTTED_BASE = 3;
 const FOREIGN_UNIT = 4.2;
-const STRANGE_UNIT = 10;
+const STRANGE_UNIT = 13;
+/** A run of foreign characters that ends where they end. */
+const WHOLE_RUN = 0.8;
+const LEAST_RUN = 3;
+/** A name of parts (仁青卓玛): its base, each part; two parts speak for a name by themselves. */
+const COMPOSED_BASE = 4;
+const PART = 4.5;
+const COMPOSED = 2;
+const MOST_PARTS = 4;
+/** A pen name in a credit: no surname leads it. */
+const PEN_SURNAME = 8;
 const LONGEST_FOREIGN = 8;
 const LONGEST_DOTTED = 24;
 const MIDDLE_DOT = 0xb7;
 /** Characters that no given name holds: pronouns, particles, and 某, which masks a name. */
 const NEVER_GIVEN = unitsOf(
-  '某的了着是这那哪你我他她它们第么吗呢吧啊被把让给很最更又也都就则且或但而其此几每各另该从对将已未在说做还到获称指答姓与及',
+  '某的了着是这那哪你我他她它们第么吗呢吧啊被把让给很最更又也都就则且或但而此几每各另该从对将已未在说做还到获称指答姓与及',
 );
 /** Characters that end places and bodies far oftener than names. */
 const PLACE_END = unitsOf('省市县区镇乡村州局部委院校厅处科队站所馆会办厂店街号者届项个班线');
@@ -78,6 +94,8 @@ export function mayBeginName(text: string, i: number): boolean {
     (surnameCost[unit] as number) < Number.POSITIVE_INFINITY ||
     transliterates[unit] === 1 ||
     compoundSurnames.longestAt(text, i) > 0 ||
+    nameParts.longestAt(text, i) > 0 ||
+    ':/'.includes(text[i - 1] ?? ' ') ||
     eponyms.longestAt(text, i) > 0 ||
     dotWithin(text, i)
   );
@@ -96,8 +114,13 @@ export function offerNames(line: LineView, offer: Offer, i: number, left: number
   if (surname < Number.POSITIVE_INFINITY) han(line, offer, i, i + 1, surname, left);
   const compound = compoundSurnames.longestAt(text, i);
   if (compound > 0) han(line, offer, i, i + compound, COMPOUND_COST, left);
-  if (dotWithin(text, i)) dotted(line, offer, i, left);
-  else if (transliterates[unit] === 1) foreign(line, offer, i, left);
+  if (dotWithin(text, i)) {
+    if (left !== LEFT.adjacent && postsForward.longestAt(text, i) < 2) dotted(line, offer, i, left);
+    return;
+  }
+  composed(line, offer, i, left);
+  if (transliterates[unit] === 1) foreign(line, offer, i, left);
+  if (left === LEFT.credit && surname === Number.POSITIVE_INFINITY && compound === 0) penName(line, offer, i, left);
 }
 
 function han(line: LineView, offer: Offer, i: number, givenStart: number, surname: number, left: number): void {
@@ -116,9 +139,10 @@ function han(line: LineView, offer: Offer, i: number, givenStart: number, surnam
   if (left >= LEFT.otherPost || !SHORT_TITLE.has(first)) name(line, offer, i, givenStart + 1, base + one, left);
   const second = text.charCodeAt(givenStart + 1);
   if (!isHan(second) || NEVER_GIVEN.has(second) || isAddress(text, givenStart)) return;
-  const isRoster = line.roster && i === line.start;
+  const isRoster = (line.roster && i === line.start) || text.startsWith('同志', givenStart + 2);
   if (left < LEFT.list && !isRoster && (isPlaceWord(text, i, givenStart + 1) || SETTLEMENT_END.has(second))) return;
-  name(line, offer, i, givenStart + 2, base + firstCost + givenCost(secondGivenCost, second) + endPenalty(second), left);
+  const goesOn = RUNS_ON.has(second) && isHan(text.charCodeAt(givenStart + 2)) ? PLACE_PENALTY : 0;
+  name(line, offer, i, givenStart + 2, base + firstCost + givenCost(secondGivenCost, second) + endPenalty(second) + goesOn, left);
   married(line, offer, i, givenStart, base, left);
 }
 
@@ -157,14 +181,81 @@ function padded(line: LineView, offer: Offer, i: number, blank: number, surname:
 function name(line: LineView, offer: Offer, start: number, end: number, costWithoutRight: number, left: number): void {
   if (end - start > 2 && (cutsTitle(line, end) || organEnds.longestBefore(line.text, end, start + 1) > 1)) return;
   let right = rightEvidence(line.text, end);
+  if (left === LEFT.label && !isBounded(line.text, end)) return;
   if (line.roster && start === line.start && isBlank(line.text.charCodeAt(end))) right += ROSTER;
-  offer(start, end, costWithoutRight - right, left + right, left === LEFT.credit || left === LEFT.creditRun);
+  const isCredited = left === LEFT.credit || left === LEFT.creditRun || left === LEFT.creditList;
+  offer(start, end, costWithoutRight - right - wordBonus(line.text, start, end, left, right), left + right, isCredited);
+}
+
+/** 庭长冷静主审, 记者 严谨: what a name that is a word, too, gains between a post and a clear end. */
+const WORD_IN_CREDIT = 9;
+const WORD_AFTER_POST = 7;
+const WORD_AFTER_CALLING = 5;
+const WORD_IN_LIST = 3;
+
+function wordBonus(text: string, start: number, end: number, left: number, right: number): number {
+  if (left < LEFT.list && right < RIGHT.appointment) return 0;
+  if (right < RIGHT.stop || (right === RIGHT.colon && left >= LEFT.creditList && left <= LEFT.credit)) return 0;
+  const value = dictionary.get(text, start, end);
+  if (value === 0 || !'ns'.includes(classOf(value)) || postsForward.get(text, start, end) > 0) return 0;
+  if (right >= RIGHT.appointment) return end - start > 2 ? WORD_AFTER_POST : 0;
+  if (left === LEFT.creditList && isPlaceWord(text, start, end)) return 0;
+  if (left === LEFT.list) return WORD_IN_LIST;
+  if (left === LEFT.credit || left === LEFT.creditList) return WORD_IN_CREDIT;
+  return left === LEFT.otherPost ? WORD_AFTER_CALLING : WORD_AFTER_POST;
+}
+
+/** Whether a blank, a stop or the end of the line follows. */
+function isBounded(text: string, offset: number): boolean {
+  return offset >= text.length || isBlank(text.charCodeAt(offset)) || '、,;。()/】]'.includes(text[offset] as string);
+}
+
+/** 责任编辑:木子青: two or three characters that make no word, alone behind a credit's label. */
+function penName(line: LineView, offer: Offer, i: number, left: number): void {
+  const { text } = line;
+  if (!':/'.includes(text[i - 1] ?? ' ')) return;
+  let cost = NAME_BASE + PEN_SURNAME - left;
+  for (let j = i; j < text.length && j - i < 3; j++) {
+    const unit = text.charCodeAt(j);
+    if (!isHan(unit) || NEVER_GIVEN.has(unit) || PLACE_END.has(unit)) return;
+    if (j > i) cost += givenCost(secondGivenCost, unit);
+    if (j === i || !isBounded(text, j + 1) || dictionary.get(text, i, j + 1) > 0) continue;
+    name(line, offer, i, j + 1, cost, left);
+  }
+}
+
+/** 仁青卓玛, 那顺巴雅尔: names made of known parts. */
+function composed(line: LineView, offer: Offer, i: number, left: number): void {
+  const { text } = line;
+  let cost = COMPOSED_BASE;
+  let at = i;
+  for (let parts = 1; parts <= MOST_PARTS; parts++) {
+    const length = nameParts.longestAt(text, at);
+    if (length === 0) return;
+    at += length;
+    cost += PART;
+    offerComposed(line, offer, i, at, cost, left, parts);
+    const end = namePartEnds.longestAt(text, at);
+    if (end > 0 && nameParts.longestAt(text, at) === 0) offerComposed(line, offer, i, at + end, cost + FOREIGN_UNIT, left, parts + 0.5);
+  }
+}
+
+function offerComposed(line: LineView, offer: Offer, start: number, end: number, cost: number, left: number, parts: number): void {
+  const { text } = line;
+  const right = rightEvidence(text, end);
+  if (left === LEFT.label && !isBounded(text, end)) return;
+  const own = parts > 1 ? COMPOSED : 0;
+  if (left < LEFT.otherPost && (left + right + own < LEFT.list || dictionary.get(text, start, end) > 0)) return;
+  const isCredited = left === LEFT.credit || left === LEFT.creditRun || left === LEFT.creditList;
+  offer(start, end, cost - left - right - own, left + right + own, isCredited);
 }
 
 /** 李斌代|省长, 朱砺教⏎授: the last character belongs to the title behind. */
 function cutsTitle(line: LineView, end: number): boolean {
   const { text } = line;
   const last = text[end - 1] as string;
+  // 体卫艺科|科长, 水定镇|镇长: the body and its head.
+  if (last === text[end] && text[end + 1] === '长') return true;
   if ('代副'.includes(last)) return postsForward.longestAt(text, end) > 1;
   return end === text.length && postsForward.get(last + line.following) > 0;
 }
@@ -178,9 +269,26 @@ function foreign(line: LineView, offer: Offer, i: number, left: number): void {
     if (j === i) continue;
     const right = rightEvidence(text, j + 1);
     if (dictionary.get(text, i, j + 1) > 0) continue;
-    const beside = left >= LEFT.credit && left < LEFT.officialPost ? 0 : left;
-    if (beside >= LEFT.otherPost || beside + right >= STRONG) offer(i, j + 1, cost - left - right, left + right, false);
+    const beside = left === LEFT.credit || left === LEFT.creditList ? 0 : left;
+    const alone = beside < LEFT.groupPost ? FOREIGN_ALONE : 0;
+    if (alone > 0 && wordsWithin(text, i, j + 1) < WORDS_PER_UNIT * (j + 1 - i)) continue;
+    const run = alone === 0 && j - i + 1 >= LEAST_RUN && transliterates[text.charCodeAt(j + 1)] !== 1 ? WHOLE_RUN : 0;
+    if (left === LEFT.label && !isBounded(text, j + 1)) continue;
+    if (beside >= LEFT.otherPost || beside + right + run >= STRONG)
+      offer(i, j + 1, cost + alone - left - right - run, left + right + run, false);
   }
+}
+
+/** Cost of the words, taken longest first, that fill a stretch. */
+function wordsWithin(text: string, start: number, end: number): number {
+  let cost = 0;
+  for (let at = start; at < end; ) {
+    const length = Math.min(dictionary.longestAt(text, at), end - at);
+    const value = length === 0 ? 0 : dictionary.get(text, at, at + length);
+    cost += value === 0 ? STRANGE_UNIT : costOf(value);
+    at += Math.max(1, length);
+  }
+  return cost;
 }
 
 /** 弗朗切斯科·斯凯蒂诺: at least one middle dot inside. */
@@ -197,10 +305,22 @@ function dotted(line: LineView, offer: Offer, i: number, left: number): void {
       sinceDot = 0;
       continue;
     }
-    if (!isHan(unit) || NEVER_GIVEN.has(unit) || ++sinceDot > LONGEST_FOREIGN) return;
-    cost += transliterates[unit] === 1 ? FOREIGN_UNIT : STRANGE_UNIT;
-    if (dots === 0 || (sinceDot < 2 && isHan(text.charCodeAt(j + 1)) && text[j + 1] !== '的')) continue;
+    const part = nameParts.longestAt(text, j);
+    if (part > 1) {
+      cost += FOREIGN_UNIT * part - 1;
+      j += part - 1;
+      sinceDot += part;
+    } else {
+      if (!isHan(unit) || NEVER_GIVEN.has(unit)) return;
+      cost += transliterates[unit] === 1 ? FOREIGN_UNIT : STRANGE_UNIT;
+      sinceDot++;
+    }
+    if (sinceDot > LONGEST_FOREIGN) return;
+    if (dots === 0) continue;
     const right = rightEvidence(text, j + 1);
+    // 丹尼尔·吴说: a Han surname behind the dot.
+    const isSurname = (surnameCost[unit] as number) < COMMON_SURNAME && right >= RIGHT.action;
+    if (sinceDot < 2 && isHan(text.charCodeAt(j + 1)) && text[j + 1] !== '的' && !isSurname) continue;
     // The dot itself is the evidence, unless it stands in quotation marks: “科斯塔·康科迪亚”号.
     const dot = isQuoted(text, i, j + 1) ? 0 : STRONG;
     offer(i, j + 1, cost - left - right, left + right + dot, false);
@@ -236,6 +356,8 @@ const givenCost = (table: Float32Array, unit: number): number => Math.min(table[
 const endPenalty = (unit: number): number => (PLACE_END.has(unit) || GOES_ON.has(unit) ? PLACE_PENALTY : 0);
 /** Characters that end few names and begin much that follows them: 姚明|和妻子, 沈薇|边回忆边感叹. */
 const GOES_ON = unitsOf('和边');
+/** Function words that end a name only where it clearly ends: 游毅|向代表们, but 李志向。 */
+const RUNS_ON = unitsOf('向对就因于等要从以由已曾并在为可');
 
 function isQuoted(text: string, start: number, end: number): boolean {
   return '“《"「『'.includes(text[start - 1] ?? ' ') || '”》"」』'.includes(text[end] ?? ' ');
