@@ -88,10 +88,14 @@ export async function openWorkbench(browser: Browser, url: string, size = { widt
       await page.mouse.click(x, y);
     },
     async hover(context, part) {
-      const { x, y } = await place(context, part);
-      await page.mouse.move(x - 3, y - 1);
-      await page.mouse.move(x, y, { steps: 3 });
       const popup = page.locator('.monaco-editor .monaco-hover:visible, .monaco-resizable-hover:visible .monaco-hover').first();
+      // Lines move while an article gets its language and its wrapping: whoever missed the word points at it again.
+      for (let attempt = 0; attempt < 20 && !(await popup.isVisible()); attempt++) {
+        const { x, y } = await place(context, part);
+        await page.mouse.move(x - 3, y - 1);
+        await page.mouse.move(x, y, { steps: 3 });
+        await popup.waitFor({ timeout: 3000 }).catch(() => {});
+      }
       await popup.waitFor();
       return popup;
     },
