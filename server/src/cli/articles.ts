@@ -6,7 +6,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Facts } from '../article/facts.ts';
 import { analyse } from '../corpus/analyse.ts';
-import { encodingFindings, readArticleFile } from '../corpus/article-file.ts';
+import { fileFindings, readArticleFile } from '../corpus/article-file.ts';
 import { Selection } from '../corpus/files.ts';
 import { canonicalPath } from '../corpus/paths.ts';
 import { isPredominantlyChinese } from '../text/decode.ts';
@@ -121,7 +121,7 @@ export function read(
   if (!source.always && !isPredominantlyChinese(decoded.text)) return undefined;
   if (decoded.replaced > 0) output.message(`${source.path}: ${decoded.replaced} characters cannot be decoded as ${decoded.encoding}`);
   if (cut) output.message(`${source.path}: only the head is read, the file has ${(stamp.size / 1e6).toFixed(1)} MB`);
-  return { text: decoded.text, findings: encodingFindings(file) };
+  return { text: decoded.text, findings: fileFindings(file) };
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,11 +1,11 @@
 /**
- * One file of the corpus as text: read up to a bound, decoded, with findings for what its bytes are.
+ * One file of the corpus as text: read up to a bound, decoded, with findings about the file itself.
  */
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { Finding } from '../article/facts.ts';
+import { checkFile } from '../hygiene/file.ts';
 import { type Decoded, decode } from '../text/decode.ts';
-import { LineIndex } from '../text/lines.ts';
 
 /** Bytes of a file that are read unless a setting says otherwise. News articles have some 5 to 20 KB. */
 export const FILE_SIZE = 4 * 1024 * 1024;
@@ -67,29 +67,9 @@ export function hashOf(content: string | Uint8Array): Buffer {
   return createHash('sha256').update(content).digest().subarray(0, 16);
 }
 
-/** What the bytes of a file mean to its reader: findings of the rule `text/encoding`, on the first line. */
-export function encodingFindings(file: ArticleFile): Finding[] {
-  const { decoded, cut, stamp } = file;
-  const firstLine = new LineIndex(decoded.text.slice(0, 4096)).span(1);
-  const findings: Finding[] = [];
-  const find = (template: string, values: readonly string[]) => {
-    const message = template.replace(/\{(\d)\}/g, (_, index) => values[Number(index)] ?? '');
-    const line = { ...firstLine, line: 1, endLine: 1 };
-    findings.push({ rule: 'text/encoding', severity: 'information', ...line, message, template, arguments: values, fix: 'none' });
-  };
-  if (decoded.encoding !== 'utf-8') {
-    const said = 'This file is encoded in {0}, not in UTF-8';
-    find(said, [decoded.encoding]);
-  }
-  if (decoded.replaced > 0) {
-    const said = '{0} characters of this file cannot be decoded as {1}';
-    find(said, [String(decoded.replaced), decoded.encoding]);
-  }
-  if (cut) {
-    const said = 'Only the head of this file is indexed: it has {0} MB';
-    find(said, [(stamp.size / 1e6).toFixed(1)]);
-  }
-  return findings;
+/** What the file means to its reader, beyond its text. */
+export function fileFindings({ decoded, cut, stamp }: ArticleFile): Finding[] {
+  return checkFile(decoded, cut ? stamp.size : undefined);
 }
 
 function readHead(descriptor: number, length: number): Buffer {

@@ -6,7 +6,7 @@ import type { Facts, Finding } from '../article/facts.ts';
 import { read } from '../article/reading.ts';
 import { isPredominantlyChinese } from '../text/decode.ts';
 import { analyseReading } from './analyse.ts';
-import { encodingFindings, FILE_SIZE, type FileStamp, hashOf, readArticleFile } from './article-file.ts';
+import { FILE_SIZE, type FileStamp, fileFindings, hashOf, readArticleFile } from './article-file.ts';
 import type { Store } from './store.ts';
 
 /** An open document. */
@@ -85,7 +85,7 @@ export class ArticleWriter {
     }
     const reading = read(decoded.text);
     const known = force || cut ? undefined : this.#store.factsOfContent(hash, recipe);
-    this.#store.putArticle(file, source, known ?? withFindings(encodingFindings(found), analyseReading(reading)), reading);
+    this.#store.putArticle(file, source, known ?? withFindings(fileFindings(found), analyseReading(reading)), reading);
     this.#written(file);
   }
 
@@ -155,7 +155,7 @@ function withFindings(findings: readonly Finding[], facts: Facts): Facts {
 
 function findingsOfFile(file: string, limit: number): readonly Finding[] {
   const found = readArticleFile(file, limit);
-  return found === undefined || 'problem' in found || found.decoded.binary ? [] : encodingFindings(found);
+  return found === undefined || 'problem' in found || found.decoded.binary ? [] : fileFindings(found);
 }
 
 function settled(stamp: FileStamp): FileStamp | null {

@@ -1,9 +1,10 @@
 /**
- * All hygiene rules that one article alone can break. The ids are stable: settings, suppressions and the facts' JSON name
+ * All hygiene rules that one article alone can break, by its text or by the file that it lies in. The ids are stable: settings, suppressions and the facts' JSON name
  * them.
  */
 import { artifactRules } from './artifact-rules.ts';
 import { boilerplateRules } from './boilerplate-rules.ts';
+import { fileRules } from './file-rules.ts';
 import { qualityRules } from './quality-rules.ts';
 import type { Rule } from './rule.ts';
 import { textRules } from './text-rules.ts';
@@ -15,6 +16,7 @@ export const rules: readonly Rule[] = [
   ...Object.values(boilerplateRules),
   ...Object.values(artifactRules),
   ...Object.values(textRules),
+  ...Object.values(fileRules),
   ...Object.values(qualityRules),
 ];
 

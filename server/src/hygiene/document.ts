@@ -16,6 +16,7 @@ const WORDS = {
   before: { en: 'On the page:', zh: '原文：' },
   after: { en: 'After the fix:', zh: '修复后：' },
   removed: { en: 'After the fix the lines are gone.', zh: '修复后这些行被删除。' },
+  bytes: { en: 'Bytes of the file:', zh: '文件的字节：' },
   source: { en: 'Where the thresholds come from', zh: '阈值来源' },
   safe: { en: 'safe: may be applied to whole files', zh: '安全：可对整个文件一次应用' },
   unsafe: { en: 'to be confirmed: it deletes or changes text', zh: '需确认：会删除或改动文字' },
@@ -48,6 +49,7 @@ export function ruleDocument(rule: Rule, language: Language, level = 1): string 
     `**${WORDS.example[language]}** ${WORDS.before[language]}`,
     '',
     block(rule.example.before),
+    ...bytesOf(rule, language),
     ...afterwards(rule, language),
     '',
     `**${WORDS.source[language]}** ${literal(rule.source[language])}`,
@@ -62,6 +64,10 @@ export function rulesDocument(language: Language): string {
     [`## ${group}`, '', ...rules.filter((rule) => groupOf(rule) === group).map((rule) => ruleDocument(rule, language, 3))].join('\n'),
   );
   return [`# ${WORDS.heading[language]}`, '', ...sections].join('\n');
+}
+
+function bytesOf({ example }: Rule, language: Language): string[] {
+  return example.bytes === undefined ? [] : ['', WORDS.bytes[language], '', block(example.bytes.replace(/..(?!$)/gu, '$& '))];
 }
 
 function afterwards({ example, fix }: Rule, language: Language): string[] {

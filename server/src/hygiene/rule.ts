@@ -11,6 +11,16 @@ export interface Wording {
   readonly zh: string;
 }
 
+/** What breaks a rule, and what is left once that is mended. */
+export interface Example {
+  readonly before: string;
+  readonly after: string;
+  /** Of a rule about the file: the bytes that `before` is read from, in hexadecimal; absent: its UTF-8. */
+  readonly bytes?: string;
+  /** Of a rule about the file: bytes that are read of it; absent: all. */
+  readonly limit?: number;
+}
+
 /** A hygiene rule. 规则 */
 export interface Rule {
   /** `group/name`: stable, part of settings and suppressions. */
@@ -24,7 +34,7 @@ export interface Rule {
   /** Why that matters to whoever reads or counts the corpus. */
   readonly why: Wording;
   /** Lines as they stand on a page, and as they should; "" where nothing should remain. */
-  readonly example: { readonly before: string; readonly after: string };
+  readonly example: Example;
   /** Where the rule's thresholds come from. */
   readonly source: Wording;
   /** The finding's message; `{0}` is filled from the finding's arguments. */
@@ -42,13 +52,16 @@ export function groupOf(rule: Rule): string {
  */
 export function finding(reading: Reading, rule: Rule, start: number, end: number, ...values: readonly string[]): Finding {
   const line = reading.rawLines.lineAt(start);
+  const endLine = Math.max(line, reading.rawLines.lineAt(Math.max(start, end - 1)));
+  return findingAt(rule, { start, end, line, endLine }, values);
+}
+
+/** A finding of a rule at a place that is known already. */
+export function findingAt(rule: Rule, place: Pick<Finding, 'start' | 'end' | 'line' | 'endLine'>, values: readonly string[]): Finding {
   return {
     rule: rule.id,
     severity: rule.severity,
-    start,
-    end,
-    line,
-    endLine: Math.max(line, reading.rawLines.lineAt(Math.max(start, end - 1))),
+    ...place,
     message: rule.message.en.replace(/\{(\d)\}/gu, (_, index: string) => values[Number(index)] ?? ''),
     template: rule.message.en,
     arguments: values,

@@ -109,7 +109,7 @@ test('a byte order mark, CRLF, CR, no newline at the end and lone surrogates are
   const findings = corpus
     .snapshot()
     .facts(path.join(folder, 'lone.txt'))
-    ?.findings.filter(({ rule }) => rule === 'text/encoding');
+    ?.findings.filter(({ rule }) => rule === 'text/undecodable');
   assert.match(findings?.[0]?.message ?? '', /cannot be decoded as utf-8/);
 });
 

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { groupOf, ruleOf, rules } from '../../../server/src/hygiene/catalogue.ts';
 import { ruleAnchor, ruleDocument, rulesDocument } from '../../../server/src/hygiene/document.ts';
+import { checkFile } from '../../../server/src/hygiene/file.ts';
+import { fileRules } from '../../../server/src/hygiene/file-rules.ts';
 import { fixTitles } from '../../../server/src/hygiene/fixes.ts';
+import type { Rule } from '../../../server/src/hygiene/rule.ts';
+import { decode } from '../../../server/src/text/decode.ts';
 import { checkText, HEADLINE, pageWith } from '../../support/page.ts';
 
 test('ids are unique and say their group', () => {
@@ -33,14 +37,33 @@ const PAGES: Record<string, (lines: string) => string> = {
   'article/low-quality': (lines) => `---\ntitle: ${HEADLINE}\n---\n${lines}`,
 };
 
+const FILE_RULES: readonly Rule[] = Object.values(fileRules);
+
 test('every example shows what its rule finds, and its outcome is clean', () => {
   for (const rule of rules) {
+    if (FILE_RULES.includes(rule)) continue;
     const page = PAGES[rule.id] ?? pageWith;
     const find = (lines: string): number => checkText(page(lines)).findings.filter(({ rule: id }) => id === rule.id).length;
     assert.ok(find(rule.example.before) > 0, `${rule.id} before`);
     if (rule.fix !== 'none') assert.equal(find(rule.example.after), 0, `${rule.id} after`);
   }
 });
+
+test('the bytes of every example about a file read as its text, and show what its rule finds', () => {
+  for (const { id, example } of FILE_RULES) {
+    const bytes = Buffer.from(example.bytes ?? Buffer.from(example.before).toString('hex'), 'hex');
+    const read = bytes.subarray(0, example.limit);
+    const cut = read.length < bytes.length;
+    const decoded = decode(read, { cut });
+    assert.ok(cut ? example.before.startsWith(decoded.text) : decoded.text === example.before, id);
+    assert.deepEqual(
+      checkFile(decoded, cut ? bytes.length : undefined).map(({ rule }) => rule),
+      [id],
+    );
+  }
+});
+
+test('a sound file breaks no rule', () => assert.deepEqual(checkFile(decode(Buffer.from(HEADLINE), { cut: false }), undefined), []));
 
 test('the document has every rule once, in both languages', () => {
   for (const language of ['en', 'zh'] as const) {
