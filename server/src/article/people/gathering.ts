@@ -11,7 +11,7 @@ import { isByline, leavesCreditOpen, postBefore, signatureStart } from './eviden
 import type { Token } from './lattice.ts';
 import { eponymous, JOURNALIST, namingPhrases, OFFICIAL, THEORY } from './lexicon.ts';
 import { endsInOrgan } from './organisation-start.ts';
-import { postsAppointed, postsBefore, rosterPosts, type StatedPost, titleAfter } from './posts.ts';
+import { CAREER_LINE, careerPosts, isBiography, postsAppointed, postsBefore, rosterPosts, type StatedPost, titleAfter } from './posts.ts';
 import { isUnit, parentOf, Resolver } from './resolving.ts';
 import { type RolePost, roleOf } from './roles.ts';
 import type { Speaker } from './statements.ts';
@@ -34,7 +34,7 @@ interface Found {
 }
 
 /** Posts that several people share in a list: 市领导王旭、沈蕾, 副市长张三、李四, 记者甲、乙. */
-const SHARED = /^(?:副|.*领导$|.*成员$|.*委员$|.*代表$|.*常委$)/;
+const SHARED = /^(?:副|.*领导$|.*成员$|.*委员$|.*代表$|.*议员$|.*常委$)/;
 
 export class Gathering {
   readonly #reading: Reading;
@@ -44,6 +44,8 @@ export class Gathering {
   readonly #resolver = new Resolver();
   /** The greater body of the list of posts that is being read, and where its last post ended. */
   #parent: { readonly name: string; end: number } | null = null;
+  /** Whose short biography the line before tells. */
+  #biography: Found | null = null;
   /** A credit in brackets may be broken over lines: (记者 甲 摄影⏎乙). */
   #before: 'credit' | 'text' = 'text';
 
@@ -72,6 +74,9 @@ export class Gathering {
     const contentStart = cut.text.search(/\S/);
     let listedUntil = -1;
     let next = 0;
+    if (this.#biography !== null && cut.zone === 'body' && CAREER_LINE.test(cut.text))
+      this.#hold(this.#biography, cut, careerPosts(cut, 0));
+    else this.#biography = null;
     for (const token of cut.tokens) {
       if (!token.isName) continue;
       while (next < organisations.length && (organisations[next] as Span).end <= token.start) next++;
@@ -99,6 +104,7 @@ export class Gathering {
       for (const { start, organisationEnd } of own) {
         if (start < organisationEnd && endsInOrgan(cut.text, organisationEnd)) bodies.push({ start, end: organisationEnd });
       }
+      if (isBiography(cut, token.end)) this.#biography = found;
       if (credited || isByline(cut.text, token.start, token.end, signature)) found.isCredited = true;
       this.#hold(found, cut, own.length > 0 ? own : shared);
     }

@@ -177,6 +177,10 @@ export const notOrgans: ReadonlySet<string> = new Set(organs.not_ends);
 export const genericWords: ReadonlySet<string> = new Set(organs.generic);
 /** Words that 和 joins to the one before inside a name: 发展和改革委员会. */
 export const organJoined: ReadonlySet<string> = new Set(organs.joined);
+const organFields = [...organs.fields, ...organs.joined, ...organs.inner].map((field) => [field, 1] as const);
+/** Fields of work that bodies are called after, forwards and backwards: 教育|和|体育. */
+export const fieldsForward = new Trie(organFields);
+export const fieldsBackward = reversedTrie(organFields);
 /** Organisations that need nothing before them. */
 export const wholeOrgans = new Trie(organs.whole.map((name) => [name, 1]));
 /** Verbs that an organisation's name may hold. */

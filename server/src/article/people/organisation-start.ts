@@ -8,6 +8,8 @@ import type { Token } from './lattice.ts';
 import {
   classOf,
   eponymous,
+  fieldsBackward,
+  fieldsForward,
   looseOrganHeads,
   organEnds,
   organHeads,
@@ -168,7 +170,8 @@ function admits(cut: CutLine, token: Token, start: number, at: number, end: numb
   if (!isHan(unit)) return isLetterOrDigit(unit) && at < end;
   if (word.length === 1 && COUNTERS.has(word) && isNumeral(cut, start)) return false;
   if (JOINERS.has(word)) return at < end && joins(cut, start);
-  if (organVerbs.has(word)) return false;
+  if (organVerbs.has(word) || QUANTIFIERS.has(word)) return false;
+  if (word.length === 1 && (isPlacePair(cut, start, at) || (word === '会' && CLUB.test(text.slice(start - 1, at))))) return true;
   if (token.value === 0 || organHeads.has(word) || looseOrganHeads.has(word) || organInner.has(word) || DIRECTIONS.has(word)) return true;
   switch (classOf(token.value)) {
     case 'f':
@@ -183,6 +186,37 @@ function admits(cut: CutLine, token: Token, start: number, at: number, end: numb
   }
 }
 
+/** 基督教会, 渔会: bodies that a name may begin with. */
+const CLUB = /^[教商学协工农渔总联]会$/;
+/** What speaks of many bodies and names none. */
+const QUANTIFIERS = new Set(
+  '所有 各级 各 各类 各个 有关 相关 部分 多家 多个 多所 全部 其他 其它 一些 许多 众多 广大 每个 每家 两个 三个 几个 几家 数家 任何 具体 新阶段'.split(
+    ' ',
+  ),
+);
+/** What may follow a proper name of two characters that the dictionary lacks: a settlement, a school, an office. */
+const AFTER_PLACE = /^(?:[村乡镇县区庄屯堡寨矿](?!长)|中学|小学|中小学|中心|国小|国中|实验|幼儿园|税务|派出所|卫生院|海关|煤矿)/;
+/** Words of grammar that begin no such name, and those that end none. */
+const GRAMMAR = new Set('在到对向从与和及是为把被给让于的了这那该各每某我你他她它本全第就也都又还不由并或将已曾'.split(''));
+const GRAMMAR_LAST = new Set('的了在到和与及是为把被给所个名家位等'.split(''));
+
+/** Whether a single character is one of two that name a place or school: 吴都|中学, 伊里|村. */
+function isPlacePair(cut: CutLine, start: number, at: number): boolean {
+  const { text } = cut;
+  const first = AFTER_PLACE.test(text.slice(at, at + 3)) ? start - 1 : start;
+  if (first === start && !AFTER_PLACE.test(text.slice(at + 1, at + 4))) return false;
+  return (
+    isSingle(cut, first) && isSingle(cut, first + 1) && !GRAMMAR.has(text[first] as string) && !GRAMMAR_LAST.has(text[first + 1] as string)
+  );
+}
+
+/** Whether a word of one character stands there that is no numeral. */
+function isSingle(cut: CutLine, offset: number): boolean {
+  const token = tokenAt(cut, offset);
+  if (token === undefined || token.isName || token.end - token.start !== 1 || !isHan(cut.text.charCodeAt(offset))) return false;
+  return token.value === 0 || classOf(token.value) !== 'm';
+}
+
 /** Whether a single character that is no function word stands there: the rest of a word that the dictionary lacks. */
 export function isFragment(cut: CutLine, offset: number): boolean {
   const token = tokenAt(cut, offset);
@@ -192,11 +226,17 @@ export function isFragment(cut: CutLine, offset: number): boolean {
 
 /** Whether 与 or 和 stands inside a name (旅游与服务学院) and not between two (协会与学会). */
 function joins(cut: CutLine, offset: number): boolean {
+  const { text } = cut;
+  if (fieldsForward.longestAt(text, offset + 1) > 1 && fieldsBackward.longestBefore(text, offset) > 1 && !organEndsAt(text, offset))
+    return true;
   if (endsInOrgan(cut.text, offset) || isPlace(cut, offset + 1, 's') || !isShortNoun(cut, offset)) return false;
   if (cut.text[offset] !== '和') return true;
   const right = tokenAt(cut, offset + 1);
   return right !== undefined && organJoined.has(cut.text.slice(right.start, right.end));
 }
+
+/** Whether an organ's name ends there, and not just a field of work. */
+const organEndsAt = (text: string, end: number): boolean => organEnds.longestBefore(text, end) > 1;
 
 function isShortNoun(cut: CutLine, end: number): boolean {
   const token = tokenAt(cut, end - 1);
@@ -227,11 +267,17 @@ function trimmed(cut: CutLine, from: number, end: number): number {
   return withCongress(cut.text, at, end);
 }
 
+/** Verbs that a name holds and never begins with. */
+const INSIDE_ONLY = new Set(['促进', '实施', '派驻', '选举']);
+/** 附属中学, 直属机关党委 */
+const BELONGING = new Set(['附属', '直属', '实验']);
+
 function isLead(cut: CutLine, token: Token, word: string): boolean {
   const unit = cut.text.charCodeAt(token.start);
   if (!isHan(unit)) return !isLetterOrDigit(unit);
-  if (organLeads.has(word) || JOINERS.has(word) || NEVER_FIRST.has(word)) return true;
-  if (organInner.has(word)) return isPlace(cut, token.end);
+  if ('上下内外'.includes(word) && isSingle(cut, token.end)) return false;
+  if (organLeads.has(word) || JOINERS.has(word) || NEVER_FIRST.has(word) || INSIDE_ONLY.has(word)) return true;
+  if (organInner.has(word)) return isPlace(cut, token.end, 's') || (isPlace(cut, token.end) && !BELONGING.has(word));
   return token.value > 0 && !eponymous.has(word) && !organHeads.has(word) && classOf(token.value) === 'v';
 }
 

@@ -58,7 +58,7 @@ function headLength(cut: CutLine, token: Token): number {
   if (before === undefined || before.isName) return 0;
   // 医管|司: two characters that make no word are a word that the dictionary lacks.
   if (before.end - before.start < 2)
-    return '司局厅'.includes(head) && isFragment(cut, before.start) && isFragment(cut, before.start - 1) ? 1 : 0;
+    return '司局厅署处科'.includes(head) && isFragment(cut, before.start) && isFragment(cut, before.start - 1) ? 1 : 0;
   if (!isHan(cut.text.charCodeAt(before.start))) return 0;
   return before.value === 0 || 'nso'.includes(classOf(before.value)) || organInner.has(cut.text.slice(before.start, before.end)) ? 1 : 0;
 }

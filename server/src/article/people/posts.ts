@@ -5,6 +5,7 @@
 
 import { type CutLine, tokenAt } from './cut-line.ts';
 import { isBlank } from './evidence.ts';
+import type { Token } from './lattice.ts';
 import { bodyPrefixes, OFFICIAL, OTHER, partyFields, postPrefixes, postsBackward, postsForward, titlesAfter } from './lexicon.ts';
 import { endsInOrgan, openingBracket, organisationStart } from './organisation-start.ts';
 
@@ -22,23 +23,61 @@ export interface StatedPost {
 /** No official holds more in one breath. */
 const MOST_POSTS = 6;
 /** Posts whose first character ends the organisation too: 民政局长 is 民政局 + 局长. */
-const FUSED = new Set([...'局厅部处科司署市县区省州']);
+const FUSED = new Set([...'局厅部处科司署市县区省州乡镇村旗里']);
 
 /** Posts that end directly before `nameStart`, in text order. */
 export function postsBefore(cut: CutLine, nameStart: number): StatedPost[] {
   const { text } = cut;
   const found: StatedPost[] = [];
-  let end = skipBlanksLeft(text, nameStart);
+  let end = beforeOf(text, beforeLabel(text, skipBlanksLeft(text, nameStart)));
+  if (text[end - 1] === ')' && end === nameStart) {
+    const open = openingBracket(text, end - 1, end - LONGEST_BRACKETED);
+    if (open < 0) return found;
+    const inside = row(cut, open + 1, LONGEST_BRACKETED);
+    found.push(...inside);
+    const outside = postEndingAt(cut, open, 0);
+    // 副署长(环境卫生): what the office is for belongs to its name.
+    if (outside !== null && inside.length === 0 && !REMARK.test(text.slice(open, end))) return [{ ...outside, end }];
+    end = open;
+  }
   while (found.length < MOST_POSTS) {
     const post = postEndingAt(cut, end, 0);
-    if (post === null) break;
+    if (post === null || (found.length > 0 && isGoverned(text, post.start))) break;
     found.unshift(post);
-    const separator = text[post.start - 1];
+    const start = INCUMBENCY.has(text.slice(post.start - 2, post.start)) ? post.start - 2 : post.start;
+    const separator = text[start - 1];
     if (separator === undefined || !'、,兼'.includes(separator)) break;
-    end = skipBracketLeft(text, post.start - 1);
+    // 张三任县长,原县长李四: the former holder begins anew.
+    if (separator === ',' && '原前'.includes(text[post.postStart] as string)) break;
+    end = skipBracketLeft(text, start - 1);
   }
   return found;
 }
+
+const LONGEST_BRACKETED = 30;
+/** Remarks in brackets that say nothing of the office: (挂职), (女), (正处级). */
+const REMARK = /挂职|女|男|兼|级|主持|试用|族|见习|代/;
+/** Words before a post that say since when it is held. */
+const INCUMBENCY = new Set(['现任', '时任', '曾任', '历任', '兼任', '并任']);
+
+/** Whether a verb gives a post to somebody before it: 张三任|组长、处长李四. */
+const isGoverned = (text: string, start: number): boolean =>
+  /(?:[^时现曾历兼并]任|当选|选为)$/.test(text.slice(Math.max(0, start - 2), start));
+
+/** 县长:|张三: the end of the label. */
+function beforeLabel(text: string, offset: number): number {
+  if (text[offset - 1] !== ':') return offset;
+  const end = skipBlanksLeft(text, offset - 1);
+  if (text[end - 1] !== ')') return end;
+  const open = openingBracket(text, end - 1, end - LONGEST_BRACKETED);
+  return open > 0 ? open : end;
+}
+
+const HELD = /(?:时任|担任|曾任|现任|兼任|身为|历任)[^。;“”]{2,40}$/;
+
+/** 时任县长|的张三: the end of the posts that 的 ties to the name. */
+const beforeOf = (text: string, offset: number): number =>
+  text[offset - 1] === '的' && HELD.test(text.slice(Math.max(0, offset - LONGEST_APPOINTMENT), offset - 1)) ? offset - 1 : offset;
 
 /** The title directly after a name (邵明立局长, 李斌代省长, 罗景山教授); null where none stands. */
 export function titleAfter(cut: CutLine, nameEnd: number): StatedPost | null {
@@ -55,27 +94,92 @@ export function titleAfter(cut: CutLine, nameEnd: number): StatedPost | null {
     : null;
 }
 
+/** What may stand between a name and the verb of its appointment: 同志, 同志(女). */
+const ADDRESSED = /^(?:同志)?(?:\([^()]{1,8}\))?/;
 /** Verbs of appointment between a name and its post: 张三任县长, 任命张三为县长. */
-const APPOINTED = /^(?:同志)?(?:任|担任|出任|接任|兼任|升任|调任|转任|当选为|当选|为)(?![务何期免由教期])/;
-const APPOINTS = /(?:任命|选举|聘任|聘请|推选|增补|提名|决定)$/;
+const APPOINTED = /^(?:任|担任|出任|接任|兼任|升任|调任|转任|挂职任|挂职|当选为|当选|不再担任|不再兼任|辞去|为|的)(?![务何期免由教命])/;
+const APPOINTS = /(?:任命|选举|聘任|聘请|推选|增补|提名|决定|明确|同意|免去|免除|撤销)$/;
+const REMOVES = /(?:免去|免除|撤销)$/;
+const OFFICE = /^[^。;]{2,44}职务/;
+/** Further steps of the same person in one sentence: …,免去其科长职务; …,改任董事. */
+const NEXT_STEP = /[,、](?:并|后|又|现|同时|随后)?(?:免去其|改任|转任|调任|升任|接任|担任|出任|兼任)/g;
+/** Steps of a career. */
+const STEP = /(?:曾任|历任|先后任|现任|担任|时任|起任|兼任|转任|调任|升任|接任|出任|[月年,]任)(?![务何期免由教命])/g;
+/** A line that goes on with the career of the person before it. */
+export const CAREER_LINE = /^\s*(?:曾任|历任|先后任|先后担任|现任|\d{4}年[^。]{0,24}任)/;
 /** 张三,男,汉族,1965年生,现任县委书记。 */
 const BIOGRAPHY = /^[,、](?:男|女)[,、]/;
-const INCUMBENT = '现任';
 const LONGEST_BIOGRAPHY = 300;
 const LONGEST_APPOINTMENT = 40;
+const LONGEST_CAREER = 40;
 
 /** Posts to which the text says that somebody is appointed, and the present ones of a short biography. */
 export function postsAppointed(cut: CutLine, nameStart: number, nameEnd: number): StatedPost[] {
   const { text } = cut;
-  const verb = APPOINTED.exec(text.slice(nameEnd, nameEnd + 6))?.[0];
-  if (verb !== undefined && (!verb.endsWith('为') || verb.length > 1 || APPOINTS.test(text.slice(Math.max(0, nameStart - 2), nameStart)))) {
-    return row(cut, nameEnd + verb.length, LONGEST_APPOINTMENT);
-  }
-  if (text[nameEnd] === '(') return row(cut, nameEnd + 1, LONGEST_APPOINTMENT);
-  if (!BIOGRAPHY.test(text.slice(nameEnd, nameEnd + 3))) return [];
-  const incumbent = text.slice(nameEnd, nameEnd + LONGEST_BIOGRAPHY).indexOf(INCUMBENT);
-  return incumbent < 0 ? [] : row(cut, nameEnd + incumbent + INCUMBENT.length, LONGEST_BIOGRAPHY);
+  if (isBiography(cut, nameEnd)) return careerPosts(cut, nameEnd);
+  const first = appointedTo(cut, nameStart, nameEnd);
+  const posts = first < 0 ? [] : row(cut, first, LONGEST_APPOINTMENT);
+  if (posts.length === 0 && text[nameEnd] === '(') posts.push(...row(cut, nameEnd + 1, LONGEST_APPOINTMENT));
+  return [...posts, ...nextSteps(cut, nameEnd)];
 }
+
+/** Whether a short biography opens behind a name: 张三,男,. */
+export const isBiography = (cut: CutLine, nameEnd: number): boolean => BIOGRAPHY.test(cut.text.slice(nameEnd, nameEnd + 3));
+
+/** Where the posts begin to which the text appoints somebody or from which it removes him; -1 where it does not. */
+function appointedTo(cut: CutLine, nameStart: number, nameEnd: number): number {
+  const { text } = cut;
+  const before = text.slice(Math.max(0, nameStart - 2), nameStart);
+  const address = ADDRESSED.exec(text.slice(nameEnd, nameEnd + 12))?.[0] ?? '';
+  const from =
+    address === '' || text[nameEnd] === '同' || APPOINTED.test(text.slice(nameEnd + address.length)) ? nameEnd + address.length : nameEnd;
+  const verb = APPOINTED.exec(text.slice(from, from + 6))?.[0];
+  const isFormal = from > nameEnd || APPOINTS.test(before);
+  if (verb === '的') return isFormal && OFFICE.test(text.slice(from, from + 48)) ? from + 1 : -1;
+  if (verb === '为') return isFormal ? from + 1 : -1;
+  if (verb !== undefined) return from + verb.length;
+  return REMOVES.test(before) && OFFICE.test(text.slice(from, from + 48)) ? from : -1;
+}
+
+const LONGEST_SENTENCE = 120;
+
+/** Posts of the further steps that the sentence tells of the person, up to the next name. */
+function nextSteps(cut: CutLine, nameEnd: number): StatedPost[] {
+  const { text } = cut;
+  const sentence = /^[^。;!?]*/.exec(text.slice(nameEnd, nameEnd + LONGEST_SENTENCE))?.[0] ?? '';
+  if (!sentence.includes('任') && !sentence.includes('免')) return [];
+  const posts: StatedPost[] = [];
+  for (const { index, 0: step } of sentence.matchAll(NEXT_STEP)) {
+    if (namedBetween(cut, nameEnd, nameEnd + index)) break;
+    posts.push(...row(cut, nameEnd + index + step.length, LONGEST_APPOINTMENT));
+  }
+  return posts;
+}
+
+function namedBetween(cut: CutLine, from: number, to: number): boolean {
+  for (let at = from; at < to; ) {
+    const token = tokenAt(cut, at) as Token;
+    if (token.isName) return true;
+    at = token.end;
+  }
+  return false;
+}
+
+/** The posts of a career told from an offset on: 曾任…,…;2015年任…。 */
+export function careerPosts(cut: CutLine, from: number): StatedPost[] {
+  const text = cut.text.slice(from, from + LONGEST_BIOGRAPHY);
+  const posts: StatedPost[] = [];
+  for (const { index, 0: step } of text.matchAll(STEP)) {
+    const start = from + index + step.length;
+    if (posts.some(({ end }) => end > start) || posts.length > LONGEST_CAREER) continue;
+    posts.push(...row(cut, start, LONGEST_BIOGRAPHY));
+  }
+  return posts;
+}
+
+/** 组长|的工作组, 处长|职务, 主席|一职: what closes a post inside a part of a row. */
+const OFFICE_END = /(?:职务|一职|(?<=[长任记席员管师监])的)/;
+const DATED_STEP = /^(?:\d{4}年)?(?:\d{1,2}月)?(?:起|后)?(?:任|担任|调任|转任)|^免去其|^改任/;
 
 /** Posts that stand one behind the other from an offset on; the first part that ends in none ends the row. */
 function row(cut: CutLine, from: number, longest: number): StatedPost[] {
@@ -84,10 +188,14 @@ function row(cut: CutLine, from: number, longest: number): StatedPost[] {
   let at = from;
   while (at < text.length && at - from < longest && found.length < MOST_POSTS) {
     const stop = segmentEnd(text, at, '、,;。()');
-    const post = stop - at > LONGEST_APPOINTMENT ? null : postEndingAt(cut, stop, at);
+    const segment = text.slice(at, stop);
+    const office = OFFICE_END.exec(segment)?.index ?? segment.length;
+    // 2019年1月任…: the next step of a career.
+    const step = DATED_STEP.exec(segment)?.[0].length ?? 0;
+    const post = stop - at > LONGEST_APPOINTMENT || namedBetween(cut, at, stop) ? null : postEndingAt(cut, at + office, at + step);
     if (post === null || post.kind !== OFFICIAL) break;
     found.push(post);
-    if (text[stop] !== '、' && text[stop] !== ',' && text[stop] !== '兼') break;
+    if (office < segment.length || (text[stop] !== '、' && text[stop] !== ',' && text[stop] !== '兼')) break;
     at = stop + 1;
   }
   return found;
@@ -145,6 +253,8 @@ function postEndingAt(cut: CutLine, end: number, floor: number): StatedPost | nu
   }
   const start = organisationStart(cut, postStart - body, floor);
   const isBare = start >= postStart - body;
+  // 领导 alone is a noun; 市卫生健康委领导 is a post.
+  if ((isBare && text.slice(postStart, end) === '领导') || text.slice(postStart, end) === '老领导') return null;
   if (isBare) return { start: postStart - body, end, organisationEnd: postStart - body, postStart: postStart - body, kind };
   if (body > 0 && partyFields.has(text.slice(postStart - body, postStart))) {
     return { start, end, organisationEnd: postStart - body, postStart: postStart - body, kind };
@@ -152,6 +262,11 @@ function postEndingAt(cut: CutLine, end: number, floor: number): StatedPost | nu
   const first = text[postStart] as string;
   const isFused =
     body === 0 && FUSED.has(first) && text[postStart + 1] === '长' && text[postStart - 1] !== first && !endsInOrgan(text, postStart);
+  // 博茨瓦纳前外交部长: the country's former minister.
+  if (isFused && '前原'.includes(text[start - 1] ?? ' ')) {
+    const country = organisationStart(cut, start - 1, floor);
+    if (country < start - 1) return { start: country, end, organisationEnd: start - 1, postStart: start - 1, kind };
+  }
   return { start, end, organisationEnd: isFused ? postStart + 1 : postStart, postStart, kind };
 }
 

@@ -13,7 +13,7 @@ export interface RolePost {
 
 /** Departments of clinics: their heads speak as physicians. 科室 */
 const CLINICAL =
-  /(?:[外内儿妇产眼鼻喉肤尿肠胆经神醉伤健疼痛疗胸泌瘤骨]科|净化中心|介入中心|诊疗中心|手术室|重症医学科|急诊科|病房|门诊部|诊所)$/;
+  /(?:[外内儿妇产眼鼻喉肤尿肠胆经神醉伤健疼痛疗胸泌瘤骨]科|净化中心|介入中心|诊疗中心|手术室|重症医学科|急诊科|病理科|放射科|检验科|药剂科|药学部|超声科|影像科|康复科|营养科|输血科|体检科|病房|门诊部|诊所)$/;
 /** Institutes and departments whose heads are scholars when they bear an academic title too. */
 const ACADEMIC_UNIT = /(?:研究所|研究中心|系|实验室|教研室|研究院|课题组)$/;
 /** Private business, by the ends of its names. */
@@ -22,6 +22,16 @@ const BUSINESS = /(?:有限(?:责任)?公司|股份公司|超市|店|商场|食�
 const STATE_ENTERPRISE =
   /(?:国家|中国|中石|中煤|中铁|中建|中交|中核|中粮|中航|电网|煤集团|钢集团|矿业集团|能源集团|投资集团|烟草|邮政|铁路局|省.{0,12}集团|市.{0,12}集团|集团$|银行|出版社|报社|后勤)/;
 const BUSINESS_POST = /^(?:副?总经理|(?:副)?董事长|董事|(?:副)?总裁|经理|执行董事|总监|.*总监|首席执行官|.*经理|厂长|理事)$/;
+/** Bodies of citizens, whose officers serve beside their own work; those of the whole state or a province lead a trade. */
+const ASSOCIATION =
+  /^(?!中国|全国|国家|省|.{1,4}省).*(?:商会|协会|学会|渔会|农会|水利会|研究会|同乡会|宗亲会|联谊会|联合会|促进会|合作社|后援会|业主委员会|业委会)$/;
+/** Private care and training. */
+const PRIVATE = /(?:养老院|护理院|养老公寓|养老服务中心|敬老中心|托育中心|托育园|培训学校|培训机构|培训中心|诊所|门诊部|事务所|工作室)$/;
+/** Mandates that are held beside one's own work. */
+const MANDATE = /^(?:(?:.{0,4})人大代表|政协委员|党代表|党员代表|执委|.*监督员|.*检查员|陪审员)$/;
+/** Federations of the state and the party's mass organisations are no associations. */
+const MASS_ORGANISATION =
+  /(?:残疾人联合会|妇女联合会|工商业联合会|文学艺术界联合会|社会科学界联合会|归国华侨联合会|科学技术协会|作家协会)$/;
 /** Posts that anybody may hold: what they mean is decided by the organisation. */
 const LOOSE_POST =
   /^(?:队长|领队|组织员|专职组织员|辅导员|代表|负责人|.*代表|干事|秘书|队员|联络员|理事|会员|站长|馆长|店长|社长|团长|.*专家|发言人|组长|成员|教官|里长|科员)$/;
@@ -39,10 +49,13 @@ export function roleOf(posts: readonly RolePost[], isCredited: boolean): Role {
 
 function isOfficial({ kind, organisation, post }: RolePost): boolean {
   if (kind !== OFFICIAL) return false;
-  if (CLINICAL.test(organisation)) return false;
+  if (CLINICAL.test(organisation) || MANDATE.test(post) || PRIVATE.test(organisation)) return false;
+  if (ASSOCIATION.test(organisation) && !MASS_ORGANISATION.test(organisation)) return false;
   if (LOOSE_POST.test(post))
     return (
-      organisation !== '' && !STUDENT_UNIT.test(organisation) && /[局委部厅办署院处县市区省]$|代表大会|领导小组|驻村|大$/.test(organisation)
+      organisation !== '' &&
+      !STUDENT_UNIT.test(organisation) &&
+      /[局委部厅办署院处县市区省馆站所]$|代表大会|领导小组|(?:监察|巡视|巡察|督导|纪检|工作)组$|驻村|大$/.test(organisation)
     );
   if (BUSINESS_POST.test(post))
     return !BUSINESS.test(organisation)
