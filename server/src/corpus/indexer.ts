@@ -201,8 +201,9 @@ export class Indexer {
   /** Does the most urgent thing. @returns false where there is nothing to do */
   #step(): boolean {
     const document = this.#pendingDocument();
-    if (document !== undefined) this.#analyseDocument(...document);
-    else if (this.#crawlWanted) this.#startCrawl();
+    // Costs next to nothing, and documents are judged by the folders and settings that were named before them.
+    if (this.#crawlWanted) this.#startCrawl();
+    else if (document !== undefined) this.#analyseDocument(...document);
     else if (this.#walk !== undefined) this.#stepWalk(this.#walk);
     else if (this.#events.size > 0) this.#stepEvents();
     else if (this.#gone.length > 0) this.#takeOut(this.#gone.pop() as string);

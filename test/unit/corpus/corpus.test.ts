@@ -191,6 +191,17 @@ test('an open buffer is the newest version, and closing returns to the disk', as
   assert.equal(corpus.text(file), LI);
 });
 
+test('a document that is opened right after its folder was added is judged by the new folders', async () => {
+  const folder = folderOf({ 'b.txt': XU });
+  const { corpus } = await indexed(folderOf({ 'a.txt': LI }));
+  corpus.addFolder(folder);
+  corpus.openDocument(path.join(folder, 'b.txt'), LI, 1);
+  assert.equal(await corpus.analysed(path.join(folder, 'b.txt'), 1), true);
+  corpus.configure({ exclude: ['b.txt'] });
+  corpus.changeDocument(path.join(folder, 'b.txt'), XU, 2);
+  assert.equal(await corpus.analysed(path.join(folder, 'b.txt'), 2), false);
+});
+
 test('of edits in quick succession only the last is analysed', async () => {
   const folder = folderOf({ 'a.txt': LI });
   const file = path.join(folder, 'a.txt');
