@@ -59,7 +59,7 @@ export function articlesOf(articles: number): string {
   return articles === 1 ? vscode.l10n.t('1 article') : vscode.l10n.t('{0} articles', count(articles));
 }
 
-function count(number: number): string {
+export function count(number: number): string {
   return number.toLocaleString(vscode.env.language);
 }
 

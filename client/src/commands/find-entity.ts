@@ -10,7 +10,7 @@ import type {
   WireEntity,
 } from '../../../server/src/protocol/protocol.ts';
 import { entityReferences, findEntities } from '../../../server/src/protocol/protocol.ts';
-import { articlesOf } from '../status.ts';
+import { articlesOf, count } from '../status.ts';
 import type { Session } from './command.ts';
 import { isCancellation } from './command.ts';
 
@@ -101,7 +101,7 @@ export async function findEntity(session: Session, what: Kind): Promise<void> {
 }
 
 function itemOf(entity: WireEntity, open: vscode.QuickInputButton): EntityItem {
-  const mentions = entity.mentions === 1 ? vscode.l10n.t('1 mention') : vscode.l10n.t('{0} mentions', entity.mentions);
+  const mentions = entity.mentions === 1 ? vscode.l10n.t('1 mention') : vscode.l10n.t('{0} mentions', count(entity.mentions));
   return {
     label: entity.name,
     description: entity.post ?? '',

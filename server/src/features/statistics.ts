@@ -1,12 +1,14 @@
 /**
  * The corpus in numbers, as a document that one reads: size, time, people, findings, words.
  */
+
 import * as l10n from '@vscode/l10n';
 import type { CorpusStatistics, EntityKind, EntitySummary, Snapshot } from '../corpus/snapshot.ts';
 import { partialNote } from './hover-person.ts';
 import { entityLocation } from './references.ts';
 import { type Block, fileLink, heading, type Inline, paragraph, toMarkdown } from './rich-text.ts';
 import { ruleTitle } from './rule-wording.ts';
+import { figure } from './wording.ts';
 
 /** The statistics document as Markdown. Walks the corpus' aggregates: for when the user asks. */
 export function statisticsDocument(snapshot: Snapshot): string {
@@ -28,18 +30,18 @@ function overview(statistics: CorpusStatistics): Block[] {
   const { firstPublished, lastPublished } = statistics;
   const period = firstPublished === null || lastPublished === null ? '–' : l10n.t('{0} to {1}', firstPublished, lastPublished);
   const rows: [string, string][] = [
-    [l10n.t('Articles'), number(statistics.articles)],
-    [l10n.t('Characters'), number(statistics.characters)],
+    [l10n.t('Articles'), figure(statistics.articles)],
+    [l10n.t('Characters'), figure(statistics.characters)],
     [l10n.t('Published'), period],
-    [l10n.t('Articles without a date'), number(statistics.undated)],
-    [l10n.t('People'), number(statistics.people)],
-    [l10n.t('Officials'), number(statistics.officials)],
-    [l10n.t('Organisations'), number(statistics.organisations)],
-    [l10n.t('Places'), number(statistics.places)],
-    [l10n.t('Mentions'), number(statistics.mentions)],
+    [l10n.t('Articles without a date'), figure(statistics.undated)],
+    [l10n.t('People'), figure(statistics.people)],
+    [l10n.t('Officials'), figure(statistics.officials)],
+    [l10n.t('Organisations'), figure(statistics.organisations)],
+    [l10n.t('Places'), figure(statistics.places)],
+    [l10n.t('Mentions'), figure(statistics.mentions)],
   ];
   if (statistics.tokens !== null) {
-    rows.push([l10n.t('Words'), number(statistics.tokens.tokens)], [l10n.t('Different words'), number(statistics.tokens.types)]);
+    rows.push([l10n.t('Words'), figure(statistics.tokens.tokens)], [l10n.t('Different words'), figure(statistics.tokens.types)]);
   }
   return [{ kind: 'table', header: [l10n.t('Figure'), l10n.t('Value')], rows }];
 }
@@ -50,7 +52,7 @@ function names(snapshot: Snapshot, kind: EntityKind, title: string, top: readonl
     const location = entityLocation(snapshot, kind, entity.key);
     const name: Inline =
       location === undefined ? entity.name : { link: fileLink(location.path, location.line, location.column), text: entity.name };
-    const counts = [number(entity.mentions), number(entity.articles)];
+    const counts = [figure(entity.mentions), figure(entity.articles)];
     return kind === 'person' ? [name, entity.post ?? '', ...counts] : [name, ...counts];
   });
   const header = [l10n.t('Name'), ...(kind === 'person' ? [l10n.t('Post')] : []), l10n.t('Mentions'), l10n.t('Articles')];
@@ -61,8 +63,8 @@ function findings(statistics: CorpusStatistics): Block[] {
   if (statistics.findingsByRule.length === 0) return [];
   const rows = statistics.findingsByRule.map(({ rule, findings: count, articles }) => [
     `${ruleTitle(rule)} (${rule})`,
-    number(count),
-    number(articles),
+    figure(count),
+    figure(articles),
   ]);
   return [heading(2, l10n.t('Findings')), { kind: 'table', header: [l10n.t('Rule'), l10n.t('Findings'), l10n.t('Articles')], rows }];
 }
@@ -71,7 +73,7 @@ function words(statistics: CorpusStatistics): Block[] {
   const { tokens } = statistics;
   if (tokens === null)
     return [heading(2, l10n.t('Words')), paragraph({ faint: l10n.t('No words have been counted: the segmenter has not run.') })];
-  const rows = tokens.topWords.map(({ word, count }) => [word, number(count)]);
+  const rows = tokens.topWords.map(({ word, count }) => [word, figure(count)]);
   const counted = paragraph({ faint: l10n.t('Counted in {0} of {1} articles', tokens.articles, statistics.articles) });
   return [heading(2, l10n.t('Words')), counted, { kind: 'table', header: [l10n.t('Word'), l10n.t('Count')], rows }];
 }
@@ -79,7 +81,7 @@ function words(statistics: CorpusStatistics): Block[] {
 function skipped(statistics: CorpusStatistics): Block[] {
   const reasons = Object.entries(statistics.skipped).filter(([, count]) => count > 0);
   if (reasons.length === 0) return [];
-  const rows = reasons.map(([reason, count]) => [reasonText(reason), number(count)]);
+  const rows = reasons.map(([reason, count]) => [reasonText(reason), figure(count)]);
   return [heading(2, l10n.t('Files left out')), { kind: 'table', header: [l10n.t('Reason'), l10n.t('Files')], rows }];
 }
 
@@ -98,9 +100,4 @@ function reasonText(reason: string): string {
     default:
       return reason;
   }
-}
-
-/** 1234567 → 1,234,567, in either language. */
-function number(value: number): string {
-  return value.toLocaleString('en');
 }

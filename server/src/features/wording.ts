@@ -6,12 +6,17 @@ import { pinyin } from 'pinyin-pro';
 import type { Post, Role } from '../article/facts.ts';
 import type { EntityKind } from '../corpus/snapshot.ts';
 
+/** 2345 → 2,345, as English and Chinese both write it. */
+export function figure(value: number): string {
+  return value.toLocaleString('en');
+}
+
 export function mentionsText(count: number): string {
-  return count === 1 ? l10n.t('1 mention') : l10n.t('{0} mentions', count);
+  return count === 1 ? l10n.t('1 mention') : l10n.t('{0} mentions', figure(count));
 }
 
 export function articlesText(count: number): string {
-  return count === 1 ? l10n.t('1 article') : l10n.t('{0} articles', count);
+  return count === 1 ? l10n.t('1 article') : l10n.t('{0} articles', figure(count));
 }
 
 export function roleText(role: Role): string {

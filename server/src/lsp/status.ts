@@ -50,13 +50,13 @@ export class Status {
 
   /** The state of the index at this moment. */
   current(): IndexStatus {
-    const { phase, indexed, total } = this.#corpus.progress;
+    const { phase, indexed, total, articles } = this.#corpus.progress;
     return {
       // Counting words changes no answer of an editor feature.
       state: phase === 'tokens' ? 'ready' : phase,
       indexed,
       total,
-      articles: this.#corpus.snapshot().indexed,
+      articles,
       notices: this.#corpus.notices.map(noticeText),
     };
   }
