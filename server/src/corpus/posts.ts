@@ -17,6 +17,7 @@ export interface StatedPost {
   readonly title: string;
   readonly articles: number;
   readonly day: number;
+  readonly published: string | null;
   readonly article: number;
   readonly location: Location;
 }

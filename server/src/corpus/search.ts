@@ -94,28 +94,30 @@ interface Way {
   readonly source: string;
   readonly values: readonly (string | number)[];
   readonly accepts: (row: Row) => boolean;
+  /** Whether the condition alone says it all, so that only the best rows need be fetched. */
+  readonly exact: boolean;
 }
 
 /** Best first. */
 function waysOf({ kind, target, sorted }: Collection, key: string, form: string, letters: string): Way[] {
-  const byTerm = (of: number, from: string, to: string, accepts: Way['accepts']): Way => {
+  const byTerm = (of: number, from: string, to: string, exact: boolean, accepts: Way['accepts']): Way => {
     const source = 'term WHERE kind = ? AND term >= ? AND term <= ?';
-    return { rows: `${target} IN (SELECT target FROM ${source})`, source, values: [of, from, to], accepts };
+    return { rows: `${target} IN (SELECT target FROM ${source})`, source, values: [of, from, to], accepts, exact };
   };
   const byKey = (from: string, to: string, accepts: Way['accepts']): Way => {
     const source = `entity AS e WHERE e.kind = ? AND ${sorted} >= ? AND ${sorted} <= ?`;
-    return { rows: `e.kind = ? AND ${sorted} >= ? AND ${sorted} <= ?`, source, values: [kind, from, to], accepts };
+    return { rows: `e.kind = ? AND ${sorted} >= ? AND ${sorted} <= ?`, source, values: [kind, from, to], accepts, exact: true };
   };
   const spelled = (row: Row) => `${row.spellings as string} `;
   const ways: Way[] = [];
   if (sorted !== undefined) ways.push(byKey(key, key, () => true));
-  if (letters !== '') ways.push(byTerm(kind + SPELLED, letters, letters, (row) => spelled(row).includes(` ${letters} `)));
+  if (letters !== '') ways.push(byTerm(kind + SPELLED, letters, letters, true, (row) => spelled(row).includes(` ${letters} `)));
   if (sorted !== undefined) ways.push(byKey(key, key + LAST, (row) => (row.compared as string).startsWith(key)));
-  if (letters !== '') ways.push(byTerm(kind + SPELLED, letters, letters + LAST, (row) => spelled(row).includes(` ${letters}`)));
+  if (letters !== '') ways.push(byTerm(kind + SPELLED, letters, letters + LAST, true, (row) => spelled(row).includes(` ${letters}`)));
   const pair = form.slice(0, 2);
   // A single character begins the pairs in which it stands; the last of a name stands alone.
   const contains = (row: Row) => smallLetters(row.compared as string).includes(form);
-  ways.push(byTerm(kind, pair, form.length === 1 ? pair + LAST : pair, contains));
+  ways.push(byTerm(kind, pair, form.length === 1 ? pair + LAST : pair, form.length <= 2, contains));
   return ways;
 }
 
@@ -123,7 +125,10 @@ function matches(connection: Connection, collection: Collection, way: Way, limit
   const { select, filter, order, better } = collection;
   const known = connection.sql(`SELECT count(*) AS known FROM (SELECT 1 FROM ${way.source} LIMIT ${COMMON + 1})`).get(...way.values);
   if ((known?.known as number) <= COMMON) {
-    const rows = connection.sql(`SELECT ${select} WHERE ${way.rows} AND ${filter}`).all(...way.values);
+    const rows = way.exact
+      ? // The sign keeps SQLite from walking an index that has this order instead of looking the few up.
+        connection.sql(`SELECT ${select} WHERE ${way.rows} AND ${filter} ORDER BY +${order} LIMIT ?`).all(...way.values, limit)
+      : connection.sql(`SELECT ${select} WHERE ${way.rows} AND ${filter}`).all(...way.values);
     return rows.filter(way.accepts).sort(better).slice(0, limit);
   }
   const found: Row[] = [];

@@ -28,6 +28,8 @@ const ARTICLE = 'path, title, published, start, end, line, column';
 
 /** Facts that were unpacked last, for hover and outline of the same article. */
 const CACHED = 16;
+/** People whose posts were gathered last: those of the answers to some keystrokes. */
+const PEOPLE = 500;
 
 export class StoredSnapshot implements Snapshot {
   readonly partial: boolean;
@@ -35,6 +37,7 @@ export class StoredSnapshot implements Snapshot {
   readonly total: number;
   readonly #connection: Connection;
   readonly #facts = new Map<number, Facts>();
+  readonly #posts = new Map<number, readonly StatedPost[]>();
 
   constructor(connection: Connection, state: IndexState) {
     this.#connection = connection;
@@ -124,9 +127,9 @@ export class StoredSnapshot implements Snapshot {
     ).all(organisation) as unknown as EntityRow[];
     const holders: Holder[] = [];
     for (const row of rows) {
-      const posts = this.#posts(row.id).filter((each) => each.keys.includes(organisation));
+      const posts = this.#postsOf(row.id).filter((each) => each.keys.includes(organisation));
       const best = posts[0];
-      if (best !== undefined) holders.push({ official: this.#summary('person', row), post: this.#postCount(best) });
+      if (best !== undefined) holders.push({ official: this.#summary('person', row), post: postCount(best) });
     }
     holders.sort(
       (a, b) => b.post.articles - a.post.articles || b.official.mentions - a.official.mentions || compare(a.official.key, b.official.key),
@@ -166,58 +169,56 @@ export class StoredSnapshot implements Snapshot {
     };
     if (kind !== 'person') return summary;
     const role = row.officials > 0 ? 'official' : row.journalists > 0 ? 'journalist' : 'other';
-    const post = bestPost(this.#posts(row.id));
+    const post = bestPost(this.#postsOf(row.id));
     return { ...summary, role, ...(post === undefined ? {} : { post: (post.resolved ?? post.organisation) + post.title }) };
   }
 
   #official(row: EntityRow): OfficialRecord | undefined {
-    const posts = this.#posts(row.id);
+    const posts = this.#postsOf(row.id);
     const introduction = this.#introduction(row.id, bestPost(posts));
     if (introduction === undefined) return undefined;
-    return { ...this.#summary('person', row), posts: posts.map((post) => this.#postCount(post)), introduction };
+    return { ...this.#summary('person', row), posts: posts.map(postCount), introduction };
   }
 
   /** Every post of a person, most articles first. */
-  #posts(entity: number): StatedPost[] {
-    const latest = this.#sql(
-      `SELECT h.*, path FROM holding AS h JOIN file ON file.id = article WHERE post = ? ORDER BY day DESC, path LIMIT 1`,
-    );
-    const posts: StatedPost[] = [];
-    for (const row of this.#sql('SELECT * FROM post WHERE entity = ?').all(entity)) {
-      const held = latest.get(row.id as number);
-      if (held === undefined) continue;
-      posts.push({
-        ids: [row.id as number],
-        keys: [row.stated as string, row.resolved as string],
-        full: (row.resolved as string) || (row.stated as string),
-        titleKey: row.post as string,
-        organisation: held.organisation as string,
-        resolved: (held.resolved as string | null) ?? undefined,
-        title: held.title as string,
-        articles: row.articles as number,
-        day: held.day as number,
-        article: held.article as number,
-        location: location(held),
-      });
-    }
+  #postsOf(entity: number): readonly StatedPost[] {
+    const known = this.#posts.get(entity);
+    if (known !== undefined) return known;
+    const posts = this.#gatherPosts(entity);
+    if (this.#posts.size >= PEOPLE) this.#posts.delete(this.#posts.keys().next().value as number);
+    this.#posts.set(entity, posts);
+    return posts;
+  }
+
+  #gatherPosts(entity: number): StatedPost[] {
+    // With min(), SQLite takes the other columns from the row that has it.
+    const rows = this.#sql(
+      `SELECT p.id, p.stated, p.resolved AS resolved_key, p.post, p.articles, h.day, h.article, h.organisation, h.resolved, h.title,
+         h.start, h.end, h.line, h.column, published, min(path) AS path
+       FROM post AS p JOIN holding AS h ON h.post = p.id AND h.day = (SELECT max(day) FROM holding WHERE post = p.id)
+         JOIN file ON file.id = h.article JOIN article AS a ON a.id = h.article
+       WHERE p.entity = ? GROUP BY p.id`,
+    ).all(entity);
+    const posts = rows.map((row) => ({
+      ids: [row.id as number],
+      keys: [row.stated as string, row.resolved_key as string],
+      full: (row.resolved_key as string) || (row.stated as string),
+      titleKey: row.post as string,
+      organisation: row.organisation as string,
+      resolved: (row.resolved as string | null) ?? undefined,
+      title: row.title as string,
+      articles: row.articles as number,
+      day: row.day as number,
+      published: row.published as string | null,
+      article: row.article as number,
+      location: location(row),
+    }));
     return mergePosts(posts, (ids) => this.#articlesOfPosts(ids));
   }
 
   #articlesOfPosts(ids: readonly number[]): number {
     const row = this.#sql('SELECT count(DISTINCT article) AS articles FROM holding WHERE post IN (SELECT value FROM json_each(?))');
     return row.get(JSON.stringify(ids))?.articles as number;
-  }
-
-  #postCount(post: StatedPost): PostCount {
-    const published = this.#sql('SELECT published FROM article WHERE id = ?').get(post.article)?.published as string | null | undefined;
-    return {
-      organisation: post.organisation,
-      post: post.title,
-      ...(post.resolved === undefined ? {} : { resolved: post.resolved }),
-      articles: post.articles,
-      latest: published ?? null,
-      location: post.location,
-    };
   }
 
   #introduction(entity: number, post: StatedPost | undefined): Location | undefined {
@@ -268,6 +269,10 @@ function location({ path, start, end, line, column }: Row): Location {
     column: column as number,
     endColumn: (column as number) + length,
   };
+}
+
+function postCount({ organisation, title, resolved, articles, published, location }: StatedPost): PostCount {
+  return { organisation, post: title, ...(resolved === undefined ? {} : { resolved }), articles, latest: published, location };
 }
 
 function articleRecord(row: Row): ArticleRecord {
