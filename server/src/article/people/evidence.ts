@@ -35,7 +35,7 @@ export const LEFT = {
   postAndBlank: 3.5,
   /** 负责人, 代表, 学生: said of a group as often as of one person. */
   groupPost: 3.4,
-  list: 4,
+  list: 5,
   /** A list whose names nothing else proves. */
   bareList: 2,
   commaList: 2.5,
@@ -65,7 +65,7 @@ export const RIGHT = {
   action: 1.7,
   actionOne: 0.7,
   /** Any other verb. */
-  verb: 0.1,
+  verb: 0.5,
   /** 张三任县长, 张三同志的县长职务 */
   appointment: 4.5,
   title: 3.4,
@@ -110,8 +110,11 @@ export interface PostBefore {
 const LONGEST_LABEL = 40;
 const LABEL = /^[^。;:!?“”]*$/;
 
-/** Whether a post and a colon label a line there. */
-const isLabelled = (text: string, post: number): boolean => post <= LONGEST_LABEL && LABEL.test(text.slice(0, post));
+/** Whether a post and a colon label a line there, or a further part of one: 会长:张三 副会长:李四. */
+function isLabelled(text: string, post: number): boolean {
+  const from = Math.max(text.lastIndexOf(' ', post - 1), text.lastIndexOf('\t', post - 1)) + 1;
+  return post - from <= LONGEST_LABEL && LABEL.test(text.slice(from, post));
+}
 
 /** The post that ends at `offset`, blanks and credit separators (记者:张三, 编辑/张三) skipped; null where none does. */
 export function postBefore(text: string, offset: number): PostBefore | null {
@@ -177,8 +180,13 @@ export function appointedEvidence(text: string, offset: number): number {
 const APPOINTMENT =
   /^(?:任|挂职任?|兼任|同志(?:\([^()]{1,8}\))?(?:任|为|挂职任?|兼任|的|不再担任))([^,;。()、]{2,34}?)(?:职务|[,;。()、]|$)/;
 
+/** 张三摄, 张三 摄影 */
+const SIGNED = /^摄影?(?:[)。 \]]|$)/;
+const OFFICE = /^的[^,;。、]{2,34}职务/;
+
 /** Whether an appointment follows a name that ends at an offset. */
 function isAppointment(text: string, offset: number): boolean {
+  if (text[offset] === '的') return OFFICE.test(text.slice(offset, offset + LONGEST_APPOINTMENT));
   if (!'任挂兼同'.includes(text[offset] as string)) return false;
   // 担任, 曾任; at the start of a line 苗雨时|任 is a name.
   if (dictionary.get(text, offset - 1, offset + 1) > 0 && !('时新'.includes(text[offset - 1] as string) && offset === 3)) return false;
@@ -226,8 +234,8 @@ function holdsPost(text: string, open: number): boolean {
   return false;
 }
 
-/** Heads of places: 黄伟哲市长, but 高树|乡长张三. */
-const PLACE_HEAD = /^[市县区州旗乡镇村里]长$/;
+/** Heads of places and states: 黄伟哲市长, but 高树|乡长张三. */
+const PLACE_HEAD = /^(?:[市县区州旗乡镇村里]长|总统|总理|首相|外长|防长|大使|国王|议长|外交部长|国防部长)$/;
 
 /** Whether no name follows a title: a stop, a verb, a function word. */
 function endsTitle(text: string, offset: number): boolean {
@@ -261,9 +269,10 @@ export function rightEvidence(text: string, offset: number): number {
     case ':':
       return RIGHT.colon;
     case '的':
-      return RIGHT.possessive;
+      return isAppointment(text, offset) ? RIGHT.appointment : RIGHT.possessive;
   }
   if (isAppointment(text, offset)) return RIGHT.appointment;
+  if (text[offset] === '摄' && SIGNED.test(text.slice(offset, offset + 4))) return LEFT.credit;
   if (text[offset] === '任' && !'务何期免由教命职选'.includes(text[offset + 1] ?? '务')) return RIGHT.action;
   const verbLength = verbs.longestAt(text, offset);
   const verb = verbLength > 0 ? verbs.get(text, offset, offset + verbLength) : 0;

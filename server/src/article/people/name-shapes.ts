@@ -68,6 +68,7 @@ const COMPOSED_BASE = 4;
 const PART = 4.5;
 const COMPOSED = 2;
 const MOST_PARTS = 4;
+const UNKNOWN_PART = 6;
 /** A pen name in a credit: no surname leads it. */
 const PEN_SURNAME = 8;
 const LONGEST_FOREIGN = 8;
@@ -141,8 +142,7 @@ function han(line: LineView, offer: Offer, i: number, givenStart: number, surnam
   if (!isHan(second) || NEVER_GIVEN.has(second) || isAddress(text, givenStart)) return;
   const isRoster = (line.roster && i === line.start) || text.startsWith('同志', givenStart + 2);
   if (left < LEFT.list && !isRoster && (isPlaceWord(text, i, givenStart + 1) || SETTLEMENT_END.has(second))) return;
-  const goesOn = RUNS_ON.has(second) && isHan(text.charCodeAt(givenStart + 2)) ? PLACE_PENALTY : 0;
-  name(line, offer, i, givenStart + 2, base + firstCost + givenCost(secondGivenCost, second) + endPenalty(second) + goesOn, left);
+  name(line, offer, i, givenStart + 2, base + firstCost + givenCost(secondGivenCost, second) + endPenalty(second), left);
   married(line, offer, i, givenStart, base, left);
 }
 
@@ -182,27 +182,32 @@ function name(line: LineView, offer: Offer, start: number, end: number, costWith
   if (end - start > 2 && (cutsTitle(line, end) || organEnds.longestBefore(line.text, end, start + 1) > 1)) return;
   let right = rightEvidence(line.text, end);
   if (left === LEFT.label && !isBounded(line.text, end)) return;
+  const last = line.text.charCodeAt(end - 1);
+  const goesOn = end - start > 2 && RUNS_ON.has(last) && right < RIGHT.title && isHan(line.text.charCodeAt(end)) ? PLACE_PENALTY : 0;
   if (line.roster && start === line.start && isBlank(line.text.charCodeAt(end))) right += ROSTER;
   const isCredited = left === LEFT.credit || left === LEFT.creditRun || left === LEFT.creditList;
-  offer(start, end, costWithoutRight - right - wordBonus(line.text, start, end, left, right), left + right, isCredited);
+  offer(start, end, costWithoutRight + goesOn - right - wordBonus(line.text, start, end, left, right), left + right, isCredited);
 }
 
 /** 庭长冷静主审, 记者 严谨: what a name that is a word, too, gains between a post and a clear end. */
 const WORD_IN_CREDIT = 9;
 const WORD_AFTER_POST = 7;
 const WORD_AFTER_CALLING = 5;
-const WORD_IN_LIST = 3;
+const WORD_IN_LIST = 6;
+const WORD_BEFORE_POST = 6;
 
 function wordBonus(text: string, start: number, end: number, left: number, right: number): number {
-  if (left < LEFT.list && right < RIGHT.appointment) return 0;
   if (right < RIGHT.stop || (right === RIGHT.colon && left >= LEFT.creditList && left <= LEFT.credit)) return 0;
   const value = dictionary.get(text, start, end);
   if (value === 0 || !'ns'.includes(classOf(value)) || postsForward.get(text, start, end) > 0) return 0;
-  if (right >= RIGHT.appointment) return end - start > 2 ? WORD_AFTER_POST : 0;
+  if (right >= RIGHT.appointment) return end - start > 2 || left >= LEFT.appointed ? WORD_AFTER_POST : 0;
+  if (right === RIGHT.title && text[end] === '(') return WORD_BEFORE_POST;
   if (left === LEFT.creditList && isPlaceWord(text, start, end)) return 0;
   if (left === LEFT.list) return WORD_IN_LIST;
   if (left === LEFT.credit || left === LEFT.creditList) return WORD_IN_CREDIT;
-  return left === LEFT.otherPost ? WORD_AFTER_CALLING : WORD_AFTER_POST;
+  if (left >= LEFT.label) return WORD_AFTER_POST;
+  if (left >= LEFT.otherPost) return WORD_AFTER_CALLING;
+  return left >= LEFT.and && right >= RIGHT.action ? WORD_AFTER_CALLING : 0;
 }
 
 /** Whether a blank, a stop or the end of the line follows. */
@@ -235,8 +240,18 @@ function composed(line: LineView, offer: Offer, i: number, left: number): void {
     at += length;
     cost += PART;
     offerComposed(line, offer, i, at, cost, left, parts);
+    if (parts === 1) partly(line, offer, i, at, cost, left);
     const end = namePartEnds.longestAt(text, at);
     if (end > 0 && nameParts.longestAt(text, at) === 0) offerComposed(line, offer, i, at + end, cost + FOREIGN_UNIT, left, parts + 0.5);
+  }
+}
+
+/** 才让东知: a known part and one or two characters more, after a post and clearly ended. */
+function partly(line: LineView, offer: Offer, start: number, from: number, cost: number, left: number): void {
+  const { text } = line;
+  if (left < LEFT.otherPost || left === LEFT.credit) return;
+  for (let end = from + 1; end <= from + 2 && isHan(text.charCodeAt(end - 1)) && !NEVER_GIVEN.has(text.charCodeAt(end - 1)); end++) {
+    if (isBounded(text, end)) offerComposed(line, offer, start, end, cost + UNKNOWN_PART * (end - from), left, 1);
   }
 }
 
@@ -347,6 +362,13 @@ export function nameCost(key: string): number {
   if (key.length === 2) {
     const given = key.charCodeAt(1);
     return NAME_BASE + surname + Math.min(givenCost(firstGivenCost, given), givenCost(secondGivenCost, given)) + ONE_GIVEN;
+  }
+  if (compoundSurnames.longestAt(key, 0) === 2 && (key.length === 3 || key.length === 4)) {
+    const last = key.charCodeAt(key.length - 1);
+    if (key.length === 4)
+      return NAME_BASE + COMPOUND_COST + givenCost(firstGivenCost, key.charCodeAt(2)) + givenCost(secondGivenCost, last);
+    const asCompound = NAME_BASE + COMPOUND_COST + givenCost(secondGivenCost, last) + ONE_GIVEN;
+    return Math.min(asCompound, NAME_BASE + surname + givenCost(firstGivenCost, key.charCodeAt(1)) + givenCost(secondGivenCost, last));
   }
   if (key.length !== 3) return Number.POSITIVE_INFINITY;
   return NAME_BASE + surname + givenCost(firstGivenCost, key.charCodeAt(1)) + givenCost(secondGivenCost, key.charCodeAt(2));
