@@ -9,12 +9,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import type { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
 import { Corpus, type CorpusSettings } from '../../server/src/corpus/corpus.ts';
 import { answers } from '../support/corpus-answers.ts';
 
 const scratch = realpathSync.native(mkdtempSync(path.join(os.tmpdir(), 'yuliao-law-')));
 after(() => rmSync(scratch, { recursive: true, force: true }));
+const WORKER = new URL('../../server/src/corpus/worker.ts', import.meta.url);
 let places = 0;
 const newPlace = () => path.join(scratch, String(places++));
 
@@ -38,12 +40,28 @@ const file = fc.constantFrom('a.txt', 'b.txt', 'b.md', 'sub/c.txt', 'sub/d.txt',
 const folder = fc.constantFrom('one', 'two', 'one/sub');
 const inFolder = fc.tuple(fc.constantFrom('one', 'two'), file).map(([base, name]) => `${base}/${name}`);
 
+/** A file that says what belongs to the corpus, and what it says; null: it goes. */
+type Selecting = readonly [name: '.gitignore' | 'yuliao.json', text: string | null];
+const IGNORED = ['b.*\n', 'sub/\n', '*\n!a.txt\n', '', null];
+const DECLARED = [
+  '{ "include": ["**"] }',
+  '{ "include": ["*.log", "*.txt"], "gitignore": false }',
+  '{ "exclude": ["sub/**"] }',
+  '{ "gitignore": false }',
+  '{ "include": ',
+  null,
+];
+const selecting: fc.Arbitrary<Selecting> = fc.oneof(
+  fc.tuple(fc.constant('.gitignore' as const), fc.constantFrom(...IGNORED)),
+  fc.tuple(fc.constant('yuliao.json' as const), fc.constantFrom(...DECLARED)),
+);
+
 type Step =
   | { readonly do: 'write' | 'open' | 'edit' | 'save'; readonly file: string; readonly text: string }
   | { readonly do: 'close' | 'delete' | 'event'; readonly file: string }
   | { readonly do: 'rename'; readonly file: string; readonly to: string }
   | { readonly do: 'addFolder' | 'removeFolder' | 'deleteFolder'; readonly folder: string }
-  | { readonly do: 'ignore'; readonly folder: string; readonly text: string }
+  | { readonly do: 'select'; readonly folder: string; readonly by: Selecting }
   | { readonly do: 'configure'; readonly settings: CorpusSettings }
   | { readonly do: 'restart' | 'settle' | 'rebuild' | 'pause' };
 
@@ -56,10 +74,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ do: fc.constantFrom('addFolder' as const, 'removeFolder' as const, 'deleteFolder' as const), folder }),
   },
-  {
-    weight: 1,
-    arbitrary: fc.record({ do: fc.constant('ignore' as const), folder, text: fc.constantFrom('b.*\n', 'sub/\n', '*\n!a.txt\n', '') }),
-  },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('select' as const), folder, by: selecting }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -115,8 +130,7 @@ class World {
         this.corpus.closeDocument(this.path(each.file));
         break;
       case 'delete':
-        rmSync(this.path(each.file), { force: true });
-        this.corpus.filesChanged([this.path(each.file)]);
+        this.delete(each.file);
         break;
       case 'event':
         this.corpus.filesChanged([this.path(each.file)]);
@@ -136,9 +150,12 @@ class World {
         rmSync(this.path(`${each.folder}/sub`), { recursive: true, force: true });
         this.corpus.filesChanged([this.path(`${each.folder}/sub`)]);
         break;
-      case 'ignore':
-        this.write(`${each.folder}/.gitignore`, each.text);
+      case 'select': {
+        const [name, content] = each.by;
+        if (content === null) this.delete(`${each.folder}/${name}`);
+        else this.write(`${each.folder}/${name}`, content);
         break;
+      }
       case 'configure':
         this.settings = each.settings;
         this.corpus.configure(each.settings);
@@ -162,6 +179,11 @@ class World {
   write(name: string, content: string): void {
     mkdirSync(path.dirname(this.path(name)), { recursive: true });
     writeFileSync(this.path(name), content);
+    this.corpus.filesChanged([this.path(name)]);
+  }
+
+  delete(name: string): void {
+    rmSync(this.path(name), { force: true });
     this.corpus.filesChanged([this.path(name)]);
   }
 
@@ -221,31 +243,90 @@ test('a corpus with a history answers as one built afresh', async () => {
   );
 });
 
+/** A folder of articles that some force kills the indexer of, while its files change. */
+class Siege {
+  readonly folder = newPlace();
+  readonly storage = newPlace();
+  readonly #random = fc.sample(fc.tuple(fc.nat({ max: 249 }), fc.shuffledSubarray(LINES), fc.nat({ max: 900 })), 400);
+
+  constructor() {
+    mkdirSync(this.folder);
+    for (const [index, [, lines]] of this.#random.entries()) this.#write(index, [...lines, String(index)]);
+  }
+
+  /** Changes an article and removes one, then kills, some times. @param kill the indexer, after so many milliseconds */
+  async endure(kill: (wait: number) => Promise<void>): Promise<void> {
+    for (const [name, lines, wait] of this.#random.slice(0, 6)) {
+      this.#write(name, lines);
+      rmSync(path.join(this.folder, `${name + 1}.txt`), { force: true });
+      await kill(wait);
+    }
+  }
+
+  /** The survivor must answer as one built afresh. */
+  async assertWhole(): Promise<void> {
+    const settled = async (corpus: Corpus) => {
+      corpus.setFolders([this.folder]);
+      await corpus.settled();
+      return corpus;
+    };
+    const [survivor, fresh] = [await settled(new Corpus({ storage: this.storage })), await settled(new Corpus())];
+    try {
+      const paths = readdirSync(this.folder).map((name) => path.join(this.folder, name));
+      assert.deepEqual(answers(survivor.snapshot(), paths), answers(fresh.snapshot(), paths));
+      assert.deepEqual(survivor.notices, []);
+    } finally {
+      await survivor.dispose();
+      await fresh.dispose();
+    }
+  }
+
+  #write(name: number, lines: readonly string[]): void {
+    writeFileSync(path.join(this.folder, `${name}.txt`), lines.join('\n'));
+  }
+}
+
 test('a corpus whose process was killed again and again answers as one built afresh', async () => {
-  const [folder, storage] = [newPlace(), newPlace()];
-  mkdirSync(folder);
-  const write = (name: number, lines: readonly string[]) => writeFileSync(path.join(folder, `${name}.txt`), lines.join('\n'));
-  const random = fc.sample(fc.tuple(fc.nat({ max: 249 }), fc.shuffledSubarray(LINES), fc.nat({ max: 900 })), 400);
-  for (const [index, [, lines]] of random.entries()) write(index, [...lines, String(index)]);
-  for (const [name, lines, wait] of random.slice(0, 6)) {
-    write(name, lines);
-    rmSync(path.join(folder, `${name + 1}.txt`), { force: true });
-    await killed([storage, folder], wait);
-  }
-  const settled = async (corpus: Corpus) => {
-    corpus.setFolders([folder]);
-    await corpus.settled();
-    return corpus;
-  };
-  const [survivor, fresh] = [await settled(new Corpus({ storage })), await settled(new Corpus())];
+  const siege = new Siege();
+  await siege.endure((wait) => killed([siege.storage, siege.folder], wait));
+  await siege.assertWhole();
+});
+
+test('a corpus whose worker was killed again and again answers as one built afresh, its open documents too', async () => {
+  const siege = new Siege();
+  const file = path.join(siege.folder, '7.txt');
+  let workers: Worker[] = [];
+  const seen = (worker: Worker) => workers.push(worker);
+  process.on('worker', seen);
   try {
-    const paths = readdirSync(folder).map((name) => path.join(folder, name));
-    assert.deepEqual(answers(survivor.snapshot(), paths), answers(fresh.snapshot(), paths));
-    assert.deepEqual(survivor.notices, []);
+    await siege.endure(async (wait) => {
+      workers = [];
+      const corpus = new Corpus({ storage: siege.storage, worker: WORKER, words: false, quiet: 1 });
+      const begun = new Promise<void>((resolve) => {
+        corpus.onProgress(() => resolve());
+      });
+      corpus.setFolders([siege.folder]);
+      corpus.openDocument(file, '国家卫生健康委副主任李斌讲话。', 1);
+      await begun;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      await workers[0]?.terminate();
+      corpus.changeDocument(file, '宝丰县委书记许红兵讲话。', 2);
+      assert.equal(await corpus.analysed(file, 2), true);
+      await corpus.settled();
+      assert.deepEqual(
+        corpus
+          .snapshot()
+          .facts(file)
+          ?.people.map(({ key }) => key),
+        ['许红兵'],
+      );
+      assert.equal(workers.length, 2);
+      await corpus.dispose();
+    });
   } finally {
-    await survivor.dispose();
-    await fresh.dispose();
+    process.off('worker', seen);
   }
+  await siege.assertWhole();
 });
 
 /** Runs a process that indexes, and kills it some milliseconds after it has begun to. */

@@ -187,7 +187,10 @@ export class Supervisor {
         if (report.temporary) this.#temporary.add(path.dirname(report.file));
         break;
       case 'progress':
-        if (report.progress.phase === 'ready') this.#crashes = 0;
+        if (report.progress.phase !== 'ready') break;
+        this.#crashes = 0;
+        // Nothing is being read any more that could be to blame for a crash.
+        this.#reading = undefined;
         break;
     }
     this.#options.report(report);

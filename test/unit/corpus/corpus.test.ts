@@ -381,6 +381,28 @@ test('a storage folder that cannot be written gives way to a temporary one, whic
   }
 });
 
+test('an index whose disk fills up gives way to a temporary one, which is said, and nothing is lost', async (context) => {
+  const storage = folderOf();
+  const folder = folderOf(Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`${index}.txt`, `${LI}${XU}${index}`])));
+  const { exec } = DatabaseSync.prototype;
+  context.mock.method(DatabaseSync.prototype, 'exec', function (this: DatabaseSync, sql: string) {
+    exec.call(this, sql);
+    // SQLite's own bound on the size of a file: writing beyond it fails as it does on a full disk.
+    if (sql.startsWith('BEGIN IMMEDIATE') && this.location()?.startsWith(storage)) exec.call(this, 'PRAGMA max_page_count = 60');
+  });
+  const { corpus, notices } = await indexed(folder, { storage });
+  assert.deepEqual(
+    notices.map(({ id, severity }) => [id, severity]),
+    [['storage', 'error']],
+  );
+  assert.equal(corpus.snapshot().statistics().articles, 300);
+  assert.equal(corpus.snapshot().mentions('person', '李斌').length, 600);
+  put(folder, 'new.txt', LI);
+  corpus.filesChanged([path.join(folder, 'new.txt')]);
+  await corpus.settled();
+  assert.equal(corpus.snapshot().statistics().articles, 301);
+});
+
 test('an index that another process keeps locked gives way to a temporary one', async () => {
   const storage = folderOf();
   const folder = folderOf({ 'a.txt': LI });
