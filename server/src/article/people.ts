@@ -12,7 +12,7 @@ import { Candidates } from './people/candidates.ts';
 import { type CutLine, cutLine } from './people/cut-line.ts';
 import { leavesCreditOpen, makesPlace, STRONG } from './people/evidence.ts';
 import { Gathering } from './people/gathering.ts';
-import { Lattice, type Token } from './people/lattice.ts';
+import { endsInPost, Lattice, type Token } from './people/lattice.ts';
 import { namingPhrases } from './people/lexicon.ts';
 import { organisationsIn } from './people/organisations.ts';
 import { statementsIn } from './people/statements.ts';
@@ -68,7 +68,9 @@ function knownNames(reading: Reading, zones: readonly Zone[], lattice: Lattice):
     const zone = zones[line.line - 1] ?? 'body';
     const { text } = line;
     if (zone === 'boilerplate' || text.trim() === '') continue;
-    const tokens = lattice.cut(text, null, before, firstCharacterAfter(reading, line.line));
+    const next = textAfter(reading, line.line);
+    const heads = before === 'text' && text.trim().length <= LONGEST_ALONE && endsInPost(next);
+    const tokens = lattice.cut(text, null, heads ? 'roster' : before, next[0] ?? '');
     before = leavesCreditOpen(text, before) ? 'credit' : 'text';
     const evidenceOf = listEvidence(text, tokens);
     for (const [index, { isName, start, end }] of tokens.entries()) {
@@ -102,11 +104,14 @@ function listEvidence(text: string, tokens: readonly Token[]): number[] {
 
 const FURTHEST_FOLLOWING = 4;
 
-/** First character of the next line with text, over a few blank lines and scraped comments; empty where there is none. */
-function firstCharacterAfter(reading: Reading, line: number): string {
+/** A line of one name, perhaps after a label. */
+const LONGEST_ALONE = 10;
+
+/** The next line with text, over a few blank lines and scraped comments; empty where there is none. */
+function textAfter(reading: Reading, line: number): string {
   for (let next = line; next < Math.min(reading.lines.length, line + FURTHEST_FOLLOWING); next++) {
     const text = reading.lines[next]?.text.trimStart() ?? '';
-    if (text !== '' && !text.startsWith('<!--')) return text[0] as string;
+    if (text !== '' && !text.startsWith('<!--')) return text;
   }
   return '';
 }

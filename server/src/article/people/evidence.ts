@@ -124,6 +124,10 @@ export function postBefore(text: string, offset: number): PostBefore | null {
   const edge = end;
   end = beforeBracket(text, end);
   const length = postsBackward.longestBefore(text, end);
+  if (length < 2) {
+    const padded = paddedPost(text, end);
+    if (padded !== null) return { ...padded, blanks, isGroup: false, isLabel: text[edge] === ':' };
+  }
   if (length === 0) return null;
   const kind = valueBefore(text, end, length);
   const start = end - length;
@@ -134,6 +138,16 @@ export function postBefore(text: string, offset: number): PostBefore | null {
     for (let i = isLabel ? edge + 1 : edge; i < offset; i++) if (!isBlank(text.charCodeAt(i))) return null;
   }
   return { kind, start, blanks, isGroup: groupPosts.has(text.slice(start, end)), isLabel };
+}
+
+const LONGEST_PADDED = 16;
+
+/** 局  长, 审 判 员: a post that blanks stretch, alone at the start of a line; null where there is none. */
+export function paddedPost(text: string, end: number): { start: number; kind: number } | null {
+  if (end > LONGEST_PADDED || !/^\s*[\u4e00-\u9fff](?:\s*[\u4e00-\u9fff])*$/.test(text.slice(0, end))) return null;
+  const post = text.slice(0, end).replace(/\s+/g, '');
+  const kind = postsForward.get(post) || postsForward.get(post.slice(1));
+  return kind === OFFICIAL || kind === OTHER ? { start: text.search(/\S/), kind } : null;
 }
 
 const LONGEST_REMARK = 24;
@@ -178,7 +192,7 @@ export function appointedEvidence(text: string, offset: number): number {
 
 /** 任县长, 同志为县长, 同志(女)的县长职务: what appoints to a post or removes from one, behind a name. */
 const APPOINTMENT =
-  /^(?:任|挂职任?|兼任|同志(?:\([^()]{1,8}\))?(?:任|为|挂职任?|兼任|的|不再担任))([^,;。()、]{2,34}?)(?:职务|[,;。()、]|$)/;
+  /^(?:任|挂职任?|兼任|当选为?|(?:将(?:于[^,。]{2,10})?)?(?:出任|担任|接任)|不再担任|同志(?:\([^()]{1,8}\))?(?:任|为|挂职任?|兼任|的|不再担任))([^,;。()、]{2,34}?)(?:职务|[,;。()、]|$)/;
 
 /** 张三摄, 张三 摄影 */
 const SIGNED = /^摄影?(?:[)。 \]]|$)/;
@@ -187,7 +201,7 @@ const OFFICE = /^的[^,;。、]{2,34}职务/;
 /** Whether an appointment follows a name that ends at an offset. */
 function isAppointment(text: string, offset: number): boolean {
   if (text[offset] === '的') return OFFICE.test(text.slice(offset, offset + LONGEST_APPOINTMENT));
-  if (!'任挂兼同'.includes(text[offset] as string)) return false;
+  if (!'任挂兼同当出担接不将'.includes(text[offset] as string)) return false;
   // 担任, 曾任; at the start of a line 苗雨时|任 is a name.
   if (dictionary.get(text, offset - 1, offset + 1) > 0 && !('时新'.includes(text[offset - 1] as string) && offset === 3)) return false;
   const post = APPOINTMENT.exec(text.slice(offset, offset + LONGEST_APPOINTMENT + 10))?.[1];
@@ -213,7 +227,9 @@ const SIGNATURE = /^\((?:[\u4e00-\u9fff]{2,4}[\s、]{1,3}){0,4}[\u4e00-\u9fff]{2
 /** Where (梁新星 闫昭宇) starts: nothing but names in brackets at the end of a line; -1 where there is no such thing. */
 export function signatureStart(text: string): number {
   const from = text.lastIndexOf('(');
-  return from >= 0 && text.length - from <= LONGEST_SIGNATURE && SIGNATURE.test(text.slice(from)) ? from : -1;
+  return from >= 0 && text.length - from <= LONGEST_SIGNATURE && SIGNATURE.test(text.slice(from)) && !/族\)/.test(text.slice(from))
+    ? from
+    : -1;
 }
 
 /** Characters that make a place of what stands before them. */
@@ -246,6 +262,9 @@ function endsTitle(text: string, offset: number): boolean {
     'fv'.includes(classOf(dictionary.get(text, offset, offset + dictionary.longestAt(text, offset))) ?? ' ')
   );
 }
+
+/** 甲、乙等市领导: the names of a list are the leaders'. */
+export const LEADERS = /^等([省市县区州旗镇乡校院厅局]{0,2}领导)/;
 
 /** Weight of what starts at `offset`. */
 export function rightEvidence(text: string, offset: number): number {
@@ -289,6 +308,7 @@ export function rightEvidence(text: string, offset: number): number {
     if (kind === OFFICIAL && !groupPosts.has(head)) return RIGHT.title;
     if (kind === OTHER && titlesAfter.has(head)) return RIGHT.otherTitle;
   }
+  if (text[offset] === '等' && LEADERS.test(text.slice(offset, offset + 8))) return RIGHT.title;
   if (makesPlace(text, offset)) return RIGHT.place;
   if (verb === SPEECH) return text[offset] === '说' ? RIGHT.say : RIGHT.speechOne;
   if (verb === ACTION) return verbLength > 1 ? RIGHT.action : RIGHT.actionOne;

@@ -7,11 +7,22 @@ import { overlaps, type Span } from '../../text/span.ts';
 import type { Mention, Person, Post, Zone } from '../facts.ts';
 import { mentionAt, type Reading } from '../reading.ts';
 import type { CutLine } from './cut-line.ts';
-import { isByline, leavesCreditOpen, postBefore, signatureStart } from './evidence.ts';
+import { isByline, LEADERS, leavesCreditOpen, postBefore, signatureStart } from './evidence.ts';
 import type { Token } from './lattice.ts';
 import { eponymous, JOURNALIST, namingPhrases, OFFICIAL, THEORY } from './lexicon.ts';
 import { endsInOrgan } from './organisation-start.ts';
-import { CAREER_LINE, careerPosts, isBiography, postsAppointed, postsBefore, rosterPosts, type StatedPost, titleAfter } from './posts.ts';
+import {
+  CAREER_LINE,
+  careerPosts,
+  isBiography,
+  postLine,
+  postsAppointed,
+  postsBefore,
+  rosterPosts,
+  type StatedPost,
+  skipBlanksLeft,
+  titleAfter,
+} from './posts.ts';
 import { isUnit, parentOf, Resolver } from './resolving.ts';
 import { type RolePost, roleOf } from './roles.ts';
 import type { Speaker } from './statements.ts';
@@ -36,6 +47,16 @@ interface Found {
 /** Posts that several people share in a list: 市领导王旭、沈蕾, 副市长张三、李四, 记者甲、乙. */
 const SHARED = /^(?:副|.*领导$|.*成员$|.*委员$|.*代表$|.*议员$|.*常委$)/;
 
+/** What stands between the names of a list: 、, blanks, a remark in brackets. */
+const BETWEEN_LISTED = /^(?:\([^()]{1,10}\))?(?:[、 ]|[ \t]{2,8})$/;
+
+/** The post that closes a list of names: 甲、乙等市领导; null where none does. */
+function leadersAfter(text: string, end: number): StatedPost | null {
+  const leaders = LEADERS.exec(text.slice(end, end + 8))?.[1];
+  if (leaders === undefined || leaders === '领导') return null;
+  return { start: end + 1, end: end + 1 + leaders.length, organisationEnd: end + 1, postStart: end + 1, kind: OFFICIAL };
+}
+
 export class Gathering {
   readonly #reading: Reading;
   readonly #zones: readonly Zone[];
@@ -44,6 +65,8 @@ export class Gathering {
   readonly #resolver = new Resolver();
   /** The greater body of the list of posts that is being read, and where its last post ended. */
   #parent: { readonly name: string; end: number } | null = null;
+  /** Whose name was all that the line before held. */
+  #alone: Found | null = null;
   /** Whose short biography the line before tells. */
   #biography: Found | null = null;
   /** A credit in brackets may be broken over lines: (记者 甲 摄影⏎乙). */
@@ -71,12 +94,15 @@ export class Gathering {
     let credited = isOpen;
     const close = cut.text.indexOf(')');
     const creditEnd = close < 0 ? cut.text.length : close;
-    const contentStart = cut.text.search(/\S/);
+    const contentStart = cut.text.search(/[^\s|]/);
     let listedUntil = -1;
+    let list: Found[] = [];
     let next = 0;
     if (this.#biography !== null && cut.zone === 'body' && CAREER_LINE.test(cut.text))
       this.#hold(this.#biography, cut, careerPosts(cut, 0));
     else this.#biography = null;
+    let alone: Found | null = null;
+    if (this.#alone !== null && cut.zone === 'body') this.#hold(this.#alone, cut, postLine(cut));
     for (const token of cut.tokens) {
       if (!token.isName) continue;
       while (next < organisations.length && (organisations[next] as Span).end <= token.start) next++;
@@ -92,8 +118,9 @@ export class Gathering {
       found.mentions.push(isPhrase ? { ...mention, kind: 'phrase' } : mention);
       if (!isPhrase || namingPhrases.get(cut.text, token.start, token.start + phrase) !== THEORY) found.isNamed = true;
       speakers.push({ start: token.start, end: token.end, key });
-      const isListed = token.start - listedUntil <= 1 && listedUntil > 0 && '、 '.includes(cut.text[token.start - 1] ?? '');
+      const isListed = listedUntil > 0 && BETWEEN_LISTED.test(cut.text.slice(listedUntil, token.start));
       listedUntil = token.end;
+      if (!isListed) list = [];
       if (cut.zone === 'boilerplate') continue;
       const own = isPhrase ? [] : this.#ownPosts(cut, token, contentStart);
       const credit = postBefore(cut.text, token.start)?.kind === JOURNALIST;
@@ -107,14 +134,24 @@ export class Gathering {
       if (isBiography(cut, token.end)) this.#biography = found;
       if (credited || isByline(cut.text, token.start, token.end, signature)) found.isCredited = true;
       this.#hold(found, cut, own.length > 0 ? own : shared);
+      // 甲、乙任副组长, 甲、乙等市领导: said of the whole list.
+      const common = list.length === 0 ? [] : own.filter((post) => post.start >= token.end && post.kind === OFFICIAL);
+      for (const other of list) if (other.posts.length === 0) this.#hold(other, cut, common);
+      list.push(found);
+      const leaders = leadersAfter(cut.text, token.end);
+      if (leaders !== null) for (const other of list) if (other.posts.length === 0) this.#hold(other, cut, [leaders]);
+      alone =
+        cut.text.slice(contentStart, token.start).replace(/姓名:\s*/, '') === '' && cut.text.slice(token.end).trim() === '' ? found : null;
     }
+    this.#alone = alone;
     this.#before = leavesCreditOpen(cut.text, this.#before) ? 'credit' : 'text';
     return { speakers, bodies: withoutOverlap(bodies, speakers) };
   }
 
   #ownPosts(cut: CutLine, token: Token, contentStart: number): StatedPost[] {
     const before = postsBefore(cut, token.start);
-    const roster = before.length === 0 && token.start === contentStart ? rosterPosts(cut, token.end) : [];
+    const isFirst = token.start === contentStart || cut.text[skipBlanksLeft(cut.text, token.start) - 1] === ':';
+    const roster = isFirst ? rosterPosts(cut, token.end) : [];
     const appointed = roster.length > 0 ? [] : postsAppointed(cut, token.start, token.end);
     const title = roster.length > 0 ? null : titleAfter(cut, token.end);
     return [...before, ...roster, ...appointed, ...(title === null ? [] : [title])];
@@ -139,7 +176,7 @@ export class Gathering {
       const folded = { organisation: cut.text.slice(start, organisationEnd), post: cut.text.slice(postStart, end), kind };
       const held: Held = {
         organisation: clean(folding, at + start, at + organisationEnd),
-        post: clean(folding, at + postStart, at + end),
+        post: clean(folding, at + postStart, at + end).replace(/\s+/gu, ''),
         span: toRaw(folding, at + start, at + end),
         folded,
         ...(parent !== null && isUnit(folded.organisation) ? { resolved: parent + folded.organisation } : {}),

@@ -6,7 +6,7 @@
  */
 import { isHan } from '../../text/script.ts';
 import { appointedEvidence, isBlank, isByline, LEFT, LISTED, leftPostEvidence, postBefore, STRONG, signatureStart } from './evidence.ts';
-import { classOf, costOf, dictionary, eponyms, namingPhrases, postsBackward } from './lexicon.ts';
+import { classOf, costOf, dictionary, eponyms, namingPhrases, postsBackward, surnameCost } from './lexicon.ts';
 import { type LineView, MOST_PADDING, mayBeginName, type Offer, offerNames } from './name-shapes.ts';
 import type { Trie } from './trie.ts';
 
@@ -38,6 +38,8 @@ export class Lattice {
   #text = '';
   #isCredit = false;
   #signature = -1;
+  /** Whether the line holds nothing but names and blanks. */
+  #isNameList = false;
   #line: LineView = { text: '', start: 0, roster: false, following: '' };
   readonly #offer: Offer = (from, to, cost, evidence, isCredited) => this.#relax(from, to, cost, 0, evidence, isCredited);
 
@@ -45,10 +47,12 @@ export class Lattice {
    * @param text one folded line
    * @param known names that the article is known to hold, as keys: no other name is taken then; null to find them
    * @param following the first character of the next line with text: scraped lines break inside words
-   * @param before how the lines before end: `credit` inside an open credit, whose names go on here
+   * @param before how the lines before end: `credit` inside an open credit, whose names go on here; `roster` where a line of
+   *   posts follows this one
    */
-  cut(text: string, known: Trie | null, before: 'credit' | 'text' = 'text', following = ''): Token[] {
+  cut(text: string, known: Trie | null, before: 'credit' | 'text' | 'roster' = 'text', following = ''): Token[] {
     this.#prepare(text, following);
+    if (before === 'roster') this.#line = { ...this.#line, roster: true };
     this.#isCredit = before === 'credit';
     for (let i = 0; i < text.length; i++) {
       this.#words(i);
@@ -74,9 +78,10 @@ export class Lattice {
     this.#value[0] = 0;
     this.#text = text;
     let start = 0;
-    while (start < text.length && (isBlank(text.charCodeAt(start)) || text[start] === '*')) start++;
+    while (start < text.length && (isBlank(text.charCodeAt(start)) || text[start] === '*' || text[start] === '|')) start++;
     this.#line = { text, start, roster: endsInPost(text), following };
     this.#signature = signatureStart(text);
+    this.#isNameList = isNameList(text);
   }
 
   #relax(from: number, to: number, cost: number, value: number, evidence: number, isCredited = false): void {
@@ -138,6 +143,7 @@ export class Lattice {
   #leftEvidence(i: number): number {
     const text = this.#text;
     if (isByline(text, i, i, this.#signature)) return LEFT.credit;
+    if (this.#isNameList && (i <= this.#line.start || isBlank(text.charCodeAt(i - 1)))) return LEFT.blankList;
     if (i <= this.#line.start) return this.#isCredit ? LEFT.credit : LEFT.lineStart;
     const post = postBefore(text, i);
     // 习近平总书记|来川: the post is the title of the name before it.
@@ -147,13 +153,15 @@ export class Lattice {
     let end = i;
     while (end > 0 && i - end < 4 && isBlank(text.charCodeAt(end - 1))) end--;
     if (end < i) {
-      if (this.#evidenceAt(end) < STRONG) return LEFT.sentence;
+      end = beforeRemark(text, end);
+      if (this.#evidenceAt(end) < STRONG) return Number.isNaN(this.#evidence[end]) ? LEFT.sentence : LEFT.bareList;
       return this.#credited[end] === 1 ? LEFT.creditList : LEFT.blankList;
     }
     const before = text[i - 1] as string;
     if (before === '、') {
-      if (this.#evidenceAt(i - 1) >= LISTED) return LEFT.list;
-      return Number.isNaN(this.#evidence[i - 1]) ? LEFT.sentence : LEFT.bareList;
+      const last = beforeRemark(text, i - 1);
+      if (this.#evidenceAt(last) >= LISTED) return LEFT.list;
+      return Number.isNaN(this.#evidence[last]) ? LEFT.sentence : LEFT.bareList;
     }
     if (before === ',') return this.#evidenceAt(i - 1) >= LISTED ? LEFT.commaList : LEFT.sentence;
     if ('和与及'.includes(before)) {
@@ -207,13 +215,42 @@ export function wordCost(text: string, start: number, end: number): number {
   return best[end - start] as number;
 }
 
+const LONGEST_REMARK = 12;
+
+/** Where the name ends that a remark in brackets follows: 王晓燕(女)、. */
+function beforeRemark(text: string, offset: number): number {
+  if (text[offset - 1] !== ')') return offset;
+  const open = text.lastIndexOf('(', offset - 1);
+  return open > 0 && offset - open <= LONGEST_REMARK ? open : offset;
+}
+
+const LONGEST_LIST = 120;
+const NAME_LIST =
+  /^[ \t]*(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff])(?:\([\u4e00-\u9fff,]{1,8}\))?(?:[ \t]+(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff])(?:\([\u4e00-\u9fff,]{1,8}\))?){2,}[ \t]*$/;
+const LEAST_NAMES = 0.7;
+
+/** Whether a line is a list of names: three and more short groups between blanks, most led by a surname and no word. */
+function isNameList(text: string): boolean {
+  if (text.length > LONGEST_LIST || !text.includes(' ') || !NAME_LIST.test(text)) return false;
+  const groups = text
+    .trim()
+    .split(/[ \t]+/)
+    .map((group) => group.replace(/\(.*/, ''));
+  const names = groups.filter(
+    (group) => group.length === 1 || ((surnameCost[group.charCodeAt(0)] as number) < RARE_SURNAME && dictionary.get(group) === 0),
+  );
+  return names.length >= groups.length * LEAST_NAMES;
+}
+
+const RARE_SURNAME = 8;
+
 const ROSTER_LONGEST = 80;
 
 /** Whether a short line ends in a post, a remark in brackets aside: 李春晓 商学院团委副书记(兼职). */
-function endsInPost(text: string): boolean {
+export function endsInPost(text: string): boolean {
   let end = text.length;
   if (end > ROSTER_LONGEST) return false;
-  while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
+  while (end > 0 && (isBlank(text.charCodeAt(end - 1)) || text[end - 1] === '|')) end--;
   if (text[end - 1] === ')') {
     const open = text.lastIndexOf('(', end);
     if (open > 0) end = open;

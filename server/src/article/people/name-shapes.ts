@@ -183,8 +183,11 @@ function name(line: LineView, offer: Offer, start: number, end: number, costWith
   let right = rightEvidence(line.text, end);
   if (left === LEFT.label && !isBounded(line.text, end)) return;
   const last = line.text.charCodeAt(end - 1);
-  const goesOn = end - start > 2 && RUNS_ON.has(last) && right < RIGHT.title && isHan(line.text.charCodeAt(end)) ? PLACE_PENALTY : 0;
-  if (line.roster && start === line.start && isBlank(line.text.charCodeAt(end))) right += ROSTER;
+  const goesOn =
+    end - start > 2 && RUNS_ON.has(last) && (right < RIGHT.action || line.text.startsWith('代表', end)) && isHan(line.text.charCodeAt(end))
+      ? PLACE_PENALTY
+      : 0;
+  if (line.roster && start === line.start && (isBlank(line.text.charCodeAt(end)) || end === line.text.trimEnd().length)) right += ROSTER;
   const isCredited = left === LEFT.credit || left === LEFT.creditRun || left === LEFT.creditList;
   offer(start, end, costWithoutRight + goesOn - right - wordBonus(line.text, start, end, left, right), left + right, isCredited);
 }
@@ -284,6 +287,8 @@ function foreign(line: LineView, offer: Offer, i: number, left: number): void {
     if (j === i) continue;
     const right = rightEvidence(text, j + 1);
     if (dictionary.get(text, i, j + 1) > 0) continue;
+    // 蔡若芳|博士: a title ends the run.
+    if (postsForward.longestAt(text, j) > 1) return;
     const beside = left === LEFT.credit || left === LEFT.creditList ? 0 : left;
     const alone = beside < LEFT.groupPost ? FOREIGN_ALONE : 0;
     if (alone > 0 && wordsWithin(text, i, j + 1) < WORDS_PER_UNIT * (j + 1 - i)) continue;

@@ -4,7 +4,7 @@
  */
 
 import { type CutLine, tokenAt } from './cut-line.ts';
-import { isBlank } from './evidence.ts';
+import { isBlank, paddedPost } from './evidence.ts';
 import type { Token } from './lattice.ts';
 import { bodyPrefixes, OFFICIAL, OTHER, partyFields, postPrefixes, postsBackward, postsForward, titlesAfter } from './lexicon.ts';
 import { endsInOrgan, openingBracket, organisationStart } from './organisation-start.ts';
@@ -40,9 +40,11 @@ export function postsBefore(cut: CutLine, nameStart: number): StatedPost[] {
     if (outside !== null && inside.length === 0 && !REMARK.test(text.slice(open, end))) return [{ ...outside, end }];
     end = open;
   }
+  const padded = paddedPost(text, end);
+  if (padded !== null) return [{ start: padded.start, end, organisationEnd: padded.start, postStart: padded.start, kind: padded.kind }];
   while (found.length < MOST_POSTS) {
     const post = postEndingAt(cut, end, 0);
-    if (post === null || (found.length > 0 && isGoverned(text, post.start))) break;
+    if (post === null || (found.length > 0 && (isGoverned(text, post.start) || tokenAt(cut, post.start - 1)?.isName === true))) break;
     found.unshift(post);
     const start = INCUMBENCY.has(text.slice(post.start - 2, post.start)) ? post.start - 2 : post.start;
     const separator = text[start - 1];
@@ -97,14 +99,17 @@ export function titleAfter(cut: CutLine, nameEnd: number): StatedPost | null {
 /** What may stand between a name and the verb of its appointment: 同志, 同志(女). */
 const ADDRESSED = /^(?:同志)?(?:\([^()]{1,8}\))?/;
 /** Verbs of appointment between a name and its post: 张三任县长, 任命张三为县长. */
-const APPOINTED = /^(?:任|担任|出任|接任|兼任|升任|调任|转任|挂职任|挂职|当选为|当选|不再担任|不再兼任|辞去|为|的)(?![务何期免由教命])/;
+const APPOINTED =
+  /^(?:任|(?:将(?:于[^,。]{2,10})?)?(?:担任|出任|接任)|兼任|升任|调任|转任|挂职任|挂职|当选为|当选|不再担任|不再兼任|辞去|为|的)(?![务何期免由教命])/;
 const APPOINTS = /(?:任命|选举|聘任|聘请|推选|增补|提名|决定|明确|同意|免去|免除|撤销)$/;
+/** 选举张三为主席,李四为|副主席: the verb at the head of the sentence governs its further parts. */
+const ELECTS = /(?:任命|选举|聘任|推选|增补|明确)[^。;]*为[^。;]*[,、]$/;
 const REMOVES = /(?:免去|免除|撤销)$/;
 const OFFICE = /^[^。;]{2,44}职务/;
 /** Further steps of the same person in one sentence: …,免去其科长职务; …,改任董事. */
 const NEXT_STEP = /[,、](?:并|后|又|现|同时|随后)?(?:免去其|改任|转任|调任|升任|接任|担任|出任|兼任)/g;
 /** Steps of a career. */
-const STEP = /(?:曾任|历任|先后任|现任|担任|时任|起任|兼任|转任|调任|升任|接任|出任|[月年,]任)(?![务何期免由教命])/g;
+const STEP = /(?:拟任|拟提名为|拟推荐为|曾任|历任|先后任|现任|担任|时任|起任|兼任|转任|调任|升任|接任|出任|[月年,]任)(?![务何期免由教命])/g;
 /** A line that goes on with the career of the person before it. */
 export const CAREER_LINE = /^\s*(?:曾任|历任|先后任|先后担任|现任|\d{4}年[^。]{0,24}任)/;
 /** 张三,男,汉族,1965年生,现任县委书记。 */
@@ -133,8 +138,8 @@ function appointedTo(cut: CutLine, nameStart: number, nameEnd: number): number {
   const address = ADDRESSED.exec(text.slice(nameEnd, nameEnd + 12))?.[0] ?? '';
   const from =
     address === '' || text[nameEnd] === '同' || APPOINTED.test(text.slice(nameEnd + address.length)) ? nameEnd + address.length : nameEnd;
-  const verb = APPOINTED.exec(text.slice(from, from + 6))?.[0];
-  const isFormal = from > nameEnd || APPOINTS.test(before);
+  const verb = APPOINTED.exec(text.slice(from, from + 18))?.[0];
+  const isFormal = from > nameEnd || APPOINTS.test(before) || ELECTS.test(text.slice(Math.max(0, nameStart - LONGEST_SENTENCE), nameStart));
   if (verb === '的') return isFormal && OFFICE.test(text.slice(from, from + 48)) ? from + 1 : -1;
   if (verb === '为') return isFormal ? from + 1 : -1;
   if (verb !== undefined) return from + verb.length;
@@ -178,8 +183,8 @@ export function careerPosts(cut: CutLine, from: number): StatedPost[] {
 }
 
 /** 组长|的工作组, 处长|职务, 主席|一职: what closes a post inside a part of a row. */
-const OFFICE_END = /(?:职务|一职|(?<=[长任记席员管师监])的)/;
-const DATED_STEP = /^(?:\d{4}年)?(?:\d{1,2}月)?(?:起|后)?(?:任|担任|调任|转任)|^免去其|^改任/;
+const OFFICE_END = /(?:职务|一职|人选|候选人|(?<=[长任记席员管师监])的)/;
+const DATED_STEP = /^(?:\d{4}年)?(?:\d{1,2}月)?(?:起|后)?(?:任|担任|调任|转任)|^免去其|^改任|^拟任|^拟提名为/;
 
 /** Posts that stand one behind the other from an offset on; the first part that ends in none ends the row. */
 function row(cut: CutLine, from: number, longest: number): StatedPost[] {
@@ -201,11 +206,23 @@ function row(cut: CutLine, from: number, longest: number): StatedPost[] {
   return found;
 }
 
+const LONGEST_POST_LINE = 60;
+
+/** The posts of a line that holds nothing else, as it stands below a leader's name. */
+export function postLine(cut: CutLine): StatedPost[] {
+  const { text } = cut;
+  const from = /^\s*(?:职务:)?\s*/.exec(text)?.[0].length ?? 0;
+  const end = text.trimEnd().length;
+  if (end - from > LONGEST_POST_LINE || postsBackward.longestBefore(text, end, from) < 2) return [];
+  const posts = row(cut, from, LONGEST_POST_LINE);
+  return posts.some((post) => post.end === end) ? posts : [];
+}
+
 /** The row of posts that fills the rest of a line after a name and a blank; empty where the rest is something else. */
 export function rosterPosts(cut: CutLine, nameEnd: number): StatedPost[] {
   const { text } = cut;
   let at = nameEnd;
-  while (at < text.length && isBlank(text.charCodeAt(at))) at++;
+  while (at < text.length && (isBlank(text.charCodeAt(at)) || text[at] === '|')) at++;
   if (at === nameEnd) return [];
   const found: StatedPost[] = [];
   // A part without a post of its own belongs to the next: 发展办、基金会秘书处项目运营总监.
@@ -222,13 +239,16 @@ export function rosterPosts(cut: CutLine, nameEnd: number): StatedPost[] {
   return found;
 }
 
-function segmentEnd(text: string, from: number, stops = '、,;。'): number {
+function segmentEnd(text: string, from: number, stops = '、,;。|'): number {
   for (let i = from; i < text.length; i++) {
     if (stops.includes(text[i] as string)) return i;
     if (text[i] === '兼' && postsBackward.longestBefore(text, i, from) > 1) return i;
   }
   return text.length;
 }
+
+/** Words that make names of what follows and are no posts. */
+const NO_POST = new Set(['老领导', '老同志', '同志', '姓名']);
 
 /** The post that ends at `end`, with its organisation; `floor` bounds it to the left. */
 function postEndingAt(cut: CutLine, end: number, floor: number): StatedPost | null {
@@ -254,7 +274,7 @@ function postEndingAt(cut: CutLine, end: number, floor: number): StatedPost | nu
   const start = organisationStart(cut, postStart - body, floor);
   const isBare = start >= postStart - body;
   // 领导 alone is a noun; 市卫生健康委领导 is a post.
-  if ((isBare && text.slice(postStart, end) === '领导') || text.slice(postStart, end) === '老领导') return null;
+  if ((isBare && text.slice(postStart, end) === '领导') || NO_POST.has(text.slice(postStart, end))) return null;
   if (isBare) return { start: postStart - body, end, organisationEnd: postStart - body, postStart: postStart - body, kind };
   if (body > 0 && partyFields.has(text.slice(postStart - body, postStart))) {
     return { start, end, organisationEnd: postStart - body, postStart: postStart - body, kind };

@@ -27,6 +27,8 @@ const ASSOCIATION =
   /^(?!中国|全国|国家|省|.{1,4}省).*(?:商会|协会|学会|渔会|农会|水利会|研究会|同乡会|宗亲会|联谊会|联合会|促进会|合作社|后援会|业主委员会|业委会)$/;
 /** Private care and training. */
 const PRIVATE = /(?:养老院|护理院|养老公寓|养老服务中心|敬老中心|托育中心|托育园|培训学校|培训机构|培训中心|诊所|门诊部|事务所|工作室)$/;
+/** Heads of universities and party committees, who keep their chairs. */
+const HEAD = /校长|书记|院长|部长|局长/;
 /** Mandates that are held beside one's own work. */
 const MANDATE = /^(?:(?:.{0,4})人大代表|政协委员|党代表|党员代表|执委|.*监督员|.*检查员|陪审员)$/;
 /** Federations of the state and the party's mass organisations are no associations. */
@@ -41,7 +43,12 @@ const STUDENT_UNIT = /(?:学生.*站|工作站|学生会|研究生会|社团|协
 export function roleOf(posts: readonly RolePost[], isCredited: boolean): Role {
   if (isCredited && !posts.some(isOfficial)) return 'journalist';
   const isScholar = posts.some(({ kind, post }) => kind !== OFFICIAL && /教授|研究员|讲师|院士|医师|导师/.test(post));
-  if (posts.some((post) => isOfficial(post) && !(isScholar && (ACADEMIC_UNIT.test(post.organisation) || post.organisation === ''))))
+  if (
+    posts.some(
+      (post) =>
+        isOfficial(post) && !(isScholar && (ACADEMIC_UNIT.test(post.organisation) || (post.organisation === '' && !HEAD.test(post.post)))),
+    )
+  )
     return 'official';
   if (posts.some(({ kind }) => kind === JOURNALIST)) return 'journalist';
   return 'other';
