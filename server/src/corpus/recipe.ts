@@ -28,6 +28,9 @@ const ROWS = [
   'src/corpus/rows.ts',
   'src/corpus/terms.ts',
   'src/corpus/store.ts',
+  'src/corpus/name-store.ts',
+  'src/corpus/term-store.ts',
+  'src/corpus/token-store.ts',
 ];
 
 let known: Recipe | undefined;

@@ -8,11 +8,13 @@ import type { Reading } from '../article/reading.ts';
 import { foldKey } from '../text/folding.ts';
 import type { Token } from '../tokens/segmenter.ts';
 import type { FileStamp } from './article-file.ts';
-import { packFacts, packMentions, unpackFacts } from './packing.ts';
-import { dayOf, excerpt, type NameRow, nameRows, place, placedMentions, ruleRows } from './rows.ts';
-import { KINDS, SPELLED, TITLE_KIND } from './schema.ts';
+import { NameStore } from './name-store.ts';
+import { packFacts, unpackFacts } from './packing.ts';
+import { dayOf, excerpt, nameRows, place, ruleRows } from './rows.ts';
+import { TITLE_KIND } from './schema.ts';
 import { Statements } from './statements.ts';
-import { grams, joinSpellings, spellings } from './terms.ts';
+import { TermStore } from './term-store.ts';
+import { joinSpellings, spellings } from './terms.ts';
 import { TokenStore } from './token-store.ts';
 
 /** A file as the database knows it. */
@@ -39,25 +41,13 @@ export interface Source {
   readonly buffer: boolean;
 }
 
-/** What a batch adds to the counters of a name. */
-interface Delta {
-  mentions: number;
-  articles: number;
-  occurrences: number;
-  officials: number;
-  journalists: number;
-}
-
-/** Names whose numbers are remembered between batches. */
-const REMEMBERED = 50_000;
-
 /** 库 */
 export class Store {
   readonly #database: DatabaseSync;
   readonly #statements: Statements;
   readonly #tokens: TokenStore;
-  readonly #entities = new Map<string, number>();
-  readonly #deltas = new Map<number, Delta>();
+  readonly #terms: TermStore;
+  readonly #names: NameStore;
   #writing = false;
   #version: number | undefined;
   /** Counted when first asked for, then kept up to date. */
@@ -68,6 +58,8 @@ export class Store {
     this.#database = database;
     this.#statements = new Statements(database);
     this.#tokens = new TokenStore(this.#statements);
+    this.#terms = new TermStore(this.#statements);
+    this.#names = new NameStore(this.#statements, this.#terms);
   }
 
   /** Begins a batch unless one has begun. Everything that writes does this by itself. */
@@ -84,16 +76,14 @@ export class Store {
   /** Ends a batch: readers see it now. */
   commit(): void {
     if (!this.#writing) return;
-    this.#flush();
+    this.#names.flush();
     this.#tokens.flush();
     this.#database.exec('COMMIT');
     this.#writing = false;
-    if (this.#entities.size > REMEMBERED) this.#entities.clear();
   }
 
   /** Gives a batch up; the database is as it was before. */
   rollback(): void {
-    this.#deltas.clear();
     this.#forget();
     this.#writing = false;
     // SQLite rolls back by itself where the disk is full or the file broken.
@@ -159,9 +149,8 @@ export class Store {
     this.#putTitle(id, facts, reading, day);
     const people = new Map<string, number>();
     for (const name of nameRows(facts)) {
-      const entity = this.#entity(name) ?? this.#newEntity(name);
+      const entity = this.#names.put(id, day, name, reading);
       if (name.kind === 'person') people.set(name.key, entity);
-      this.#putName(id, day, entity, name, reading);
     }
     for (const { start, end, key, verb } of facts.statements) {
       const entity = people.get(key);
@@ -239,24 +228,7 @@ export class Store {
       day,
       reading.raw.length,
     );
-    this.#putTerms(TITLE_KIND, id, key, spelled);
-  }
-
-  #putName(article: number, day: number, entity: number, name: NameRow, reading: Reading): void {
-    const packed = packMentions(placedMentions(name.mentions, reading.rawLines));
-    this.#sql('INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?)').run(entity, day, article, name.counted, name.introduction, packed);
-    this.#count(entity, name, 1);
-    this.#sql('INSERT INTO surface VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1').run(entity, name.name);
-    for (const { stated, resolved, title, post } of name.posts) {
-      const row = this.#sql(
-        `INSERT INTO post (entity, stated, resolved, post, articles) VALUES (?, ?, ?, ?, 1)
-         ON CONFLICT DO UPDATE SET articles = articles + 1 RETURNING id`,
-      ).get(entity, stated, resolved, title);
-      const { start, end } = post.span;
-      const { line, column } = place(reading.rawLines, start);
-      const values = [row?.id as number, day, article, post.organisation, post.resolved ?? null, post.post, start, end, line, column];
-      this.#sql('INSERT INTO holding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...values);
-    }
+    this.#terms.put(TITLE_KIND, id, key, spelled);
   }
 
   /** Takes out every row that the article's facts gave. */
@@ -269,104 +241,18 @@ export class Store {
     const facts = unpackFacts(packed);
     const article = this.#sql('DELETE FROM article WHERE id = ? RETURNING title_key, spellings').get(id);
     const key = (article?.title_key as string) ?? '';
-    this.#removeTerms(TITLE_KIND, id, key, ((article?.spellings as string) ?? '').split(' '));
+    this.#terms.remove(TITLE_KIND, id, key, ((article?.spellings as string) ?? '').split(' '));
     this.#tokens.remove(id);
     const day = dayOf(facts.published);
-    for (const name of nameRows(facts)) this.#removeName(id, day, name);
+    for (const name of nameRows(facts)) this.#names.remove(id, day, name);
     for (const [rule, findings] of ruleRows(facts)) {
       this.#sql('UPDATE rule SET findings = findings - ?, articles = articles - 1 WHERE rule = ?').run(findings, rule);
       this.#sql('DELETE FROM rule WHERE rule = ? AND articles = 0').run(rule);
     }
   }
 
-  #removeName(article: number, day: number, name: NameRow): void {
-    const entity = this.#entity(name);
-    if (entity === undefined) return;
-    this.#sql('DELETE FROM occurrence WHERE entity = ? AND day = ? AND article = ?').run(entity, day, article);
-    this.#count(entity, name, -1);
-    this.#sql('UPDATE surface SET articles = articles - 1 WHERE entity = ? AND name = ?').run(entity, name.name);
-    this.#sql('DELETE FROM surface WHERE entity = ? AND name = ? AND articles = 0').run(entity, name.name);
-    for (const { stated, resolved, title } of name.posts) {
-      const post = this.#sql(
-        'UPDATE post SET articles = articles - 1 WHERE entity = ? AND stated = ? AND resolved = ? AND post = ? RETURNING id',
-      ).get(entity, stated, resolved, title)?.id as number | undefined;
-      if (post === undefined) continue;
-      this.#sql('DELETE FROM holding WHERE post = ? AND day = ? AND article = ?').run(post, day, article);
-      this.#sql('DELETE FROM post WHERE id = ? AND articles = 0').run(post);
-    }
-    if (name.kind === 'person') {
-      this.#sql('DELETE FROM statement WHERE entity = ? AND day = ? AND article = ?').run(entity, day, article);
-    }
-  }
-
-  #entity({ kind, key }: NameRow): number | undefined {
-    const id = `${KINDS[kind]}${key}`;
-    const known = this.#entities.get(id);
-    if (known !== undefined) return known;
-    const found = this.#sql('SELECT id FROM entity WHERE kind = ? AND key = ?').get(KINDS[kind], key)?.id as number | undefined;
-    if (found !== undefined) this.#entities.set(id, found);
-    return found;
-  }
-
-  #newEntity({ kind, key }: NameRow): number {
-    const spelled = spellings(key);
-    const { lastInsertRowid } = this.#sql('INSERT INTO entity (kind, key, spellings) VALUES (?, ?, ?)').run(
-      KINDS[kind],
-      key,
-      joinSpellings(spelled),
-    );
-    const entity = Number(lastInsertRowid);
-    this.#entities.set(`${KINDS[kind]}${key}`, entity);
-    this.#putTerms(KINDS[kind], entity, key, spelled);
-    return entity;
-  }
-
-  #putTerms(kind: number, target: number, key: string, spelled: readonly string[]): void {
-    const insert = this.#sql('INSERT OR IGNORE INTO term VALUES (?, ?, ?)');
-    for (const term of grams(key)) insert.run(kind, term, target);
-    for (const term of spelled) insert.run(kind + SPELLED, term, target);
-  }
-
-  #removeTerms(kind: number, target: number, key: string, spelled: readonly string[]): void {
-    const remove = this.#sql('DELETE FROM term WHERE kind = ? AND term = ? AND target = ?');
-    for (const term of grams(key)) remove.run(kind, term, target);
-    for (const term of spelled) remove.run(kind + SPELLED, term, target);
-  }
-
-  #count(entity: number, name: NameRow, sign: 1 | -1): void {
-    let delta = this.#deltas.get(entity);
-    if (delta === undefined) {
-      delta = { mentions: 0, articles: 0, occurrences: 0, officials: 0, journalists: 0 };
-      this.#deltas.set(entity, delta);
-    }
-    delta.mentions += sign * name.counted;
-    delta.articles += name.counted > 0 ? sign : 0;
-    delta.occurrences += sign;
-    delta.officials += name.role === 'official' ? sign : 0;
-    delta.journalists += name.role === 'journalist' ? sign : 0;
-  }
-
-  /** Counters of names change once a batch: the commonest stand in every article. */
-  #flush(): void {
-    const update = this.#sql(
-      `UPDATE entity SET mentions = mentions + ?, articles = articles + ?, occurrences = occurrences + ?,
-         officials = officials + ?, journalists = journalists + ? WHERE id = ?
-       RETURNING kind, key, spellings, occurrences`,
-    );
-    for (const [entity, delta] of this.#deltas) {
-      const { mentions, articles, occurrences, officials, journalists } = delta;
-      const row = update.get(mentions, articles, occurrences, officials, journalists, entity);
-      if (row !== undefined && row.occurrences === 0) {
-        this.#sql('DELETE FROM entity WHERE id = ?').run(entity);
-        this.#entities.delete(`${row.kind}${row.key}`);
-        this.#removeTerms(row.kind as number, entity, row.key as string, (row.spellings as string).split(' '));
-      }
-    }
-    this.#deltas.clear();
-  }
-
   #forget(): void {
-    this.#entities.clear();
+    this.#names.forget();
     this.#tokens.forget();
     this.#articles = undefined;
   }

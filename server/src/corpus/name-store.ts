@@ -1,0 +1,141 @@
+/**
+ * The names of the corpus: each with its occurrences, posts and counters, as articles bring them in and take them out.
+ */
+import type { StatementSync } from 'node:sqlite';
+import type { Reading } from '../article/reading.ts';
+import { packMentions } from './packing.ts';
+import { type NameRow, place, placedMentions } from './rows.ts';
+import { KINDS } from './schema.ts';
+import type { Statements } from './statements.ts';
+import type { TermStore } from './term-store.ts';
+import { joinSpellings, spellings } from './terms.ts';
+
+/** What a batch adds to the counters of a name. */
+interface Delta {
+  mentions: number;
+  articles: number;
+  occurrences: number;
+  officials: number;
+  journalists: number;
+}
+
+/** Names whose numbers are remembered between batches. */
+const REMEMBERED = 50_000;
+
+export class NameStore {
+  readonly #statements: Statements;
+  readonly #terms: TermStore;
+  readonly #entities = new Map<string, number>();
+  readonly #deltas = new Map<number, Delta>();
+
+  constructor(statements: Statements, terms: TermStore) {
+    this.#statements = statements;
+    this.#terms = terms;
+  }
+
+  /** A name of an article that has not been put in yet. @returns the name's number */
+  put(article: number, day: number, name: NameRow, reading: Reading): number {
+    const entity = this.#find(name) ?? this.#make(name);
+    const packed = packMentions(placedMentions(name.mentions, reading.rawLines));
+    this.#sql('INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?)').run(entity, day, article, name.counted, name.introduction, packed);
+    this.#count(entity, name, 1);
+    this.#sql('INSERT INTO surface VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1').run(entity, name.name);
+    for (const { stated, resolved, title, post } of name.posts) {
+      const row = this.#sql(
+        `INSERT INTO post (entity, stated, resolved, post, articles) VALUES (?, ?, ?, ?, 1)
+         ON CONFLICT DO UPDATE SET articles = articles + 1 RETURNING id`,
+      ).get(entity, stated, resolved, title);
+      const { start, end } = post.span;
+      const { line, column } = place(reading.rawLines, start);
+      const values = [row?.id as number, day, article, post.organisation, post.resolved ?? null, post.post, start, end, line, column];
+      this.#sql('INSERT INTO holding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...values);
+    }
+    return entity;
+  }
+
+  /** Takes out what the same values put in, and what the article lets the person say. */
+  remove(article: number, day: number, name: NameRow): void {
+    const entity = this.#find(name);
+    if (entity === undefined) return;
+    this.#sql('DELETE FROM occurrence WHERE entity = ? AND day = ? AND article = ?').run(entity, day, article);
+    this.#count(entity, name, -1);
+    this.#sql('UPDATE surface SET articles = articles - 1 WHERE entity = ? AND name = ?').run(entity, name.name);
+    this.#sql('DELETE FROM surface WHERE entity = ? AND name = ? AND articles = 0').run(entity, name.name);
+    for (const { stated, resolved, title } of name.posts) {
+      const post = this.#sql(
+        'UPDATE post SET articles = articles - 1 WHERE entity = ? AND stated = ? AND resolved = ? AND post = ? RETURNING id',
+      ).get(entity, stated, resolved, title)?.id as number | undefined;
+      if (post === undefined) continue;
+      this.#sql('DELETE FROM holding WHERE post = ? AND day = ? AND article = ?').run(post, day, article);
+      this.#sql('DELETE FROM post WHERE id = ? AND articles = 0').run(post);
+    }
+    if (name.kind === 'person') {
+      this.#sql('DELETE FROM statement WHERE entity = ? AND day = ? AND article = ?').run(entity, day, article);
+    }
+  }
+
+  #find({ kind, key }: NameRow): number | undefined {
+    const id = `${KINDS[kind]}${key}`;
+    const known = this.#entities.get(id);
+    if (known !== undefined) return known;
+    const found = this.#sql('SELECT id FROM entity WHERE kind = ? AND key = ?').get(KINDS[kind], key)?.id as number | undefined;
+    if (found !== undefined) this.#entities.set(id, found);
+    return found;
+  }
+
+  #make({ kind, key }: NameRow): number {
+    const spelled = spellings(key);
+    const { lastInsertRowid } = this.#sql('INSERT INTO entity (kind, key, spellings) VALUES (?, ?, ?)').run(
+      KINDS[kind],
+      key,
+      joinSpellings(spelled),
+    );
+    const entity = Number(lastInsertRowid);
+    this.#entities.set(`${KINDS[kind]}${key}`, entity);
+    this.#terms.put(KINDS[kind], entity, key, spelled);
+    return entity;
+  }
+
+  #count(entity: number, name: NameRow, sign: 1 | -1): void {
+    let delta = this.#deltas.get(entity);
+    if (delta === undefined) {
+      delta = { mentions: 0, articles: 0, occurrences: 0, officials: 0, journalists: 0 };
+      this.#deltas.set(entity, delta);
+    }
+    delta.mentions += sign * name.counted;
+    delta.articles += name.counted > 0 ? sign : 0;
+    delta.occurrences += sign;
+    delta.officials += name.role === 'official' ? sign : 0;
+    delta.journalists += name.role === 'journalist' ? sign : 0;
+  }
+
+  /** Writes the counters of a batch: once, for the commonest names stand in every article. */
+  flush(): void {
+    const update = this.#sql(
+      `UPDATE entity SET mentions = mentions + ?, articles = articles + ?, occurrences = occurrences + ?,
+         officials = officials + ?, journalists = journalists + ? WHERE id = ?
+       RETURNING kind, key, spellings, occurrences`,
+    );
+    for (const [entity, delta] of this.#deltas) {
+      const { mentions, articles, occurrences, officials, journalists } = delta;
+      const row = update.get(mentions, articles, occurrences, officials, journalists, entity);
+      if (row !== undefined && row.occurrences === 0) {
+        this.#sql('DELETE FROM entity WHERE id = ?').run(entity);
+        this.#entities.delete(`${row.kind}${row.key}`);
+        this.#terms.remove(row.kind as number, entity, row.key as string, (row.spellings as string).split(' '));
+      }
+    }
+    this.#deltas.clear();
+    if (this.#entities.size > REMEMBERED) this.#entities.clear();
+  }
+
+  /** Drops what is remembered of the database and what was not written yet. */
+  forget(): void {
+    this.#deltas.clear();
+    this.#entities.clear();
+  }
+
+  #sql(text: string): StatementSync {
+    return this.#statements.get(text);
+  }
+}
