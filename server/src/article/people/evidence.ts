@@ -65,7 +65,7 @@ export const RIGHT = {
   action: 1.7,
   actionOne: 0.7,
   /** Any other verb. */
-  verb: 0.5,
+  verb: 0.45,
   /** 张三任县长, 张三同志的县长职务 */
   appointment: 4.5,
   title: 3.4,

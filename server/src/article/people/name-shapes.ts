@@ -17,10 +17,12 @@ import {
   namePartEnds,
   nameParts,
   organEnds,
+  postsBackward,
   postsForward,
   secondGivenCost,
   surnameCost,
   transliterates,
+  verbs,
 } from './lexicon.ts';
 
 /** What the shapes see of a line. */
@@ -97,6 +99,7 @@ export function mayBeginName(text: string, i: number): boolean {
     compoundSurnames.longestAt(text, i) > 0 ||
     nameParts.longestAt(text, i) > 0 ||
     ':/'.includes(text[i - 1] ?? ' ') ||
+    postsBackward.longestBefore(text, i) > 1 ||
     eponyms.longestAt(text, i) > 0 ||
     dotWithin(text, i)
   );
@@ -121,6 +124,7 @@ export function offerNames(line: LineView, offer: Offer, i: number, left: number
   }
   composed(line, offer, i, left);
   if (transliterates[unit] === 1) foreign(line, offer, i, left);
+  if (left >= LEFT.officialPost && surname === Number.POSITIVE_INFINITY && compound === 0) unknownName(line, offer, i, left);
   if (left === LEFT.credit && surname === Number.POSITIVE_INFINITY && compound === 0) penName(line, offer, i, left);
 }
 
@@ -193,6 +197,8 @@ function name(line: LineView, offer: Offer, start: number, end: number, costWith
 }
 
 /** 庭长冷静主审, 记者 严谨: what a name that is a word, too, gains between a post and a clear end. */
+/** One word in 60,000. */
+const UNCOMMON = 11;
 const WORD_IN_CREDIT = 9;
 const WORD_AFTER_POST = 7;
 const WORD_AFTER_CALLING = 5;
@@ -202,7 +208,10 @@ const WORD_BEFORE_POST = 6;
 function wordBonus(text: string, start: number, end: number, left: number, right: number): number {
   if (right < RIGHT.stop || (right === RIGHT.colon && left >= LEFT.creditList && left <= LEFT.credit)) return 0;
   const value = dictionary.get(text, start, end);
-  if (value === 0 || !'ns'.includes(classOf(value)) || postsForward.get(text, start, end) > 0) return 0;
+  if (value === 0 || postsForward.get(text, start, end) > 0 || verbs.get(text, start, end) > 0) return 0;
+  // 局长|高度|重视, 主任|安排: a common noun before a verb, or a verb, is one unless a stop or a verb of speech follows.
+  if (right === RIGHT.verb && costOf(value) < UNCOMMON) return 0;
+  if (!'ns'.includes(classOf(value)) && !(right >= RIGHT.say || '、,'.includes(text[end] ?? ' '))) return 0;
   if (right >= RIGHT.appointment) return end - start > 2 || left >= LEFT.appointed ? WORD_AFTER_POST : 0;
   if (right === RIGHT.title && text[end] === '(') return WORD_BEFORE_POST;
   if (left === LEFT.creditList && isPlaceWord(text, start, end)) return 0;
@@ -211,6 +220,26 @@ function wordBonus(text: string, start: number, end: number, left: number, right
   if (left >= LEFT.label) return WORD_AFTER_POST;
   if (left >= LEFT.otherPost) return WORD_AFTER_CALLING;
   return left >= LEFT.and && right >= RIGHT.action ? WORD_AFTER_CALLING : 0;
+}
+
+const LONGEST_UNKNOWN = 6;
+const UNKNOWN_BASE = 8;
+const UNKNOWN_UNIT = 5.5;
+
+/** Whatever stands between a post and a clear end where no surname leads it and its characters make no words: names of rare surnames and of other languages. */
+function unknownName(line: LineView, offer: Offer, i: number, left: number): void {
+  const { text } = line;
+  let cost = UNKNOWN_BASE;
+  for (let j = i; j < text.length && j - i < LONGEST_UNKNOWN; j++) {
+    const unit = text.charCodeAt(j);
+    if (!isHan(unit) || NEVER_GIVEN.has(unit) || postsForward.longestAt(text, j) > 1 || cutsTitle(line, j + 1)) return;
+    cost += UNKNOWN_UNIT;
+    if (j === i || PLACE_END.has(unit) || RUNS_ON.has(unit)) continue;
+    const right = rightEvidence(text, j + 1);
+    if (!isBounded(text, j + 1) && right < RIGHT.action) continue;
+    if (wordsWithin(text, i, j + 1) < WORDS_PER_UNIT * (j + 1 - i) || organEnds.longestBefore(text, j + 1, i) > 0) continue;
+    offer(i, j + 1, cost - left - right, left + right, false);
+  }
 }
 
 /** Whether a blank, a stop or the end of the line follows. */
