@@ -8,6 +8,7 @@ import { readText } from './article-file.ts';
 import { EmptySnapshot } from './empty-snapshot.ts';
 import { Listeners } from './listeners.ts';
 import { type CorpusSettings, type Notice, notice, type Progress, type Report } from './messages.ts';
+import { OpenDocuments } from './open-documents.ts';
 import { isCorruption } from './opening.ts';
 import { canonicalPath } from './paths.ts';
 import { Readers } from './readers.ts';
@@ -40,26 +41,9 @@ const QUIET = 150;
 /** File events that come within this time become one batch, in milliseconds. */
 const COALESCE = 100;
 
-interface OpenDocument {
-  text: string;
-  version: number;
-  always: boolean;
-  /** Newest version that the database has. */
-  analysed: number;
-  timer: NodeJS.Timeout | undefined;
-}
-
-interface Waiter {
-  readonly path: string;
-  readonly version: number;
-  readonly resolve: (analysed: boolean) => void;
-}
-
 /** 语料库 */
 export class Corpus {
-  readonly #quiet: number;
-  readonly #documents = new Map<string, OpenDocument>();
-  readonly #waiters = new Set<Waiter>();
+  readonly #documents: OpenDocuments;
   readonly #tickets = new Map<number, (report: Report | undefined) => void>();
   readonly #notices = new Map<string, Notice>();
   readonly #progressListeners = new Listeners<Progress>();
@@ -76,7 +60,9 @@ export class Corpus {
   #disposed = false;
 
   constructor(options: CorpusOptions = {}) {
-    this.#quiet = options.quiet ?? QUIET;
+    this.#documents = new OpenDocuments(options.quiet ?? QUIET, (path, document) =>
+      this.#supervisor.send({ type: 'document', path, ...document }),
+    );
     this.#supervisor = new Supervisor({
       storage: options.storage ?? null,
       worker: options.worker,
@@ -135,47 +121,28 @@ export class Corpus {
    * @param options.always it is an article whatever it contains and wherever it lies (the user gave it our language)
    */
   openDocument(file: string, text: string, version: number, options: { readonly always?: boolean } = {}): void {
-    const key = canonicalPath(file);
-    const known = this.#documents.get(key);
-    clearTimeout(known?.timer);
-    this.#documents.set(key, { text, version, always: options.always ?? false, analysed: Number.NEGATIVE_INFINITY, timer: undefined });
-    this.#sendDocument(key);
+    this.#documents.open(canonicalPath(file), text, version, options.always ?? false);
   }
 
   /** The document's new full text. Analysed after a moment of quiet; earlier versions that still wait are dropped. */
   changeDocument(file: string, text: string, version: number): void {
-    const key = canonicalPath(file);
-    const document = this.#documents.get(key);
-    if (document === undefined) {
-      this.openDocument(file, text, version);
-      return;
-    }
-    document.text = text;
-    document.version = version;
-    clearTimeout(document.timer);
-    document.timer = setTimeout(() => this.#sendDocument(key), this.#quiet);
+    this.#documents.change(canonicalPath(file), text, version);
   }
 
   /** The document was closed: the article is again what lies on disk. */
   closeDocument(file: string): void {
-    const key = canonicalPath(file);
-    const document = this.#documents.get(key);
-    if (document === undefined) return;
-    clearTimeout(document.timer);
-    this.#documents.delete(key);
-    this.#resolveWaiters((waiter) => waiter.path === key, false);
-    this.#supervisor.send({ type: 'close', path: key });
+    const path = canonicalPath(file);
+    if (this.#documents.close(path)) this.#supervisor.send({ type: 'close', path });
   }
 
   /** The text of an article as it stands now: the open buffer, or undefined where it is not open. */
   openText(file: string): string | undefined {
-    return this.#documents.get(canonicalPath(file))?.text;
+    return this.#documents.text(canonicalPath(file));
   }
 
   /** The newest version of an open document whose facts a snapshot holds, or undefined. */
   analysedVersion(file: string): number | undefined {
-    const analysed = this.#documents.get(canonicalPath(file))?.analysed;
-    return analysed === undefined || analysed === Number.NEGATIVE_INFINITY ? undefined : analysed;
+    return this.#documents.analysedVersion(canonicalPath(file));
   }
 
   /**
@@ -185,24 +152,11 @@ export class Corpus {
    */
   analysed(file: string, version: number, signal?: AbortSignal): Promise<boolean> {
     const key = canonicalPath(file);
-    const document = this.#documents.get(key);
-    if (document === undefined || this.#disposed || signal?.aborted) return Promise.resolve(false);
-    if (document.analysed >= version) return Promise.resolve(this.snapshot().article(key) !== undefined);
+    if (!this.#documents.has(key) || this.#disposed || signal?.aborted) return Promise.resolve(false);
+    const known = this.#documents.analysedVersion(key);
+    if (known !== undefined && known >= version) return Promise.resolve(this.snapshot().article(key) !== undefined);
     if (this.#progress.phase === 'failed') return Promise.resolve(false);
-    return new Promise((resolve) => {
-      const waiter: Waiter = {
-        path: key,
-        version,
-        resolve: (analysed) => {
-          signal?.removeEventListener('abort', abort);
-          this.#waiters.delete(waiter);
-          resolve(analysed);
-        },
-      };
-      const abort = () => waiter.resolve(false);
-      signal?.addEventListener('abort', abort, { once: true });
-      this.#waiters.add(waiter);
-    });
+    return this.#documents.wait(key, version, signal);
   }
 
   /** Files or folders that were created, changed or deleted; bursts become one batch. */
@@ -233,7 +187,7 @@ export class Corpus {
    * @param options.words wait for the second pass too, where there is one
    */
   async settled(options: { readonly signal?: AbortSignal; readonly words?: boolean } = {}): Promise<void> {
-    for (const [key, document] of this.#documents) if (document.timer !== undefined) this.#sendDocument(key);
+    this.#documents.sendPending();
     this.#sendFiles();
     await this.#ask('settle', options.signal, options.words);
   }
@@ -261,7 +215,7 @@ export class Corpus {
   /** The text of an article: open buffer before disk; undefined where it cannot be read. Decoded as the index did it. */
   text(file: string): string | undefined {
     const key = canonicalPath(file);
-    return this.#documents.get(key)?.text ?? readText(key, this.#settings.limits?.fileSize);
+    return this.#documents.text(key) ?? readText(key, this.#settings.limits?.fileSize);
   }
 
   onProgress(listener: (progress: Progress) => void): Subscription {
@@ -283,8 +237,8 @@ export class Corpus {
     if (this.#disposed) return;
     this.#disposed = true;
     clearTimeout(this.#fileTimer);
-    for (const document of this.#documents.values()) clearTimeout(document.timer);
-    this.#resolveAll();
+    this.#documents.dispose();
+    this.#giveUp();
     this.#readers.close();
     await this.#supervisor.stop();
   }
@@ -292,27 +246,18 @@ export class Corpus {
   #fail(): void {
     this.#progress = { ...this.#progress, phase: 'failed' };
     this.#progressListeners.tell(this.#progress);
-    this.#resolveAll();
+    this.#giveUp();
   }
 
   /** Nothing that is waited for will come. */
-  #resolveAll(): void {
-    this.#resolveWaiters(() => true, false);
+  #giveUp(): void {
+    this.#documents.giveUp();
     for (const ticket of [...this.#tickets.keys()]) this.#answer(ticket, undefined);
   }
 
   #sendFolders(): void {
     if (this.#disposed) return;
     this.#supervisor.send({ type: 'folders', folders: this.#folders, settings: this.#settings });
-  }
-
-  #sendDocument(key: string): void {
-    const document = this.#documents.get(key);
-    if (document === undefined || this.#disposed) return;
-    clearTimeout(document.timer);
-    document.timer = undefined;
-    const { text, version, always } = document;
-    this.#supervisor.send({ type: 'document', path: key, text, version, always });
   }
 
   #sendFiles(): void {
@@ -343,7 +288,7 @@ export class Corpus {
   /** Tells a new indexer everything that the last one knew. */
   #restore(): void {
     this.#sendFolders();
-    for (const key of this.#documents.keys()) this.#sendDocument(key);
+    this.#documents.sendAll();
     // A rebuild does not survive; waiting for quiet does.
     for (const ticket of this.#tickets.keys()) this.#supervisor.send({ type: 'settle', ticket, words: false });
   }
@@ -365,7 +310,8 @@ export class Corpus {
         this.#changeListeners.tell(report.paths);
         break;
       case 'analysed':
-        this.#analysed(report.path, report.version, report.article);
+        this.#readers.advance();
+        this.#documents.analysed(report.path, report.version, report.article);
         break;
       case 'notice':
         this.#note(report.notice);
@@ -385,17 +331,6 @@ export class Corpus {
     const why = error instanceof Error ? error.message : String(error);
     this.#note(notice('read', 'warning', 'The index could not be read ({0})', [why]));
     if (isCorruption(error)) queueMicrotask(() => this.#supervisor.recreate());
-  }
-
-  #analysed(key: string, version: number, article: boolean): void {
-    this.#readers.advance();
-    const document = this.#documents.get(key);
-    if (document !== undefined) document.analysed = Math.max(document.analysed, version);
-    this.#resolveWaiters((waiter) => waiter.path === key && waiter.version <= version, article);
-  }
-
-  #resolveWaiters(which: (waiter: Waiter) => boolean, analysed: boolean): void {
-    for (const waiter of [...this.#waiters]) if (which(waiter)) waiter.resolve(analysed);
   }
 
   #note(note: Notice): void {
