@@ -9,16 +9,16 @@ import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { FILE_SIZE } from './article-file.ts';
 import { ArticleWriter, type Buffer } from './article-writer.ts';
-import { type Candidate, SELECTING_FILES, Selection, stampOf } from './files.ts';
+import { Crawl } from './crawl.ts';
+import { SELECTING_FILES, stampOf } from './files.ts';
 import { type Command, type CorpusSettings, type IndexerOptions, type Notice, notice, type Progress, type Report } from './messages.ts';
 import { isBusy, isCorruption, type OpenDatabase, openDatabase } from './opening.ts';
 import { canonicalPath } from './paths.ts';
 import { recipe } from './recipe.ts';
 import { Store } from './store.ts';
+import { Turns } from './turns.ts';
 import { WordCounter } from './word-counter.ts';
 
-/** How long one turn lasts before messages are read, in milliseconds. */
-const TURN = 8;
 /**
  * A batch ends after this many articles or milliseconds. A common name changes with every article, so that short batches
  * write the same pages again and again; but answers should not be older than what a user waits for.
@@ -47,21 +47,17 @@ export class Indexer {
   readonly #documents = new Map<string, OpenDocument>();
   readonly #settling: { readonly ticket: number; readonly words: boolean }[] = [];
   readonly #rebuilds: number[] = [];
+  readonly #crawl = new Crawl();
+  readonly #turns: Turns;
   #open: OpenDatabase | undefined;
   #store: Store | undefined;
   #writer: ArticleWriter | undefined;
   #words: WordCounter | undefined;
   #folders: readonly string[] = [];
   #settings: CorpusSettings = {};
-  #selection = new Selection([], {});
   #selectionNotices: readonly string[] = [];
   #crawlWanted = false;
   #force = false;
-  #walk: Generator<readonly Candidate[]> | undefined;
-  #seen = new Set<string>();
-  #todo: string[] = [];
-  /** Known files that the walk has not found. */
-  #gone: string[] = [];
   #events = new Set<string>();
   #batch = new Set<string>();
   #batchSince = 0;
@@ -69,11 +65,8 @@ export class Indexer {
   #at: string | undefined;
   #told: Progress = { phase: 'starting', indexed: 0, total: 0, articles: 0 };
   #toldAt = 0;
-  #wake: () => void = () => {};
   #begun = false;
   #moved = false;
-  #running = true;
-  #ended: Promise<void> = Promise.resolve();
 
   /** @param inThread whether readers share this thread, and may share the connection too */
   constructor(options: IndexerOptions, report: (report: Report) => void, inThread: boolean) {
@@ -81,6 +74,7 @@ export class Indexer {
     this.#avoided = new Set(options.avoid);
     this.#report = report;
     this.#inThread = inThread;
+    this.#turns = new Turns({ step: () => this.#step(), hasWork: () => this.#hasWork(), recover: (error) => this.#recover(error) });
   }
 
   /** The connection, where the database lies in memory. */
@@ -91,7 +85,7 @@ export class Indexer {
   /** Opens the database and begins to work. */
   open(): void {
     this.#openDatabase(this.#options.storage, this.#options.recreate);
-    this.#ended = this.#run();
+    this.#turns.start();
   }
 
   receive(command: Command): void {
@@ -129,14 +123,13 @@ export class Indexer {
         void this.abandon().then(() => this.#report({ type: 'stopped' }));
         return;
     }
-    this.#wake();
+    this.#turns.wake();
   }
 
   /** Stops after the present turn and closes the database. */
   async abandon(): Promise<void> {
-    this.#running = false;
-    this.#wake();
-    await this.#ended;
+    this.#turns.stop();
+    await this.#turns.ended;
     try {
       this.#commit();
       this.#open?.database.close();
@@ -164,36 +157,8 @@ export class Indexer {
     this.#report({ type: 'opened', file: open.file, temporary: open.temporary });
   }
 
-  async #run(): Promise<void> {
-    while (this.#running) {
-      let busy = true;
-      try {
-        const until = performance.now() + TURN;
-        while (busy && performance.now() < until) busy = this.#step();
-      } catch (error) {
-        await this.#recover(error);
-        continue;
-      }
-      if (busy) await new Promise((resolve) => setImmediate(resolve));
-      else await this.#sleep();
-    }
-  }
-
-  #sleep(after?: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = after === undefined ? undefined : setTimeout(() => this.#wake(), after);
-      this.#wake = () => {
-        clearTimeout(timer);
-        this.#wake = () => {};
-        resolve();
-      };
-      // What came while nobody slept must not be slept over.
-      if (after === undefined && (this.#hasWork() || !this.#running)) this.#wake();
-    });
-  }
-
   #hasWork(): boolean {
-    if (this.#crawlWanted || this.#walk !== undefined || this.#todo.length + this.#gone.length + this.#events.size > 0) return true;
+    if (this.#crawlWanted || this.#crawl.hasWork || this.#events.size > 0) return true;
     if (this.#begun && this.#settling.length + this.#rebuilds.length > 0) return true;
     return this.#pendingDocument() !== undefined || (this.#begun && this.#words?.hasWork === true);
   }
@@ -204,11 +169,9 @@ export class Indexer {
     // Costs next to nothing, and documents are judged by the folders and settings that were named before them.
     if (this.#crawlWanted) this.#startCrawl();
     else if (document !== undefined) this.#analyseDocument(...document);
-    else if (this.#walk !== undefined) this.#stepWalk(this.#walk);
+    else if (this.#crawl.walking) this.#stepWalk();
     else if (this.#events.size > 0) this.#stepEvents();
-    else if (this.#gone.length > 0) this.#takeOut(this.#gone.pop() as string);
-    else if (this.#todo.length > 0) this.#refresh(this.#todo.pop() as string, this.#force);
-    else return this.#rest();
+    else if (!this.#stepCrawl()) return this.#rest();
     if (this.#batch.size >= BATCH || (this.#batch.size > 0 && performance.now() - this.#batchSince > BATCH_TIME)) this.#commit();
     // Readers on the same connection would see half a batch.
     if (this.memoryDatabase !== undefined) this.#commit();
@@ -267,37 +230,29 @@ export class Indexer {
   #startCrawl(): void {
     this.#commit();
     this.#crawlWanted = false;
-    this.#selection = new Selection(this.#folders, this.#settings);
     if (this.#writer !== undefined) this.#writer.limit = this.#limit;
-    this.#walk = this.#selection.walk();
-    this.#seen = new Set();
-    this.#todo = [];
-    this.#gone = [];
+    this.#crawl.start(this.#folders, this.#settings);
   }
 
-  #stepWalk(walk: Generator<readonly Candidate[]>): void {
-    const { value, done } = walk.next();
-    if (done || value === undefined) {
-      this.#endWalk();
-      return;
-    }
-    for (const { path: file, stamp } of value) {
-      this.#seen.add(file);
-      const declared = this.#selection.selects(file) === 'declared';
-      if (this.#force || !this.#writer?.isCurrent(file, stamp, declared)) this.#todo.push(file);
-    }
-  }
-
-  #endWalk(): void {
-    this.#walk = undefined;
-    // Taken from the end, in path order.
-    this.#todo.reverse();
-    this.#gone = [];
-    for (const row of this.#store?.files() ?? []) if (!this.#seen.has(row.path)) this.#gone.push(row.path);
+  #stepWalk(): void {
+    const ended = this.#crawl.step(
+      ({ path: file, stamp }, declared) => !this.#force && this.#writer?.isCurrent(file, stamp, declared) === true,
+    );
+    if (!ended) return;
+    this.#crawl.finish(this.#store?.paths() ?? []);
     // The selection may judge an open document otherwise than before.
     for (const document of this.#documents.values()) document.pending = true;
-    this.#seen = new Set();
     this.#noteSelection();
+  }
+
+  /** One file that the walk has found wanting. @returns false where there is none */
+  #stepCrawl(): boolean {
+    const gone = this.#crawl.takeGone();
+    const next = gone ?? this.#crawl.takeNext();
+    if (next === undefined) return false;
+    if (gone === undefined) this.#refresh(next, this.#force);
+    else this.#takeOut(gone);
+    return true;
   }
 
   /** A file that the walk has not found: deleted, or outside the bounds. */
@@ -310,7 +265,7 @@ export class Indexer {
   }
 
   #noteSelection(): void {
-    const notices = this.#selection.notices;
+    const { notices } = this.#crawl;
     const ids = notices.map(({ id }) => id);
     for (const id of this.#selectionNotices) if (!ids.includes(id)) this.#report({ type: 'noticeGone', id });
     this.#selectionNotices = ids;
@@ -345,12 +300,12 @@ export class Indexer {
     const below = this.#store?.below(file, path.sep) ?? [];
     for (const each of below) if (stampOf(each) === undefined) this.#refresh(each, false);
     if (this.#store?.file(file) !== undefined) this.#refresh(file, false);
-    if (this.#selection.isFolder(file) || this.#selection.hasLinks) this.#crawlWanted = true;
+    if (this.#crawl.selection.isFolder(file) || this.#crawl.selection.hasLinks) this.#crawlWanted = true;
   }
 
   /** Whether a new file would be one more than the corpus may have. */
   #isFull(file: string): boolean {
-    return this.#told.total >= this.#selection.limit && this.#store?.file(file) === undefined;
+    return this.#told.total >= this.#crawl.selection.limit && this.#store?.file(file) === undefined;
   }
 
   /** Brings what the database says of a path up to date. */
@@ -359,7 +314,7 @@ export class Indexer {
     this.#at = file;
     if (this.#options.careful) this.#report({ type: 'reading', path: file });
     const document = this.#documents.get(file);
-    const verdict = this.#selection.selects(file);
+    const verdict = this.#crawl.selection.selects(file);
     if (this.#avoided.has(file)) this.#avoid(file);
     else if (document !== undefined) this.#writer?.writeBuffer(file, document, verdict);
     else if (verdict === 'no') this.#writer?.remove(file);
@@ -409,10 +364,11 @@ export class Indexer {
 
   #crawling(articles: number): Progress {
     // One more edit or saved file is no crawl.
-    const crawling = this.#walk !== undefined || this.#crawlWanted || this.#todo.length > 0;
+    const { found, left } = this.#crawl.progress;
+    const crawling = this.#crawl.walking || this.#crawlWanted || left > 0;
     if (!crawling && this.#told.phase !== 'starting' && this.#told.phase !== 'crawling') return this.#told;
-    const total = this.#walk === undefined ? Math.max(this.#told.total, this.#todo.length) : this.#seen.size;
-    return { phase: 'crawling', indexed: Math.max(0, total - this.#todo.length), total, articles };
+    const total = this.#crawl.walking ? found : Math.max(this.#told.total, left);
+    return { phase: 'crawling', indexed: Math.max(0, total - left), total, articles };
   }
 
   /** Gives the batch up and sees to it that it is done again. */
@@ -431,9 +387,9 @@ export class Indexer {
       // The connection is of no use; what follows finds out why.
     }
     if (isCorruption(error)) {
-      this.#running = false;
+      this.#turns.stop();
       this.#report({ type: 'corrupt' });
-    } else if (isBusy(error)) await this.#sleep(RETRY);
+    } else if (isBusy(error)) await this.#turns.sleep(RETRY);
     else if ((error as { code?: string }).code === 'ERR_SQLITE_ERROR') this.#moveAway(error);
     else this.#skipAfter(error, failed);
   }
@@ -444,7 +400,7 @@ export class Indexer {
     const said = 'The index can no longer be written ({0}). A temporary one is used: free some space, then restart.';
     this.#report({ type: 'notice', notice: notice('storage', 'error', said, [why]) });
     if (this.#moved) {
-      this.#running = false;
+      this.#turns.stop();
       return;
     }
     this.#moved = true;

@@ -94,9 +94,9 @@ export class Store {
     return this.#sql('SELECT * FROM file WHERE path = ?').get(path) as FileRow | undefined;
   }
 
-  /** All files, in path order. */
-  *files(): IterableIterator<FileRow> {
-    yield* this.#sql('SELECT * FROM file ORDER BY path').iterate() as unknown as IterableIterator<FileRow>;
+  /** Paths of all files, in order. */
+  *paths(): IterableIterator<string> {
+    for (const row of this.#sql('SELECT path FROM file ORDER BY path').iterate()) yield row.path as string;
   }
 
   /** Paths below a folder. */

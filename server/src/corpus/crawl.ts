@@ -1,0 +1,79 @@
+/**
+ * A crawl: what a walk through the folders finds to be done, and what is left of it. Which files belong to the corpus is
+ * asked here too, since a walk makes and fills the selection that answers it.
+ */
+import { type Candidate, Selection } from './files.ts';
+import type { CorpusSettings, Notice } from './messages.ts';
+
+export class Crawl {
+  /** Of the last walk that was begun. */
+  selection = new Selection([], {});
+  #walk: Generator<readonly Candidate[]> | undefined;
+  #seen = new Set<string>();
+  #todo: string[] = [];
+  /** Known files that the walk has not found. */
+  #gone: string[] = [];
+
+  /** Begins anew with what the folders say now; what was left of an earlier crawl is found again. */
+  start(folders: readonly string[], settings: CorpusSettings): void {
+    this.selection = new Selection(folders, settings);
+    this.#walk = this.selection.walk();
+    this.#seen = new Set();
+    this.#todo = [];
+    this.#gone = [];
+  }
+
+  get walking(): boolean {
+    return this.#walk !== undefined;
+  }
+
+  get hasWork(): boolean {
+    return this.walking || this.#todo.length + this.#gone.length > 0;
+  }
+
+  /** What the user should know of the folders. */
+  get notices(): readonly Notice[] {
+    return this.selection.notices;
+  }
+
+  /** How many files the walk that goes on has found, and how many are to be read. */
+  get progress(): { readonly found: number; readonly left: number } {
+    return { found: this.#seen.size, left: this.#todo.length };
+  }
+
+  /**
+   * Walks one folder.
+   * @param isCurrent whether a file need not be read
+   * @returns true where that was the last one: `finish` comes next
+   */
+  step(isCurrent: (candidate: Candidate, declared: boolean) => boolean): boolean {
+    const { value, done } = this.#walk?.next() ?? { value: undefined, done: true };
+    if (done || value === undefined) return true;
+    for (const candidate of value) {
+      this.#seen.add(candidate.path);
+      const declared = this.selection.selects(candidate.path) === 'declared';
+      if (!isCurrent(candidate, declared)) this.#todo.push(candidate.path);
+    }
+    return false;
+  }
+
+  /** The walk is over. @param known every path that the database has */
+  finish(known: Iterable<string>): void {
+    this.#walk = undefined;
+    // Taken from the end, in path order.
+    this.#todo.reverse();
+    this.#gone = [];
+    for (const path of known) if (!this.#seen.has(path)) this.#gone.push(path);
+    this.#seen = new Set();
+  }
+
+  /** A known file that the walk has not found: deleted, or outside the bounds. */
+  takeGone(): string | undefined {
+    return this.#gone.pop();
+  }
+
+  /** A file that is to be read. */
+  takeNext(): string | undefined {
+    return this.walking ? undefined : this.#todo.pop();
+  }
+}
