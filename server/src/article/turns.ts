@@ -100,7 +100,7 @@ function lastOfList(text: string, lineStart: number, mentions: readonly FoldedMe
   return end;
 }
 
-/** Whether the next sentence begins with the speaker and a verb: 她说, 朱学庆说. */
+/** Whether the next sentence begins with the speaker and a verb: 她说, 周文远说. */
 function speaksNext(sentence: string, start: number, mentions: readonly FoldedMention[]): boolean {
   const pronoun = AGAIN.exec(sentence)?.[0].length ?? 0;
   const named = mentions.find((mention) => mention.start - start >= 0 && mention.start - start <= 2);

@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { checkOrganisations, namesIn } from '../../support/people.ts';
 
 test('the end is known by its word, the beginning by what no name holds', () => {
-  checkOrganisations('记者来到[|南宁中心血站|]采访。');
+  checkOrganisations('记者来到[|江州中心血站|]采访。');
   checkOrganisations('随后前往[|永和县人民医院|]、[|北京大学第三医院|]调研。');
-  checkOrganisations('据[|深圳市住宅租赁管理服务中心|]介绍');
+  checkOrganisations('据[|江州市公房租赁管理服务中心|]介绍');
 });
 
 test('one-character ends need a noun before them', () => {
@@ -19,19 +19,19 @@ test('a body without a name is none', () => {
 });
 
 test('a verb at the left edge is no part of the name', () => {
-  checkOrganisations('已要求[|体育局|]巡检,由[|教育局|]统筹办理。');
+  checkOrganisations('已要求[|体育局|]检查,由[|教育局|]办理。');
 });
 
 test('a verb in a list may open a name', () => {
-  checkOrganisations('[|学校办公室|]、[|帮扶工作办公室|]、[|校团委|]有关负责人参加。');
+  checkOrganisations('[|学校办公室|]、[|对口支援办公室|]、[|校团委|]有关负责人参加。');
 });
 
 test('the name of a person may be part of a school', () => {
-  checkOrganisations('来自[|南开大学周恩来政府管理学院|]的学生。');
+  checkOrganisations('来自[|东川大学陶行知教育学院|]的学生。');
 });
 
 test('where names nest the longest counts', () => {
-  checkOrganisations('[|四川省农业科学院农业信息与农村经济研究所|]参加。');
+  checkOrganisations('[|江川省水产科学院渔业信息与海洋经济研究所|]参加。');
 });
 
 test('surfaces of both scripts are one organisation', () => {
@@ -43,8 +43,22 @@ test('surfaces of both scripts are one organisation', () => {
 });
 
 test('no organisation overlaps another or a person', () => {
-  const { people, organisations } = namesIn('四川省科学技术厅农村科技处副处长董文刚、四川省农村科技发展中心副主任周华强出席会议。');
+  const { people, organisations } = namesIn('贵州省科学技术厅社会科技处副处长董小刚、贵州省县域科技发展中心副主任周大强出席会议。');
   const spans = [...people, ...organisations].flatMap(({ mentions }) => mentions).sort((a, b) => a.start - b.start);
   assert.equal(spans.length, 4);
   for (let i = 1; i < spans.length; i++) assert.ok((spans[i - 1]?.end ?? 0) <= (spans[i]?.start ?? 0));
+});
+
+test('two fields of work joined inside a name, and two bodies joined by the same word', () => {
+  checkOrganisations('[|高阳县卫生健康和体育局|]、[|市人力资源和社会保障局|]参加。');
+  checkOrganisations('[|省财政厅|]和[|省审计厅|]参加。');
+});
+
+test('proper names that the dictionary lacks', () => {
+  checkOrganisations('首批选择[|吴都中学|]先行先试。');
+  checkOrganisations('他在中学读书,升入中学以后很努力。');
+});
+
+test('bodies of many kinds', () => {
+  checkOrganisations('[|青山海关|]、[|青山军分区|]、[|大柳税务所|]、[|东石区渔会|]、[|路透社|]。');
 });

@@ -1,6 +1,6 @@
 /**
  * Which candidates of an article are its persons. One mention in strong context is enough. A bare name proves itself by
- * being a likely name and unlikely words, and by coming again: 郭德纲 thirteen times, never beside a post.
+ * being a likely name and unlikely words, and by coming again: 李大明 thirteen times, never beside a post.
  */
 import { STRONG } from './evidence.ts';
 import { wordCost } from './lattice.ts';

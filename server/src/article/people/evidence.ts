@@ -28,13 +28,13 @@ export const LEFT = {
   /** 县长:张三 at the start of a line. */
   label: 5.5,
   credit: 6.5,
-  /** 记者李莎莎黎史翔王进雨: names in a credit without anything between them. */
+  /** 记者张晓梅李志远王海燕: names in a credit without anything between them. */
   creditRun: 3.2,
   /** 记者 安东 明月: the next name of a credit, behind a blank. */
   creditList: 6,
   postAndBlank: 3.5,
   /** 负责人, 代表, 学生: said of a group as often as of one person. */
-  groupPost: 3.4,
+  groupPost: 4.5,
   list: 5,
   /** A list whose names nothing else proves. */
   bareList: 2,
@@ -44,11 +44,15 @@ export const LEFT = {
   sentence: 1,
   /** 任命张三, 免去李四 */
   appointed: 3.4,
+  /** 名叫张三 */
+  called: 3,
+  /** 市教育局张三 */
+  body: 0.9,
   /** 授予张三、李四等称号 */
   honoured: 2,
   /** 免去张三…职务 */
   removed: 5,
-  /** “棒棒哥”郑定祥 */
+  /** “豆腐哥”陈大庆 */
   nickname: 1.8,
   lineStart: 1.2,
   functionWord: 0.6,
@@ -94,7 +98,8 @@ const isCreditEdge = (unit: number): boolean => unit === 0x28 || unit === 0x2f |
 const BLANK = 0x20;
 const TAB = 0x09;
 export const isBlank = (unit: number): boolean => unit === BLANK || unit === TAB || unit === 0x2003 || unit === 0x2002;
-const isCreditSeparator = (unit: number): boolean => isBlank(unit) || unit === 0x3a || unit === 0x2f || unit === 0x7c || unit === 0x4e28;
+const isCreditSeparator = (unit: number): boolean =>
+  isBlank(unit) || unit === 0x3a || unit === 0x2f || unit === 0x7c || unit === 0xff5c || unit === 0x4e28;
 
 export interface PostBefore {
   readonly kind: number;
@@ -131,6 +136,8 @@ export function postBefore(text: string, offset: number): PostBefore | null {
   if (length === 0) return null;
   const kind = valueBefore(text, end, length);
   const start = end - length;
+  // 一审宣判: the court's, unless a colon or blank makes it the editor's.
+  if (blanks === 0 && kind === JOURNALIST && /[一二三]审$/.test(text.slice(start, end))) return null;
   if (length === 1 && !(kind === JOURNALIST && end < offset && isCreditEdge(text.charCodeAt(start - 1)))) return null;
   let isLabel = false;
   if (blanks > 0 && kind !== JOURNALIST) {
@@ -149,6 +156,13 @@ export function paddedPost(text: string, end: number): { start: number; kind: nu
   const kind = postsForward.get(post) || postsForward.get(post.slice(1));
   return kind === OFFICIAL || kind === OTHER ? { start: text.search(/\S/), kind } : null;
 }
+
+const LONGEST_HELD_POSTS = 42;
+const HELD = /(?:时任|担任|曾任|现任|兼任|身为|历任)[^。;“”]{2,40}$/;
+
+/** Where the posts end that 的 ties to a name at an offset (时任县长|的张三); the offset itself where it ties none. */
+export const beforeHeld = (text: string, offset: number): number =>
+  text[offset - 1] === '的' && HELD.test(text.slice(Math.max(0, offset - LONGEST_HELD_POSTS), offset - 1)) ? offset - 1 : offset;
 
 const LONGEST_REMARK = 24;
 
@@ -174,16 +188,18 @@ export function leftPostEvidence(post: PostBefore): number {
   return post.kind === OFFICIAL ? LEFT.officialPost : LEFT.otherPost;
 }
 
-/** 邱俐颖/台北报导 */
+/** 林小雨/台北报导 */
 const REPORTED = /^[^,。]{0,8}报[道导]/;
 
 /** Verbs whose object is a person. */
 const APPOINTS = new Set(['任命', '选举', '推选', '聘任', '聘请', '增补', '提名', '免去', '免除', '补选', '明确', '同意', '撤销', '推荐']);
+const CALLED = new Set(['名叫', '叫做', '名为', '人叫']);
 const LONGEST_APPOINTMENT = 40;
 
 /** What a verb of appointment that ends at an offset says for a name there; 0 where there is none. */
 export function appointedEvidence(text: string, offset: number): number {
   const verb = text.slice(Math.max(0, offset - 2), offset);
+  if (CALLED.has(verb)) return LEFT.called;
   if (verb === '授予' || verb === '表彰') return LEFT.honoured;
   if (!APPOINTS.has(verb)) return 0;
   if (!verb.startsWith('免') && verb !== '撤销') return LEFT.appointed;
@@ -195,7 +211,11 @@ const APPOINTMENT =
   /^(?:任|挂职任?|兼任|当选为?|(?:将(?:于[^,。]{2,10})?)?(?:出任|担任|接任)|不再担任|同志(?:\([^()]{1,8}\))?(?:任|为|挂职任?|兼任|的|不再担任))([^,;。()、]{2,34}?)(?:职务|[,;。()、]|$)/;
 
 /** 张三摄, 张三 摄影 */
-const SIGNED = /^摄影?(?:[)。 \]]|$)/;
+const SIGNED = /^(?:摄影?| {1,3}(?:文\/图|图\/文|摄影?|文|图|供图|供稿))(?:[)。 \]】]|$)/;
+
+/** Whether a credit follows a name: 张三摄, (张三 文/图). */
+const isSigned = (text: string, offset: number): boolean => SIGNED.test(text.slice(offset, offset + 8));
+
 const OFFICE = /^的[^,;。、]{2,34}职务/;
 
 /** Whether an appointment follows a name that ends at an offset. */
@@ -208,14 +228,15 @@ function isAppointment(text: string, offset: number): boolean {
   return post !== undefined && postsBackward.longestBefore(post, post.length) > 1;
 }
 
-/** Ends of the names of media, before a slash and a name: 台湾醒报/林宜静. */
+/** Ends of the names of media, before a slash and a name: 东海晚报/林小雨. */
 const MEDIUM_END = new Set([...'报网社台刊讯']);
 
 /**
- * Whether a name stands as a byline does: 醒报/林宜静, 邱俐颖/台北报导, (甲 乙) at the end of a line.
+ * Whether a name stands as a byline does: 晚报/林小雨, 林小雨/台北报导, (甲 乙) at the end of a line.
  * @param signature what `signatureStart` says of the line
  */
 export function isByline(text: string, start: number, end: number, signature: number): boolean {
+  if (isSigned(text, end) && end > start) return true;
   if (text[end] === '/' && REPORTED.test(text.slice(end, end + 10))) return true;
   if (text[start - 1] === '/' && MEDIUM_END.has(text[start - 2] ?? ' ')) return true;
   return signature >= 0 && start > signature && end < text.length;
@@ -224,7 +245,7 @@ export function isByline(text: string, start: number, end: number, signature: nu
 const LONGEST_SIGNATURE = 30;
 const SIGNATURE = /^\((?:[\u4e00-\u9fff]{2,4}[\s、]{1,3}){0,4}[\u4e00-\u9fff]{2,4}\)\s*\**$/;
 
-/** Where (梁新星 闫昭宇) starts: nothing but names in brackets at the end of a line; -1 where there is no such thing. */
+/** Where (张小北 李小南) starts: nothing but names in brackets at the end of a line; -1 where there is no such thing. */
 export function signatureStart(text: string): number {
   const from = text.lastIndexOf('(');
   return from >= 0 && text.length - from <= LONGEST_SIGNATURE && SIGNATURE.test(text.slice(from)) && !/族\)/.test(text.slice(from))
@@ -235,7 +256,7 @@ export function signatureStart(text: string): number {
 /** Characters that make a place of what stands before them. */
 const PLACE_END = new Set([...'市省县镇村路街港岛区乡']);
 
-/** Whether what stands before `offset` is a place by what follows: 黄集|镇, but not 黄伟哲|市长. */
+/** Whether what stands before `offset` is a place by what follows: 黄坡|镇, but not 赵大为|市长. */
 export function makesPlace(text: string, offset: number): boolean {
   return (PLACE_END.has(text[offset] ?? '') && text[offset + 1] !== '长') || premises.longestAt(text, offset) > 0;
 }
@@ -250,7 +271,7 @@ function holdsPost(text: string, open: number): boolean {
   return false;
 }
 
-/** Heads of places and states: 黄伟哲市长, but 高树|乡长张三. */
+/** Heads of places and states: 赵大为市长, but 高树|乡长张三. */
 const PLACE_HEAD = /^(?:[市县区州旗乡镇村里]长|总统|总理|首相|外长|防长|大使|国王|议长|外交部长|国防部长)$/;
 
 /** Whether no name follows a title: a stop, a verb, a function word. */
@@ -270,12 +291,13 @@ export const LEADERS = /^等([省市县区州旗镇乡校院厅局]{0,2}领导)/
 export function rightEvidence(text: string, offset: number): number {
   if (offset >= text.length) return RIGHT.blank;
   const unit = text.charCodeAt(offset);
-  if (isBlank(unit)) return RIGHT.blank;
+  if (isBlank(unit)) return isSigned(text, offset) ? LEFT.credit : RIGHT.blank;
   switch (text[offset]) {
     case '、':
       return RIGHT.enumeration;
     case ',':
       return /^[男女],/.test(text.slice(offset + 1, offset + 3)) ? RIGHT.biography : RIGHT.comma;
+    case '—':
     case '。':
     case ';':
       return RIGHT.stop;
@@ -291,14 +313,14 @@ export function rightEvidence(text: string, offset: number): number {
       return isAppointment(text, offset) ? RIGHT.appointment : RIGHT.possessive;
   }
   if (isAppointment(text, offset)) return RIGHT.appointment;
-  if (text[offset] === '摄' && SIGNED.test(text.slice(offset, offset + 4))) return LEFT.credit;
+  if (text[offset] === '摄' && isSigned(text, offset)) return LEFT.credit;
   if (text[offset] === '任' && !'务何期免由教命职选'.includes(text[offset + 1] ?? '务')) return RIGHT.action;
   const verbLength = verbs.longestAt(text, offset);
   const verb = verbLength > 0 ? verbs.get(text, offset, offset + verbLength) : 0;
   if (verb === SPEECH && verbLength > 1) return RIGHT.speech;
-  // 李斌代省长, 张三副局长
+  // 张强代省长, 张三副局长
   const title = '代副'.includes(text[offset] as string) ? offset + 1 : offset;
-  // 龙骧集团|长沙: no title begins in the middle of a word.
+  // 龙腾集团|长沙: no title begins in the middle of a word.
   const cutsWord = dictionary.get(text, offset - 1, offset + 1) > 0;
   const titleLength = cutsWord ? 0 : postsForward.longestAt(text, title);
   if (titleLength > 1) {

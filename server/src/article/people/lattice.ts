@@ -1,11 +1,22 @@
 /**
  * Cuts a line into words and personal names at once: the cheapest path through a lattice whose words cost what the
  * dictionary says and whose names cost surname plus given name less the evidence around them. A name thus wins or loses
- * against the words that it would cut, and its right edge (朱学庆|会见, 强卫|指出) is decided by what follows.
+ * against the words that it would cut, and its right edge (周文远|会见, 强卫|指出) is decided by what follows.
  * Each position looks at a bounded window, so the cost is linear in the length.
  */
 import { isHan } from '../../text/script.ts';
-import { appointedEvidence, isBlank, isByline, LEFT, LISTED, leftPostEvidence, postBefore, STRONG, signatureStart } from './evidence.ts';
+import {
+  appointedEvidence,
+  beforeHeld,
+  isBlank,
+  isByline,
+  LEFT,
+  LISTED,
+  leftPostEvidence,
+  postBefore,
+  STRONG,
+  signatureStart,
+} from './evidence.ts';
 import { classOf, costOf, dictionary, eponyms, namingPhrases, postsBackward, surnameCost } from './lexicon.ts';
 import { type LineView, MOST_PADDING, mayBeginName, type Offer, offerNames } from './name-shapes.ts';
 import type { Trie } from './trie.ts';
@@ -146,7 +157,7 @@ export class Lattice {
     if (this.#isNameList && (i <= this.#line.start || isBlank(text.charCodeAt(i - 1)))) return LEFT.blankList;
     if (i <= this.#line.start) return this.#isCredit ? LEFT.credit : LEFT.lineStart;
     const post = postBefore(text, i);
-    // 习近平总书记|来川: the post is the title of the name before it.
+    // 习近平总书记|赴川: the post is the title of the name before it.
     if (post !== null) return post.blanks === 0 && this.#evidenceAt(post.start) >= LISTED ? LEFT.functionWord : leftPostEvidence(post);
     const appointed = appointedEvidence(text, i);
     if (appointed > 0) return appointed;
@@ -169,12 +180,13 @@ export class Lattice {
       return this.#evidenceAt(i - gap) >= LISTED ? LEFT.and : LEFT.functionWord;
     }
     if (before === '”') return LEFT.nickname;
+    if (before === '的' && postsBackward.longestBefore(text, i - 1) > 1 && beforeHeld(text, i) < i) return LEFT.otherPost;
     if (!isHan(before.charCodeAt(0))) return LEFT.sentence;
     if (!Number.isNaN(this.#evidence[i])) return this.#credited[i] === 1 ? LEFT.creditRun : LEFT.adjacent;
     const value = this.#value[i] as number;
     if (value === 0) return LEFT.stray;
     const wordClass = classOf(value);
-    return wordClass === 'f' ? LEFT.functionWord : wordClass === 'v' ? LEFT.verb : 0;
+    return wordClass === 'f' ? LEFT.functionWord : wordClass === 'v' ? LEFT.verb : wordClass === 'o' ? LEFT.body : 0;
   }
 
   /** Evidence of the name that ends at an offset on the best path; 0 where a word does. */
@@ -246,7 +258,7 @@ const RARE_SURNAME = 8;
 
 const ROSTER_LONGEST = 80;
 
-/** Whether a short line ends in a post, a remark in brackets aside: 李春晓 商学院团委副书记(兼职). */
+/** Whether a short line ends in a post, a remark in brackets aside: 王晓春 文学院团委副书记(兼职). */
 export function endsInPost(text: string): boolean {
   let end = text.length;
   if (end > ROSTER_LONGEST) return false;

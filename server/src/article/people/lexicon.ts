@@ -133,7 +133,7 @@ export const postsForward = new Trie(kindsOfPost);
 export const postsBackward = reversedTrie(kindsOfPost);
 /** Posts that name a group as often as one person: 负责人, 代表, 学生. */
 export const groupPosts: ReadonlySet<string> = new Set(posts.groups);
-/** Titles that follow a full name: 罗景山教授. */
+/** Titles that follow a full name: 赵青山教授. */
 export const titlesAfter: ReadonlySet<string> = new Set(posts.titles);
 /** Forms of address that follow a surname alone: 大姐, 女士. */
 export const formsOfAddress = new Trie(posts.address.map((word) => [word, 1]));
@@ -165,7 +165,7 @@ export const eponyms = new Trie(eponymList.names.map((name) => [name, 1]));
 
 /** Ends of organisation names, read backwards. */
 export const organEnds = reversedTrie(organs.suffixes.map((suffix) => [suffix, 1]));
-/** What makes a firm, a house or a product of the words before it: 龙凤城餐厅. */
+/** What makes a firm, a house or a product of the words before it: 金凤城餐厅. */
 export const premises = new Trie(organs.premises.map((word) => [word, 1]));
 /** Characters that end an organisation's name as a word of their own. */
 export const organHeads: ReadonlySet<string> = new Set(organs.heads);

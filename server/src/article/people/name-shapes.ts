@@ -1,6 +1,6 @@
 /**
  * The shapes that a personal name may have where it begins, and what each costs by itself: surname and one or two given
- * characters (王旭, 许红兵), two surnames (欧阳修, 陈冯富珍), padded (张  进), foreign (克里尼, 弗朗切斯科·斯凯蒂诺). Which of them a
+ * characters (王小旭, 许红兵), two surnames (欧阳修, 陈方慧珍), padded (张  进), foreign (莫雷蒂, 安东尼奥·莫雷蒂). Which of them a
  * line holds is for the lattice to weigh.
  */
 import { isHan } from '../../text/script.ts';
@@ -82,7 +82,7 @@ const NEVER_GIVEN = unitsOf(
 );
 /** Characters that end places and bodies far oftener than names. */
 const PLACE_END = unitsOf('省市县区镇乡村州局部委院校厅处科队站所馆会办厂店街号者届项个班线');
-/** 安仁镇, 黄集村 */
+/** 安仁镇, 黄坡村 */
 const SETTLEMENT_END = unitsOf('县市镇村乡路街');
 /** 刘总, 张工, 李导: titles of one character; names only after a post. */
 const SHORT_TITLE = unitsOf('总导工局处董队');
@@ -111,6 +111,8 @@ export function mayBeginName(text: string, i: number): boolean {
  */
 export function offerNames(line: LineView, offer: Offer, i: number, left: number): void {
   const { text } = line;
+  // Behind a middle dot a name goes on and none begins.
+  if (text.charCodeAt(i - 1) === MIDDLE_DOT) return;
   const unit = text.charCodeAt(i);
   const eponym = eponyms.longestAt(text, i);
   if (eponym > 0) name(line, offer, i, i + eponym, EPONYM_COST - left, left);
@@ -150,7 +152,7 @@ function han(line: LineView, offer: Offer, i: number, givenStart: number, surnam
   married(line, offer, i, givenStart, base, left);
 }
 
-/** 陈冯富珍: the husband's surname before one's own. */
+/** 陈方慧珍: the husband's surname before one's own. */
 function married(line: LineView, offer: Offer, i: number, own: number, base: number, left: number): void {
   const { text } = line;
   const surname = surnameCost[text.charCodeAt(own)] as number;
@@ -197,8 +199,8 @@ function name(line: LineView, offer: Offer, start: number, end: number, costWith
 }
 
 /** 庭长冷静主审, 记者 严谨: what a name that is a word, too, gains between a post and a clear end. */
-/** One word in 60,000. */
-const UNCOMMON = 11;
+/** One word in 22,000. */
+const UNCOMMON = 10;
 const WORD_IN_CREDIT = 9;
 const WORD_AFTER_POST = 7;
 const WORD_AFTER_CALLING = 5;
@@ -210,7 +212,7 @@ function wordBonus(text: string, start: number, end: number, left: number, right
   const value = dictionary.get(text, start, end);
   if (value === 0 || postsForward.get(text, start, end) > 0 || verbs.get(text, start, end) > 0) return 0;
   // 局长|高度|重视, 主任|安排: a common noun before a verb, or a verb, is one unless a stop or a verb of speech follows.
-  if (right === RIGHT.verb && costOf(value) < UNCOMMON) return 0;
+  if (right < RIGHT.say && !isBounded(text, end) && costOf(value) < UNCOMMON) return 0;
   if (!'ns'.includes(classOf(value)) && !(right >= RIGHT.say || '、,'.includes(text[end] ?? ' '))) return 0;
   if (right >= RIGHT.appointment) return end - start > 2 || left >= LEFT.appointed ? WORD_AFTER_POST : 0;
   if (right === RIGHT.title && text[end] === '(') return WORD_BEFORE_POST;
@@ -292,12 +294,12 @@ function offerComposed(line: LineView, offer: Offer, start: number, end: number,
   const right = rightEvidence(text, end);
   if (left === LEFT.label && !isBounded(text, end)) return;
   const own = parts > 1 ? COMPOSED : 0;
-  if (left < LEFT.otherPost && (left + right + own < LEFT.list || dictionary.get(text, start, end) > 0)) return;
+  if (left < LEFT.otherPost && (left + right + own < STRONG || dictionary.get(text, start, end) > 0)) return;
   const isCredited = left === LEFT.credit || left === LEFT.creditRun || left === LEFT.creditList;
   offer(start, end, cost - left - right - own, left + right + own, isCredited);
 }
 
-/** 李斌代|省长, 朱砺教⏎授: the last character belongs to the title behind. */
+/** 张强代|省长, 周行教⏎授: the last character belongs to the title behind. */
 function cutsTitle(line: LineView, end: number): boolean {
   const { text } = line;
   const last = text[end - 1] as string;
@@ -307,7 +309,7 @@ function cutsTitle(line: LineView, end: number): boolean {
   return end === text.length && postsForward.get(last + line.following) > 0;
 }
 
-/** 克里尼: a run of characters that write foreign sounds, only beside a post or a title. */
+/** 莫雷蒂: a run of characters that write foreign sounds, only beside a post or a title. */
 function foreign(line: LineView, offer: Offer, i: number, left: number): void {
   const { text } = line;
   let cost = FOREIGN_BASE;
@@ -340,7 +342,7 @@ function wordsWithin(text: string, start: number, end: number): number {
   return cost;
 }
 
-/** 弗朗切斯科·斯凯蒂诺: at least one middle dot inside. */
+/** 安东尼奥·莫雷蒂: at least one middle dot inside. */
 function dotted(line: LineView, offer: Offer, i: number, left: number): void {
   const { text } = line;
   let cost = DOTTED_BASE;
@@ -370,7 +372,7 @@ function dotted(line: LineView, offer: Offer, i: number, left: number): void {
     // 丹尼尔·吴说: a Han surname behind the dot.
     const isSurname = (surnameCost[unit] as number) < COMMON_SURNAME && right >= RIGHT.action;
     if (sinceDot < 2 && isHan(text.charCodeAt(j + 1)) && text[j + 1] !== '的' && !isSurname) continue;
-    // The dot itself is the evidence, unless it stands in quotation marks: “科斯塔·康科迪亚”号.
+    // The dot itself is the evidence, unless it stands in quotation marks: “维多利亚·玛丽”号.
     const dot = isQuoted(text, i, j + 1) ? 0 : STRONG;
     offer(i, j + 1, cost - left - right, left + right + dot, false);
   }
@@ -413,7 +415,7 @@ const endPenalty = (unit: number): number => (PLACE_END.has(unit) || GOES_ON.has
 /** Characters that end few names and begin much that follows them: 姚明|和妻子, 沈薇|边回忆边感叹. */
 const GOES_ON = unitsOf('和边');
 /** Function words that end a name only where it clearly ends: 游毅|向代表们, but 李志向。 */
-const RUNS_ON = unitsOf('向对就因于等要从以由已曾并在为可');
+const RUNS_ON = unitsOf('致向对就因于等要从以由已曾并在为可');
 
 function isQuoted(text: string, start: number, end: number): boolean {
   return '“《"「『'.includes(text[start - 1] ?? ' ') || '”》"」』'.includes(text[end] ?? ' ');

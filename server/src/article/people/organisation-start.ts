@@ -259,7 +259,7 @@ function trimmed(cut: CutLine, from: number, end: number): number {
     const token = tokenAt(cut, at) as Token;
     let stop = Math.min(token.end, end);
     if (cut.text[at] === '(') stop = Math.max(stop, Math.min(end, cut.text.indexOf(')', at) + 1));
-    // In a list a verb may open a name: 学校办公室、帮扶工作办公室.
+    // In a list a verb may open a name: 学校办公室、对口支援办公室.
     if (at === from && cut.text[at - 1] === '、' && token.value > 0 && classOf(token.value) === 'v') break;
     if (OWN.has(cut.text.slice(at, at + 2)) || !isLead(cut, token, cut.text.slice(at, stop))) break;
     at = stop;

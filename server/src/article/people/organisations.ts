@@ -65,8 +65,10 @@ function headLength(cut: CutLine, token: Token): number {
 
 /** Length of the end of an organ that the dictionary knows as a whole: 财务司. */
 function knownLength(cut: CutLine, token: Token): number {
-  if (token.value === 0 || classOf(token.value) !== 'o' || token.end - token.start < 3) return 0;
-  return organHeads.has(cut.text[token.end - 1] as string) ? 1 : 0;
+  if (token.value === 0 || token.end - token.start < 3) return 0;
+  const head = cut.text[token.end - 1] as string;
+  if ('局厅'.includes(head) && classOf(token.value) === 'n') return 1;
+  return classOf(token.value) === 'o' && organHeads.has(head) ? 1 : 0;
 }
 
 /** Whether a name clearly ends there: punctuation, a post or 等 follows. */

@@ -1,10 +1,10 @@
 /**
  * The posts beside a name. Before it they are read right to left, `organisation + post(、post)* + name`; after it stands a
- * single title (黄伟哲市长) or, on leaders' pages and lists of winners, the whole row of posts.
+ * single title (赵大为市长) or, on leaders' pages and lists of winners, the whole row of posts.
  */
 
 import { type CutLine, tokenAt } from './cut-line.ts';
-import { isBlank, paddedPost } from './evidence.ts';
+import { beforeHeld, isBlank, paddedPost } from './evidence.ts';
 import type { Token } from './lattice.ts';
 import { bodyPrefixes, OFFICIAL, OTHER, partyFields, postPrefixes, postsBackward, postsForward, titlesAfter } from './lexicon.ts';
 import { endsInOrgan, openingBracket, organisationStart } from './organisation-start.ts';
@@ -29,7 +29,7 @@ const FUSED = new Set([...'局厅部处科司署市县区省州乡镇村旗里']
 export function postsBefore(cut: CutLine, nameStart: number): StatedPost[] {
   const { text } = cut;
   const found: StatedPost[] = [];
-  let end = beforeOf(text, beforeLabel(text, skipBlanksLeft(text, nameStart)));
+  let end = beforeHeld(text, beforeLabel(text, skipBlanksLeft(text, nameStart)));
   if (text[end - 1] === ')' && end === nameStart) {
     const open = openingBracket(text, end - 1, end - LONGEST_BRACKETED);
     if (open < 0) return found;
@@ -75,13 +75,7 @@ function beforeLabel(text: string, offset: number): number {
   return open > 0 ? open : end;
 }
 
-const HELD = /(?:时任|担任|曾任|现任|兼任|身为|历任)[^。;“”]{2,40}$/;
-
-/** 时任县长|的张三: the end of the posts that 的 ties to the name. */
-const beforeOf = (text: string, offset: number): number =>
-  text[offset - 1] === '的' && HELD.test(text.slice(Math.max(0, offset - LONGEST_APPOINTMENT), offset - 1)) ? offset - 1 : offset;
-
-/** The title directly after a name (邵明立局长, 李斌代省长, 罗景山教授); null where none stands. */
+/** The title directly after a name (孙立明局长, 张强代省长, 赵青山教授); null where none stands. */
 export function titleAfter(cut: CutLine, nameEnd: number): StatedPost | null {
   const { text } = cut;
   const head = '副代'.includes(text[nameEnd] ?? ' ') ? nameEnd + 1 : nameEnd;
@@ -100,7 +94,7 @@ export function titleAfter(cut: CutLine, nameEnd: number): StatedPost | null {
 const ADDRESSED = /^(?:同志)?(?:\([^()]{1,8}\))?/;
 /** Verbs of appointment between a name and its post: 张三任县长, 任命张三为县长. */
 const APPOINTED =
-  /^(?:任|(?:将(?:于[^,。]{2,10})?)?(?:担任|出任|接任)|兼任|升任|调任|转任|挂职任|挂职|当选为|当选|不再担任|不再兼任|辞去|为|的)(?![务何期免由教命])/;
+  /^(?:任|(?:将(?:于[^,。]{2,10})?)?(?:担任|出任|接任)|兼任|升任|调任|转任|挂职任|挂职|当选为|当选|不再担任|不再兼任|辞去|为|的)(?![务何期免由命]|教(?![务育学研师]))/;
 const APPOINTS = /(?:任命|选举|聘任|聘请|推选|增补|提名|决定|明确|同意|免去|免除|撤销)$/;
 /** 选举张三为主席,李四为|副主席: the verb at the head of the sentence governs its further parts. */
 const ELECTS = /(?:任命|选举|聘任|推选|增补|明确)[^。;]*为[^。;]*[,、]$/;
@@ -225,7 +219,7 @@ export function rosterPosts(cut: CutLine, nameEnd: number): StatedPost[] {
   while (at < text.length && (isBlank(text.charCodeAt(at)) || text[at] === '|')) at++;
   if (at === nameEnd) return [];
   const found: StatedPost[] = [];
-  // A part without a post of its own belongs to the next: 发展办、基金会秘书处项目运营总监.
+  // A part without a post of its own belongs to the next: 校友办、联络处项目总监.
   let from = at;
   while (at < text.length && found.length < MOST_POSTS) {
     const stop = segmentEnd(text, at);
