@@ -11,9 +11,10 @@ import { FILE_SIZE } from './article-file.ts';
 import { ArticleWriter, type Buffer } from './article-writer.ts';
 import { Crawl } from './crawl.ts';
 import { SELECTING_FILES, stampOf } from './files.ts';
-import { type Command, type CorpusSettings, type IndexerOptions, type Notice, notice, type Progress, type Report } from './messages.ts';
+import { type Command, type CorpusSettings, type IndexerOptions, type Notice, notice, type Report } from './messages.ts';
 import { isBusy, isCorruption, type OpenDatabase, openDatabase } from './opening.ts';
 import { canonicalPath } from './paths.ts';
+import { ProgressTeller } from './progress-teller.ts';
 import { recipe } from './recipe.ts';
 import { Store } from './store.ts';
 import { Turns } from './turns.ts';
@@ -29,8 +30,6 @@ const BATCH_TIME = 1000;
 const NAMED = 500;
 /** With more changed files than this it is quicker to look at all. */
 const BURST = 2000;
-/** Progress is told this often, in milliseconds. */
-const TELLING = 100;
 /** Wait for another writer before the next try, in milliseconds. */
 const RETRY = 200;
 
@@ -49,6 +48,7 @@ export class Indexer {
   readonly #rebuilds: number[] = [];
   readonly #crawl = new Crawl();
   readonly #turns: Turns;
+  readonly #progress: ProgressTeller;
   #open: OpenDatabase | undefined;
   #store: Store | undefined;
   #writer: ArticleWriter | undefined;
@@ -63,8 +63,6 @@ export class Indexer {
   #batchSince = 0;
   #committedAt = 0;
   #at: string | undefined;
-  #told: Progress = { phase: 'starting', indexed: 0, total: 0, articles: 0 };
-  #toldAt = 0;
   #begun = false;
   #moved = false;
 
@@ -74,6 +72,7 @@ export class Indexer {
     this.#avoided = new Set(options.avoid);
     this.#report = report;
     this.#inThread = inThread;
+    this.#progress = new ProgressTeller((progress) => report({ type: 'progress', progress }));
     this.#turns = new Turns({ step: () => this.#step(), hasWork: () => this.#hasWork(), recover: (error) => this.#recover(error) });
   }
 
@@ -175,7 +174,7 @@ export class Indexer {
     if (this.#batch.size >= BATCH || (this.#batch.size > 0 && performance.now() - this.#batchSince > BATCH_TIME)) this.#commit();
     // Readers on the same connection would see half a batch.
     if (this.memoryDatabase !== undefined) this.#commit();
-    this.#tell('crawling');
+    this.#tellCrawling();
     return true;
   }
 
@@ -190,13 +189,27 @@ export class Indexer {
     if (this.#words?.hasWork) {
       this.#settle(({ words }) => !words);
       this.#countWords(this.#words);
-      this.#tell('tokens');
+      this.#tellDone('tokens');
       return true;
     }
     this.#commit();
-    this.#tell('ready');
+    this.#tellDone('ready');
     this.#settle(() => true);
     return false;
+  }
+
+  #tellCrawling(): void {
+    const { found, left } = this.#crawl.progress;
+    const walking = this.#crawl.walking || this.#crawlWanted;
+    this.#progress.crawling({ walking, found, left }, () => this.#store?.articles ?? 0);
+  }
+
+  #tellDone(phase: 'tokens' | 'ready'): void {
+    this.#progress.done(
+      phase,
+      () => this.#store?.count() ?? 0,
+      () => this.#store?.articles ?? 0,
+    );
   }
 
   #countWords(words: WordCounter): void {
@@ -305,7 +318,7 @@ export class Indexer {
 
   /** Whether a new file would be one more than the corpus may have. */
   #isFull(file: string): boolean {
-    return this.#told.total >= this.#crawl.selection.limit && this.#store?.file(file) === undefined;
+    return this.#progress.total >= this.#crawl.selection.limit && this.#store?.file(file) === undefined;
   }
 
   /** Brings what the database says of a path up to date. */
@@ -347,28 +360,6 @@ export class Indexer {
     this.#crawlWanted = true;
     const articles = this.#store?.articles ?? 0;
     for (const ticket of this.#rebuilds.splice(0)) this.#report({ type: 'rebuilt', ticket, articles, cancelled: true });
-  }
-
-  #tell(phase: 'crawling' | 'tokens' | 'ready'): void {
-    const now = performance.now();
-    const changed = phase !== this.#told.phase && phase !== 'crawling';
-    if (!changed && phase !== 'ready' && now - this.#toldAt < TELLING) return;
-    const articles = this.#store?.articles ?? 0;
-    const files = phase === 'crawling' ? 0 : (this.#store?.count() ?? 0);
-    const progress: Progress = phase === 'crawling' ? this.#crawling(articles) : { phase, indexed: files, total: files, articles };
-    if (JSON.stringify(progress) === JSON.stringify(this.#told)) return;
-    this.#told = progress;
-    this.#toldAt = now;
-    this.#report({ type: 'progress', progress });
-  }
-
-  #crawling(articles: number): Progress {
-    // One more edit or saved file is no crawl.
-    const { found, left } = this.#crawl.progress;
-    const crawling = this.#crawl.walking || this.#crawlWanted || left > 0;
-    if (!crawling && this.#told.phase !== 'starting' && this.#told.phase !== 'crawling') return this.#told;
-    const total = this.#crawl.walking ? found : Math.max(this.#told.total, left);
-    return { phase: 'crawling', indexed: Math.max(0, total - left), total, articles };
   }
 
   /** Gives the batch up and sees to it that it is done again. */
