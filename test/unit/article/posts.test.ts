@@ -146,3 +146,11 @@ test('roles of mandates, associations and private houses', () => {
   assert.equal(role('市图书馆馆长鲁小红出席活动。', '鲁小红'), 'official');
   assert.equal(role('党委书记王建军教授主持会议。', '王建军'), 'official');
 });
+
+test('those whom a colon introduces hold the post that was filled', () => {
+  checkPosts('会议选举产生了政协青山区委员会常务委员。按姓氏笔画为序,当选的是:丁云霞、王越、叶斌。', {
+    丁云霞: ['政协青山区委员会+常务委员'],
+    王越: ['政协青山区委员会+常务委员'],
+    叶斌: ['政协青山区委员会+常务委员'],
+  });
+});

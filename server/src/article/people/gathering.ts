@@ -14,6 +14,7 @@ import { endsInOrgan } from './organisation-start.ts';
 import {
   CAREER_LINE,
   careerPosts,
+  introducedPost,
   isBiography,
   postLine,
   postsAppointed,
@@ -150,6 +151,8 @@ export class Gathering {
 
   #ownPosts(cut: CutLine, token: Token, contentStart: number): StatedPost[] {
     const before = postsBefore(cut, token.start);
+    const introduced = before.length === 0 ? introducedPost(cut, token.start) : null;
+    if (introduced !== null) return [introduced];
     const isFirst = token.start === contentStart || cut.text[skipBlanksLeft(cut.text, token.start) - 1] === ':';
     const roster = isFirst ? rosterPosts(cut, token.end) : [];
     const appointed = roster.length > 0 ? [] : postsAppointed(cut, token.start, token.end);

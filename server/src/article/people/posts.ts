@@ -56,6 +56,27 @@ export function postsBefore(cut: CutLine, nameStart: number): StatedPost[] {
   return found;
 }
 
+const LONGEST_INTRODUCTION = 90;
+/** 当选的是:, 出席会议的县委委员有: */
+const INTRODUCES = /(?:当选|有|的是|如下|名单|包括)[^:。]{0,8}$/;
+const ELECTED = /选举|增选|补选|推选|当选|选出|出席|列席/;
+
+/** The post of which the names are that a colon introduces (选举产生了常委。当选的是:甲、乙); null where none is said. */
+export function introducedPost(cut: CutLine, nameStart: number): StatedPost | null {
+  const { text } = cut;
+  const colon = skipBlanksLeft(text, nameStart) - 1;
+  if (text[colon] !== ':') return null;
+  const least = Math.max(0, colon - LONGEST_INTRODUCTION);
+  const before = text.slice(least, colon);
+  if (!INTRODUCES.test(before.slice(-14)) || !ELECTED.test(before)) return null;
+  for (let end = colon; end > least; end--) {
+    if (postsBackward.longestBefore(text, end, least) < 2) continue;
+    const post = postEndingAt(cut, end, least);
+    if (post !== null && post.kind === OFFICIAL) return post;
+  }
+  return null;
+}
+
 const LONGEST_BRACKETED = 30;
 /** Remarks in brackets that say nothing of the office: (挂职), (女), (正处级). */
 const REMARK = /挂职|女|男|兼|级|主持|试用|族|见习|代/;

@@ -13,7 +13,7 @@ export interface RolePost {
 
 /** Departments of clinics: their heads speak as physicians. 科室 */
 const CLINICAL =
-  /(?:[外内儿妇产眼鼻喉肤尿肠胆经神醉伤健疼痛疗胸泌瘤骨]科|净化中心|介入中心|诊疗中心|手术室|重症医学科|急诊科|病理科|放射科|检验科|药剂科|药学部|超声科|影像科|康复科|营养科|输血科|体检科|病房|门诊部|诊所)$/;
+  /(?:[外内儿妇产眼鼻喉肤尿肠胆经神醉伤健疼痛疗胸泌瘤骨]科|净化中心|卒中中心|胸痛中心|创伤中心|介入中心|诊疗中心|手术室|重症医学科|急诊科|病理科|放射科|检验科|药剂科|药学部|超声科|影像科|康复科|营养科|输血科|体检科|病房|门诊部|诊所)$/;
 /** Institutes and departments whose heads are scholars when they bear an academic title too. */
 const ACADEMIC_UNIT = /(?:研究所|研究中心|系|实验室|教研室|研究院|课题组)$/;
 /** Private business, by the ends of its names. */
@@ -57,6 +57,8 @@ export function roleOf(posts: readonly RolePost[], isCredited: boolean): Role {
 function isOfficial({ kind, organisation, post }: RolePost): boolean {
   if (kind !== OFFICIAL) return false;
   if (CLINICAL.test(organisation) || MANDATE.test(post) || PRIVATE.test(organisation)) return false;
+  // 委员 without a body: one of an assembly's many.
+  if (post === '委员' && organisation === '') return false;
   if (ASSOCIATION.test(organisation) && !MASS_ORGANISATION.test(organisation)) return false;
   if (LOOSE_POST.test(post))
     return (
