@@ -28,8 +28,8 @@ export function grams(key: string): string[] {
 
 /** Pinyin and initials of a name. */
 export function spellings(name: string): string[] {
-  const { full, initials } = searchKeys(name);
-  return [...new Set([...full, ...initials].map((spelling) => spelling.slice(0, SPELLING)))];
+  const { full, initials, mixed } = searchKeys(name);
+  return [...new Set([...full, ...initials, ...mixed].map((spelling) => spelling.slice(0, SPELLING)))];
 }
 
 /** Spellings as one column: a blank before each, so that ` lb` finds those that begin with it. */

@@ -1,5 +1,6 @@
 /**
- * What a reader types to find a name: its pinyin, whole (`libin`) or by initials (`lb`). A name has several keys, since
+ * What a reader types to find a name: its pinyin, whole (`libin`), by initials (`lb`), or the surname whole and the rest by
+ * initials (`zhangxp`). A name has several keys, since
  * surnames have readings of their own (单 shàn, 仇 qiú, 曾 zēng) and nobody can tell how a given name is read (乐 lè, yuè).
  */
 import { pinyin } from 'pinyin-pro';
@@ -12,6 +13,8 @@ export interface SearchKeys {
   readonly full: readonly string[];
   /** First letters: `lb`. */
   readonly initials: readonly string[];
+  /** First syllable whole, the others by first letters: `zhangxp`. */
+  readonly mixed: readonly string[];
 }
 
 /** Up to this many characters a name gets the other readings of its characters too; longer ones are read in context. */
@@ -28,14 +31,17 @@ const COMBINATIONS = 8;
  */
 export function searchKeys(name: string): SearchKeys {
   const units = foldKey(name).match(/[\p{L}\p{N}]/gu) ?? [];
-  if (units.length === 0) return { full: [], initials: [] };
+  if (units.length === 0) return { full: [], initials: [], mixed: [] };
   const readings = [read(units, 'head'), read(units, 'off')];
   if (units.length <= SHORT_NAME) readings.push(...combinations(units, readings[0] as string[]));
   const full = new Set<string>();
   const initials = new Set<string>();
+  const mixed = new Set<string>();
   for (const syllables of readings) {
+    const letters = syllables.map((syllable) => String.fromCodePoint(syllable.codePointAt(0) ?? 0));
     full.add(syllables.join(''));
-    initials.add(syllables.map((syllable) => String.fromCodePoint(syllable.codePointAt(0) ?? 0)).join(''));
+    initials.add(letters.join(''));
+    mixed.add([syllables[0], ...letters.slice(1)].join(''));
   }
   // 吕 is typed lv, stands as lyu in passports and as lu where ü is lost.
   for (const key of [...full]) {
@@ -43,7 +49,7 @@ export function searchKeys(name: string): SearchKeys {
     full.add(key.replaceAll(/(?<=[ln])v/g, 'yu'));
     full.add(key.replaceAll(/(?<=[ln])v/g, 'u'));
   }
-  return { full: [...full], initials: [...initials] };
+  return { full: [...full], initials: [...initials], mixed: [...mixed] };
 }
 
 function read(units: readonly string[], surname: 'head' | 'off'): string[] {

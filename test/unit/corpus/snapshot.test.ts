@@ -77,6 +77,11 @@ for (const query of ['李斌', '李', '斌', 'libin', 'lib', 'lb', 'LB', ' 李�
   });
 }
 
+test('许红兵 is found by "xuhb", before the end of it is typed', () => {
+  const snapshot = buildCorpus({ '/c/a.txt': '县委书记许红兵讲话。' }).snapshot();
+  for (const query of ['xuh', 'xuhb']) assert.equal(snapshot.search('person', query, 10)[0]?.key, '许红兵');
+});
+
 test('whole matches come before beginnings, and beginnings before parts', () => {
   const names = ['国家卫生健康委', '卫生健康委', '卫生健康委办公室'];
   const text = names.map((name) => `${name}主任李斌讲话。`).join('\n');

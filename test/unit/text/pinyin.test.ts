@@ -35,8 +35,12 @@ describe('searchKeys', () => {
     });
   }
   it('puts the surname reading first', () => assert.equal(searchKeys('单霁翔').full[0], 'shanjixiang'));
+  it('finds a name by its surname whole and the rest by initials', () => {
+    assert.ok(searchKeys('许红兵').mixed.includes('xuhb'));
+    assert.ok(searchKeys('曾益新').mixed.includes('zengyx'));
+  });
   it('has no keys where there is nothing to type', () => {
-    for (const name of ['', ' ', '！·']) assert.deepEqual(searchKeys(name), { full: [], initials: [] });
+    for (const name of ['', ' ', '！·']) assert.deepEqual(searchKeys(name), { full: [], initials: [], mixed: [] });
   });
   it('stays small on long names, without duplicates', () => {
     for (const name of ['乐长行重朝', '重重重重', '乐乐乐乐乐乐乐乐乐乐']) {
