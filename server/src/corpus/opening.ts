@@ -115,7 +115,7 @@ function pragma(database: DatabaseSync, name: string): number {
 function prepare(database: DatabaseSync, rows: string): DatabaseSync {
   // The log survives a killed process without being flushed at each commit; power loss may lose the last batches.
   database.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000',
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000',
   );
   database.exec('BEGIN IMMEDIATE');
   if (pragma(database, 'user_version') === 0) {

@@ -79,10 +79,9 @@ CREATE TABLE term (kind INTEGER, term TEXT, target INTEGER, PRIMARY KEY (kind, t
 
 CREATE TABLE rule (rule TEXT PRIMARY KEY, findings INTEGER NOT NULL, articles INTEGER NOT NULL) WITHOUT ROWID;
 
--- Words, and the words of each article in their order, packed; made in a second pass.
+-- Words, and the words of each article in their order, packed; made in a second pass. No index has the order of their
+-- counts: it would be written with every batch, and a pass over all words is quick enough for figures on demand.
 CREATE TABLE word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, count INTEGER NOT NULL DEFAULT 0);
--- The commonest words that say something: most of one character are grammar.
-CREATE INDEX word_rank ON word(count DESC, word) WHERE count > 0 AND length(word) > 1;
 CREATE TABLE tokens (article INTEGER PRIMARY KEY, recipe TEXT NOT NULL, tokens INTEGER NOT NULL, packed BLOB NOT NULL);
 `;
 

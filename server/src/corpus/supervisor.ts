@@ -31,7 +31,7 @@ const MOST_CRASHES = 5;
  * the process by some 200 MB and saves next to no time. The whole is bounded so that no article can eat the machine; the
  * longest that is read, 4 MB, gets by with 400.
  */
-const HEAP = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 };
+const HEAP = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 1024 };
 /** How long a worker may take to stop by itself, in milliseconds. */
 const STOPPING = 3000;
 

@@ -2,6 +2,7 @@
  * The words of each article, in their order, and how often each word stands in the corpus. A second pass fills this
  * after recognition; an article that is written again loses its words until the pass comes by.
  */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Token } from '../tokens/segmenter.ts';
 import { readVarint, varint } from './packing.ts';
 import type { Statements } from './statements.ts';
@@ -41,14 +42,14 @@ export class TokenStore {
       this.#count(word, 1);
     }
     const sql = 'INSERT INTO tokens VALUES (?, ?, ?, ?)';
-    this.#statements.get(sql).run(article, recipe, tokens.length, Uint8Array.from(bytes));
+    this.#statements.get(sql).run(article, recipe, tokens.length, deflateRawSync(Uint8Array.from(bytes)));
   }
 
   /** Takes out the words of an article, if it has any. */
   remove(article: number): void {
     const row = this.#statements.get('DELETE FROM tokens WHERE article = ? RETURNING packed').get(article);
     if (row === undefined) return;
-    const reader = { bytes: row.packed as Uint8Array, at: 0 };
+    const reader = { bytes: inflateRawSync(row.packed as Uint8Array), at: 0 };
     while (reader.at < reader.bytes.length) {
       const code = readVarint(reader);
       if (code % (FAR + 1) === FAR) {
