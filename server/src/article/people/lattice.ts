@@ -51,7 +51,8 @@ export class Lattice {
   #signature = -1;
   /** Whether the line holds nothing but names and blanks. */
   #isNameList = false;
-  #line: LineView = { text: '', start: 0, roster: false, following: '' };
+  #right = new Float64Array(0);
+  #line: LineView = { text: '', start: 0, roster: false, following: '', right: this.#right };
   readonly #offer: Offer = (from, to, cost, evidence, isCredited) => this.#relax(from, to, cost, 0, evidence, isCredited);
 
   /**
@@ -81,6 +82,7 @@ export class Lattice {
       this.#value = new Int32Array(size * 2);
       this.#evidence = new Float64Array(size * 2);
       this.#credited = new Uint8Array(size * 2);
+      this.#right = new Float64Array(size * 2);
     }
     this.#cost.fill(Number.POSITIVE_INFINITY, 0, size);
     this.#cost[0] = 0;
@@ -90,7 +92,8 @@ export class Lattice {
     this.#text = text;
     let start = 0;
     while (start < text.length && (isBlank(text.charCodeAt(start)) || text[start] === '*' || text[start] === '|')) start++;
-    this.#line = { text, start, roster: endsInPost(text), following };
+    this.#right.fill(Number.NaN, 0, size);
+    this.#line = { text, start, roster: endsInPost(text), following, right: this.#right };
     this.#signature = signatureStart(text);
     this.#isNameList = isNameList(text);
   }

@@ -34,6 +34,8 @@ export interface LineView {
   readonly roster: boolean;
   /** First character of the next line; empty where there is none. */
   readonly following: string;
+  /** What `rightEvidence` said at each offset; NaN where nobody asked yet. Many names that end there ask again. */
+  readonly right: Float64Array;
 }
 
 /** Takes a name with its cost (less its evidence), the evidence, and whether it is one of a credit. */
@@ -89,6 +91,14 @@ const SHORT_TITLE = unitsOf('总导工局处董队');
 /** Places at least as well known as a middling county, one word in 160,000. */
 const COMMON_PLACE = 12;
 const PLACE_PENALTY = 5;
+
+function rightOf(line: LineView, offset: number): number {
+  const known = line.right[offset] as number;
+  if (!Number.isNaN(known)) return known;
+  const right = rightEvidence(line.text, offset);
+  line.right[offset] = right;
+  return right;
+}
 
 /** Whether anything at an offset may begin a name, so that the evidence to its left is worth looking for. */
 export function mayBeginName(text: string, i: number): boolean {
@@ -186,7 +196,7 @@ function padded(line: LineView, offer: Offer, i: number, blank: number, surname:
 
 function name(line: LineView, offer: Offer, start: number, end: number, costWithoutRight: number, left: number): void {
   if (end - start > 2 && (cutsTitle(line, end) || organEnds.longestBefore(line.text, end, start + 1) > 1)) return;
-  let right = rightEvidence(line.text, end);
+  let right = rightOf(line, end);
   if (left === LEFT.label && !isBounded(line.text, end)) return;
   const last = line.text.charCodeAt(end - 1);
   const goesOn =
@@ -237,7 +247,7 @@ function unknownName(line: LineView, offer: Offer, i: number, left: number): voi
     if (!isHan(unit) || NEVER_GIVEN.has(unit) || postsForward.longestAt(text, j) > 1 || cutsTitle(line, j + 1)) return;
     cost += UNKNOWN_UNIT;
     if (j === i || PLACE_END.has(unit) || RUNS_ON.has(unit)) continue;
-    const right = rightEvidence(text, j + 1);
+    const right = rightOf(line, j + 1);
     if (!isBounded(text, j + 1) && right < RIGHT.action) continue;
     if (wordsWithin(text, i, j + 1) < WORDS_PER_UNIT * (j + 1 - i) || organEnds.longestBefore(text, j + 1, i) > 0) continue;
     offer(i, j + 1, cost - left - right, left + right, false);
@@ -291,7 +301,7 @@ function partly(line: LineView, offer: Offer, start: number, from: number, cost:
 
 function offerComposed(line: LineView, offer: Offer, start: number, end: number, cost: number, left: number, parts: number): void {
   const { text } = line;
-  const right = rightEvidence(text, end);
+  const right = rightOf(line, end);
   if (left === LEFT.label && !isBounded(text, end)) return;
   const own = parts > 1 ? COMPOSED : 0;
   if (left < LEFT.otherPost && (left + right + own < STRONG || dictionary.get(text, start, end) > 0)) return;
@@ -316,7 +326,7 @@ function foreign(line: LineView, offer: Offer, i: number, left: number): void {
   for (let j = i; j < text.length && j - i < LONGEST_FOREIGN && transliterates[text.charCodeAt(j)] === 1; j++) {
     cost += FOREIGN_UNIT;
     if (j === i) continue;
-    const right = rightEvidence(text, j + 1);
+    const right = rightOf(line, j + 1);
     if (dictionary.get(text, i, j + 1) > 0) continue;
     // 蔡若芳|博士: a title ends the run.
     if (postsForward.longestAt(text, j) > 1) return;
@@ -368,7 +378,7 @@ function dotted(line: LineView, offer: Offer, i: number, left: number): void {
     }
     if (sinceDot > LONGEST_FOREIGN) return;
     if (dots === 0) continue;
-    const right = rightEvidence(text, j + 1);
+    const right = rightOf(line, j + 1);
     // 丹尼尔·吴说: a Han surname behind the dot.
     const isSurname = (surnameCost[unit] as number) < COMMON_SURNAME && right >= RIGHT.action;
     if (sinceDot < 2 && isHan(text.charCodeAt(j + 1)) && text[j + 1] !== '的' && !isSurname) continue;
