@@ -383,7 +383,7 @@ test('a storage folder that cannot be written gives way to a temporary one, whic
 
 test('an index whose disk fills up gives way to a temporary one, which is said, and nothing is lost', async (context) => {
   const storage = folderOf();
-  const folder = folderOf(Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`${index}.txt`, `${LI}${XU}${index}`])));
+  const folder = folderOf(Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`${index}.txt`, `${LI}${XU}${index}`])));
   const { exec } = DatabaseSync.prototype;
   context.mock.method(DatabaseSync.prototype, 'exec', function (this: DatabaseSync, sql: string) {
     exec.call(this, sql);
@@ -391,6 +391,9 @@ test('an index whose disk fills up gives way to a temporary one, which is said, 
     if (sql.startsWith('BEGIN IMMEDIATE') && this.location()?.startsWith(storage)) exec.call(this, 'PRAGMA max_page_count = 60');
   });
   const { corpus, notices } = await indexed(folder, { storage });
+  assert.deepEqual(notices, []);
+  corpus.filesChanged(Array.from({ length: 280 }, (_, index) => put(folder, `${index + 20}.txt`, `${LI}${XU}${index + 20}`)));
+  await corpus.settled();
   assert.deepEqual(
     notices.map(({ id, severity }) => [id, severity]),
     [['storage', 'error']],
