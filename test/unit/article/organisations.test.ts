@@ -11,6 +11,7 @@ test('the end is known by its word, the beginning by what no name holds', () => 
 test('one-character ends need a noun before them', () => {
   checkOrganisations('[|财务司|]和[|人事司|]负责人参加。');
   checkOrganisations('全部干部都要高兴。');
+  checkOrganisations('助力全县乡村振兴工作开好局、起好步。');
 });
 
 test('a body without a name is none', () => {

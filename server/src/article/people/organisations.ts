@@ -49,6 +49,9 @@ function namedOrganisation(cut: CutLine, token: Token): number {
   return hasContent(cut, start, end - suffix) ? start : whole;
 }
 
+/** Characters that end a verb, never what an office is for. */
+const RESULTS = '好了过着完';
+
 /** Length of a one-character end: only as a word of its own after a noun of two characters or more. */
 function headLength(cut: CutLine, token: Token): number {
   if (token.end - token.start !== 1) return 0;
@@ -56,6 +59,8 @@ function headLength(cut: CutLine, token: Token): number {
   if (!organHeads.has(head) && !(looseOrganHeads.has(head) && endsClearly(cut, token.end))) return 0;
   const before = tokenAt(cut, token.start - 1);
   if (before === undefined || before.isName) return 0;
+  // 开好局, 布好局: a verb and its object.
+  if (RESULTS.includes(cut.text[before.end - 1] as string)) return 0;
   // 医管|司: two characters that make no word are a word that the dictionary lacks.
   if (before.end - before.start < 2)
     return '司局厅署处科'.includes(head) && isFragment(cut, before.start) && isFragment(cut, before.start - 1) ? 1 : 0;
