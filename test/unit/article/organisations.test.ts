@@ -44,7 +44,7 @@ test('surfaces of both scripts are one organisation', () => {
 });
 
 test('no organisation overlaps another or a person', () => {
-  const { people, organisations } = namesIn('贵州省科学技术厅社会科技处副处长董小刚、贵州省县域科技发展中心副主任周大强出席会议。');
+  const { people, organisations } = namesIn('贵州省科学技术厅社会科技处副处长董小刚、贵州省县域水利信息中心副主任周大强出席会议。');
   const spans = [...people, ...organisations].flatMap(({ mentions }) => mentions).sort((a, b) => a.start - b.start);
   assert.equal(spans.length, 4);
   for (let i = 1; i < spans.length; i++) assert.ok((spans[i - 1]?.end ?? 0) <= (spans[i]?.start ?? 0));
