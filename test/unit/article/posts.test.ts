@@ -55,7 +55,7 @@ test('roles', () => {
   assert.equal(role('县疾控中心副主任艾小美提出建议。', '艾小美'), 'official');
   assert.equal(role('同安医院血液净化中心主任张小明表示,要小心。', '张小明'), 'other');
   assert.equal(role('博爱医院皮肤科主任邱小群建议,要通风。', '邱小群'), 'other');
-  assert.equal(role('江州电力集团后勤有限公司职工超市总经理李大刚赶到。', '李大刚'), 'other');
+  assert.equal(role('江州水务集团后勤公司第二食堂经理李大刚赶到。', '李大刚'), 'other');
   assert.equal(role('秦煤集团副总经理赵大堂参加会议。', '赵大堂'), 'official');
   assert.equal(role('历史学院副教授贺小枫说,很高兴。', '贺小枫'), 'other');
   assert.equal(role('本报记者高小薇', '高小薇'), 'journalist');
