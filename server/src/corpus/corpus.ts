@@ -4,7 +4,6 @@
  * waits for it. No method throws; what goes wrong becomes a notice.
  */
 import path from 'node:path';
-import { readText } from './article-file.ts';
 import { EmptySnapshot } from './empty-snapshot.ts';
 import { Listeners } from './listeners.ts';
 import { type CorpusSettings, type Notice, notice, type Progress, type Report } from './messages.ts';
@@ -135,11 +134,6 @@ export class Corpus {
     if (this.#documents.close(path)) this.#supervisor.send({ type: 'close', path });
   }
 
-  /** The text of an article as it stands now: the open buffer, or undefined where it is not open. */
-  openText(file: string): string | undefined {
-    return this.#documents.text(canonicalPath(file));
-  }
-
   /** The newest version of an open document whose facts a snapshot holds, or undefined. */
   analysedVersion(file: string): number | undefined {
     return this.#documents.analysedVersion(canonicalPath(file));
@@ -210,12 +204,6 @@ export class Corpus {
   /** What the user should know at present. */
   get notices(): readonly Notice[] {
     return [...this.#notices.values()];
-  }
-
-  /** The text of an article: open buffer before disk; undefined where it cannot be read. Decoded as the index did it. */
-  text(file: string): string | undefined {
-    const key = canonicalPath(file);
-    return this.#documents.text(key) ?? readText(key, this.#settings.limits?.fileSize);
   }
 
   onProgress(listener: (progress: Progress) => void): Subscription {

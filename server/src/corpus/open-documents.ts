@@ -62,10 +62,6 @@ export class OpenDocuments {
     return closed;
   }
 
-  text(path: string): string | undefined {
-    return this.#documents.get(path)?.text;
-  }
-
   /** Newest analysed version; undefined where there is none or the document is not open. */
   analysedVersion(path: string): number | undefined {
     const analysed = this.#documents.get(path)?.analysed;
