@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, test } from 'node:test';
@@ -130,12 +130,18 @@ test('of a huge file the head is indexed, which a finding says', async () => {
   assert.ok(characters > 2000 && characters < 10_000, String(characters));
 });
 
-test('a file that cannot be read is counted, and read when it can be', { skip: process.getuid?.() === 0 }, async () => {
+test('a file that cannot be read is counted, and read when it can be', { skip: process.platform === 'win32' }, async (t) => {
   const folder = folderOf({ 'a.txt': LI });
-  const { chmodSync } = await import('node:fs');
+  chmodSync(folder, 0o755);
   chmodSync(path.join(folder, 'a.txt'), 0);
+  // Nothing is unreadable to root, who looks at the folder as nobody.
+  if (process.getuid?.() === 0) {
+    process.seteuid?.(65534);
+    t.after(() => process.seteuid?.(0));
+  }
   const { corpus } = await indexed(folder);
   assert.deepEqual(corpus.snapshot().statistics().skipped, { unreadable: 1 });
+  if (process.getuid?.() === 0) process.seteuid?.(0);
   chmodSync(path.join(folder, 'a.txt'), 0o644);
   corpus.filesChanged([path.join(folder, 'a.txt')]);
   await corpus.settled();
@@ -184,11 +190,9 @@ test('an open buffer is the newest version, and closing returns to the disk', as
   assert.equal(await corpus.analysed(file, 2), true);
   assert.equal(corpus.analysedVersion(file), 2);
   assert.deepEqual([whereIs(corpus, '李斌'), whereIs(corpus, '许红兵')], [[], ['a.txt']]);
-  assert.equal(corpus.text(file), XU);
   corpus.closeDocument(file);
   await corpus.settled();
   assert.deepEqual([whereIs(corpus, '李斌'), whereIs(corpus, '许红兵')], [['a.txt'], []]);
-  assert.equal(corpus.text(file), LI);
 });
 
 test('a document that is opened right after its folder was added is judged by the new folders', async () => {
