@@ -3,6 +3,8 @@
  * the costs of the lattice are: a weight of 4.6 makes a name a hundred times likelier. They were set by hand on news of
  * many kinds; what stands directly beside a post title or a verb of speech is a name nearly always.
  */
+
+import { type Cue, numberCues } from './cues.ts';
 import {
   ACTION,
   classOf,
@@ -28,6 +30,10 @@ export const LEFT = {
   /** 县长:张三 at the start of a line. */
   label: 5.5,
   credit: 6.5,
+  /** 晚报/林小雨, (甲 乙) at the end of a line. */
+  byline: 6.5,
+  /** The line before leaves a credit in brackets open. */
+  openCredit: 6.5,
   /** 记者张晓梅李志远王海燕: names in a credit without anything between them. */
   creditRun: 3.2,
   /** 记者 安东 明月: the next name of a credit, behind a blank. */
@@ -56,11 +62,19 @@ export const LEFT = {
   nickname: 1.8,
   lineStart: 1.2,
   functionWord: 0.6,
+  /** 习近平总书记|赴川: the post is the title of the name before it. */
+  titleBefore: 0.6,
   verb: 0.4,
   stray: -1,
   /** Directly behind another name, where no credit runs on. */
   adjacent: -1.2,
+  none: 0,
 } as const;
+
+/** What stands to the left of a name. */
+export type LeftCue = Cue<'left'>;
+export const leftCues = numberCues('left', LEFT);
+const left = leftCues.number;
 
 export const RIGHT = {
   speech: 3.4,
@@ -70,6 +84,8 @@ export const RIGHT = {
   actionOne: 0.7,
   /** Any other verb. */
   verb: 0.45,
+  /** 张三摄, 张三/台北报导 */
+  signed: 6.5,
   /** 张三任县长, 张三同志的县长职务 */
   appointment: 4.5,
   title: 3.4,
@@ -85,7 +101,14 @@ export const RIGHT = {
   possessive: -0.7,
   place: -2.5,
   other: -0.6,
+  /** The line ends. */
+  lineEnd: 0.5,
 } as const;
+
+/** What stands to the right of a name. */
+export type RightCue = Cue<'right'>;
+export const rightCues = numberCues('right', RIGHT);
+const right = rightCues.number;
 
 /** Evidence of a name alone at the start of a line that ends in a post: leaders' pages and lists of winners. */
 export const ROSTER = 6;
@@ -179,13 +202,13 @@ function valueBefore(text: string, end: number, length: number): number {
   return postsBackward.value(node);
 }
 
-/** Weight of what ends at `offset`, apart from names before it. */
-export function leftPostEvidence(post: PostBefore): number {
-  if (post.kind === JOURNALIST) return LEFT.credit;
-  if (post.isLabel) return LEFT.label;
-  if (post.blanks > 0) return LEFT.postAndBlank;
-  if (post.isGroup) return LEFT.groupPost;
-  return post.kind === OFFICIAL ? LEFT.officialPost : LEFT.otherPost;
+/** The cue that ends at `offset`, apart from names before it. */
+export function leftPostCue(post: PostBefore): LeftCue {
+  if (post.kind === JOURNALIST) return left.credit;
+  if (post.isLabel) return left.label;
+  if (post.blanks > 0) return left.postAndBlank;
+  if (post.isGroup) return left.groupPost;
+  return post.kind === OFFICIAL ? left.officialPost : left.otherPost;
 }
 
 /** 林小雨/台北报导 */
@@ -196,14 +219,14 @@ const APPOINTS = new Set(['任命', '选举', '推选', '聘任', '聘请', '增
 const CALLED = new Set(['名叫', '叫做', '名为', '人叫']);
 const LONGEST_APPOINTMENT = 40;
 
-/** What a verb of appointment that ends at an offset says for a name there; 0 where there is none. */
-export function appointedEvidence(text: string, offset: number): number {
+/** What a verb of appointment that ends at an offset says for a name there; `none` where there is none. */
+export function appointedCue(text: string, offset: number): LeftCue {
   const verb = text.slice(Math.max(0, offset - 2), offset);
-  if (CALLED.has(verb)) return LEFT.called;
-  if (verb === '授予' || verb === '表彰') return LEFT.honoured;
-  if (!APPOINTS.has(verb)) return 0;
-  if (!verb.startsWith('免') && verb !== '撤销') return LEFT.appointed;
-  return /^[^。;]{4,40}职务/.test(text.slice(offset, offset + LONGEST_APPOINTMENT + 8)) ? LEFT.removed : LEFT.appointed;
+  if (CALLED.has(verb)) return left.called;
+  if (verb === '授予' || verb === '表彰') return left.honoured;
+  if (!APPOINTS.has(verb)) return left.none;
+  if (!verb.startsWith('免') && verb !== '撤销') return left.appointed;
+  return /^[^。;]{4,40}职务/.test(text.slice(offset, offset + LONGEST_APPOINTMENT + 8)) ? left.removed : left.appointed;
 }
 
 /** 任县长, 同志为县长, 同志(女)的县长职务: what appoints to a post or removes from one, behind a name. */
@@ -287,37 +310,37 @@ function endsTitle(text: string, offset: number): boolean {
 /** 甲、乙等市领导: the names of a list are the leaders'. */
 export const LEADERS = /^等([省市县区州旗镇乡校院厅局]{0,2}领导)/;
 
-/** Weight of what starts at `offset`. */
-export function rightEvidence(text: string, offset: number): number {
-  if (offset >= text.length) return RIGHT.blank;
+/** The cue that starts at `offset`. */
+export function rightCue(text: string, offset: number): RightCue {
+  if (offset >= text.length) return right.lineEnd;
   const unit = text.charCodeAt(offset);
-  if (isBlank(unit)) return isSigned(text, offset) ? LEFT.credit : RIGHT.blank;
+  if (isBlank(unit)) return isSigned(text, offset) ? right.signed : right.blank;
   switch (text[offset]) {
     case '、':
-      return RIGHT.enumeration;
+      return right.enumeration;
     case ',':
-      return /^[男女],/.test(text.slice(offset + 1, offset + 3)) ? RIGHT.biography : RIGHT.comma;
+      return /^[男女],/.test(text.slice(offset + 1, offset + 3)) ? right.biography : right.comma;
     case '—':
     case '。':
     case ';':
-      return RIGHT.stop;
+      return right.stop;
     case '/':
-      return REPORTED.test(text.slice(offset, offset + 10)) ? LEFT.credit : RIGHT.bracket;
+      return REPORTED.test(text.slice(offset, offset + 10)) ? right.signed : right.bracket;
     case '(':
-      return holdsPost(text, offset) ? RIGHT.title : RIGHT.bracket;
+      return holdsPost(text, offset) ? right.title : right.bracket;
     case ')':
-      return RIGHT.bracket;
+      return right.bracket;
     case ':':
-      return RIGHT.colon;
+      return right.colon;
     case '的':
-      return isAppointment(text, offset) ? RIGHT.appointment : RIGHT.possessive;
+      return isAppointment(text, offset) ? right.appointment : right.possessive;
   }
-  if (isAppointment(text, offset)) return RIGHT.appointment;
-  if (text[offset] === '摄' && isSigned(text, offset)) return LEFT.credit;
-  if (text[offset] === '任' && !'务何期免由教命职选'.includes(text[offset + 1] ?? '务')) return RIGHT.action;
+  if (isAppointment(text, offset)) return right.appointment;
+  if (text[offset] === '摄' && isSigned(text, offset)) return right.signed;
+  if (text[offset] === '任' && !'务何期免由教命职选'.includes(text[offset + 1] ?? '务')) return right.action;
   const verbLength = verbs.longestAt(text, offset);
   const verb = verbLength > 0 ? verbs.get(text, offset, offset + verbLength) : 0;
-  if (verb === SPEECH && verbLength > 1) return RIGHT.speech;
+  if (verb === SPEECH && verbLength > 1) return right.speech;
   // 张强代省长, 张三副局长
   const title = '代副'.includes(text[offset] as string) ? offset + 1 : offset;
   // 龙腾集团|长沙: no title begins in the middle of a word.
@@ -326,17 +349,17 @@ export function rightEvidence(text: string, offset: number): number {
   if (titleLength > 1) {
     const kind = postsForward.get(text, title, title + titleLength);
     const head = text.slice(title, title + titleLength);
-    if (PLACE_HEAD.test(head) && !endsTitle(text, title + titleLength)) return RIGHT.place;
-    if (kind === OFFICIAL && !groupPosts.has(head)) return RIGHT.title;
-    if (kind === OTHER && titlesAfter.has(head)) return RIGHT.otherTitle;
+    if (PLACE_HEAD.test(head) && !endsTitle(text, title + titleLength)) return right.place;
+    if (kind === OFFICIAL && !groupPosts.has(head)) return right.title;
+    if (kind === OTHER && titlesAfter.has(head)) return right.otherTitle;
   }
-  if (text[offset] === '等' && LEADERS.test(text.slice(offset, offset + 8))) return RIGHT.title;
-  if (makesPlace(text, offset)) return RIGHT.place;
-  if (verb === SPEECH) return text[offset] === '说' ? RIGHT.say : RIGHT.speechOne;
-  if (verb === ACTION) return verbLength > 1 ? RIGHT.action : RIGHT.actionOne;
+  if (text[offset] === '等' && LEADERS.test(text.slice(offset, offset + 8))) return right.title;
+  if (makesPlace(text, offset)) return right.place;
+  if (verb === SPEECH) return text[offset] === '说' ? right.say : right.speechOne;
+  if (verb === ACTION) return verbLength > 1 ? right.action : right.actionOne;
   const wordLength = dictionary.longestAt(text, offset);
-  if (wordLength > 1 && !cutsWord && classOf(dictionary.get(text, offset, offset + wordLength)) === 'v') return RIGHT.verb;
-  return RIGHT.other;
+  if (wordLength > 1 && !cutsWord && classOf(dictionary.get(text, offset, offset + wordLength)) === 'v') return right.verb;
+  return right.other;
 }
 
 const LONGEST_CREDIT = 60;

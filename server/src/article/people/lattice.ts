@@ -6,13 +6,14 @@
  */
 import { isHan } from '../../text/script.ts';
 import {
-  appointedEvidence,
+  appointedCue,
   beforeHeld,
   isBlank,
   isByline,
-  LEFT,
+  type LeftCue,
   LISTED,
-  leftPostEvidence,
+  leftCues,
+  leftPostCue,
   postBefore,
   STRONG,
   signatureStart,
@@ -34,6 +35,7 @@ export interface Token {
 
 const UNKNOWN_HAN = 13.5;
 const OTHER_UNIT = 1.5;
+const left = leftCues.number;
 const KNOWN_NAME = 3;
 const KNOWN_EVIDENCE = 9;
 
@@ -133,7 +135,7 @@ export class Lattice {
     if (!isHan(text.charCodeAt(i))) return;
     const eponym = eponyms.longestAt(text, i);
     if (eponym > 0 && namingPhrases.longestAt(text, i) > 0) this.#relax(i, i + eponym, KNOWN_NAME, 0, KNOWN_EVIDENCE);
-    if (mayBeginName(text, i)) offerNames(this.#line, this.#offer, i, this.#leftEvidence(i));
+    if (mayBeginName(text, i)) offerNames(this.#line, this.#offer, i, leftCues.weights[this.#leftCue(i)] as number);
   }
 
   #knownNames(i: number, known: Trie): void {
@@ -154,42 +156,42 @@ export class Lattice {
     }
   }
 
-  #leftEvidence(i: number): number {
+  /** What stands to the left of a name that begins at an offset. */
+  #leftCue(i: number): LeftCue {
     const text = this.#text;
-    if (isByline(text, i, i, this.#signature)) return LEFT.credit;
-    if (this.#isNameList && (i <= this.#line.start || isBlank(text.charCodeAt(i - 1)))) return LEFT.blankList;
-    if (i <= this.#line.start) return this.#isCredit ? LEFT.credit : LEFT.lineStart;
+    if (isByline(text, i, i, this.#signature)) return left.byline;
+    if (this.#isNameList && (i <= this.#line.start || isBlank(text.charCodeAt(i - 1)))) return left.blankList;
+    if (i <= this.#line.start) return this.#isCredit ? left.openCredit : left.lineStart;
     const post = postBefore(text, i);
-    // 习近平总书记|赴川: the post is the title of the name before it.
-    if (post !== null) return post.blanks === 0 && this.#evidenceAt(post.start) >= LISTED ? LEFT.functionWord : leftPostEvidence(post);
-    const appointed = appointedEvidence(text, i);
-    if (appointed > 0) return appointed;
+    if (post !== null) return post.blanks === 0 && this.#evidenceAt(post.start) >= LISTED ? left.titleBefore : leftPostCue(post);
+    const appointed = appointedCue(text, i);
+    if (appointed !== left.none) return appointed;
     let end = i;
     while (end > 0 && i - end < 4 && isBlank(text.charCodeAt(end - 1))) end--;
     if (end < i) {
       end = beforeRemark(text, end);
-      if (this.#evidenceAt(end) < STRONG) return Number.isNaN(this.#evidence[end]) ? LEFT.sentence : LEFT.bareList;
-      return this.#credited[end] === 1 ? LEFT.creditList : LEFT.blankList;
+      if (this.#evidenceAt(end) < STRONG) return Number.isNaN(this.#evidence[end]) ? left.sentence : left.bareList;
+      return this.#credited[end] === 1 ? left.creditList : left.blankList;
     }
     const before = text[i - 1] as string;
     if (before === '、') {
       const last = beforeRemark(text, i - 1);
-      if (this.#evidenceAt(last) >= LISTED) return LEFT.list;
-      return Number.isNaN(this.#evidence[last]) ? LEFT.sentence : LEFT.bareList;
+      if (this.#evidenceAt(last) >= LISTED) return left.list;
+      return Number.isNaN(this.#evidence[last]) ? left.sentence : left.bareList;
     }
-    if (before === ',') return this.#evidenceAt(i - 1) >= LISTED ? LEFT.commaList : LEFT.sentence;
+    if (before === ',') return this.#evidenceAt(i - 1) >= LISTED ? left.commaList : left.sentence;
     if ('和与及'.includes(before)) {
       const gap = text[i - 2] === '以' ? 2 : 1;
-      return this.#evidenceAt(i - gap) >= LISTED ? LEFT.and : LEFT.functionWord;
+      return this.#evidenceAt(i - gap) >= LISTED ? left.and : left.functionWord;
     }
-    if (before === '”') return LEFT.nickname;
-    if (before === '的' && postsBackward.longestBefore(text, i - 1) > 1 && beforeHeld(text, i) < i) return LEFT.otherPost;
-    if (!isHan(before.charCodeAt(0))) return LEFT.sentence;
-    if (!Number.isNaN(this.#evidence[i])) return this.#credited[i] === 1 ? LEFT.creditRun : LEFT.adjacent;
+    if (before === '”') return left.nickname;
+    if (before === '的' && postsBackward.longestBefore(text, i - 1) > 1 && beforeHeld(text, i) < i) return left.otherPost;
+    if (!isHan(before.charCodeAt(0))) return left.sentence;
+    if (!Number.isNaN(this.#evidence[i])) return this.#credited[i] === 1 ? left.creditRun : left.adjacent;
     const value = this.#value[i] as number;
-    if (value === 0) return LEFT.stray;
+    if (value === 0) return left.stray;
     const wordClass = classOf(value);
-    return wordClass === 'f' ? LEFT.functionWord : wordClass === 'v' ? LEFT.verb : wordClass === 'o' ? LEFT.body : 0;
+    return wordClass === 'f' ? left.functionWord : wordClass === 'v' ? left.verb : wordClass === 'o' ? left.body : left.none;
   }
 
   /** Evidence of the name that ends at an offset on the best path; 0 where a word does. */

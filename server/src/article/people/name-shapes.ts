@@ -4,7 +4,7 @@
  * line holds is for the lattice to weigh.
  */
 import { isHan } from '../../text/script.ts';
-import { isBlank, LEFT, RIGHT, ROSTER, rightEvidence, STRONG } from './evidence.ts';
+import { isBlank, LEFT, RIGHT, ROSTER, rightCue, rightCues, STRONG } from './evidence.ts';
 import {
   classOf,
   compoundSurnames,
@@ -34,7 +34,7 @@ export interface LineView {
   readonly roster: boolean;
   /** First character of the next line; empty where there is none. */
   readonly following: string;
-  /** What `rightEvidence` said at each offset; NaN where nobody asked yet. Many names that end there ask again. */
+  /** What `rightCue` weighs at each offset; NaN where nobody asked yet. Many names that end there ask again. */
   readonly right: Float64Array;
 }
 
@@ -95,7 +95,7 @@ const PLACE_PENALTY = 5;
 function rightOf(line: LineView, offset: number): number {
   const known = line.right[offset] as number;
   if (!Number.isNaN(known)) return known;
-  const right = rightEvidence(line.text, offset);
+  const right = rightCues.weights[rightCue(line.text, offset)] as number;
   line.right[offset] = right;
   return right;
 }
