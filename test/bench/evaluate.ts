@@ -1,62 +1,105 @@
 /**
- * How good recognition is: `npm run eval -- DIRECTORY ANNOTATIONS [--per-document] [--half even|odd]`. DIRECTORY holds the
- * articles, ANNOTATIONS one JSON file for each (see `Annotation`). A half is that of the numbers that the files' names begin
- * with, such as the half of test/fixtures/articles that is kept unread. Beside it stands what the part-of-speech tags of nodejieba
- * alone would give for the names.
+ * How good recognition is: see USAGE. Beside our own figures stands what the part-of-speech tags of nodejieba alone give for names.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Facts } from '../../server/src/article/facts.ts';
 import { factsJson } from '../../server/src/article/json.ts';
 import { analyse } from '../../server/src/corpus/analyse.ts';
 import { readText } from '../../server/src/corpus/article-file.ts';
+import type { Annotation } from './annotation.ts';
 import { taggedFacts } from './baseline.ts';
-import { type Annotation, addScore, emptyScore, METRICS, type Metric, type Score, type ScoredFacts, score } from './scoring.ts';
+import { type DocumentScore, type Familiarity, perDocument, table, worst } from './report.ts';
+import { addScore, emptyScore, type ScoredFacts, type ScoringError, score } from './scoring.ts';
 
-const NAME_METRICS: ReadonlySet<Metric> = new Set(['persons', 'mentions', 'organisationsRecall']);
+const COLLECTION = 'test/fixtures/articles';
+const USAGE = `usage: npm run eval -- [DIRECTORY ANNOTATIONS] [--half even|odd] [--worst N] [--per-document] [--unread]
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { 'per-document': { type: 'boolean', default: false }, half: { type: 'string' } },
-});
-const [directory, annotations] = positionals;
-if (directory === undefined || annotations === undefined || (values.half !== undefined && !['even', 'odd'].includes(values.half))) {
-  console.error('usage: npm run eval -- DIRECTORY ANNOTATIONS [--per-document] [--half even|odd]');
-  process.exit(2);
+Scores recognition on the articles of DIRECTORY against ANNOTATIONS, a folder with one JSON file for each (its form: annotation.ts),
+and lists the documents with the most errors. Without folders: both halves of ${COLLECTION}.
+
+  --half even|odd   only files whose names begin with an even or odd number
+  --worst N         how many documents are listed with their errors (10)
+  --per-document    F1 of every document
+  --unread          also show single documents of the odd half of ${COLLECTION} and of --half odd. That half is
+                    kept unread, so that its pooled figures tell how articles fare that no rule was made for: look at single
+                    errors in it, and they no longer do.`;
+
+type Half = 'even' | 'odd';
+
+interface Options {
+  readonly worst: number;
+  readonly perDocument: boolean;
+  readonly unread: boolean;
 }
 
-const total = emptyScore();
-const baseline = emptyScore();
-const documents: { readonly name: string; readonly result: Score }[] = [];
-for (const file of readdirSync(annotations)
-  .filter((name) => name.endsWith('.json') && (values.half === undefined || isIn(values.half, name)))
-  .sort()) {
-  const wanted = JSON.parse(readFileSync(path.join(annotations, file), 'utf8')) as Annotation;
-  const text = readText(path.join(directory, wanted.document));
-  if (text === undefined) console.error(`${wanted.document} is not in ${directory}: everything in it counts as missed`);
-  const facts = text === undefined ? undefined : analyse(text);
-  const result = score(wanted, facts === undefined ? undefined : (factsJson(wanted.document, facts) as ScoredFacts));
-  addScore(total, result);
-  addScore(baseline, score(wanted, facts === undefined ? undefined : taggedFacts(text as string, facts as Facts)));
-  documents.push({ name: wanted.document, result });
+/** Prints the table of a collection or of a half of it, and its worst documents. */
+function evaluate(directory: string, annotations: string, half: Half | undefined, options: Options): void {
+  const total = emptyScore();
+  const baseline = emptyScore();
+  const documents: DocumentScore[] = [];
+  for (const file of readdirSync(annotations).sort()) {
+    if (!file.endsWith('.json') || (half !== undefined && halfOf(file) !== half)) continue;
+    const wanted = JSON.parse(readFileSync(path.join(annotations, file), 'utf8')) as Annotation;
+    const text = readText(path.join(directory, wanted.document));
+    if (text === undefined) console.error(`${wanted.document} is not in ${directory}: everything in it counts as missed`);
+    const facts = text === undefined ? undefined : analyse(text);
+    const errors: ScoringError[] = [];
+    const result = score(wanted, facts && (factsJson(wanted.document, facts) as ScoredFacts), text ?? '', errors);
+    addScore(total, result);
+    addScore(baseline, score(wanted, facts && taggedFacts(text as string, facts), text ?? ''));
+    documents.push({ name: wanted.document, score: result, errors });
+  }
+  const heading = `${documents.length} documents${half === undefined ? '' : `, ${half} half`}`;
+  console.log(table(heading, total, baseline, familiarity(directory, half)).join('\n'));
+  const keptUnread = (name: string) => halfOf(name) === 'odd' && (half === 'odd' || isCollection(annotations));
+  const shown = documents.filter(({ name }) => options.unread || !keptUnread(name));
+  if (options.perDocument) console.log(['', ...perDocument(shown)].join('\n'));
+  const listed = worst(shown, options.worst);
+  if (listed.length > 0) console.log(listed.join('\n'));
 }
 
-const percent = (value: number | null) => (value === null ? '-' : (100 * value).toFixed(1)).padStart(5);
-console.log(`${`${documents.length} documents`.padEnd(22)}    P     R    F1    (right/wrong/missed)    F1 of nodejieba's tags`);
-for (const metric of METRICS) {
-  const { precision, recall, f1, right, wrong, missed } = total[metric];
-  const tags = baseline[metric];
-  const beside = NAME_METRICS.has(metric) ? percent(metric === 'organisationsRecall' ? tags.recall : tags.f1) : '';
-  console.log(
-    `${metric.padEnd(22)}${[precision, recall, f1].map(percent).join(' ')}    ${`${right}/${wrong}/${missed}`.padEnd(24)}${beside}`.trimEnd(),
-  );
-}
-if (values['per-document']) {
-  for (const { name, result } of documents)
-    console.log(name.padEnd(28) + METRICS.map((metric) => `${metric} ${percent(result[metric].f1)}`).join('  '));
+function halfOf(name: string): Half {
+  return Number.parseInt(name, 10) % 2 === 0 ? 'even' : 'odd';
 }
 
-function isIn(half: string, name: string): boolean {
-  return Number.parseInt(name, 10) % 2 === (half === 'even' ? 0 : 1);
+function isCollection(folder: string): boolean {
+  return path.resolve(folder) === path.resolve(COLLECTION);
 }
+
+function familiarity(directory: string, half: Half | undefined): Familiarity {
+  if (half === 'odd') return 'unread';
+  return path.basename(path.resolve(directory)) === 'seeds' ? 'seeds' : 'read';
+}
+
+function main(): number {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      half: { type: 'string' },
+      worst: { type: 'string', default: '10' },
+      'per-document': { type: 'boolean', default: false },
+      unread: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const [directory, annotations] = positionals;
+  const { half } = values;
+  const options: Options = { worst: Number(values.worst), perDocument: values['per-document'], unread: values.unread };
+  const understood =
+    positionals.length % 2 === 0 && positionals.length <= 2 && Number.isInteger(options.worst) && [undefined, 'even', 'odd'].includes(half);
+  if (values.help || !understood) {
+    console.error(USAGE);
+    return values.help ? 0 : 2;
+  }
+  if (directory !== undefined && annotations !== undefined) evaluate(directory, annotations, half as Half | undefined, options);
+  else {
+    for (const each of half === undefined ? (['even', 'odd'] as const) : [half as Half]) {
+      evaluate(COLLECTION, COLLECTION, each, options);
+      console.log();
+    }
+  }
+  return 0;
+}
+
+process.exitCode = main();

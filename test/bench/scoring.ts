@@ -1,82 +1,58 @@
 /**
- * Scores recognised facts against annotations made by hand: precision, recall and F1 over all documents. What an
- * annotation file holds is described with the type; facts are what `factsJson` gives.
+ * Scores recognised facts against annotations made by hand: precision, recall and F1 over all documents, and each error in words.
+ * What an annotation file holds is described in `annotation.ts`; facts are what `factsJson` gives.
  */
-
-/** One annotated document. */
-export interface Annotation {
-  /** File name of the document. */
-  readonly document: string;
-  readonly title?: string;
-  readonly title_clean?: string;
-  /** Other readings of the title that are right as well. */
-  readonly title_alt?: readonly string[];
-  /** ISO date of publication. */
-  readonly date?: string;
-  /** 1-based lines. */
-  readonly title_line?: number;
-  readonly boilerplate_lines: readonly number[];
-  readonly dateline_lines?: readonly number[];
-  readonly body_lines?: readonly number[];
-  /** Either reading is right: not scored. */
-  readonly neutral_lines?: readonly number[];
-  readonly sections?: readonly AnnotatedSection[];
-  /** Neither misses nor errors. */
-  readonly optional_sections?: readonly AnnotatedSection[];
-  /** All people of the article, whatever their role. */
-  readonly officials?: readonly AnnotatedPerson[];
-  readonly organisations?: readonly string[];
-}
-
-export interface AnnotatedSection {
-  readonly line: number;
-  readonly kind: string;
-  readonly label?: string;
-}
-
-export interface AnnotatedPerson {
-  readonly name: string;
-  readonly role: string;
-  /** In body and datelines. */
-  readonly mentions: number;
-  /** Further ones that are written with blanks inside the name. */
-  readonly mentions_padded?: number;
-  readonly posts: readonly { readonly organisation: string; readonly post: string }[];
-  /** Organisation and post where the text fuses them, as in 民政局長. */
-  readonly stated?: string;
-}
+import { type Reading, read } from '../../server/src/article/reading.ts';
+import { foldKey } from '../../server/src/text/folding.ts';
+import type { Annotation } from './annotation.ts';
+import { scoreDates, scoreStatements } from './scoring-dates.ts';
+import { scorePeople } from './scoring-people.ts';
 
 /** What is read of the facts of one document. */
 export interface ScoredFacts {
-  readonly title: { readonly text: string } | null;
+  readonly title: { readonly text: string; readonly line?: number } | null;
   readonly published: string | null;
+  readonly script?: string;
   readonly lines: readonly { readonly line: number; readonly zone: string }[];
   readonly sections: readonly ScoredSection[];
-  readonly people: readonly {
-    readonly name: string;
-    readonly role: string;
-    readonly posts: readonly { readonly organisation: string; readonly post: string }[];
-    readonly mentions: readonly { readonly zone: string }[];
-  }[];
+  readonly people: readonly ScoredPerson[];
   readonly organisations: readonly { readonly name: string; readonly surfaces: readonly string[] }[];
+  readonly places?: readonly { readonly name: string }[];
+  readonly dates?: readonly { readonly start: number; readonly end: number; readonly iso: string; readonly until?: string }[];
+  readonly statements?: readonly { readonly speaker: string; readonly verb: string; readonly start: number; readonly end: number }[];
+}
+
+export interface ScoredPerson {
+  readonly name: string;
+  readonly role: string;
+  readonly posts: readonly { readonly organisation: string; readonly post: string; readonly resolved?: string }[];
+  readonly mentions: readonly { readonly zone: string; readonly line: number }[];
 }
 
 interface ScoredSection {
   readonly kind: string;
   readonly line: number;
+  readonly label?: string;
   readonly children?: readonly ScoredSection[];
 }
 
 export const METRICS = [
   'title',
   'date',
+  'script',
   'persons',
   'mentions',
   'roles',
   'posts',
+  'resolved',
   'boilerplateLines',
+  'datelineLines',
   'sections',
   'organisationsRecall',
+  'placesRecall',
+  'dates',
+  'statements',
+  'statementSpans',
 ] as const;
 export type Metric = (typeof METRICS)[number];
 
@@ -112,6 +88,25 @@ export class Count {
 
 export type Score = Readonly<Record<Metric, Count>>;
 
+/** One thing that recognition got wrong. */
+export interface ScoringError {
+  readonly metric: Metric;
+  /** `other`: found, and differs. */
+  readonly kind: 'missed' | 'wrong' | 'other';
+  readonly what: string;
+  /** 1-based lines on which it stands, as far as they are known. */
+  readonly lines: readonly number[];
+}
+
+/** The two sides of one document, and where its score and its errors go. */
+export interface Scoring {
+  readonly wanted: Annotation;
+  readonly facts: ScoredFacts | undefined;
+  readonly reading: Reading;
+  readonly score: Score;
+  tell(metric: Metric, kind: ScoringError['kind'], what: string, lines?: readonly number[]): void;
+}
+
 export function emptyScore(): Score {
   return Object.fromEntries(METRICS.map((metric) => [metric, new Count()])) as unknown as Score;
 }
@@ -121,9 +116,32 @@ export function addScore(total: Score, score: Score): void {
   for (const metric of METRICS) total[metric].add(score[metric]);
 }
 
-/** Scores one document; undefined facts miss everything. */
-export function score(wanted: Annotation, facts: ScoredFacts | undefined): Score {
+/**
+ * Scores one document; undefined facts miss everything.
+ * @param text the document
+ * @param errors takes each error, in the order of the metrics
+ */
+export function score(wanted: Annotation, facts: ScoredFacts | undefined, text: string, errors: ScoringError[] = []): Score {
   const result = emptyScore();
+  const scoring: Scoring = {
+    wanted,
+    facts,
+    reading: read(text),
+    score: result,
+    tell: (metric, kind, what, lines = []) => errors.push({ metric, kind, what, lines }),
+  };
+  scoreHead(scoring);
+  scorePeople(scoring);
+  scoreLines(scoring, 'boilerplateLines', 'boilerplate', wanted.boilerplate_lines);
+  if (wanted.dateline_lines !== undefined) scoreLines(scoring, 'datelineLines', 'dateline', wanted.dateline_lines);
+  scoreSections(scoring);
+  scoreNames(scoring);
+  scoreDates(scoring);
+  scoreStatements(scoring);
+  return result;
+}
+
+function scoreHead({ wanted, facts, score, tell }: Scoring): void {
   if (wanted.title) {
     const titles = [
       wanted.title,
@@ -131,103 +149,118 @@ export function score(wanted: Annotation, facts: ScoredFacts | undefined): Score
       ...(wanted.title_alt ?? []),
       ...(wanted.sections ?? []).filter(({ kind }) => kind === 'title').map(({ label }) => label),
     ];
-    const text = facts?.title?.text;
-    judge(
-      result.title,
-      text !== undefined && titles.some((title) => title !== undefined && squeeze(title) === squeeze(text)),
-      text !== undefined,
-    );
+    const found = facts?.title?.text;
+    const right = found !== undefined && titles.some((title) => title !== undefined && squeeze(title) === squeeze(found));
+    judge(score.title, right, found !== undefined);
+    if (!right) tell('title', found === undefined ? 'missed' : 'other', difference(wanted.title, found), known(wanted.title_line));
   }
-  if (wanted.date) judge(result.date, facts?.published === wanted.date, facts?.published != null);
-  scorePeople(wanted, facts, result);
-  scoreLines(wanted, facts, result.boilerplateLines);
-  scoreSections(wanted, facts, result.sections);
-  const organisations = new Set((facts?.organisations ?? []).flatMap(({ name, surfaces }) => [name, ...surfaces]).map(squeeze));
-  for (const name of wanted.organisations ?? [])
-    result.organisationsRecall.add(organisations.has(squeeze(name)) ? { right: 1 } : { missed: 1 });
-  return result;
+  const judgeValue = (metric: 'date' | 'script', value: string | undefined, found: string | null | undefined): void => {
+    if (!value) return;
+    judge(score[metric], found === value, found != null);
+    if (found !== value) tell(metric, found == null ? 'missed' : 'other', difference(value, found));
+  };
+  judgeValue('date', wanted.date, facts?.published);
+  judgeValue('script', wanted.script, facts?.script);
 }
 
-function scorePeople(wanted: Annotation, facts: ScoredFacts | undefined, result: Score): void {
-  // Somebody who is named nowhere but in boilerplate or the title is no person of the article.
-  const found = new Map(
-    (facts?.people ?? []).flatMap((person) => {
-      const mentions = person.mentions.filter(({ zone }) => zone === 'body' || zone === 'dateline').length;
-      return mentions > 0 ? [[squeeze(person.name), { person, mentions }] as const] : [];
-    }),
-  );
-  const people = new Map((wanted.officials ?? []).map((person) => [squeeze(person.name), person]));
-  for (const [name, person] of people) {
-    const { mentions, mentions_padded = 0, posts, role, stated } = person;
-    const hit = found.get(name);
-    if (hit === undefined) {
-      result.persons.add({ missed: 1 });
-      result.mentions.add({ missed: mentions + mentions_padded });
-      if (role === 'official') result.posts.add({ missed: posts.length });
-      continue;
-    }
-    const both = Math.min(hit.mentions, mentions + mentions_padded);
-    result.persons.add({ right: 1 });
-    result.mentions.add({ right: both, wrong: hit.mentions - both, missed: mentions + mentions_padded - both });
-    judge(result.roles, hit.person.role === role, true);
-    if (role === 'official') scorePosts(posts, stated, hit.person.posts, result.posts);
-  }
-  for (const [name, { mentions }] of found) {
-    if (people.has(name)) continue;
-    result.persons.add({ wrong: 1 });
-    result.mentions.add({ wrong: mentions });
-  }
-}
-
-type Post = AnnotatedPerson['posts'][number];
-
-function scorePosts(wanted: readonly Post[], stated: string | undefined, found: readonly Post[], count: Count): void {
-  const rest = [...found];
-  for (const { organisation, post } of wanted) {
-    const whole = [organisation + post, stated].filter((text) => text).map((text) => squeeze(text as string));
-    const index = rest.findIndex(
-      (candidate) =>
-        whole.includes(squeeze(candidate.organisation + candidate.post)) ||
-        (organisation === '' && squeeze(candidate.post) === squeeze(post)),
-    );
-    if (index >= 0) rest.splice(index, 1);
-    count.add(index >= 0 ? { right: 1 } : { missed: 1 });
-  }
-  count.add({ wrong: rest.length });
-}
-
-function scoreLines(wanted: Annotation, facts: ScoredFacts | undefined, count: Count): void {
+function scoreLines(
+  { wanted, facts, reading, score, tell }: Scoring,
+  metric: 'boilerplateLines' | 'datelineLines',
+  zone: string,
+  own: readonly number[],
+): void {
   const zones = new Map((facts?.lines ?? []).map(({ line, zone }) => [line, zone]));
-  const boilerplate = new Set(wanted.boilerplate_lines);
   const neutral = new Set(wanted.neutral_lines);
-  const lines = new Set([...boilerplate, wanted.title_line ?? 0, ...(wanted.dateline_lines ?? []), ...(wanted.body_lines ?? [])]);
-  for (const line of lines) {
+  const expected = new Set(own);
+  const lines = new Set([
+    ...wanted.boilerplate_lines,
+    wanted.title_line ?? 0,
+    ...(wanted.dateline_lines ?? []),
+    ...(wanted.body_lines ?? []),
+  ]);
+  for (const line of [...lines].sort((a, b) => a - b)) {
     if (line === 0 || neutral.has(line)) continue;
-    const said = zones.get(line) === 'boilerplate';
-    if (boilerplate.has(line)) count.add(said ? { right: 1 } : { missed: 1 });
-    else if (said) count.add({ wrong: 1 });
+    const said = zones.get(line) === zone;
+    if (said && expected.has(line)) score[metric].add({ right: 1 });
+    else if (said || expected.has(line)) {
+      score[metric].add(said ? { wrong: 1 } : { missed: 1 });
+      tell(metric, said ? 'wrong' : 'missed', `${shorten(lineText(reading, line))} (is ${zones.get(line) ?? 'nothing'})`, [line]);
+    }
   }
 }
 
-function scoreSections(wanted: Annotation, facts: ScoredFacts | undefined, count: Count): void {
+function scoreSections({ wanted, facts, reading, score, tell }: Scoring): void {
   const key = ({ line, kind }: { readonly line: number; readonly kind: string }) => `${line}:${kind}`;
   const flat = (sections: readonly ScoredSection[]): ScoredSection[] =>
     sections.flatMap((section) => [section, ...flat(section.children ?? [])]);
-  const found = new Set(flat(facts?.sections ?? []).map(key));
-  const expected = new Set((wanted.sections ?? []).map(key));
+  const found = new Map(flat(facts?.sections ?? []).map((section) => [key(section), section]));
+  const expected = new Map((wanted.sections ?? []).map((section) => [key(section), section]));
   const optional = new Set((wanted.optional_sections ?? []).map(key));
-  for (const section of expected) count.add(found.has(section) ? { right: 1 } : { missed: 1 });
-  for (const section of found) if (!expected.has(section) && !optional.has(section)) count.add({ wrong: 1 });
+  const describe = ({ kind, label, line }: { readonly kind: string; readonly label?: string; readonly line: number }) =>
+    `${kind} ${shorten(label ?? lineText(reading, line))}`;
+  for (const [at, section] of expected) {
+    score.sections.add(found.has(at) ? { right: 1 } : { missed: 1 });
+    if (!found.has(at)) tell('sections', 'missed', describe(section), [section.line]);
+  }
+  for (const [at, section] of found) {
+    if (expected.has(at) || optional.has(at)) continue;
+    score.sections.add({ wrong: 1 });
+    tell('sections', 'wrong', describe(section), [section.line]);
+  }
+}
+
+function scoreNames(scoring: Scoring): void {
+  const { wanted, facts, score, tell } = scoring;
+  const organisations = new Set((facts?.organisations ?? []).flatMap(({ name, surfaces }) => [name, ...surfaces]).map(squeeze));
+  const places = new Set((facts?.places ?? []).map(({ name }) => squeeze(name)));
+  const recall = (metric: 'organisationsRecall' | 'placesRecall', names: readonly string[], found: ReadonlySet<string>): void => {
+    for (const name of names) {
+      const hit = found.has(squeeze(name));
+      score[metric].add(hit ? { right: 1 } : { missed: 1 });
+      if (!hit) tell(metric, 'missed', name, linesOf(scoring, name));
+    }
+  };
+  recall('organisationsRecall', wanted.organisations ?? [], organisations);
+  recall('placesRecall', wanted.places ?? [], places);
 }
 
 /** A wrong answer is an error and a miss; none is a miss. */
-function judge(count: Count, right: boolean, said: boolean): void {
+export function judge(count: Count, right: boolean, said: boolean): void {
   count.add(right ? { right: 1 } : { missed: 1, wrong: said ? 1 : 0 });
 }
 
 /** Names and titles compare without blanks and middle dots. */
-function squeeze(text: string): string {
+export function squeeze(text: string): string {
   return text.replace(/[\s\u3000\u00a0·・•‧?]/gu, '');
+}
+
+/** The lines on which a name stands, in whatever zone, as a reader sees it: nothing injected, nothing padded. */
+export function linesOf({ reading }: Scoring, name: string): number[] {
+  const key = squeeze(foldKey(name));
+  return reading.lines.filter(({ text }) => squeeze(text).includes(key)).map(({ line }) => line);
+}
+
+/** “wanted, not found”, for a value that differs. */
+export function difference(wanted: string, found: string | null | undefined): string {
+  return found == null ? wanted : `${wanted}, not ${found}`;
+}
+
+/** What is shown of a line. */
+const LONGEST_SHOWN = 48;
+
+export function shorten(text: string): string {
+  const characters = Array.from(text.trim());
+  return characters.length <= LONGEST_SHOWN ? characters.join('') : `${characters.slice(0, LONGEST_SHOWN).join('')}…`;
+}
+
+function known(line: number | undefined): number[] {
+  return line === undefined ? [] : [line];
+}
+
+function lineText({ raw, rawLines }: Reading, line: number): string {
+  if (line < 1 || line > rawLines.count) return '';
+  const { start, end } = rawLines.span(line);
+  return raw.slice(start, end);
 }
 
 function share(part: number, whole: number): number | null {
