@@ -7,19 +7,17 @@
  * organisation's name, v verbs, f function words (prepositions, conjunctions, adverbs, pronouns, particles), m numerals.
  */
 import fs from 'node:fs';
-import { simplifyUnit } from '../src/text/script.ts';
+import { foldKey } from '../src/text/folding.ts';
 
 const DICTIONARY = 'node_modules/nodejieba/submodules/cppjieba/dict/jieba.dict.utf8';
 const PROVENANCE =
   'jieba dictionary (cppjieba copy in nodejieba 3.5.8), MIT licence, Copyright (c) 2013 Sun Junyi; made by words.build.mjs';
-/** Recognition reads folded text. */
-const fold = (word) => String.fromCharCode(...[...word].map((character) => simplifyUnit(character.charCodeAt(0))));
 const entries = fs
   .readFileSync(DICTIONARY, 'utf8')
   .split('\n')
   .map((line) => line.split(' '))
   .filter((fields) => fields.length === 3)
-  .map(([word, frequency, tag]) => ({ word: fold(word), frequency: Number(frequency), tag }));
+  .map(([word, frequency, tag]) => ({ word: foldKey(word), frequency: Number(frequency), tag }));
 const total = entries.reduce((sum, { frequency }) => sum + frequency, 0);
 const surnames = JSON.parse(fs.readFileSync('server/lexicon/surnames.json', 'utf8'));
 const isHanWord = (word) => /^[\u4e00-\u9fff]+$/.test(word);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { clean, type Folding, fold, foldKey, toFolded, toRaw } from '../../server/src/text/folding.ts';
+import { clean, type Folding, fold, foldKey, keyAt, toFolded, toRaw } from '../../server/src/text/folding.ts';
 
 const SEEDS = new URL('../../seeds/', import.meta.url);
 const seeds = readdirSync(SEEDS).map((name) => readFileSync(new URL(name, SEEDS), 'utf8'));
@@ -11,6 +11,11 @@ const seeds = readdirSync(SEEDS).map((name) => readFileSync(new URL(name, SEEDS)
 const piece = fc.constantFrom(
   '應',
   '永寧',
+  '乾',
+  '隆',
+  '隨著',
+  '作',
+  '瞭解',
   '县委',
   '王',
   '𠮷',
@@ -122,6 +127,17 @@ describe('folding', () => {
       const once = fold(seed).text;
       assert.equal(fold(once).text, once);
     }
+  });
+
+  it('gives the name under a span the key that it has by itself', () => {
+    fc.assert(
+      fc.property(text, fc.nat(), fc.nat(), (raw, a, b) => {
+        const folding = fold(raw.replaceAll(/[()（），,]/g, ''));
+        const length = folding.text.length;
+        const [start, end] = [a % (length + 1), b % (length + 1)].sort((x, y) => x - y) as [number, number];
+        assert.equal(keyAt(folding, start, end), foldKey(folding.raw.slice(start, end)));
+      }),
+    );
   });
 
   it('gives keys without blanks, the same for every way to write a name', () => {

@@ -5,7 +5,7 @@
  * article's persons. The second cuts every line again with these names as words, so that a name is found wherever it
  * stands, and a longer word that merely contains its characters is not.
  */
-import { clean, foldKey } from '../text/folding.ts';
+import { clean, keyAt } from '../text/folding.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Mention, Organisation, Person, Statement, Zone } from './facts.ts';
 import { Candidates } from './people/candidates.ts';
@@ -142,7 +142,7 @@ class OrganisationIndex {
     const { folding } = this.#reading;
     const [from, to] = [cut.line.start + start, cut.line.start + end];
     const name = clean(folding, from, to);
-    const key = foldKey(cut.text.slice(start, end));
+    const key = keyAt(folding, from, to);
     let found = this.#found.get(key);
     if (found === undefined) {
       found = { name, surfaces: new Set(), mentions: [] };

@@ -3,7 +3,7 @@
  * ones, settlements, and foreign states. A name of several divisions gets one from the other places of the article, or none.
  */
 import lexicon from '../../lexicon/place-words.json' with { type: 'json' };
-import { clean, toFolded } from '../text/folding.ts';
+import { clean, keyAt, toFolded } from '../text/folding.ts';
 import { isHan } from '../text/script.ts';
 import type { Span } from '../text/span.ts';
 import { divisions, isDistrict, levelOf, liesIn, shortNames } from './divisions.ts';
@@ -86,7 +86,7 @@ export function findPlaces(reading: Reading, zones: readonly Zone[], occupied: r
     if (candidate.hidden) continue;
     const division = divisionOf(candidate, evidence);
     if (division === undefined) continue;
-    const key = reading.folding.text.slice(candidate.start, candidate.end);
+    const key = keyAt(reading.folding, candidate.start, candidate.end);
     let place = found.get(key);
     if (place === undefined) {
       place = { name: clean(reading.folding, candidate.start, candidate.end), divisions: new Set(), mentions: [] };

@@ -3,12 +3,13 @@
  * same name in two scripts and two widths; recognition reads the folded text, and every folded code unit knows the raw
  * offset it came from. Folding never reorders and never invents: the map back is strictly increasing.
  *
- * Folded: traditional → simplified by character; full-width ASCII, ideographic space and NBSP → ASCII; every middle dot
+ * Folded: traditional → simplified by character and then by word (隨著, 乾隆); full-width ASCII, ideographic space and NBSP → ASCII; every middle dot
  * → U+00B7; injected pinyin and injected commas dropped. Not folded: Chinese punctuation without an ASCII twin (。、“”《》).
  * Never NFKC: it would change lengths and destroy characters that matter.
  */
 import { pinyin } from 'pinyin-pro';
 import { isHan, simplifyUnit } from './script.ts';
+import { mayHoldScriptWords, spellWords } from './script-words.ts';
 import type { Span } from './span.ts';
 
 /** A stretch of raw text that a scraper put in and that no reader should see. 注入 */
@@ -22,6 +23,8 @@ export interface Folding {
   readonly text: string;
   /** Raw offset of each folded code unit; one more entry than `text` has units, the last being `raw.length`. */
   readonly offsets: Uint32Array;
+  /** Whether a word decided how one of its characters is folded: a part of the text may fold differently by itself. */
+  readonly byWord: boolean;
   /** What was dropped, in order, in raw offsets. */
   readonly injections: readonly Injection[];
 }
@@ -63,7 +66,14 @@ function drop(raw: string, injections: readonly Injection[]): Folding {
     offsets[length++] = i;
   }
   offsets[length] = raw.length;
-  return { raw, text: Buffer.from(units.buffer, 0, 2 * length).toString('utf16le'), offsets: offsets.slice(0, length + 1), injections };
+  const byWord = mayHoldScriptWords(raw) && spellWords(raw, units, offsets, length);
+  return {
+    raw,
+    byWord,
+    text: Buffer.from(units.buffer, 0, 2 * length).toString('utf16le'),
+    offsets: offsets.slice(0, length + 1),
+    injections,
+  };
 }
 
 /**
@@ -110,6 +120,14 @@ export function clean(folding: Folding, start: number, end: number): string {
  */
 export function foldKey(surface: string): string {
   return drop(surface, findInjections(surface, 1)).text.replace(/\s+/gu, '');
+}
+
+/**
+ * The key of the name under a folded span. Whatever stands beside it has no say: 張乾 has one key, also before 隆重.
+ * @param start folded offset; @param end folded offset, after `start`
+ */
+export function keyAt(folding: Folding, start: number, end: number): string {
+  return folding.byWord ? foldKey(clean(folding, start, end)) : folding.text.slice(start, end).replace(/\s+/gu, '');
 }
 
 function foldUnit(unit: number): number {

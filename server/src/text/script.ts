@@ -5,26 +5,20 @@
 import simplifiedToTraditional from 'opencc-js/dict/STCharacters';
 import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
 import bothScripts from '../../lexicon/both-scripts.json' with { type: 'json' };
-
-/** Variant forms that the dictionary of standard characters lacks; 衞 is the usual one in Hong Kong. */
-const VARIANTS: readonly (readonly [string, string])[] = [
-  ['衞', '卫'],
-  ['鄕', '乡'],
-  ['徳', '德'],
-];
+import scriptVariants from '../../lexicon/script-variants.json' with { type: 'json' };
 
 /** Traditional code unit → simplified code unit; only pairs that are one code unit on both sides. */
-const simplifiedOf: ReadonlyMap<number, number> = readDictionary(traditionalToSimplified, VARIANTS);
+const simplifiedOf: ReadonlyMap<number, number> = readDictionary(traditionalToSimplified, scriptVariants.variants);
 /** Simplified code unit → its most usual traditional one. */
-const traditionalOf: ReadonlyMap<number, number> = readDictionary(simplifiedToTraditional, []);
+const traditionalOf: ReadonlyMap<number, number> = readDictionary(simplifiedToTraditional, {});
 
-function readDictionary(dictionary: string, more: readonly (readonly [string, string])[]): Map<number, number> {
+function readDictionary(dictionary: string, more: Readonly<Record<string, string>>): Map<number, number> {
   const table = new Map<number, number>();
   for (const entry of dictionary.split('|')) {
     const [from, to] = entry.split(' ');
     if (from?.length === 1 && to?.length === 1) table.set(from.charCodeAt(0), to.charCodeAt(0));
   }
-  for (const [from, to] of more) table.set(from.charCodeAt(0), to.charCodeAt(0));
+  for (const [from, to] of Object.entries(more)) table.set(from.charCodeAt(0), to.charCodeAt(0));
   return table;
 }
 

@@ -7,6 +7,8 @@ import givenNames from '../../../server/lexicon/given-names.json' with { type: '
 import newsWords from '../../../server/lexicon/news-words.json' with { type: 'json' };
 import organs from '../../../server/lexicon/organs.json' with { type: 'json' };
 import posts from '../../../server/lexicon/posts.json' with { type: 'json' };
+import scriptVariants from '../../../server/lexicon/script-variants.json' with { type: 'json' };
+import scriptWords from '../../../server/lexicon/script-words.json' with { type: 'json' };
 import speechVerbs from '../../../server/lexicon/speech-verbs.json' with { type: 'json' };
 import surnames from '../../../server/lexicon/surnames.json' with { type: 'json' };
 import transliteration from '../../../server/lexicon/transliteration.json' with { type: 'json' };
@@ -25,6 +27,16 @@ for (const [name, lexicon] of Object.entries(LEXICONS)) {
     }
   });
 }
+
+test('characters and words of two scripts: sorted, each to its folded form', () => {
+  for (const { provenance, ...tables } of [scriptVariants, scriptWords]) {
+    assert.ok(provenance.length > 20);
+    for (const table of Object.values(tables)) {
+      assert.deepEqual(Object.keys(table), Object.keys(table).sort());
+      for (const [form, folded] of Object.entries(table)) assert.equal(foldKey(form), folded);
+    }
+  }
+});
 
 test('no surname stands twice', () => {
   assert.equal(new Set(surnames.single).size, surnames.single.length);

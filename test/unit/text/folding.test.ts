@@ -20,3 +20,25 @@ test('letters that are no reading of the character stay', () => {
   checkFold('世界卫生组织(WHO)', '世界卫生组织(WHO)');
   checkFold('许(hóng)红兵', '许(hóng)红兵');
 });
+
+test('a word decides where its characters do not', () => {
+  checkFold('據瞭解', '据了解');
+  checkFold('瞭望台', '瞭望台');
+  checkFold('隨著計畫推進', '随着计划推进');
+  checkFold('著名作家的著作', '著名作家的著作');
+  checkFold('他想著作', '他想著作');
+  checkFold('乾隆年間的乾果', '乾隆年间的干果');
+  checkFold('憑(píng)藉(jiè)', '凭借');
+  checkFold('覆蓋率與答覆', '覆盖率与答复');
+});
+
+test('no word changes what simplified text writes', () => {
+  for (const text of ['著名的沈默', '打坏了', '瞭望', '全覆盖', '显著成效', '狼藉', '若干隆重的仪式']) checkFold(text, text);
+});
+
+test('the forms of a character fold to one', () => {
+  for (const forms of ['鍾锺钟', '黒黑', '鄉鄕郷乡', '澤沢泽', '齋斎斋', '衞衛卫', '甯寧宁']) {
+    const folded = new Set(Array.from(forms, (form) => fold(form).text));
+    assert.equal(folded.size, 1, forms);
+  }
+});

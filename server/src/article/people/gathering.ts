@@ -2,7 +2,7 @@
  * Gathers the mentions of each person over the lines of an article, with the posts that stand beside them, and makes
  * persons of them.
  */
-import { clean, toRaw } from '../../text/folding.ts';
+import { clean, keyAt, toRaw } from '../../text/folding.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { Mention, Person, Post, Zone } from '../facts.ts';
 import { mentionAt, type Reading } from '../reading.ts';
@@ -108,12 +108,13 @@ export class Gathering {
       if (!token.isName) continue;
       while (next < organisations.length && (organisations[next] as Span).end <= token.start) next++;
       const around = organisations[next];
-      const key = keyOf(cut.text, token);
+      const surface = keyOf(cut.text, token);
       const phrase = namingPhrases.longestAt(cut.text, token.start);
       const isPhrase = phrase > 0;
       if (around !== undefined && overlaps(around, token)) continue;
-      if (this.#known.get(key) === 0) continue;
-      if (eponymous.has(key) && !isPhrase && isInBook(cut.text, token)) continue;
+      if (this.#known.get(surface) === 0) continue;
+      if (eponymous.has(surface) && !isPhrase && isInBook(cut.text, token)) continue;
+      const key = keyAt(this.#reading.folding, cut.line.start + token.start, cut.line.start + token.end);
       const found = this.#enter(key, cut, token);
       const mention = mentionAt(this.#reading, this.#zones, cut.line.start + token.start, cut.line.start + token.end);
       found.mentions.push(isPhrase ? { ...mention, kind: 'phrase' } : mention);
