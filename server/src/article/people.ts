@@ -17,6 +17,7 @@ import { namingPhrases } from './people/lexicon.ts';
 import { organisationsIn } from './people/organisations.ts';
 import { statementsIn } from './people/statements.ts';
 import { Trie } from './people/trie.ts';
+import { LineWatch } from './people/watching.ts';
 import { mentionAt, type Reading } from './reading.ts';
 
 export interface Names {
@@ -70,9 +71,15 @@ function knownNames(reading: Reading, zones: readonly Zone[], lattice: Lattice):
     if (zone === 'boilerplate' || text.trim() === '') continue;
     const next = textAfter(reading, line.line);
     const heads = before === 'text' && text.trim().length <= LONGEST_ALONE && endsInPost(next);
-    const tokens = lattice.cut(text, null, heads ? 'roster' : before, next[0] ?? '');
+    const watch = reading.observer === undefined ? null : new LineWatch(reading.observer, line);
+    const tokens = lattice.cut(text, null, heads ? 'roster' : before, next[0] ?? '', watch);
     before = leavesCreditOpen(text, before) ? 'credit' : 'text';
     const evidenceOf = listEvidence(text, tokens);
+    watch?.tell(
+      tokens,
+      tokens.map((token, index) => (evidenceOf[index] as number) - token.evidence),
+      (offset) => namingPhrases.longestAt(text, offset) > 0,
+    );
     for (const [index, { isName, start, end }] of tokens.entries()) {
       if (!isName) continue;
       const evidence = evidenceOf[index] as number;
@@ -80,7 +87,7 @@ function knownNames(reading: Reading, zones: readonly Zone[], lattice: Lattice):
       candidates.add(text.slice(start, end).replace(/\s+/gu, ''), isPhrase ? Number.POSITIVE_INFINITY : evidence, makesPlace(text, end));
     }
   }
-  return new Trie(candidates.persons().map((key) => [key, 1]));
+  return new Trie(candidates.persons(reading.observer).map((key) => [key, 1]));
 }
 
 /** What a proved name in a list lends to the other names of the list. */

@@ -6,6 +6,7 @@ import { type Folding, fold, toRaw } from '../text/folding.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { Mention, Zone } from './facts.ts';
+import type { Observer } from './observer.ts';
 
 /** One line in the folded text. */
 export interface FoldedLine extends Span {
@@ -23,10 +24,15 @@ export interface Reading {
   readonly rawLines: LineIndex;
   /** Lines of the folded text: as many, with the same numbers, as the raw one has. */
   readonly lines: readonly FoldedLine[];
+  /** Who is told why things are recognised; absent in ordinary reading. */
+  readonly observer: Observer | undefined;
 }
 
-/** Reads a text once for all recognisers. Linear in its length; accepts any string. */
-export function read(raw: string): Reading {
+/**
+ * Reads a text once for all recognisers. Linear in its length; accepts any string.
+ * @param observer hears from the recognisers why they decide as they do
+ */
+export function read(raw: string, observer?: Observer): Reading {
   const folding = fold(raw);
   const rawLines = new LineIndex(raw);
   const foldedLines = new LineIndex(folding.text);
@@ -35,7 +41,7 @@ export function read(raw: string): Reading {
     const span = foldedLines.span(line);
     lines.push({ ...span, line, text: folding.text.slice(span.start, span.end) });
   }
-  return { raw, folding, rawLines, lines };
+  return { raw, folding, rawLines, lines, observer };
 }
 
 /** The mention under a folded span. */

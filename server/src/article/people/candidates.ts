@@ -2,6 +2,7 @@
  * Which candidates of an article are its persons. One mention in strong context is enough. A bare name proves itself by
  * being a likely name and unlikely words, and by coming again: 李大明 thirteen times, never beside a post.
  */
+import type { NameVerdict, Observer } from '../observer.ts';
 import { STRONG } from './evidence.ts';
 import { wordCost } from './lattice.ts';
 import { eponymous } from './lexicon.ts';
@@ -54,20 +55,31 @@ export class Candidates {
   }
 
   /** Keys of the persons. */
-  persons(): string[] {
-    return [...this.#found].filter(([key, candidate]) => isPerson(key, candidate)).map(([key]) => key);
+  persons(observer?: Observer): string[] {
+    const persons: string[] = [];
+    for (const [key, candidate] of this.#found) {
+      const verdict = judge(key, candidate);
+      observer?.tell(verdict);
+      if (verdict.isPerson) persons.push(key);
+    }
+    return persons;
   }
 }
 
-function isPerson(key: string, { count, best, sum, places }: Candidate): boolean {
-  if (places * 4 > count && best < PROOF) return false;
-  if (best >= STRONG) return true;
-  if (eponymous.has(key)) return best >= SHORT_BEST;
-  if (key.includes('·')) return best >= DOTTED_BEST;
+/** The verdict on a candidate, with the rule that decides and the figures that it looks at. */
+function judge(key: string, { count, best, sum, places }: Candidate): NameVerdict {
+  const known = { kind: 'verdict', key, count, best, sum, places, margin: 0, total: best } as const;
+  if (places * 4 > count && best < PROOF) return { ...known, isPerson: false, rule: 'place' };
+  if (best >= STRONG) return { ...known, isPerson: true, rule: 'strong' };
+  if (eponymous.has(key)) return { ...known, isPerson: best >= SHORT_BEST, rule: 'eponym' };
+  if (key.includes('·')) return { ...known, isPerson: best >= DOTTED_BEST, rule: 'dotted' };
   const margin = wordCost(key, 0, key.length) - nameCost(key);
-  if (key.length === 2 && best < SHORT_BEST && !(count >= SHORT_MENTIONS && margin >= SHORT_MARGIN)) return false;
-  if (count > 1 && sum < count * LEAST_MEAN) return false;
-  if (margin < LEAST_MARGIN && best < SHORT_BEST) return false;
+  const weighed = { ...known, margin };
+  if (key.length === 2 && best < SHORT_BEST && !(count >= SHORT_MENTIONS && margin >= SHORT_MARGIN))
+    return { ...weighed, isPerson: false, rule: 'short' };
+  if (count > 1 && sum < count * LEAST_MEAN) return { ...weighed, isPerson: false, rule: 'unsupported' };
+  if (margin < LEAST_MARGIN && best < SHORT_BEST) return { ...weighed, isPerson: false, rule: 'likelyWord' };
   const again = Math.min(count - 1, MOST_MENTIONS) * MENTION_WEIGHT;
-  return best + again + Math.min(Math.max(margin, 0), MOST_MARGIN) * MARGIN_WEIGHT >= STRONG;
+  const total = best + again + Math.min(Math.max(margin, 0), MOST_MARGIN) * MARGIN_WEIGHT;
+  return { ...weighed, total, isPerson: total >= STRONG, rule: 'sum' };
 }

@@ -19,7 +19,7 @@ import {
   signatureStart,
 } from './evidence.ts';
 import { classOf, costOf, dictionary, eponyms, namingPhrases, postsBackward, surnameCost } from './lexicon.ts';
-import { type LineView, MOST_PADDING, mayBeginName, type Offer, offerNames } from './name-shapes.ts';
+import { type LineView, MOST_PADDING, mayBeginName, type Offer, offerNames, type Refuse, type Shape } from './name-shapes.ts';
 import type { Trie } from './trie.ts';
 
 /** A word, a name, or a single character. Offsets in the line. */
@@ -35,6 +35,15 @@ export interface Token {
 
 const UNKNOWN_HAN = 13.5;
 const OTHER_UNIT = 1.5;
+/** Hears what is weighed while a line is cut; for whoever asks why. */
+export interface Watch {
+  /** A name may begin at an offset, and this stands to its left. */
+  begins(offset: number, left: LeftCue): void;
+  /** A name was weighed. @param wins whether nothing cheaper ended there up to then */
+  offered(start: number, end: number, cost: number, evidence: number, shape: Shape, wins: boolean): void;
+  readonly refused: Refuse;
+}
+
 const left = leftCues.number;
 const KNOWN_NAME = 3;
 const KNOWN_EVIDENCE = 9;
@@ -54,8 +63,12 @@ export class Lattice {
   /** Whether the line holds nothing but names and blanks. */
   #isNameList = false;
   #right = new Float64Array(0);
-  #line: LineView = { text: '', start: 0, roster: false, following: '', right: this.#right };
-  readonly #offer: Offer = (from, to, cost, evidence, isCredited) => this.#relax(from, to, cost, 0, evidence, isCredited);
+  #line: LineView = { text: '', start: 0, roster: false, following: '', right: this.#right, refuse: null };
+  #watch: Watch | null = null;
+  readonly #offer: Offer = (from, to, cost, evidence, isCredited, shape) => {
+    const wins = this.#relax(from, to, cost, 0, evidence, isCredited);
+    if (this.#watch !== null) this.#watch.offered(from, to, cost, evidence, shape, wins);
+  };
 
   /**
    * @param text one folded line
@@ -63,8 +76,16 @@ export class Lattice {
    * @param following the first character of the next line with text: scraped lines break inside words
    * @param before how the lines before end: `credit` inside an open credit, whose names go on here; `roster` where a line of
    *   posts follows this one
+   * @param watch hears what is weighed; null in ordinary reading
    */
-  cut(text: string, known: Trie | null, before: 'credit' | 'text' | 'roster' = 'text', following = ''): Token[] {
+  cut(
+    text: string,
+    known: Trie | null,
+    before: 'credit' | 'text' | 'roster' = 'text',
+    following = '',
+    watch: Watch | null = null,
+  ): Token[] {
+    this.#watch = watch;
     this.#prepare(text, following);
     if (before === 'roster') this.#line = { ...this.#line, roster: true };
     this.#isCredit = before === 'credit';
@@ -95,19 +116,20 @@ export class Lattice {
     let start = 0;
     while (start < text.length && (isBlank(text.charCodeAt(start)) || text[start] === '*' || text[start] === '|')) start++;
     this.#right.fill(Number.NaN, 0, size);
-    this.#line = { text, start, roster: endsInPost(text), following, right: this.#right };
+    this.#line = { text, start, roster: endsInPost(text), following, right: this.#right, refuse: this.#watch?.refused ?? null };
     this.#signature = signatureStart(text);
     this.#isNameList = isNameList(text);
   }
 
-  #relax(from: number, to: number, cost: number, value: number, evidence: number, isCredited = false): void {
+  #relax(from: number, to: number, cost: number, value: number, evidence: number, isCredited = false): boolean {
     const total = (this.#cost[from] as number) + cost;
-    if (total >= (this.#cost[to] as number)) return;
+    if (total >= (this.#cost[to] as number)) return false;
     this.#cost[to] = total;
     this.#from[to] = from;
     this.#value[to] = value;
     this.#evidence[to] = evidence;
     this.#credited[to] = isCredited ? 1 : 0;
+    return true;
   }
 
   #words(i: number): void {
@@ -135,7 +157,10 @@ export class Lattice {
     if (!isHan(text.charCodeAt(i))) return;
     const eponym = eponyms.longestAt(text, i);
     if (eponym > 0 && namingPhrases.longestAt(text, i) > 0) this.#relax(i, i + eponym, KNOWN_NAME, 0, KNOWN_EVIDENCE);
-    if (mayBeginName(text, i)) offerNames(this.#line, this.#offer, i, leftCues.weights[this.#leftCue(i)] as number);
+    if (!mayBeginName(text, i)) return;
+    const cue = this.#leftCue(i);
+    if (this.#watch !== null) this.#watch.begins(i, cue);
+    offerNames(this.#line, this.#offer, i, leftCues.weights[cue] as number);
   }
 
   #knownNames(i: number, known: Trie): void {

@@ -36,10 +36,30 @@ export interface LineView {
   readonly following: string;
   /** What `rightCue` weighs at each offset; NaN where nobody asked yet. Many names that end there ask again. */
   readonly right: Float64Array;
+  /** Told of the names that are refused before they are weighed; null where nobody asks. */
+  readonly refuse: Refuse | null;
 }
 
-/** Takes a name with its cost (less its evidence), the evidence, and whether it is one of a credit. */
-export type Offer = (start: number, end: number, cost: number, evidence: number, isCredited: boolean) => void;
+/** How a name is made: one surname and given characters, two surnames, sounds of another language … */
+export type Shape = 'surname' | 'compound' | 'married' | 'padded' | 'eponym' | 'composed' | 'foreign' | 'dotted' | 'unknown' | 'penName';
+
+/** Why characters are refused as a name whatever stands around them. */
+export type Refusal =
+  | 'behindDot'
+  | 'neverGiven'
+  | 'functionWord'
+  | 'address'
+  | 'shortTitle'
+  | 'place'
+  | 'cutsTitle'
+  | 'organ'
+  | 'unbounded';
+
+/** Hears of characters that are no name. */
+export type Refuse = (start: number, end: number, why: Refusal) => void;
+
+/** Takes a name with its cost (less its evidence), the evidence, whether it is one of a credit, and its shape. */
+export type Offer = (start: number, end: number, cost: number, evidence: number, isCredited: boolean, shape: Shape) => void;
 
 /** One token in a hundred and fifty of the news is a name. */
 const NAME_BASE = 5;
@@ -122,14 +142,17 @@ export function mayBeginName(text: string, i: number): boolean {
 export function offerNames(line: LineView, offer: Offer, i: number, left: number): void {
   const { text } = line;
   // Behind a middle dot a name goes on and none begins.
-  if (text.charCodeAt(i - 1) === MIDDLE_DOT) return;
+  if (text.charCodeAt(i - 1) === MIDDLE_DOT) {
+    line.refuse?.(i, i + 1, 'behindDot');
+    return;
+  }
   const unit = text.charCodeAt(i);
   const eponym = eponyms.longestAt(text, i);
-  if (eponym > 0) name(line, offer, i, i + eponym, EPONYM_COST - left, left);
+  if (eponym > 0) name(line, offer, 'eponym', i, i + eponym, EPONYM_COST - left, left);
   const surname = surnameCost[unit] as number;
-  if (surname < Number.POSITIVE_INFINITY) han(line, offer, i, i + 1, surname, left);
+  if (surname < Number.POSITIVE_INFINITY) han(line, offer, 'surname', i, i + 1, surname, left);
   const compound = compoundSurnames.longestAt(text, i);
-  if (compound > 0) han(line, offer, i, i + compound, COMPOUND_COST, left);
+  if (compound > 0) han(line, offer, 'compound', i, i + compound, COMPOUND_COST, left);
   if (dotWithin(text, i)) {
     if (left !== LEFT.adjacent && postsForward.longestAt(text, i) < 2) dotted(line, offer, i, left);
     return;
@@ -140,25 +163,38 @@ export function offerNames(line: LineView, offer: Offer, i: number, left: number
   if (left === LEFT.credit && surname === Number.POSITIVE_INFINITY && compound === 0) penName(line, offer, i, left);
 }
 
-function han(line: LineView, offer: Offer, i: number, givenStart: number, surname: number, left: number): void {
+function han(line: LineView, offer: Offer, shape: Shape, i: number, givenStart: number, surname: number, left: number): void {
   const { text } = line;
   const first = text.charCodeAt(givenStart);
   if (isBlank(first)) {
     padded(line, offer, i, givenStart, surname, left);
     return;
   }
-  if (!isHan(first) || NEVER_GIVEN.has(first)) return;
+  if (!isHan(first) || NEVER_GIVEN.has(first)) {
+    line.refuse?.(i, givenStart + 1, 'neverGiven');
+    return;
+  }
   const firstCost = givenCost(firstGivenCost, first);
   // 向刘冬, 和王军: the function word, and a name behind it.
-  if (doubtfulSurnames.has(text[i] as string) && (surnameCost[first] as number) < COMMON_SURNAME) return;
+  if (doubtfulSurnames.has(text[i] as string) && (surnameCost[first] as number) < COMMON_SURNAME) {
+    line.refuse?.(i, givenStart + 1, 'functionWord');
+    return;
+  }
   const base = NAME_BASE + surname - left;
   const one = Math.min(firstCost, givenCost(secondGivenCost, first)) + ONE_GIVEN + endPenalty(first);
-  if (left >= LEFT.otherPost || !SHORT_TITLE.has(first)) name(line, offer, i, givenStart + 1, base + one, left);
+  if (left >= LEFT.otherPost || !SHORT_TITLE.has(first)) name(line, offer, shape, i, givenStart + 1, base + one, left);
+  else line.refuse?.(i, givenStart + 1, 'shortTitle');
   const second = text.charCodeAt(givenStart + 1);
-  if (!isHan(second) || NEVER_GIVEN.has(second) || isAddress(text, givenStart)) return;
+  if (!isHan(second) || NEVER_GIVEN.has(second) || isAddress(text, givenStart)) {
+    line.refuse?.(i, givenStart + 2, isAddress(text, givenStart) ? 'address' : 'neverGiven');
+    return;
+  }
   const isRoster = (line.roster && i === line.start) || text.startsWith('同志', givenStart + 2);
-  if (left < LEFT.list && !isRoster && (isPlaceWord(text, i, givenStart + 1) || SETTLEMENT_END.has(second))) return;
-  name(line, offer, i, givenStart + 2, base + firstCost + givenCost(secondGivenCost, second) + endPenalty(second), left);
+  if (left < LEFT.list && !isRoster && (isPlaceWord(text, i, givenStart + 1) || SETTLEMENT_END.has(second))) {
+    line.refuse?.(i, givenStart + 2, 'place');
+    return;
+  }
+  name(line, offer, shape, i, givenStart + 2, base + firstCost + givenCost(secondGivenCost, second) + endPenalty(second), left);
   married(line, offer, i, givenStart, base, left);
 }
 
@@ -178,7 +214,7 @@ function married(line: LineView, offer: Offer, i: number, own: number, base: num
     return;
   const first = text.charCodeAt(own + 1);
   const given = givenCost(firstGivenCost, first) + givenCost(secondGivenCost, second);
-  name(line, offer, i, own + 3, base + surname + given + MARRIED, left);
+  name(line, offer, 'married', i, own + 3, base + surname + given + MARRIED, left);
 }
 
 /** 张  进: only where a list or a post leaves no doubt, and where the name ends. */
@@ -191,13 +227,19 @@ function padded(line: LineView, offer: Offer, i: number, blank: number, surname:
   const roster = i === line.start && line.roster;
   if (!roster && left < LEFT.postAndBlank) return;
   const one = Math.min(givenCost(firstGivenCost, given), givenCost(secondGivenCost, given));
-  name(line, offer, i, j + 1, NAME_BASE + PADDING + surname + one - left, left);
+  name(line, offer, 'padded', i, j + 1, NAME_BASE + PADDING + surname + one - left, left);
 }
 
-function name(line: LineView, offer: Offer, start: number, end: number, costWithoutRight: number, left: number): void {
-  if (end - start > 2 && (cutsTitle(line, end) || organEnds.longestBefore(line.text, end, start + 1) > 1)) return;
+function name(line: LineView, offer: Offer, shape: Shape, start: number, end: number, costWithoutRight: number, left: number): void {
+  if (end - start > 2 && (cutsTitle(line, end) || organEnds.longestBefore(line.text, end, start + 1) > 1)) {
+    line.refuse?.(start, end, cutsTitle(line, end) ? 'cutsTitle' : 'organ');
+    return;
+  }
   let right = rightOf(line, end);
-  if (left === LEFT.label && !isBounded(line.text, end)) return;
+  if (left === LEFT.label && !isBounded(line.text, end)) {
+    line.refuse?.(start, end, 'unbounded');
+    return;
+  }
   const last = line.text.charCodeAt(end - 1);
   const goesOn =
     end - start > 2 && RUNS_ON.has(last) && (right < RIGHT.action || line.text.startsWith('代表', end)) && isHan(line.text.charCodeAt(end))
@@ -205,7 +247,7 @@ function name(line: LineView, offer: Offer, start: number, end: number, costWith
       : 0;
   if (line.roster && start === line.start && (isBlank(line.text.charCodeAt(end)) || end === line.text.trimEnd().length)) right += ROSTER;
   const isCredited = left === LEFT.credit || left === LEFT.creditRun || left === LEFT.creditList;
-  offer(start, end, costWithoutRight + goesOn - right - wordBonus(line.text, start, end, left, right), left + right, isCredited);
+  offer(start, end, costWithoutRight + goesOn - right - wordBonus(line.text, start, end, left, right), left + right, isCredited, shape);
 }
 
 /** 庭长冷静主审, 记者 严谨: what a name that is a word, too, gains between a post and a clear end. */
@@ -250,7 +292,7 @@ function unknownName(line: LineView, offer: Offer, i: number, left: number): voi
     const right = rightOf(line, j + 1);
     if (!isBounded(text, j + 1) && right < RIGHT.action) continue;
     if (wordsWithin(text, i, j + 1) < WORDS_PER_UNIT * (j + 1 - i) || organEnds.longestBefore(text, j + 1, i) > 0) continue;
-    offer(i, j + 1, cost - left - right, left + right, false);
+    offer(i, j + 1, cost - left - right, left + right, false, 'unknown');
   }
 }
 
@@ -269,7 +311,7 @@ function penName(line: LineView, offer: Offer, i: number, left: number): void {
     if (!isHan(unit) || NEVER_GIVEN.has(unit) || PLACE_END.has(unit)) return;
     if (j > i) cost += givenCost(secondGivenCost, unit);
     if (j === i || !isBounded(text, j + 1) || dictionary.get(text, i, j + 1) > 0) continue;
-    name(line, offer, i, j + 1, cost, left);
+    name(line, offer, 'penName', i, j + 1, cost, left);
   }
 }
 
@@ -306,7 +348,7 @@ function offerComposed(line: LineView, offer: Offer, start: number, end: number,
   const own = parts > 1 ? COMPOSED : 0;
   if (left < LEFT.otherPost && (left + right + own < STRONG || dictionary.get(text, start, end) > 0)) return;
   const isCredited = left === LEFT.credit || left === LEFT.creditRun || left === LEFT.creditList;
-  offer(start, end, cost - left - right - own, left + right + own, isCredited);
+  offer(start, end, cost - left - right - own, left + right + own, isCredited, 'composed');
 }
 
 /** 张强代|省长, 周行教⏎授: the last character belongs to the title behind. */
@@ -336,7 +378,7 @@ function foreign(line: LineView, offer: Offer, i: number, left: number): void {
     const run = alone === 0 && j - i + 1 >= LEAST_RUN && transliterates[text.charCodeAt(j + 1)] !== 1 ? WHOLE_RUN : 0;
     if (left === LEFT.label && !isBounded(text, j + 1)) continue;
     if (beside >= LEFT.otherPost || beside + right + run >= STRONG)
-      offer(i, j + 1, cost + alone - left - right - run, left + right + run, false);
+      offer(i, j + 1, cost + alone - left - right - run, left + right + run, false, 'foreign');
   }
 }
 
@@ -384,7 +426,7 @@ function dotted(line: LineView, offer: Offer, i: number, left: number): void {
     if (sinceDot < 2 && isHan(text.charCodeAt(j + 1)) && text[j + 1] !== '的' && !isSurname) continue;
     // The dot itself is the evidence, unless it stands in quotation marks: “维多利亚·玛丽”号.
     const dot = isQuoted(text, i, j + 1) ? 0 : STRONG;
-    offer(i, j + 1, cost - left - right, left + right + dot, false);
+    offer(i, j + 1, cost - left - right, left + right + dot, false, 'dotted');
   }
 }
 

@@ -1,0 +1,108 @@
+/**
+ * What an observer is told of the first cutting: every name of a line with the cues beside it, and, on the line that is
+ * asked about, every name that was weighed or refused there, against the words that it would cut.
+ */
+import type { NameEvidence, Observer } from '../observer.ts';
+import type { FoldedLine } from '../reading.ts';
+import { type LeftCue, leftCues, rightCue, rightCues } from './evidence.ts';
+import { Lattice, type Token, type Watch, wordCost } from './lattice.ts';
+import type { Refusal, Shape } from './name-shapes.ts';
+import { Trie } from './trie.ts';
+
+/** A name as the lattice weighed it; offsets in the line. */
+interface Weighed {
+  readonly start: number;
+  readonly end: number;
+  readonly cost: number;
+  readonly evidence: number;
+  readonly shape: Shape;
+  readonly left: LeftCue;
+}
+
+/** With no names known the lattice finds the words alone. */
+const NO_NAMES = new Trie();
+
+/** Of a longer line only what was decided is told, not what was weighed. */
+const LONGEST_WATCHED = 20_000;
+
+/** Keeps what is weighed while one line is cut, and tells it afterwards. */
+export class LineWatch implements Watch {
+  readonly #observer: Observer;
+  readonly #line: FoldedLine;
+  /** Whether every step is told. */
+  readonly #whole: boolean;
+  readonly #winners = new Map<number, Weighed>();
+  readonly #weighed: Weighed[] = [];
+  readonly #lefts = new Map<number, LeftCue>();
+
+  constructor(observer: Observer, line: FoldedLine) {
+    this.#observer = observer;
+    this.#line = line;
+    this.#whole = observer.line === line.line && line.text.length <= LONGEST_WATCHED;
+  }
+
+  begins(offset: number, left: LeftCue): void {
+    this.#lefts.set(offset, left);
+  }
+
+  offered(start: number, end: number, cost: number, evidence: number, shape: Shape, wins: boolean): void {
+    const weighed = { start, end, cost, evidence, shape, left: this.#lefts.get(start) as LeftCue };
+    if (wins) this.#winners.set(end, weighed);
+    if (this.#whole) this.#weighed.push(weighed);
+  }
+
+  readonly refused = (start: number, end: number, why: Refusal): void => {
+    if (!this.#whole) return;
+    this.#observer.tell({ kind: 'refusal', start: this.#line.start + start, end: this.#line.start + end, why });
+  };
+
+  /**
+   * Tells what came of the line.
+   * @param supports what the list around each token adds to its evidence
+   * @param isPhrase whether a fixed phrase stands at an offset
+   */
+  tell(tokens: readonly Token[], supports: readonly number[], isPhrase: (offset: number) => boolean): void {
+    const taken = new Set<Weighed>();
+    for (const [index, { isName, start, end }] of tokens.entries()) {
+      const name = this.#winners.get(end);
+      if (!isName || name === undefined || name.start !== start) continue;
+      taken.add(name);
+      const support = supports[index] as number;
+      this.#observer.tell({ kind: 'found', ...this.#evidence(name), line: this.#line.line, support, isPhrase: isPhrase(start) });
+    }
+    if (this.#weighed.length === 0) return;
+    const words = new Lattice().cut(this.#line.text, NO_NAMES);
+    for (const weighed of this.#weighed) this.#tellOffer(weighed, words, taken.has(weighed));
+  }
+
+  #tellOffer(weighed: Weighed, words: readonly Token[], taken: boolean): void {
+    const { text, start: at } = this.#line;
+    const cut = words.filter((word) => word.start < weighed.end && word.end > weighed.start);
+    const [from, to] = [cut[0]?.start ?? weighed.start, cut.at(-1)?.end ?? weighed.end];
+    this.#observer.tell({
+      kind: 'offer',
+      ...this.#evidence(weighed),
+      around: { start: at + from, end: at + to },
+      words: cut.map(({ start, end }) => text.slice(start, end)),
+      wordsCost: wordCost(text, from, to),
+      nameCost: wordCost(text, from, weighed.start) + weighed.cost + wordCost(text, weighed.end, to),
+      taken,
+    });
+  }
+
+  #evidence({ start, end, evidence, shape, left }: Weighed): NameEvidence {
+    const { text, start: at } = this.#line;
+    const right = rightCue(text, end);
+    const weights = [leftCues.weights[left] as number, rightCues.weights[right] as number] as const;
+    return {
+      start: at + start,
+      end: at + end,
+      key: text.slice(start, end).replace(/\s+/gu, ''),
+      shape,
+      left: { cue: leftCues.names[left] as string, weight: weights[0] },
+      right: { cue: rightCues.names[right] as string, weight: weights[1] },
+      own: evidence - weights[0] - weights[1],
+      evidence,
+    };
+  }
+}
