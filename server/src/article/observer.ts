@@ -6,6 +6,7 @@
  * Spans here are folded offsets, as recognisers use them.
  */
 import type { Span } from '../text/span.ts';
+import type { Role } from './facts.ts';
 import type { Refusal, Shape } from './people/name-shapes.ts';
 
 /** Hears the evidence while one text is recognised. 观察者 */
@@ -83,4 +84,77 @@ export interface NameVerdict {
 /** The rules of `candidates.ts`, each named after what it looks at. */
 export type VerdictRule = 'place' | 'strong' | 'eponym' | 'dotted' | 'short' | 'unsupported' | 'likelyWord' | 'sum';
 
-export type Evidence = NameOffer | NameRefusal | NameFound | NameVerdict;
+/** What became of a proved person's name where it stands. */
+export interface NameDecision extends Span {
+  readonly kind: 'mention';
+  /** The folded characters without padding: the key of the verdict. */
+  readonly surface: string;
+  /** Why it is a mention, or is none. */
+  readonly why: 'known' | 'phrase' | 'insideOrganisation' | 'inBook' | 'notProved';
+}
+
+/** A person whose name stood in the text and who is none of the article's. */
+export interface PersonDropped {
+  readonly kind: 'dropped';
+  readonly key: string;
+  readonly why: 'theory' | 'boilerplate';
+}
+
+/** How a post stands towards a name that is beside it. */
+export type PostRule = 'before' | 'introduced' | 'roster' | 'appointed' | 'after';
+
+/** A post that the text states beside a name. The span holds organisation and post. */
+export interface PostStated extends Span {
+  readonly kind: 'stated';
+  readonly rule: PostRule;
+  /** Where the organisation ends; the start of the span where none is stated. */
+  readonly organisationEnd: number;
+}
+
+/** How a person came to hold a post that the text states: beside the name, with the others of a list, on a line of its own. */
+export type HoldRule = 'own' | 'shared' | 'common' | 'leaders' | 'career' | 'line';
+
+/** A person holds a post. The span holds organisation and post. */
+export interface PostHeld extends Span {
+  readonly kind: 'held';
+  readonly key: string;
+  readonly rule: HoldRule;
+  /** Index of the person's mention to which the post belongs. */
+  readonly mention: number;
+}
+
+/** Where a post's full organisation comes from: the list of posts up to there, or the places of the article. */
+export interface PostResolved {
+  readonly kind: 'resolved';
+  readonly key: string;
+  /** Organisation and post as the text states them, in clean reading. */
+  readonly organisation: string;
+  readonly post: string;
+  readonly resolved: string;
+  readonly by: 'list' | 'place';
+}
+
+/** The rules of `roles.ts`. */
+export type RoleRule = 'leader' | 'credit' | 'officialPost' | 'journalistPost' | 'noOfficialPost' | 'noPost';
+
+/** Why a person has its role. */
+export interface RoleDecision {
+  readonly kind: 'role';
+  readonly key: string;
+  readonly role: Role;
+  readonly rule: RoleRule;
+  /** The post that decided, as stated; absent where none did. */
+  readonly post?: string;
+}
+
+export type Evidence =
+  | NameOffer
+  | NameRefusal
+  | NameFound
+  | NameVerdict
+  | NameDecision
+  | PersonDropped
+  | PostStated
+  | PostHeld
+  | PostResolved
+  | RoleDecision;

@@ -5,6 +5,7 @@
 import { clean, keyAt, toRaw } from '../../text/folding.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { Mention, Person, Post, Zone } from '../facts.ts';
+import type { HoldRule, NameDecision, PostRule } from '../observer.ts';
 import { mentionAt, type Reading } from '../reading.ts';
 import type { CutLine } from './cut-line.ts';
 import { isByline, LEADERS, leavesCreditOpen, postBefore, signatureStart } from './evidence.ts';
@@ -25,7 +26,7 @@ import {
   titleAfter,
 } from './posts.ts';
 import { isUnit, parentOf, Resolver } from './resolving.ts';
-import { type RolePost, roleOf } from './roles.ts';
+import { LEADER, type RolePost, roleOf } from './roles.ts';
 import type { Speaker } from './statements.ts';
 import type { Trie } from './trie.ts';
 
@@ -37,6 +38,7 @@ interface Held extends Post {
 }
 
 interface Found {
+  readonly key: string;
   name: string;
   readonly mentions: Mention[];
   readonly posts: Held[];
@@ -100,10 +102,10 @@ export class Gathering {
     let list: Found[] = [];
     let next = 0;
     if (this.#biography !== null && cut.zone === 'body' && CAREER_LINE.test(cut.text))
-      this.#hold(this.#biography, cut, careerPosts(cut, 0));
+      this.#hold(this.#biography, cut, careerPosts(cut, 0), 'career');
     else this.#biography = null;
     let alone: Found | null = null;
-    if (this.#alone !== null && cut.zone === 'body') this.#hold(this.#alone, cut, postLine(cut));
+    if (this.#alone !== null && cut.zone === 'body') this.#hold(this.#alone, cut, postLine(cut), 'line');
     for (const token of cut.tokens) {
       if (!token.isName) continue;
       while (next < organisations.length && (organisations[next] as Span).end <= token.start) next++;
@@ -111,9 +113,18 @@ export class Gathering {
       const surface = keyOf(cut.text, token);
       const phrase = namingPhrases.longestAt(cut.text, token.start);
       const isPhrase = phrase > 0;
-      if (around !== undefined && overlaps(around, token)) continue;
-      if (this.#known.get(surface) === 0) continue;
-      if (eponymous.has(surface) && !isPhrase && isInBook(cut.text, token)) continue;
+      let refused: NameDecision['why'] | null = null;
+      if (around !== undefined && overlaps(around, token)) refused = 'insideOrganisation';
+      else if (this.#known.get(surface) === 0) refused = 'notProved';
+      else if (eponymous.has(surface) && !isPhrase && isInBook(cut.text, token)) refused = 'inBook';
+      this.#reading.observer?.tell({
+        kind: 'mention',
+        start: cut.line.start + token.start,
+        end: cut.line.start + token.end,
+        surface,
+        why: refused ?? (isPhrase ? 'phrase' : 'known'),
+      });
+      if (refused !== null) continue;
       const key = keyAt(this.#reading.folding, cut.line.start + token.start, cut.line.start + token.end);
       const found = this.#enter(key, cut, token);
       const mention = mentionAt(this.#reading, this.#zones, cut.line.start + token.start, cut.line.start + token.end);
@@ -135,13 +146,14 @@ export class Gathering {
       }
       if (isBiography(cut, token.end)) this.#biography = found;
       if (credited || isByline(cut.text, token.start, token.end, signature)) found.isCredited = true;
-      this.#hold(found, cut, own.length > 0 ? own : shared);
+      if (own.length > 0) this.#hold(found, cut, own, 'own');
+      else this.#hold(found, cut, shared, 'shared');
       // 甲、乙任副组长, 甲、乙等市领导: said of the whole list.
       const common = list.length === 0 ? [] : own.filter((post) => post.start >= token.end && post.kind === OFFICIAL);
-      for (const other of list) if (other.posts.length === 0) this.#hold(other, cut, common);
+      for (const other of list) if (other.posts.length === 0) this.#hold(other, cut, common, 'common');
       list.push(found);
       const leaders = leadersAfter(cut.text, token.end);
-      if (leaders !== null) for (const other of list) if (other.posts.length === 0) this.#hold(other, cut, [leaders]);
+      if (leaders !== null) for (const other of list) if (other.posts.length === 0) this.#hold(other, cut, [leaders], 'leaders');
       alone =
         cut.text.slice(contentStart, token.start).replace(/姓名:\s*/, '') === '' && cut.text.slice(token.end).trim() === '' ? found : null;
     }
@@ -153,26 +165,47 @@ export class Gathering {
   #ownPosts(cut: CutLine, token: Token, contentStart: number): StatedPost[] {
     const before = postsBefore(cut, token.start);
     const introduced = before.length === 0 ? introducedPost(cut, token.start) : null;
-    if (introduced !== null) return [introduced];
+    if (introduced !== null) {
+      this.#tellStated(cut, [introduced], 'introduced');
+      return [introduced];
+    }
     const isFirst = token.start === contentStart || cut.text[skipBlanksLeft(cut.text, token.start) - 1] === ':';
     const roster = isFirst ? rosterPosts(cut, token.end) : [];
     const appointed = roster.length > 0 ? [] : postsAppointed(cut, token.start, token.end);
     const title = roster.length > 0 ? null : titleAfter(cut, token.end);
-    return [...before, ...roster, ...appointed, ...(title === null ? [] : [title])];
+    const after = title === null ? [] : [title];
+    this.#tellStated(cut, before, 'before');
+    this.#tellStated(cut, roster, 'roster');
+    this.#tellStated(cut, appointed, 'appointed');
+    this.#tellStated(cut, after, 'after');
+    return [...before, ...roster, ...appointed, ...after];
+  }
+
+  #tellStated({ line }: CutLine, posts: readonly StatedPost[], rule: PostRule): void {
+    const { observer } = this.#reading;
+    if (observer === undefined) return;
+    for (const { start, end, organisationEnd } of posts)
+      observer.tell({
+        kind: 'stated',
+        start: line.start + start,
+        end: line.start + end,
+        organisationEnd: line.start + organisationEnd,
+        rule,
+      });
   }
 
   #enter(key: string, cut: CutLine, token: Token): Found {
     let found = this.#found.get(key);
     if (found === undefined) {
       const name = clean(this.#reading.folding, cut.line.start + token.start, cut.line.start + token.end).replace(/\s+/gu, '');
-      found = { name, mentions: [], posts: [], isCredited: false, isNamed: false };
+      found = { key, name, mentions: [], posts: [], isCredited: false, isNamed: false };
       this.#found.set(key, found);
     }
     return found;
   }
 
-  #hold(found: Found, cut: CutLine, posts: readonly StatedPost[]): void {
-    const { folding } = this.#reading;
+  #hold(found: Found, cut: CutLine, posts: readonly StatedPost[], rule: HoldRule): void {
+    const { folding, observer } = this.#reading;
     const at = cut.line.start;
     for (const { start, end, organisationEnd, postStart, kind } of posts) {
       if (kind === JOURNALIST) continue;
@@ -187,6 +220,7 @@ export class Gathering {
         kind,
         mention: found.mentions.length - 1,
       };
+      observer?.tell({ kind: 'held', key: found.key, start: at + start, end: at + end, rule, mention: held.mention });
       const same = found.posts.findIndex((other) => isSamePost(other, held));
       if (same < 0) found.posts.push(held);
       else if (held.organisation.length > (found.posts[same] as Held).organisation.length) found.posts[same] = held;
@@ -204,29 +238,44 @@ export class Gathering {
     return goesOn && own === null ? carried.name : null;
   }
 
-  #postOf({ organisation, post, span, resolved, folded }: Held): Post {
+  #postOf(key: string, { organisation, post, span, resolved, folded }: Held): Post {
     const full = resolved ?? this.#resolver.placeOf(folded.organisation);
+    if (full !== undefined) {
+      const by = resolved === undefined ? 'place' : 'list';
+      this.#reading.observer?.tell({ kind: 'resolved', key, organisation, post, resolved: full, by });
+    }
     return { organisation, post, span, ...(full === undefined ? {} : { resolved: full }) };
   }
 
   /** The persons whom body, dateline or title name, in the order of their first mention. */
   people(): Person[] {
+    const { observer } = this.#reading;
     const people: Person[] = [];
     for (const [key, { name, mentions, posts, isCredited, isNamed }] of this.#found) {
-      if (!isNamed || mentions.every((mention) => mention.zone === 'boilerplate')) continue;
-      const isLeader = mentions.some((mention) => mention.kind === 'phrase');
-      const role = isLeader
-        ? 'official'
+      if (!isNamed || mentions.every((mention) => mention.zone === 'boilerplate')) {
+        observer?.tell({ kind: 'dropped', key, why: isNamed ? 'boilerplate' : 'theory' });
+        continue;
+      }
+      const found = mentions.some((mention) => mention.kind === 'phrase')
+        ? LEADER
         : roleOf(
             posts.map(({ folded }) => folded),
             isCredited,
           );
+      const { role } = found;
+      observer?.tell({
+        kind: 'role',
+        key,
+        role,
+        rule: found.rule,
+        ...(found.post === undefined ? {} : { post: found.post.organisation + found.post.post }),
+      });
       const kept = role === 'official' ? posts.filter(({ kind }) => kind === OFFICIAL) : posts;
       people.push({
         name,
         key,
         role,
-        posts: kept.map((held) => this.#postOf(held)),
+        posts: kept.map((held) => this.#postOf(key, held)),
         mentions,
         introduction: introductionOf(kept),
       });

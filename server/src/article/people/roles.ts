@@ -2,6 +2,7 @@
  * The role that posts give a person: official, journalist or other.
  */
 import type { Role } from '../facts.ts';
+import type { RoleRule } from '../observer.ts';
 import { JOURNALIST, OFFICIAL } from './lexicon.ts';
 
 /** What roles need of a post. */
@@ -39,19 +40,29 @@ const LOOSE_POST =
   /^(?:队长|领队|组织员|专职组织员|辅导员|代表|负责人|.*代表|干事|秘书|队员|联络员|理事|会员|站长|馆长|店长|社长|团长|.*专家|发言人|组长|成员|教官|里长|科员)$/;
 const STUDENT_UNIT = /(?:学生.*站|工作站|学生会|研究生会|社团|协会|战队|班|团支部|党支部|志愿.*队)$/;
 
-/** @param titles academic titles or callings beside the posts (教授, 主任医师) */
-export function roleOf(posts: readonly RolePost[], isCredited: boolean): Role {
-  if (isCredited && !posts.some(isOfficial)) return 'journalist';
+/** A role, the rule that gave it, and the post that the rule looked at. */
+export interface RoleFound {
+  readonly role: Role;
+  readonly rule: RoleRule;
+  readonly post?: RolePost;
+}
+
+/** Of whom fixed phrases speak (习近平新时代中国特色社会主义思想). */
+export const LEADER: RoleFound = { role: 'official', rule: 'leader' };
+
+/** The role of somebody who holds these posts; titles and callings beside them (教授, 主任医师) count. */
+export function roleOf(posts: readonly RolePost[], isCredited: boolean): RoleFound {
+  if (isCredited && !posts.some(isOfficial)) return { role: 'journalist', rule: 'credit' };
   const isScholar = posts.some(({ kind, post }) => kind !== OFFICIAL && /教授|研究员|讲师|院士|医师|导师/.test(post));
-  if (
-    posts.some(
-      (post) =>
-        isOfficial(post) && !(isScholar && (ACADEMIC_UNIT.test(post.organisation) || (post.organisation === '' && !HEAD.test(post.post)))),
-    )
-  )
-    return 'official';
-  if (posts.some(({ kind }) => kind === JOURNALIST)) return 'journalist';
-  return 'other';
+  const office = posts.find(
+    (post) =>
+      isOfficial(post) && !(isScholar && (ACADEMIC_UNIT.test(post.organisation) || (post.organisation === '' && !HEAD.test(post.post)))),
+  );
+  if (office !== undefined) return { role: 'official', rule: 'officialPost', post: office };
+  const press = posts.find(({ kind }) => kind === JOURNALIST);
+  if (press !== undefined) return { role: 'journalist', rule: 'journalistPost', post: press };
+  const [first] = posts;
+  return first === undefined ? { role: 'other', rule: 'noPost' } : { role: 'other', rule: 'noOfficialPost', post: first };
 }
 
 function isOfficial({ kind, organisation, post }: RolePost): boolean {
