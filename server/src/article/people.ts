@@ -12,13 +12,13 @@ import { Candidates } from './people/candidates.ts';
 import { type CutLine, cutLine } from './people/cut-line.ts';
 import { leavesCreditOpen, makesPlace, STRONG } from './people/evidence.ts';
 import { Gathering } from './people/gathering.ts';
-import { endsInPost, Lattice, type Token } from './people/lattice.ts';
+import { endsInPost, Lattice, mayHold, type Token } from './people/lattice.ts';
 import { namingPhrases } from './people/lexicon.ts';
 import { organisationsIn } from './people/organisations.ts';
 import { statementsIn } from './people/statements.ts';
 import { Trie } from './people/trie.ts';
 import { LineWatch } from './people/watching.ts';
-import { mentionAt, type Reading } from './reading.ts';
+import { type FoldedLine, mentionAt, type Reading } from './reading.ts';
 
 export interface Names {
   readonly people: readonly Person[];
@@ -33,10 +33,16 @@ export function findNames(reading: Reading, zones: readonly Zone[]): Names {
   const gathering = new Gathering(reading, zones, known);
   const organisations = new OrganisationIndex(reading, zones);
   const statements: Statement[] = [];
+  const unread: FoldedLine[] = [];
   let last: string | null = null;
   for (const line of reading.lines) {
     const zone = zones[line.line - 1] ?? 'body';
     if (line.text.trim() === '') continue;
+    if (zone === 'boilerplate' && !mayHold(line.text, known)) {
+      gathering.skip(line.text);
+      unread.push(line);
+      continue;
+    }
     const cut = cutLine(line, zone, lattice.cut(line.text, known));
     const named = organisationsIn(cut);
     const { speakers, bodies } = gathering.read(cut, named);
@@ -48,6 +54,13 @@ export function findNames(reading: Reading, zones: readonly Zone[]): Names {
       const span = mentionAt(reading, zones, line.start + start, line.start + end);
       statements.push({ speaker: key, key, verb, start: span.start, end: span.end });
     }
+  }
+  // Half of a page is boilerplate: there an organisation counts only if the story names it, too.
+  const mayName = organisations.storyFilter();
+  for (const line of unread) {
+    if (!mayName(line.text)) continue;
+    const cut = cutLine(line, 'boilerplate', lattice.cut(line.text, known));
+    for (const span of organisationsIn(cut)) organisations.add(cut, span.start, span.end);
   }
   const people = gathering.people();
   const nameOf = new Map(people.map((person) => [person.key, person.name]));
@@ -134,38 +147,54 @@ function longestOf(spans: readonly Span[]): Span[] {
   return kept;
 }
 
-/** The organisations of an article by key. */
+interface FoundOrganisation {
+  readonly key: string;
+  /** Folded offsets in the article. */
+  readonly start: number;
+  readonly end: number;
+  readonly isStory: boolean;
+}
+
+/** The organisations of an article, by key. */
 class OrganisationIndex {
   readonly #reading: Reading;
   readonly #zones: readonly Zone[];
-  readonly #found = new Map<string, { name: string; surfaces: Set<string>; mentions: Mention[] }>();
+  readonly #found: FoundOrganisation[] = [];
 
   constructor(reading: Reading, zones: readonly Zone[]) {
     this.#reading = reading;
     this.#zones = zones;
   }
 
-  add(cut: CutLine, start: number, end: number): void {
-    const { folding } = this.#reading;
-    const [from, to] = [cut.line.start + start, cut.line.start + end];
-    const name = clean(folding, from, to);
-    const key = keyAt(folding, from, to);
-    let found = this.#found.get(key);
-    if (found === undefined) {
-      found = { name, surfaces: new Set(), mentions: [] };
-      this.#found.set(key, found);
-    }
-    found.surfaces.add(name);
-    found.mentions.push(mentionAt(this.#reading, this.#zones, from, to));
+  add({ line, zone }: CutLine, start: number, end: number): void {
+    const [from, to] = [line.start + start, line.start + end];
+    this.#found.push({ key: keyAt(this.#reading.folding, from, to), start: from, end: to, isStory: zone !== 'boilerplate' });
   }
 
-  /** Those that body, dateline or title name. */
+  /** Whether a line may name what body, dateline or title name so far: where the filter says no, it does not. */
+  storyFilter(): (text: string) => boolean {
+    // What its word decides is folded otherwise in the key.
+    if (this.#reading.folding.byWord) return () => true;
+    const keys = new Trie(this.#found.filter(({ isStory }) => isStory).map(({ key }) => [key, 1]));
+    // Only in brackets does a name hold blanks, which its key lacks.
+    return (text) => keys.occursIn(text.includes('(') ? text.replace(/\s+/gu, '') : text);
+  }
+
+  /** Those that body, dateline or title name, in the order of their first mention. */
   list(): Organisation[] {
-    const list: Organisation[] = [];
-    for (const [key, { name, surfaces, mentions }] of this.#found) {
-      if (mentions.every((mention) => mention.zone === 'boilerplate')) continue;
-      list.push({ name, key, surfaces: [...surfaces], mentions });
+    const inStory = new Set(this.#found.filter(({ isStory }) => isStory).map(({ key }) => key));
+    const byKey = new Map<string, { name: string; surfaces: Set<string>; mentions: Mention[] }>();
+    for (const { key, start, end } of this.#found.sort((a, b) => a.start - b.start)) {
+      if (!inStory.has(key)) continue;
+      const name = clean(this.#reading.folding, start, end);
+      let found = byKey.get(key);
+      if (found === undefined) {
+        found = { name, surfaces: new Set(), mentions: [] };
+        byKey.set(key, found);
+      }
+      found.surfaces.add(name);
+      found.mentions.push(mentionAt(this.#reading, this.#zones, start, end));
     }
-    return list;
+    return [...byKey].map(([key, { name, surfaces, mentions }]) => ({ name, key, surfaces: [...surfaces], mentions }));
   }
 }

@@ -162,6 +162,13 @@ export class Gathering {
     return { speakers, bodies: withoutOverlap(bodies, speakers) };
   }
 
+  /** Passes over a line of boilerplate that names nobody whom the article is known to name. */
+  skip(text: string): void {
+    this.#alone = null;
+    this.#biography = null;
+    this.#before = leavesCreditOpen(text, this.#before) ? 'credit' : 'text';
+  }
+
   #ownPosts(cut: CutLine, token: Token, contentStart: number): StatedPost[] {
     const before = postsBefore(cut, token.start);
     const introduced = before.length === 0 ? introducedPost(cut, token.start) : null;

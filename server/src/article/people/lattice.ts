@@ -238,6 +238,18 @@ export class Lattice {
   }
 }
 
+/** Whether a text may hold one of the names, padded (张  进) or not: where it says no, cutting the text would find none. */
+export function mayHold(text: string, known: Trie): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const node = known.step(0, text.charCodeAt(i));
+    if (node < 0) continue;
+    let next = i + 1;
+    while (next - i <= MOST_PADDING && isBlank(text.charCodeAt(next))) next++;
+    if (known.value(node) > 0 || known.step(node, text.charCodeAt(next)) >= 0) return true;
+  }
+  return false;
+}
+
 /** Cost of the cheapest words for a stretch of at most a few characters: what a name there has to beat. */
 export function wordCost(text: string, start: number, end: number): number {
   const best = new Array<number>(end - start + 1).fill(Number.POSITIVE_INFINITY);

@@ -13,6 +13,7 @@ import {
   organEnds,
   organHeads,
   organInner,
+  organLast,
   postsForward,
   wholeOrgans,
 } from './lexicon.ts';
@@ -25,7 +26,7 @@ export function organisationsIn(cut: CutLine): Span[] {
   let ceiling = text.length;
   for (let index = tokens.length - 1; index >= 0; index--) {
     const { end } = tokens[index] as Token;
-    if (end > ceiling) continue;
+    if (end > ceiling || organLast[text.charCodeAt(end - 1)] === 0) continue;
     const start = namedOrganisation(cut, tokens[index] as Token);
     if (start < end) {
       found.push({ start, end });
@@ -89,11 +90,14 @@ function endsClearly(cut: CutLine, offset: number): boolean {
 
 const LONGEST_WHOLE = 8;
 
-/** Start of the longest organisation of the lexicon that ends at a token's end. */
+/** Start of the longest organisation of the lexicon that ends at a token's end; the end itself where there is none. */
 function wholeEndingAt(cut: CutLine, end: number): number {
   let best = end;
-  for (let start = end - 2; start >= Math.max(0, end - LONGEST_WHOLE); start--) {
-    if (wholeOrgans.get(cut.text, start, end) > 0 && tokenAt(cut, start)?.start === start) best = start;
+  let node = 0;
+  for (let start = end - 1; start >= Math.max(0, end - LONGEST_WHOLE); start--) {
+    node = wholeOrgans.step(node, cut.text.charCodeAt(start));
+    if (node < 0) break;
+    if (wholeOrgans.value(node) > 0 && end - start > 1 && tokenAt(cut, start)?.start === start) best = start;
   }
   return best;
 }

@@ -77,6 +77,12 @@ export class Trie {
     return this.value(node);
   }
 
+  /** Whether a text holds one of the words. */
+  occursIn(text: string): boolean {
+    for (let i = 0; i < text.length; i++) if (this.longestAt(text, i) > 0) return true;
+    return false;
+  }
+
   #enter(node: number, unit: number): number {
     const known = this.step(node, unit);
     if (known >= 0) return known;
