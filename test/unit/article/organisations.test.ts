@@ -63,3 +63,18 @@ test('proper names that the dictionary lacks', () => {
 test('bodies of many kinds', () => {
   checkOrganisations('[|青山海关|]、[|青山军分区|]、[|大柳税务所|]、[|东石区渔会|]、[|路透社|]。');
 });
+
+test('boilerplate adds the mentions of organisations that the story names, in their order, and no others', () => {
+  const { organisations } = namesIn('江州中心血站 版权所有\n记者来到市血液中心采访,随后前往江州中心血站。\n版权所有 云川市广播电视台', [
+    'boilerplate',
+    'body',
+    'boilerplate',
+  ]);
+  assert.deepEqual(
+    organisations.map(({ name, mentions }) => [name, mentions.map(({ zone }) => zone)]),
+    [
+      ['江州中心血站', ['boilerplate', 'body']],
+      ['市血液中心', ['body']],
+    ],
+  );
+});
