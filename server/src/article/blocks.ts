@@ -52,7 +52,9 @@ export function smoothBlocks(verdicts: (LineVerdict | null)[], isProse: (index: 
         block.rule = before.rule;
       }
     });
-    for (const { rule, lines } of joined) for (const index of lines) verdicts[index] = { zone: 'boilerplate', rule };
+    for (const { rule, lines } of joined) {
+      for (const index of lines) if (verdicts[index]?.rule !== rule) verdicts[index] = { zone: 'boilerplate', rule, cue: 'neighbours' };
+    }
   }
 }
 

@@ -18,7 +18,37 @@ export interface LineVerdict {
   readonly zone: Zone;
   /** Hygiene rule that says why a boilerplate line is boilerplate (`boilerplate/…`); null for every other zone. */
   readonly rule: string | null;
+  /** What decided it. */
+  readonly cue: ZoneCue;
 }
+
+/** What decides the zone of a line; zones.ts and blocks.ts say where each holds. */
+export type ZoneCue =
+  | 'blank'
+  | 'title'
+  | 'frontMatter'
+  | 'datelineForm'
+  | 'sourceName'
+  | 'beforeDate'
+  | 'dateAboveTitle'
+  | 'aboveTitle'
+  | 'salutation'
+  | 'kicker'
+  | 'story'
+  | 'signature'
+  | 'remark'
+  | 'frontMatterPost'
+  | 'cueWords'
+  | 'markup'
+  | 'bare'
+  | 'listInside'
+  | 'similarItems'
+  | 'manyItems'
+  | 'outsideStory'
+  | 'underListHeading'
+  | 'headlines'
+  | 'shortLines'
+  | 'neighbours';
 
 export interface Head {
   readonly title: Title | null;

@@ -8,7 +8,7 @@ import { CUE_LENGTH } from './cues.ts';
 import { isDatelineForm } from './dateline.ts';
 import type { Title } from './facts.ts';
 import type { FrontMatter } from './front-matter.ts';
-import type { LineVerdict } from './head.ts';
+import type { LineVerdict, ZoneCue } from './head.ts';
 import type { LineTraits } from './lines.ts';
 import { stampedDate } from './published.ts';
 
@@ -21,14 +21,12 @@ export interface Layout {
   readonly title: Title | null;
 }
 
-const BLANK: LineVerdict = { zone: 'blank', rule: null };
-const BODY: LineVerdict = { zone: 'body', rule: null };
-const DATELINE: LineVerdict = { zone: 'dateline', rule: null };
-const TITLE: LineVerdict = { zone: 'title', rule: null };
+const BLANK: LineVerdict = { zone: 'blank', rule: null, cue: 'blank' };
+const TITLE: LineVerdict = { zone: 'title', rule: null, cue: 'title' };
 
-function boilerplate(rule: string): LineVerdict {
-  return { zone: 'boilerplate', rule };
-}
+const bodyLine = (cue: ZoneCue): LineVerdict => ({ zone: 'body', rule: null, cue });
+const dateline = (cue: ZoneCue): LineVerdict => ({ zone: 'dateline', rule: null, cue });
+const boilerplate = (rule: string, cue: ZoneCue): LineVerdict => ({ zone: 'boilerplate', rule, cue });
 
 /** One verdict a line. */
 export function judgeLines(layout: Layout): LineVerdict[] {
@@ -59,7 +57,10 @@ function judgeFrontMatter(lines: readonly LineTraits[], front: FrontMatter, set:
   ]);
   for (let line = front.first; line <= front.last; line++) {
     const { text } = lines[line - 1] as LineTraits;
-    set(line - 1, dated.has(line) && /:\s*\S/u.test(text) ? DATELINE : boilerplate('boilerplate/front-matter'));
+    set(
+      line - 1,
+      dated.has(line) && /:\s*\S/u.test(text) ? dateline('frontMatter') : boilerplate('boilerplate/front-matter', 'frontMatter'),
+    );
   }
 }
 
@@ -89,13 +90,14 @@ function judgeHead(layout: Layout, head: BodyRange, set: Set): void {
     const traits = lines[i] as LineTraits;
     if (traits.blank || traits.markup) continue;
     const cue = cues[i] ?? null;
-    if (isDatelineForm(traits, cue) || (i === lastDate + 1 && SOURCE.test(traits.text))) set(i, DATELINE);
-    else if (cue !== null) set(i, boilerplate(cue));
+    if (isDatelineForm(traits, cue)) set(i, dateline('datelineForm'));
+    else if (i === lastDate + 1 && SOURCE.test(traits.text)) set(i, dateline('sourceName'));
+    else if (cue !== null) set(i, boilerplate(cue, 'cueWords'));
     else if (i < lastDate && lastDate - i <= 6 && traits.length <= 20 && !traits.terminal && traits.han >= 2 && traits.items.length <= 2)
-      set(i, DATELINE);
-    else if (SALUTATION.test(traits.text)) set(i, BODY);
-    else if (traits.bare || traits.length <= 2) set(i, boilerplate('boilerplate/low-content'));
-    else if (body !== null && (i >= body.first || front !== null || isKicker(layout, i, head))) set(i, BODY);
+      set(i, dateline('beforeDate'));
+    else if (SALUTATION.test(traits.text)) set(i, bodyLine('salutation'));
+    else if (traits.bare || traits.length <= 2) set(i, boilerplate('boilerplate/low-content', 'bare'));
+    else if (body !== null && (i >= body.first || front !== null || isKicker(layout, i, head))) set(i, bodyLine('kicker'));
   }
   judgeAbove(layout, set);
 }
@@ -125,13 +127,13 @@ function judgeAbove({ lines, cues, title }: Layout, set: Set): void {
   const cue = cues[title.line - 2] ?? null;
   if (above.blank || above.markup) return;
   if (isDatelineForm(above, cue) && stampedDate(above.text) !== null) {
-    set(title.line - 2, DATELINE);
+    set(title.line - 2, dateline('dateAboveTitle'));
     return;
   }
   const further = lines[title.line - 3];
   const datedAbove = further !== undefined && /(?:19|20)\d{2}/u.test(further.text) && further.length < CUE_LENGTH * 2;
   const apart = further?.blank === true && lines.slice(0, title.line - 3).some((line) => !line.blank);
-  if ((datedAbove || apart) && above.han >= 6 && cue === null && !above.terminal) set(title.line - 2, BODY);
+  if ((datedAbove || apart) && above.han >= 6 && cue === null && !above.terminal) set(title.line - 2, bodyLine('aboveTitle'));
 }
 
 function judgeBody(layout: Layout, range: BodyRange, set: Set): void {
@@ -140,12 +142,12 @@ function judgeBody(layout: Layout, range: BodyRange, set: Set): void {
     const traits = lines[i] as LineTraits;
     if (traits.blank) continue;
     const cue = cues[i] ?? null;
-    if (traits.markup) set(i, boilerplate('boilerplate/markup'));
+    if (traits.markup) set(i, boilerplate('boilerplate/markup', 'markup'));
     else if (cue === 'boilerplate/related-list') i = judgeListInside(layout, i, range.last, set);
-    else if (isDatelineForm(traits, cue) && traits.length <= CUE_LENGTH) set(i, DATELINE);
-    else if (cue !== null && !OUTSIDE_ONLY.has(cue)) set(i, boilerplate(cue));
-    else if (traits.bare && traits.length <= 3 && front === null) set(i, boilerplate('boilerplate/low-content'));
-    else set(i, BODY);
+    else if (isDatelineForm(traits, cue) && traits.length <= CUE_LENGTH) set(i, dateline('datelineForm'));
+    else if (cue !== null && !OUTSIDE_ONLY.has(cue)) set(i, boilerplate(cue, 'cueWords'));
+    else if (traits.bare && traits.length <= 3 && front === null) set(i, boilerplate('boilerplate/low-content', 'bare'));
+    else set(i, bodyLine('story'));
   }
 }
 
@@ -158,7 +160,7 @@ function judgeListInside({ lines }: Layout, from: number, last: number, set: Set
   for (; i <= last; i++) {
     const traits = lines[i] as LineTraits;
     if (i > from && (isParagraph(traits) || (traits.terminal && traits.length > 25))) break;
-    set(i, boilerplate('boilerplate/related-list'));
+    set(i, boilerplate('boilerplate/related-list', 'listInside'));
   }
   return i - 1;
 }
@@ -172,9 +174,11 @@ function judgeTail(layout: Layout, body: BodyRange, set: Set): void {
     if (traits.blank) continue;
     const cue = cues[i] ?? null;
     if (cue === 'boilerplate/related-list') return;
-    if (traits.markup) set(i, boilerplate('boilerplate/markup'));
-    else if (isDatelineForm(traits, cue)) set(i, DATELINE);
-    else if (cue === null && (front === null ? isSignature(layout, i) || REMARK.test(traits.text) : traits.han >= 2)) set(i, BODY);
+    if (traits.markup) set(i, boilerplate('boilerplate/markup', 'markup'));
+    else if (isDatelineForm(traits, cue)) set(i, dateline('datelineForm'));
+    else if (cue === null && front !== null && traits.han >= 2) set(i, bodyLine('frontMatterPost'));
+    else if (cue === null && front === null && isSignature(layout, i)) set(i, bodyLine('signature'));
+    else if (cue === null && front === null && REMARK.test(traits.text)) set(i, bodyLine('remark'));
     seen++;
   }
 }
@@ -202,18 +206,20 @@ function judgeRest(layout: Layout, verdicts: (LineVerdict | null)[]): void {
   for (let i = 0; i < lines.length; i++) {
     if (verdicts[i] !== null) continue;
     const traits = lines[i] as LineTraits;
-    const rule = cues[i] ?? shapeRule(traits);
+    const cue = cues[i] ?? null;
+    const shape = cue === null ? shapeVerdict(traits) : boilerplate(cue, 'cueWords');
     // A generator writes front matter around a story that it has already cut out of its page.
-    verdicts[i] = rule === null && front !== null && traits.han > 0 ? BODY : boilerplate(rule ?? 'boilerplate/low-content');
+    const rest = front !== null && traits.han > 0 ? bodyLine('frontMatterPost') : boilerplate('boilerplate/low-content', 'outsideStory');
+    verdicts[i] = shape ?? rest;
   }
   nameRuns(lines, verdicts);
   smoothBlocks(verdicts, (index) => isParagraph(lines[index] as LineTraits));
 }
 
-function shapeRule(traits: LineTraits): string | null {
-  if (traits.markup) return 'boilerplate/markup';
-  if (traits.items.length >= 5 && sharedSuffix(traits.items)) return 'boilerplate/seo-list';
-  if (traits.items.length >= 3 && !traits.terminal) return 'boilerplate/nav-menu';
+function shapeVerdict(traits: LineTraits): LineVerdict | null {
+  if (traits.markup) return boilerplate('boilerplate/markup', 'markup');
+  if (traits.items.length >= 5 && sharedSuffix(traits.items)) return boilerplate('boilerplate/seo-list', 'similarItems');
+  if (traits.items.length >= 3 && !traits.terminal) return boilerplate('boilerplate/nav-menu', 'manyItems');
   return null;
 }
 
@@ -233,8 +239,11 @@ function nameRuns(lines: readonly LineTraits[], verdicts: (LineVerdict | null)[]
   // What stands under 相关新闻 is its list, however short.
   let heading = false;
   const close = (): void => {
-    const rule = heading && run.length > 0 ? 'boilerplate/related-list' : runRule(run.map((i) => lines[i] as LineTraits));
-    if (rule !== null) for (const i of run) verdicts[i] = boilerplate(rule);
+    const verdict =
+      heading && run.length > 0
+        ? boilerplate('boilerplate/related-list', 'underListHeading')
+        : runVerdict(run.map((i) => lines[i] as LineTraits));
+    if (verdict !== null) for (const i of run) verdicts[i] = verdict;
     run = [];
   };
   for (let i = 0; i < lines.length; i++) {
@@ -249,10 +258,10 @@ function nameRuns(lines: readonly LineTraits[], verdicts: (LineVerdict | null)[]
   close();
 }
 
-function runRule(run: readonly LineTraits[]): string | null {
+function runVerdict(run: readonly LineTraits[]): LineVerdict | null {
   const headlines = run.filter((line) => line.han >= 8).length;
-  if (run.length >= 5 && headlines >= run.length * 0.5) return 'boilerplate/related-list';
+  if (run.length >= 5 && headlines >= run.length * 0.5) return boilerplate('boilerplate/related-list', 'headlines');
   const short = run.filter((line) => line.length < 20 && !line.terminal).length;
-  if (run.length >= 3 && short >= run.length * 0.6) return 'boilerplate/nav-menu';
+  if (run.length >= 3 && short >= run.length * 0.6) return boilerplate('boilerplate/nav-menu', 'shortLines');
   return null;
 }
