@@ -147,6 +147,41 @@ export interface RoleDecision {
   readonly post?: string;
 }
 
+/** What settles which division a place is, or that it is none. */
+export type DivisionRule =
+  | 'state'
+  | 'settlement'
+  | 'only'
+  | 'insideBefore'
+  | 'foreignBefore'
+  | 'countyNamed'
+  | 'countyNear'
+  | 'countyUnknown'
+  | 'nearest'
+  | 'several';
+
+/** A place in the text: a mention, or evidence alone where it stands inside a longer name. */
+export interface PlaceDecision extends Span {
+  readonly kind: 'place';
+  readonly rule: DivisionRule;
+  /** Whether it stands inside the name of a person or an organisation. */
+  readonly hidden: boolean;
+  /** Whether it is the full name of a division or state. */
+  readonly full: boolean;
+  /** Divisions of that name. */
+  readonly codes: readonly string[];
+  /** The division that is meant; null where there is none or several, undefined where it is no place after all. */
+  readonly division: string | null | undefined;
+  /** The place directly before it. */
+  readonly before: Span | null;
+}
+
+/** A name of a division that means no place there. */
+export interface PlaceRefusal extends Span {
+  readonly kind: 'placeRefusal';
+  readonly why: 'longerName' | 'commonWord' | 'cutsWord';
+}
+
 export type Evidence =
   | NameOffer
   | NameRefusal
@@ -157,4 +192,6 @@ export type Evidence =
   | PostStated
   | PostHeld
   | PostResolved
-  | RoleDecision;
+  | RoleDecision
+  | PlaceDecision
+  | PlaceRefusal;

@@ -8,6 +8,7 @@ import { isHan } from '../text/script.ts';
 import type { Span } from '../text/span.ts';
 import { divisions, isDistrict, levelOf, liesIn, shortNames } from './divisions.ts';
 import type { Mention, Place, Zone } from './facts.ts';
+import type { DivisionRule, Observer, PlaceRefusal } from './observer.ts';
 import { wordCost } from './people/lattice.ts';
 import { classOf, costOf, dictionary } from './people/lexicon.ts';
 import { Trie } from './people/trie.ts';
@@ -79,13 +80,25 @@ function highest(codes: readonly string[]): string[] {
  * @param occupied raw spans of people and organisations: a place inside a longer name is no mention of the place
  */
 export function findPlaces(reading: Reading, zones: readonly Zone[], occupied: readonly Span[]): Place[] {
+  const { observer } = reading;
   const candidates = findCandidates(reading, occupied);
   const evidence = unambiguous(candidates);
   const found = new Map<string, { name: string; divisions: Set<string>; mentions: Mention[] }>();
   for (const candidate of candidates) {
-    if (candidate.hidden) continue;
-    const division = divisionOf(candidate, evidence);
-    if (division === undefined) continue;
+    if (candidate.hidden && observer === undefined) continue;
+    const { division, rule } = divisionOf(candidate, evidence);
+    observer?.tell({
+      kind: 'place',
+      start: candidate.start,
+      end: candidate.end,
+      rule,
+      hidden: candidate.hidden,
+      full: candidate.meaning?.full ?? false,
+      codes: candidate.meaning?.codes ?? [],
+      division,
+      before: candidate.before === null ? null : { start: candidate.before.start, end: candidate.before.end },
+    });
+    if (candidate.hidden || division === undefined) continue;
     const key = keyAt(reading.folding, candidate.start, candidate.end);
     let place = found.get(key);
     if (place === undefined) {
@@ -102,7 +115,7 @@ export function findPlaces(reading: Reading, zones: readonly Zone[], occupied: r
 }
 
 function findCandidates(reading: Reading, occupied: readonly Span[]): Candidate[] {
-  const { folding } = reading;
+  const { folding, observer } = reading;
   const { text } = folding;
   const names = occupied
     .map(({ start, end }) => ({ start: toFolded(folding, start), end: toFolded(folding, end) }))
@@ -110,6 +123,7 @@ function findCandidates(reading: Reading, occupied: readonly Span[]): Candidate[
   const candidates: Candidate[] = [];
   let next = 0;
   for (const line of reading.lines) {
+    const refuse = observer?.line === line.line ? refusalTo(observer) : null;
     let least = line.start;
     for (let i = line.start; i < line.end; i++) {
       if (!isHan(text.charCodeAt(i))) continue;
@@ -118,7 +132,8 @@ function findCandidates(reading: Reading, occupied: readonly Span[]): Candidate[
       const name = names[next];
       const named = name !== undefined && name.start <= i ? name.end : (names[next - 1]?.end ?? 0);
       const candidate =
-        settlementAt(text, i + 1, least, named, last) ?? (i < least ? null : divisionAt(text, i, line.start, line.end, adjoining(last, i)));
+        settlementAt(text, i + 1, least, named, last) ??
+        (i < least ? null : divisionAt(text, i, line.start, line.end, adjoining(last, i), refuse));
       if (candidate === null) continue;
       if (last !== null && last.start >= candidate.start) candidates.pop();
       const hidden = name !== undefined && name.start < candidate.end;
@@ -146,12 +161,26 @@ function settlementAt(text: string, end: number, least: number, named: number, l
   return start < 0 ? null : { start, end, meaning: null, hidden: false, before: adjoining(holder, start) };
 }
 
+type Refuse = (start: number, end: number, why: PlaceRefusal['why']) => void;
+
+const refusalTo =
+  (observer: Observer): Refuse =>
+  (start, end, why) =>
+    observer.tell({ kind: 'placeRefusal', start, end, why });
+
 function adjoining(last: Candidate | null, start: number): Candidate | null {
   return last !== null && last.end === start ? last : null;
 }
 
 /** The longest division or state at an offset that cuts no word. */
-function divisionAt(text: string, start: number, least: number, most: number, before: Candidate | null): Candidate | null {
+function divisionAt(
+  text: string,
+  start: number,
+  least: number,
+  most: number,
+  before: Candidate | null,
+  refuse: Refuse | null,
+): Candidate | null {
   const ends: [end: number, meaning: Meaning][] = [];
   let node = 0;
   for (let i = start; i < most; i++) {
@@ -161,10 +190,12 @@ function divisionAt(text: string, start: number, least: number, most: number, be
     if (index > 0) ends.push([i + 1, meanings[index - 1] as Meaning]);
   }
   for (const [end, meaning] of ends.reverse()) {
-    if (GOES_ON.test(text.slice(end, end + 4))) continue;
-    if (isVague(meaning) && !holds(before, meaning)) continue;
-    if (cutsWord(text, start, end, least, most, before !== null)) continue;
-    return { start, end, meaning, hidden: false, before };
+    let why: PlaceRefusal['why'];
+    if (GOES_ON.test(text.slice(end, end + 4))) why = 'longerName';
+    else if (isVague(meaning) && !holds(before, meaning)) why = 'commonWord';
+    else if (cutsWord(text, start, end, least, most, before !== null)) why = 'cutsWord';
+    else return { start, end, meaning, hidden: false, before };
+    refuse?.(start, end, why);
   }
   return null;
 }
@@ -209,15 +240,25 @@ function unambiguous(candidates: readonly Candidate[]): ReadonlySet<string> {
   return known;
 }
 
-/** The division that a candidate means, null where it has none or several, undefined where it is no place after all. */
-function divisionOf({ meaning, before }: Candidate, evidence: ReadonlySet<string>): string | null | undefined {
-  if (meaning === null || meaning.codes.length === 0) return null;
+interface Meant {
+  /** Null where the candidate has none or several, undefined where it is no place after all. */
+  readonly division: string | null | undefined;
+  readonly rule: DivisionRule;
+}
+
+/** The division that a candidate means. */
+function divisionOf({ meaning, before }: Candidate, evidence: ReadonlySet<string>): Meant {
+  if (meaning === null) return { division: null, rule: 'settlement' };
+  if (meaning.codes.length === 0) return { division: null, rule: 'state' };
   let { codes } = meaning;
+  let rule: DivisionRule = codes.length === 1 ? 'only' : 'several';
   const outer = before?.meaning?.codes ?? [];
   const inner = codes.filter((code) => outer.some((holder) => code !== holder && liesIn(code, holder)));
-  if (inner.length > 0) codes = inner;
-  else if (outer.some((holder) => codes.every((code) => levelOf(holder) < levelOf(code))) && codes.length > 1)
-    return meaning.full ? null : undefined;
+  if (inner.length > 0) {
+    codes = inner;
+    rule = 'insideBefore';
+  } else if (outer.some((holder) => codes.every((code) => levelOf(holder) < levelOf(code))) && codes.length > 1)
+    return { division: meaning.full ? null : undefined, rule: 'foreignBefore' };
   else if (!meaning.full && codes.every((code) => levelOf(code) === 3)) {
     // A county's short name counts where the article speaks of the county, of what holds it, or of its neighbours; one that
     // is a word as well where its prefecture is named, that of a district (新城, 南开) where the district is.
@@ -225,13 +266,15 @@ function divisionOf({ meaning, before }: Candidate, evidence: ReadonlySet<string
     const isWord = word > 0 && classOf(word) !== 's';
     const counties = codes.filter((code) => (!isWord || isNear(code, evidence, 4)) && (!isDistrict(code) || evidence.has(code)));
     codes = near(counties, evidence, 4) ?? near(counties, evidence, 2) ?? [];
-    if (codes.length === 0) return undefined;
+    if (codes.length === 0) return { division: undefined, rule: 'countyUnknown' };
+    rule = codes.some((code) => evidence.has(code)) ? 'countyNamed' : 'countyNear';
   }
   for (const digits of [6, 4, 2]) {
     if (codes.length <= 1) break;
     codes = near(codes, evidence, digits) ?? codes;
+    if (codes.length === 1) rule = 'nearest';
   }
-  return codes.length === 1 ? (codes[0] as string) : null;
+  return codes.length === 1 ? { division: codes[0] as string, rule } : { division: null, rule: 'several' };
 }
 
 /** Those of the divisions that the evidence is near to; undefined where it is near to none. */
