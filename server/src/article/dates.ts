@@ -5,6 +5,7 @@
 import { clean, toRaw } from '../text/folding.ts';
 import { addDays, addMonths, daysBetween, isoDate, mondayOf, monthOf, readNumber, yearOf } from './calendar.ts';
 import type { DateMention } from './facts.ts';
+import type { DateRule } from './observer.ts';
 import type { Reading } from './reading.ts';
 
 const TIME_OF_DAY =
@@ -70,12 +71,17 @@ interface Context {
   /** The last date with a month, and the last whole day. */
   last: string | null;
   day: string | null;
+  /** How the last date was resolved, and against what. */
+  rule: DateRule;
+  against: string | null;
 }
 
 interface Resolved {
   readonly iso: string;
   readonly until?: string;
 }
+
+const contextOf = (published: string | null): Context => ({ published, year: null, last: null, day: null, rule: 'written', against: null });
 
 type Parts = Readonly<Record<string, string | undefined>>;
 
@@ -84,9 +90,9 @@ type Parts = Readonly<Record<string, string | undefined>>;
  * @param published ISO date of publication, or null: relative dates are left out then, and a day of a month is `--10-30`
  */
 export function findDates(reading: Reading, published: string | null): DateMention[] {
-  const { folding } = reading;
+  const { folding, observer } = reading;
   const text = folding.text;
-  const context: Context = { published, year: null, last: null, day: null };
+  const context = contextOf(published);
   const dates: DateMention[] = [];
   let seen = 0;
   DATE.lastIndex = 0;
@@ -98,9 +104,16 @@ export function findDates(reading: Reading, published: string | null): DateMenti
     if (SENTENCE_END.test(between)) context.year = null;
     if (/[\n\r]/.test(between)) context.last = null;
     seen = end;
-    if (!isDate(parts, text, start, end, between)) continue;
+    if (!isDate(parts, text, start, end, between)) {
+      observer?.tell({ kind: 'dateRefusal', start, end, why: 'noDate' });
+      continue;
+    }
     let resolved = resolve(parts, context);
-    if (resolved === null) continue;
+    if (resolved === null) {
+      observer?.tell({ kind: 'dateRefusal', start, end, why: 'unresolved' });
+      continue;
+    }
+    const { rule, against } = context;
     end = skip(TIME, text, end);
     remember(context, resolved.iso, parts);
     const range = resolved.until === undefined ? rangeEnd(text, end, context, resolved.iso) : null;
@@ -116,6 +129,7 @@ export function findDates(reading: Reading, published: string | null): DateMenti
     }
     DATE.lastIndex = end;
     seen = end;
+    observer?.tell({ kind: 'date', start, end, rule, against });
     dates.push({ text: clean(folding, start, end), ...withoutUnknownYear(resolved), ...toRaw(folding, start, end) });
   }
   return dates;
@@ -138,21 +152,35 @@ function isDate(parts: Parts, text: string, start: number, end: number, between:
   return true;
 }
 
+/** Notes what the date at hand is resolved by. */
+function because(context: Context, rule: DateRule, against: string | null = null): void {
+  context.rule = rule;
+  context.against = against;
+}
+
 function resolve(parts: Parts, context: Context): Resolved | null {
   const { published } = context;
+  because(context, 'written');
   if (parts.numericYear !== undefined)
     return single(isoDate(Number(parts.numericYear), Number(parts.numericMonth), Number(parts.numericDay)));
   if (parts.sameDay !== undefined) {
+    because(context, 'dayBefore', context.day);
     return context.day === null ? null : single(/^[次翌]/u.test(parts.sameDay) ? addDays(context.day, 1) : context.day);
   }
   const year = statedYear(parts, published);
-  if (year !== undefined) return year === null ? null : inYear(year, parts);
+  if (year !== undefined) {
+    if (parts.republic !== undefined) because(context, 'republic');
+    else if (parts.relativeYear !== undefined) because(context, 'relativeYear', published);
+    return year === null ? null : inYear(year, parts);
+  }
   if (parts.month !== undefined) return monthAndDay(parts, context);
   if (parts.half !== undefined || parts.quarter !== undefined) {
     const about = context.year ?? (published === null ? null : yearOf(published));
+    because(context, context.year === null ? 'yearOfPublication' : 'yearOfSentence', about === null ? null : String(about));
     return about === null ? null : inYear(about, parts);
   }
   if (parts.day !== undefined && parts.relativeMonth === undefined) return bareDay(parts, context);
+  because(context, 'relative', published);
   return published === null ? null : relative(parts, published);
 }
 
@@ -180,8 +208,15 @@ function inYear(year: number, parts: Parts): Resolved | null {
 
 /** 6月19日: in the year that the sentence speaks of, else in the year that brings it nearest to the publication. */
 function monthAndDay(parts: Parts, context: Context): Resolved | null {
-  if (context.year !== null) return inYear(context.year, parts);
-  if (context.published === null) return inYear(UNKNOWN_YEAR, parts);
+  if (context.year !== null) {
+    because(context, 'yearOfSentence', String(context.year));
+    return inYear(context.year, parts);
+  }
+  if (context.published === null) {
+    because(context, 'unknownYear');
+    return inYear(UNKNOWN_YEAR, parts);
+  }
+  because(context, 'nearestYear', context.published);
   const year = yearOf(context.published);
   const candidates = [year - 1, year, year + 1].map((candidate) => inYear(candidate, parts)).filter((candidate) => candidate !== null);
   const distance = ({ iso }: Resolved) => {
@@ -194,8 +229,12 @@ function monthAndDay(parts: Parts, context: Context): Resolved | null {
 
 /** 31日: in the month of the date before it, else the latest such day up to the publication. */
 function bareDay(parts: Parts, context: Context): Resolved | null {
-  if (context.last !== null) return days(yearOf(context.last), monthOf(context.last), parts);
+  if (context.last !== null) {
+    because(context, 'monthBefore', context.last);
+    return days(yearOf(context.last), monthOf(context.last), parts);
+  }
   if (context.published === null) return null;
+  because(context, 'latestSuchDay', context.published);
   const month =
     readNumber(parts.day as string) <= Number(context.published.slice(8))
       ? context.published.slice(0, 7)
@@ -216,7 +255,7 @@ function relative(parts: Parts, published: string): Resolved | null {
   const day = addDays(published, RELATIVE_DAYS[(parts.dayWord ?? parts.dayStem) as string] as number);
   // 今(23)日 states the day as well; where the two differ the publication date is not the day of writing.
   if (parts.bracketed !== undefined && Number(parts.bracketed) !== Number(day.slice(8))) {
-    const stated = bareDay({ day: parts.bracketed }, { published, year: null, last: null, day: null });
+    const stated = bareDay({ day: parts.bracketed }, contextOf(published));
     return stated !== null && Math.abs(daysBetween(day, stated.iso)) <= 3 ? stated : null;
   }
   return { iso: day };

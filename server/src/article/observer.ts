@@ -182,6 +182,44 @@ export interface PlaceRefusal extends Span {
   readonly why: 'longerName' | 'commonWord' | 'cutsWord';
 }
 
+/** What a date was resolved by; where nothing had to be, `written`. */
+export type DateRule =
+  | 'written'
+  | 'republic'
+  | 'dayBefore'
+  | 'relativeYear'
+  | 'yearOfSentence'
+  | 'yearOfPublication'
+  | 'unknownYear'
+  | 'nearestYear'
+  | 'monthBefore'
+  | 'latestSuchDay'
+  | 'relative';
+
+/** How a date got its value. */
+export interface DateDecision extends Span {
+  readonly kind: 'date';
+  readonly rule: DateRule;
+  /** The date or year that it was resolved against; null where none was needed. */
+  readonly against: string | null;
+}
+
+/** What has the form of a date and is none. */
+export interface DateRefusal extends Span {
+  readonly kind: 'dateRefusal';
+  /** It is a length of time or a name; or the text does not say enough to resolve it. */
+  readonly why: 'noDate' | 'unresolved';
+}
+
+/** Who is reported to say what. The span is the statement's. */
+export interface StatementDecision extends Span {
+  readonly kind: 'statement';
+  /** The name or the pronoun that speaks. */
+  readonly subject: Span;
+  readonly isPronoun: boolean;
+  readonly verb: Span;
+}
+
 export type Evidence =
   | NameOffer
   | NameRefusal
@@ -194,4 +232,7 @@ export type Evidence =
   | PostResolved
   | RoleDecision
   | PlaceDecision
-  | PlaceRefusal;
+  | PlaceRefusal
+  | DateDecision
+  | DateRefusal
+  | StatementDecision;

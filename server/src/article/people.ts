@@ -50,7 +50,16 @@ export function findNames(reading: Reading, zones: readonly Zone[]): Names {
     if (zone !== 'body') continue;
     const said = statementsIn(cut, speakers, last);
     last = said.last;
-    for (const { key, verb, start, end } of said.statements) {
+    for (const { key, verb, start, end, subjectEnd, isPronoun, verbStart } of said.statements) {
+      const at = line.start;
+      reading.observer?.tell({
+        kind: 'statement',
+        start: at + start,
+        end: at + end,
+        subject: { start: at + start, end: at + subjectEnd },
+        isPronoun,
+        verb: { start: at + verbStart, end: at + verbStart + verb.length },
+      });
       const span = mentionAt(reading, zones, line.start + start, line.start + end);
       statements.push({ speaker: key, key, verb, start: span.start, end: span.end });
     }

@@ -17,6 +17,10 @@ export interface StatedSpeech {
   readonly verb: string;
   readonly start: number;
   readonly end: number;
+  /** Where the speaker's name or pronoun ends. */
+  readonly subjectEnd: number;
+  readonly isPronoun: boolean;
+  readonly verbStart: number;
 }
 
 /** Between a speaker and the verb stands at most 在调研座谈会上 or 代表学校向…: nothing that ends a clause. */
@@ -81,7 +85,15 @@ export function statementsIn(
     const verb = verbAfter(cut, end, Math.min(speakers[next]?.start ?? text.length, end + LONGEST_GAP));
     if (verb === null) continue;
     const stop = speechEnd(text, verb.end);
-    statements.push({ key: subject, verb: text.slice(verb.start, verb.end), start: i, end: stop });
+    statements.push({
+      key: subject,
+      verb: text.slice(verb.start, verb.end),
+      start: i,
+      end: stop,
+      subjectEnd: end,
+      isPronoun: speaker?.start !== i,
+      verbStart: verb.start,
+    });
     taken = stop;
   }
   return { statements, last: subject };
