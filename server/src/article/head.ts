@@ -71,6 +71,10 @@ export function readHead(reading: Reading): Head {
   const body = belowDateline(findBody(scores), scores, { lines, cues, datelines });
   const title = findTitle({ reading, lines, cues, body, front, datelines });
   const verdicts = judgeLines({ lines, cues, body, front, title });
+  const { observer } = reading;
+  const asked = reading.lines[(observer?.line ?? 0) - 1];
+  const verdict = verdicts[(observer?.line ?? 0) - 1];
+  if (asked !== undefined && verdict !== undefined) observer?.tell({ kind: 'zone', start: asked.start, end: asked.end, ...verdict });
   return { title, published: findPublished(lines, verdicts, front, title), verdicts };
 }
 

@@ -6,7 +6,8 @@
  * Spans here are folded offsets, as recognisers use them.
  */
 import type { Span } from '../text/span.ts';
-import type { Role } from './facts.ts';
+import type { Role, Zone } from './facts.ts';
+import type { ZoneCue } from './head.ts';
 import type { Refusal, Shape } from './people/name-shapes.ts';
 
 /** Hears the evidence while one text is recognised. 观察者 */
@@ -68,8 +69,9 @@ export interface NameVerdict {
   readonly kind: 'verdict';
   readonly key: string;
   readonly isPerson: boolean;
-  /** Which rule decided. */
+  /** Which rule decided, and the threshold that it asks for. */
   readonly rule: VerdictRule;
+  readonly least: number;
   readonly count: number;
   readonly best: number;
   readonly sum: number;
@@ -220,6 +222,23 @@ export interface StatementDecision extends Span {
   readonly verb: Span;
 }
 
+/** The zone of a line that is asked about. */
+export interface ZoneDecision extends Span {
+  readonly kind: 'zone';
+  readonly zone: Zone;
+  /** The hygiene rule that says why a boilerplate line is boilerplate; null for every other zone. */
+  readonly rule: string | null;
+  readonly cue: ZoneCue;
+}
+
+/** A line that was considered for the title. The span is that of the line's text. */
+export interface TitleCandidate extends Span {
+  readonly kind: 'title';
+  /** Signs for and against it, with points. */
+  readonly signs: readonly WeighedCue[];
+  readonly score: number;
+}
+
 export type Evidence =
   | NameOffer
   | NameRefusal
@@ -235,4 +254,6 @@ export type Evidence =
   | PlaceRefusal
   | DateDecision
   | DateRefusal
-  | StatementDecision;
+  | StatementDecision
+  | ZoneDecision
+  | TitleCandidate;

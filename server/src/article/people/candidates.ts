@@ -69,17 +69,17 @@ export class Candidates {
 /** The verdict on a candidate, with the rule that decides and the figures that it looks at. */
 function judge(key: string, { count, best, sum, places }: Candidate): NameVerdict {
   const known = { kind: 'verdict', key, count, best, sum, places, margin: 0, total: best } as const;
-  if (places * 4 > count && best < PROOF) return { ...known, isPerson: false, rule: 'place' };
-  if (best >= STRONG) return { ...known, isPerson: true, rule: 'strong' };
-  if (eponymous.has(key)) return { ...known, isPerson: best >= SHORT_BEST, rule: 'eponym' };
-  if (key.includes('·')) return { ...known, isPerson: best >= DOTTED_BEST, rule: 'dotted' };
+  if (places * 4 > count && best < PROOF) return { ...known, isPerson: false, rule: 'place', least: PROOF };
+  if (best >= STRONG) return { ...known, isPerson: true, rule: 'strong', least: STRONG };
+  if (eponymous.has(key)) return { ...known, isPerson: best >= SHORT_BEST, rule: 'eponym', least: SHORT_BEST };
+  if (key.includes('·')) return { ...known, isPerson: best >= DOTTED_BEST, rule: 'dotted', least: DOTTED_BEST };
   const margin = wordCost(key, 0, key.length) - nameCost(key);
   const weighed = { ...known, margin };
   if (key.length === 2 && best < SHORT_BEST && !(count >= SHORT_MENTIONS && margin >= SHORT_MARGIN))
-    return { ...weighed, isPerson: false, rule: 'short' };
-  if (count > 1 && sum < count * LEAST_MEAN) return { ...weighed, isPerson: false, rule: 'unsupported' };
-  if (margin < LEAST_MARGIN && best < SHORT_BEST) return { ...weighed, isPerson: false, rule: 'likelyWord' };
+    return { ...weighed, isPerson: false, rule: 'short', least: SHORT_BEST };
+  if (count > 1 && sum < count * LEAST_MEAN) return { ...weighed, isPerson: false, rule: 'unsupported', least: LEAST_MEAN };
+  if (margin < LEAST_MARGIN && best < SHORT_BEST) return { ...weighed, isPerson: false, rule: 'likelyWord', least: LEAST_MARGIN };
   const again = Math.min(count - 1, MOST_MENTIONS) * MENTION_WEIGHT;
   const total = best + again + Math.min(Math.max(margin, 0), MOST_MARGIN) * MARGIN_WEIGHT;
-  return { ...weighed, total, isPerson: total >= STRONG, rule: 'sum' };
+  return { ...weighed, total, isPerson: total >= STRONG, rule: 'sum', least: STRONG };
 }
