@@ -8,6 +8,7 @@
 import type { Span } from '../text/span.ts';
 import type { Role, Zone } from './facts.ts';
 import type { ZoneCue } from './head.ts';
+import type { LeftCueName, RightCueName } from './people/evidence.ts';
 import type { Refusal, Shape } from './people/name-shapes.ts';
 
 /** Hears the evidence while one text is recognised. 观察者 */
@@ -17,10 +18,15 @@ export interface Observer {
   tell(evidence: Evidence): void;
 }
 
-/** Something beside a name, with its weight in nats. */
-export interface WeighedCue {
-  readonly cue: string;
+/** A sign with its weight: nats beside a name, points for a title. */
+export interface WeighedCue<Name extends string = string> {
+  readonly cue: Name;
   readonly weight: number;
+}
+
+/** A cue beside a name, with the folded text that it is about. */
+export interface CueBeside<Name extends string> extends WeighedCue<Name> {
+  readonly text: string;
 }
 
 /** What speaks for a name by its context. */
@@ -28,8 +34,8 @@ export interface NameEvidence extends Span {
   /** The name without padding. */
   readonly key: string;
   readonly shape: Shape;
-  readonly left: WeighedCue;
-  readonly right: WeighedCue;
+  readonly left: CueBeside<LeftCueName>;
+  readonly right: CueBeside<RightCueName>;
   /** What the shape adds by itself: a middle dot, known parts, a line of its own above posts. */
   readonly own: number;
   /** Left, right and own together. */

@@ -73,6 +73,7 @@ export const LEFT = {
 
 /** What stands to the left of a name. */
 export type LeftCue = Cue<'left'>;
+export type LeftCueName = keyof typeof LEFT;
 export const leftCues = numberCues('left', LEFT);
 const left = leftCues.number;
 
@@ -107,6 +108,7 @@ export const RIGHT = {
 
 /** What stands to the right of a name. */
 export type RightCue = Cue<'right'>;
+export type RightCueName = keyof typeof RIGHT;
 export const rightCues = numberCues('right', RIGHT);
 const right = rightCues.number;
 

@@ -4,7 +4,7 @@
  */
 import type { NameEvidence, Observer } from '../observer.ts';
 import type { FoldedLine } from '../reading.ts';
-import { type LeftCue, leftCues, rightCue, rightCues } from './evidence.ts';
+import { type LeftCue, type LeftCueName, leftCues, postBefore, type RightCueName, rightCue, rightCues } from './evidence.ts';
 import { Lattice, type Token, type Watch, wordCost } from './lattice.ts';
 import type { Refusal, Shape } from './name-shapes.ts';
 import { Trie } from './trie.ts';
@@ -24,6 +24,8 @@ const NO_NAMES = new Trie();
 
 /** Of a longer line only what was decided is told, not what was weighed. */
 const LONGEST_WATCHED = 20_000;
+/** Characters beside a name that are told with it. */
+const BESIDE = 4;
 
 /** Keeps what is weighed while one line is cut, and tells it afterwards. */
 export class LineWatch implements Watch {
@@ -93,14 +95,16 @@ export class LineWatch implements Watch {
   #evidence({ start, end, evidence, shape, left }: Weighed): NameEvidence {
     const { text, start: at } = this.#line;
     const right = rightCue(text, end);
+    // The whole post where one stands before the name, else a few characters.
+    const from = postBefore(text, start)?.start ?? Math.max(0, start - BESIDE);
     const weights = [leftCues.weights[left] as number, rightCues.weights[right] as number] as const;
     return {
       start: at + start,
       end: at + end,
       key: text.slice(start, end).replace(/\s+/gu, ''),
       shape,
-      left: { cue: leftCues.names[left] as string, weight: weights[0] },
-      right: { cue: rightCues.names[right] as string, weight: weights[1] },
+      left: { cue: leftCues.names[left] as LeftCueName, weight: weights[0], text: text.slice(from, start) },
+      right: { cue: rightCues.names[right] as RightCueName, weight: weights[1], text: text.slice(end, end + BESIDE) },
       own: evidence - weights[0] - weights[1],
       evidence,
     };
