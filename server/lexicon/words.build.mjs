@@ -1,5 +1,5 @@
 /**
- * Makes words.json and given-names.json from jieba's dictionary (MIT), which nodejieba installs.
+ * Makes words.json from jieba's dictionary (MIT), which nodejieba installs.
  * Run from the project's root: `node server/lexicon/words.build.mjs`.
  *
  * Costs are whole nats, -ln(frequency / total), so that the segmentation lattice may add them. Classes are what the
@@ -65,31 +65,7 @@ for (const { word, frequency, tag } of entries) {
 for (const costs of Object.values(buckets)) for (const cost of Object.keys(costs)) costs[cost] = costs[cost].sort().join(' ');
 fs.writeFileSync('server/lexicon/words.json', `${JSON.stringify({ provenance: PROVENANCE, ...buckets }, null, 1)}\n`);
 
-/** Given names: the second and third characters of jieba's three-character names with one of the common surnames. */
-const common = new Set(surnames.single.slice(0, 160));
-const counts = [new Map(), new Map()];
-let names = 0;
-for (const { word, tag } of entries) {
-  if (tag !== 'nr' || word.length !== 3 || !common.has(word[0]) || !isHanWord(word)) continue;
-  names++;
-  for (const place of [0, 1]) counts[place].set(word[place + 1], (counts[place].get(word[place + 1]) ?? 0) + 1);
-}
-const given = counts.map((table) => {
-  const byCost = {};
-  for (const [character, count] of table) {
-    if (count < 3) continue;
-    const cost = Math.round(2 * Math.log(names / count)) / 2;
-    byCost[cost] = (byCost[cost] ?? '') + character;
-  }
-  for (const cost of Object.keys(byCost)) byCost[cost] = [...byCost[cost]].sort().join('');
-  return Object.fromEntries(Object.entries(byCost).sort((a, b) => Number(a[0]) - Number(b[0])));
-});
-fs.writeFileSync(
-  'server/lexicon/given-names.json',
-  `${JSON.stringify({ provenance: PROVENANCE, first: given[0], second: given[1] }, null, 1)}\n`,
-);
 console.log(
-  names,
   fs.statSync('server/lexicon/words.json').size,
   Object.entries(buckets)
     .map(([c, b]) => `${c}:${Object.values(b).join(' ').split(' ').length}`)

@@ -99,9 +99,23 @@ export const surnameCost = surnameTable();
 export const doubtfulSurnames: ReadonlySet<string> = new Set(surnames.doubtful);
 /** Surnames of two and three characters. */
 export const compoundSurnames = new Trie(surnames.compound.map((surname) => [surname, 1]));
-/** Cost of a code unit as first and as second character of a given name; infinite where it was never seen as one. */
-export const firstGivenCost = costTable(givenNames.first);
-export const secondGivenCost = costTable(givenNames.second);
+/** A character that was never seen in a given name, and one that hardly anything but names is written with: 楗, 垚. */
+const UNSEEN_GIVEN = 12;
+const RARE_GIVEN = 10.5;
+
+function givenTable(byCost: Readonly<Record<string, string>>): Float32Array {
+  const table = costTable(byCost);
+  for (let unit = 0; unit < UNITS; unit++) {
+    const unseen = dictionary.value(Math.max(0, dictionary.step(0, unit))) > 0 ? UNSEEN_GIVEN : RARE_GIVEN;
+    table[unit] = Math.min(table[unit] as number, unseen);
+  }
+  return table;
+}
+
+/** Cost of a code unit as first, as second and as only character of a given name. */
+export const firstGivenCost = givenTable(givenNames.first);
+export const secondGivenCost = givenTable(givenNames.second);
+export const singleGivenCost = givenTable(givenNames.single);
 
 function unitSet(characters: string): Uint8Array {
   const set = new Uint8Array(UNITS);

@@ -20,6 +20,7 @@ import {
   postsBackward,
   postsForward,
   secondGivenCost,
+  singleGivenCost,
   surnameCost,
   transliterates,
   verbs,
@@ -66,7 +67,6 @@ const NAME_BASE = 5;
 const COMPOUND_COST = 7;
 /** Names of one given character are one in eight. */
 const ONE_GIVEN = 2.7;
-const UNSEEN_GIVEN = 12;
 /** A person whose name everybody knows. */
 const EPONYM_COST = 11;
 /** A second surname: rare, and only of those that one in three hundred bears. */
@@ -181,7 +181,7 @@ function han(line: LineView, offer: Offer, shape: Shape, i: number, givenStart: 
     return;
   }
   const base = NAME_BASE + surname - left;
-  const one = Math.min(firstCost, givenCost(secondGivenCost, first)) + ONE_GIVEN + endPenalty(first);
+  const one = givenCost(singleGivenCost, first) + ONE_GIVEN + endPenalty(first);
   if (left >= LEFT.otherPost || !SHORT_TITLE.has(first)) name(line, offer, shape, i, givenStart + 1, base + one, left);
   else line.refuse?.(i, givenStart + 1, 'shortTitle');
   const second = text.charCodeAt(givenStart + 1);
@@ -226,7 +226,7 @@ function padded(line: LineView, offer: Offer, i: number, blank: number, surname:
   if (!isHan(given) || NEVER_GIVEN.has(given) || isHan(text.charCodeAt(j + 1))) return;
   const roster = i === line.start && line.roster;
   if (!roster && left < LEFT.postAndBlank) return;
-  const one = Math.min(givenCost(firstGivenCost, given), givenCost(secondGivenCost, given));
+  const one = givenCost(singleGivenCost, given);
   name(line, offer, 'padded', i, j + 1, NAME_BASE + PADDING + surname + one - left, left);
 }
 
@@ -449,7 +449,7 @@ export function nameCost(key: string): number {
   const surname = surnameCost[key.charCodeAt(0)] as number;
   if (key.length === 2) {
     const given = key.charCodeAt(1);
-    return NAME_BASE + surname + Math.min(givenCost(firstGivenCost, given), givenCost(secondGivenCost, given)) + ONE_GIVEN;
+    return NAME_BASE + surname + givenCost(singleGivenCost, given) + ONE_GIVEN;
   }
   if (compoundSurnames.longestAt(key, 0) === 2 && (key.length === 3 || key.length === 4)) {
     const last = key.charCodeAt(key.length - 1);
@@ -462,7 +462,7 @@ export function nameCost(key: string): number {
   return NAME_BASE + surname + givenCost(firstGivenCost, key.charCodeAt(1)) + givenCost(secondGivenCost, key.charCodeAt(2));
 }
 
-const givenCost = (table: Float32Array, unit: number): number => Math.min(table[unit] as number, UNSEEN_GIVEN);
+const givenCost = (table: Float32Array, unit: number): number => table[unit] as number;
 const endPenalty = (unit: number): number => (PLACE_END.has(unit) || GOES_ON.has(unit) ? PLACE_PENALTY : 0);
 /** Characters that end few names and begin much that follows them: 姚明|和妻子, 沈薇|边回忆边感叹. */
 const GOES_ON = unitsOf('和边');
