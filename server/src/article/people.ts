@@ -10,10 +10,11 @@ import { overlaps, type Span } from '../text/span.ts';
 import type { Mention, Organisation, Person, Statement, Zone } from './facts.ts';
 import { Candidates } from './people/candidates.ts';
 import { type CutLine, cutLine } from './people/cut-line.ts';
-import { leavesCreditOpen, makesPlace, STRONG } from './people/evidence.ts';
+import { leavesCreditOpen, makesPlace } from './people/evidence.ts';
 import { Gathering } from './people/gathering.ts';
-import { endsInPost, Lattice, mayHold, type Token } from './people/lattice.ts';
+import { endsInPost, Lattice, mayHold } from './people/lattice.ts';
 import { namingPhrases } from './people/lexicon.ts';
+import { listEvidence } from './people/list-evidence.ts';
 import { organisationsIn } from './people/organisations.ts';
 import { statementsIn } from './people/statements.ts';
 import { Trie } from './people/trie.ts';
@@ -110,25 +111,6 @@ function knownNames(reading: Reading, zones: readonly Zone[], lattice: Lattice):
     }
   }
   return new Trie(candidates.persons(reading.observer).map((key) => [key, 1]));
-}
-
-/** What a proved name in a list lends to the other names of the list. */
-const LIST_SUPPORT = 2;
-
-/** Evidence of each token, where names in one list (甲、乙、丙) support each other. */
-function listEvidence(text: string, tokens: readonly Token[]): number[] {
-  const evidence = tokens.map((token) => token.evidence);
-  for (let first = 0; first < tokens.length; ) {
-    let last = first;
-    if (tokens[first]?.isName)
-      while (tokens[last + 2]?.isName && text[tokens[last]?.end ?? 0] === '、' && tokens[last + 1]?.end === tokens[last + 2]?.start)
-        last += 2;
-    if (last > first && evidence.slice(first, last + 1).some((one) => one >= STRONG)) {
-      for (let index = first; index <= last; index += 2) evidence[index] = (evidence[index] as number) + LIST_SUPPORT;
-    }
-    first = last + 1;
-  }
-  return evidence;
 }
 
 const FURTHEST_FOLLOWING = 4;

@@ -41,7 +41,7 @@ export const LEFT = {
   postAndBlank: 3.5,
   /** 负责人, 代表, 学生: said of a group as often as of one person. */
   groupPost: 4.5,
-  list: 5,
+  list: 5.8,
   /** A list whose names nothing else proves. */
   bareList: 2,
   commaList: 2.5,

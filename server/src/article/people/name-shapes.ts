@@ -190,7 +190,7 @@ function han(line: LineView, offer: Offer, shape: Shape, i: number, givenStart: 
     return;
   }
   const isRoster = (line.roster && i === line.start) || text.startsWith('同志', givenStart + 2);
-  if (left < LEFT.list && !isRoster && (isPlaceWord(text, i, givenStart + 1) || SETTLEMENT_END.has(second))) {
+  if (left <= LEFT.otherPost && !isRoster && (isPlaceWord(text, i, givenStart + 1) || SETTLEMENT_END.has(second))) {
     line.refuse?.(i, givenStart + 2, 'place');
     return;
   }
