@@ -35,7 +35,8 @@ export interface Reading {
 export function read(raw: string, observer?: Observer): Reading {
   const folding = fold(raw);
   const rawLines = new LineIndex(raw);
-  const foldedLines = new LineIndex(folding.text);
+  // Folding changes no line end: where nothing was dropped either, the folded lines lie where the raw ones do.
+  const foldedLines = folding.injections.length === 0 ? rawLines : new LineIndex(folding.text);
   const lines: FoldedLine[] = [];
   for (let line = 1; line <= foldedLines.count; line++) {
     const span = foldedLines.span(line);

@@ -38,7 +38,7 @@ function scriptOf(reading: Reading, zones: readonly Zone[]): Script {
     const zone = zones[line - 1];
     if (zone === 'blank' || zone === 'boilerplate') continue;
     const span = reading.rawLines.span(line);
-    const counts = countScripts(reading.raw.slice(span.start, span.end));
+    const counts = countScripts(reading.raw, span.start, span.end);
     simplified += counts.simplified;
     traditional += counts.traditional;
   }

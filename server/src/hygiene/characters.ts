@@ -70,7 +70,7 @@ function noBreakSpaces(reading: Reading): Finding[] {
 function otherScript(reading: Reading, head: Head): Finding[] {
   const isStory = (zone: Zone | undefined): boolean => zone === 'body' || zone === 'title' || zone === 'dateline';
   const lines = reading.lines.filter((line) => isStory(head.verdicts[line.line - 1]?.zone)).map((line) => reading.rawLines.span(line.line));
-  const counts = lines.map(({ start, end }) => countScripts(reading.raw.slice(start, end)));
+  const counts = lines.map(({ start, end }) => countScripts(reading.raw, start, end));
   const total = {
     simplified: counts.reduce((sum, count) => sum + count.simplified, 0),
     traditional: counts.reduce((sum, count) => sum + count.traditional, 0),

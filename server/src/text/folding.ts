@@ -51,6 +51,7 @@ export function fold(raw: string): Folding {
 }
 
 function drop(raw: string, injections: readonly Injection[]): Folding {
+  if (injections.length === 0) return foldUnits(raw);
   const units = new Uint16Array(raw.length);
   const offsets = new Uint32Array(raw.length + 1);
   let length = 0;
@@ -67,13 +68,32 @@ function drop(raw: string, injections: readonly Injection[]): Folding {
   }
   offsets[length] = raw.length;
   const byWord = mayHoldScriptWords(raw) && spellWords(raw, units, offsets, length);
-  return {
-    raw,
-    byWord,
-    text: Buffer.from(units.buffer, 0, 2 * length).toString('utf16le'),
-    offsets: offsets.slice(0, length + 1),
-    injections,
-  };
+  return { raw, byWord, text: textOf(units, length), offsets: offsets.slice(0, length + 1), injections };
+}
+
+/** The folding of a text that nothing was injected into: unit for unit, and the text itself where none changes. */
+function foldUnits(raw: string): Folding {
+  const offsets = identity(raw.length + 1);
+  const mayHoldWords = mayHoldScriptWords(raw);
+  let first = 0;
+  while (first < raw.length && FOLDED[raw.charCodeAt(first)] === raw.charCodeAt(first)) first++;
+  if (first === raw.length && !mayHoldWords) return { raw, byWord: false, text: raw, offsets, injections: [] };
+  const units = new Uint16Array(raw.length);
+  for (let i = 0; i < raw.length; i++) units[i] = FOLDED[raw.charCodeAt(i)] as number;
+  const byWord = mayHoldWords && spellWords(raw, units, offsets, raw.length);
+  return { raw, byWord, text: textOf(units, raw.length), offsets, injections: [] };
+}
+
+function textOf(units: Uint16Array, length: number): string {
+  return Buffer.from(units.buffer, 0, 2 * length).toString('utf16le');
+}
+
+/** 0, 1, 2 … for all texts of an article's usual length. */
+const counting = Uint32Array.from({ length: 1 << 16 }, (_, index) => index);
+
+/** The map of a text that nothing was dropped from; shared, hence never to be written. */
+function identity(length: number): Uint32Array {
+  return length <= counting.length ? counting.subarray(0, length) : Uint32Array.from({ length }, (_, index) => index);
 }
 
 /**

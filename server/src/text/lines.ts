@@ -10,12 +10,7 @@ export class LineIndex {
   readonly #text: string;
 
   constructor(text: string) {
-    const starts = [0];
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit === 0x0a || (unit === 0x0d && text.charCodeAt(i + 1) !== 0x0a)) starts.push(i + 1);
-    }
-    this.starts = Uint32Array.from(starts);
+    this.starts = Uint32Array.from(text.includes('\r') ? startsAmongReturns(text) : startsAmongFeeds(text));
     this.#text = text;
   }
 
@@ -59,4 +54,21 @@ export class LineIndex {
     const { start, end } = this.span(line);
     return Math.min(start + Math.max(0, column), end);
   }
+}
+
+/** Where lines start that end at LF, CRLF or CR. */
+function startsAmongReturns(text: string): number[] {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x0a || (unit === 0x0d && text.charCodeAt(i + 1) !== 0x0a)) starts.push(i + 1);
+  }
+  return starts;
+}
+
+/** Where lines start that all end at LF: the search for one character is several times faster than a look at each. */
+function startsAmongFeeds(text: string): number[] {
+  const starts = [0];
+  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
+  return starts;
 }

@@ -17,6 +17,9 @@ interface ScriptWord {
 }
 
 const AMBIGUOUS = '乾覆藉瞭鍊著畫彷彿衹';
+/** Whether a code unit is one of them: a look-up for each character of a text that holds any. */
+const isAmbiguous = new Uint8Array(0x10000);
+for (const character of AMBIGUOUS) isAmbiguous[character.charCodeAt(0)] = 1;
 const HOLDS_AMBIGUOUS = new RegExp(`[${AMBIGUOUS}]`);
 const wordsOf: ReadonlyMap<number, readonly ScriptWord[]> = byCharacter(scriptWords.words);
 
@@ -46,13 +49,13 @@ export const mayHoldScriptWords = (raw: string): boolean => HOLDS_AMBIGUOUS.test
 export function spellWords(raw: string, units: Uint16Array, offsets: Uint32Array, length: number): boolean {
   let changed = false;
   for (let i = 0; i < length; i++) {
-    const words = wordsOf.get(raw.charCodeAt(offsets[i] as number));
-    if (words === undefined) continue;
-    const word = words.find((each) => standsAt(each, raw, offsets, i - each.at, length));
+    const unit = raw.charCodeAt(offsets[i] as number);
+    if (isAmbiguous[unit] === 0) continue;
+    const word = wordsOf.get(unit)?.find((each) => standsAt(each, raw, offsets, i - each.at, length));
     if (word === undefined) continue;
-    const unit = word.standard.charCodeAt(word.at);
-    if (units[i] === unit) continue;
-    units[i] = unit;
+    const standard = word.standard.charCodeAt(word.at);
+    if (units[i] === standard) continue;
+    units[i] = standard;
     changed = true;
   }
   return changed;

@@ -45,33 +45,37 @@ export interface ScriptCounts {
 
 const inBoth: ReadonlySet<number> = new Set(Array.from(bothScripts.characters, (character) => character.charCodeAt(0)));
 
-const simplifiedOnly: ReadonlySet<number> = keysOf(simplifiedToTraditional);
-const traditionalOnly: ReadonlySet<number> = keysOf(traditionalToSimplified);
+const SIMPLIFIED = 1;
+const TRADITIONAL = 2;
 
-function keysOf(dictionary: string): Set<number> {
-  const keys = new Set<number>();
-  for (const entry of dictionary.split('|')) {
-    const [from, to] = entry.split(' ');
-    if (from?.length === 1 && to?.length === 1 && from !== to && !inBoth.has(from.charCodeAt(0))) keys.add(from.charCodeAt(0));
+/** Which script a code unit belongs to alone; 0 for what both scripts share. */
+const scripts: Uint8Array = readScripts();
+
+function readScripts(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const [dictionary, script] of [[traditionalToSimplified, TRADITIONAL], [simplifiedToTraditional, SIMPLIFIED]] as const) {
+    for (const entry of dictionary.split('|')) {
+      const [from, to] = entry.split(' ');
+      if (from?.length === 1 && to?.length === 1 && from !== to && !inBoth.has(from.charCodeAt(0))) table[from.charCodeAt(0)] = script;
+    }
   }
-  return keys;
+  return table;
 }
 
 /** The script that a code unit is written in alone; null for what both scripts share. */
 export function scriptOfUnit(unit: number): 'simplified' | 'traditional' | null {
-  if (simplifiedOnly.has(unit)) return 'simplified';
-  return traditionalOnly.has(unit) ? 'traditional' : null;
+  const script = scripts[unit];
+  return script === SIMPLIFIED ? 'simplified' : script === TRADITIONAL ? 'traditional' : null;
 }
 
-/** Counts the characters of a raw text that only one script has. */
-export function countScripts(text: string): ScriptCounts {
+/** Counts the characters that only one script has between two offsets of a raw text. */
+export function countScripts(text: string, start = 0, end = text.length): ScriptCounts {
   let simplified = 0;
   let traditional = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit < 0x3400) continue;
-    if (simplifiedOnly.has(unit)) simplified++;
-    else if (traditionalOnly.has(unit)) traditional++;
+  for (let i = start; i < end; i++) {
+    const script = scripts[text.charCodeAt(i)];
+    if (script === SIMPLIFIED) simplified++;
+    else if (script === TRADITIONAL) traditional++;
   }
   return { simplified, traditional };
 }
