@@ -53,7 +53,10 @@ const scripts: Uint8Array = readScripts();
 
 function readScripts(): Uint8Array {
   const table = new Uint8Array(0x10000);
-  for (const [dictionary, script] of [[traditionalToSimplified, TRADITIONAL], [simplifiedToTraditional, SIMPLIFIED]] as const) {
+  for (const [dictionary, script] of [
+    [traditionalToSimplified, TRADITIONAL],
+    [simplifiedToTraditional, SIMPLIFIED],
+  ] as const) {
     for (const entry of dictionary.split('|')) {
       const [from, to] = entry.split(' ');
       if (from?.length === 1 && to?.length === 1 && from !== to && !inBoth.has(from.charCodeAt(0))) table[from.charCodeAt(0)] = script;
