@@ -3,19 +3,14 @@
  * are data (lexicon/boilerplate.json); what is code here is how they are matched and which patterns no word list can hold.
  */
 import lexicon from '../../lexicon/boilerplate.json' with { type: 'json' };
-import type { LineTraits } from './lines.ts';
+import { isLetterPair, kindOfUnit, LETTER, NUMBER, SURROGATE } from '../text/characters.ts';
+import { type LineTraits, SIGN } from './lines.ts';
+import { Trie } from './people/trie.ts';
 
 /** Cue words are .98–1.0 precise on lines of at most this many characters (measured on labelled news pages). */
 export const CUE_LENGTH = 40;
 /** Longer lines are paragraphs: not even a whole disclaimer is longer. */
 const ANYWHERE_LENGTH = 200;
-
-interface CueWords {
-  readonly rule: string;
-  readonly anywhere: RegExp | null;
-  readonly short: RegExp | null;
-  readonly whole: ReadonlySet<string>;
-}
 
 /** In this order the rules are asked: what is most telling first. */
 const ORDER = [
@@ -32,29 +27,91 @@ const ORDER = [
   'boilerplate/nav-menu',
 ] as const;
 
-const cueWords: readonly CueWords[] = ORDER.map((rule) => {
+/** Words of a revision stamp. */
+const REVISED = ['最后修改', '最后编辑', '最近修改', '最近编辑'];
+
+/** A word's value in the tries: a bit for each rule that it speaks for on lines of any length, then those for short lines alone. */
+const ANYWHERE = (1 << ORDER.length) - 1;
+const REVISED_BIT = 1 << (2 * ORDER.length);
+const bitOf = (rule: number): number => 1 << rule;
+const shortBitOf = (rule: number): number => 1 << (ORDER.length + rule);
+
+const inside = new Map<string, number>();
+const atStart = new Map<string, number>();
+const whole = new Map<string, number>();
+ORDER.forEach((rule, index) => {
   const words = lexicon.rules[rule];
-  return {
-    rule,
-    anywhere: alternation(words.anywhere),
-    short: alternation([...words.short], words.start),
-    whole: new Set(words.whole.map(bareWord)),
+  const enter = (table: Map<string, number>, list: readonly string[], bit: number): void => {
+    for (const word of list) table.set(word, (table.get(word) ?? 0) | bit);
   };
+  enter(inside, words.anywhere, bitOf(index));
+  enter(inside, words.short, shortBitOf(index));
+  enter(atStart, words.start, shortBitOf(index));
+  enter(whole, words.whole.map(bareWord), shortBitOf(index));
 });
+for (const word of REVISED) inside.set(word, REVISED_BIT);
 
-/** Only literals, so matching is linear. */
-function alternation(inside: readonly string[], atStart: readonly string[] = []): RegExp | null {
-  const parts = [...inside.map(literal), ...atStart.map((word) => `^[^\\p{L}\\p{N}]{0,3}${literal(word)}`)];
-  return parts.length > 0 ? new RegExp(parts.join('|'), 'u') : null;
-}
-
-function literal(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
-}
+const insideWords = new Trie(inside);
+const startWords = new Trie(atStart);
+const wholeWords = new Trie(whole);
+/** Whether a word may begin with a code unit. */
+const begins = new Uint8Array(0x10000);
+for (const word of inside.keys()) begins[word.charCodeAt(0)] = 1;
 
 /** What remains of a line without digits, signs and blanks. */
 function bareWord(text: string): string {
   return text.replace(/[^\p{L}|]/gu, '');
+}
+
+/** The bits of the words that stand anywhere in a text. */
+function wordsInside(text: string): number {
+  let found = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (begins[text.charCodeAt(i)] === 0) continue;
+    let node = 0;
+    for (let end = i; end < text.length; end++) {
+      node = insideWords.step(node, text.charCodeAt(end));
+      if (node < 0) break;
+      found |= insideWords.value(node);
+    }
+  }
+  return found;
+}
+
+/** Signs that may stand before the word that a line begins with, in code points. */
+const SIGNS_BEFORE = 3;
+
+/** The bits of the words that a line begins with, after a few signs perhaps. */
+function wordsAtStart(text: string): number {
+  let found = 0;
+  for (let i = 0, signs = 0; i < text.length && signs <= SIGNS_BEFORE; signs++) {
+    let node = 0;
+    for (let end = i; end < text.length; end++) {
+      node = startWords.step(node, text.charCodeAt(end));
+      if (node < 0) break;
+      found |= startWords.value(node);
+    }
+    const kind = kindOfUnit[text.charCodeAt(i)] as number;
+    if ((kind & (LETTER | NUMBER)) !== 0) break;
+    const point = text.codePointAt(i) as number;
+    if (point > 0xffff && /[\p{L}\p{N}]/u.test(String.fromCodePoint(point))) break;
+    i += point > 0xffff ? 2 : 1;
+  }
+  return found;
+}
+
+/** The bits of the word that a line is when its digits, signs and blanks are left out. */
+function wordOfLine(text: string): number {
+  let node = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const kind = kindOfUnit[unit] as number;
+    if ((kind & LETTER) !== 0 || unit === 0x7c) {
+      node = wholeWords.step(node, unit);
+      if (node < 0) return 0;
+    } else if (kind === SURROGATE && isLetterPair(text, i)) return 0;
+  }
+  return wholeWords.value(node);
 }
 
 const ATTACHMENT = /\.(?:jpe?g|png|gif|bmp|docx?|xlsx?|pdf|rar|zip|pptx?)\s*\(\s*[\d.]+ ?[KMG]?B/iu;
@@ -62,34 +119,46 @@ const UPLOADED = /^\d{4}[-/]\d{1,2}[-/]\d{1,2} \d{1,2}:\d{2}(?::\d{2})? ?上传$
 const GLYPH_PREVIOUS_NEXT = /^\d?\s*上一[版篇条页]\s+下一[版篇条页]\s*\d?$|^[上下]一[版篇]\s*\d\s*$/u;
 const BREADCRUMB = /^(?:[^\s>:]{1,8}: ?)?[^\s>]{1,12}(?: ?(?:>{1,2}|»|›) ?[^>»›。,]{1,40}){1,6}$/u;
 const PAGES = /^(?:第? ?(?:\d{1,3} ){2,}\d{0,3}页?|共\d+页.*|\[?\d{1,3}\]?(?: ?\[\d{1,3}\])+)$/u;
-const REVISED = /重新编辑$|(?:最后|最近)(?:修改|编辑)/u;
 
 /**
  * The hygiene rule whose cue the line carries, or null. A line of more than 200 characters carries none.
  */
 export function cueOf(traits: LineTraits): string | null {
-  const { text, length } = traits;
+  const { text, length, signs } = traits;
   if (traits.blank || length > ANYWHERE_LENGTH) return null;
   const short = length <= CUE_LENGTH;
-  if (ATTACHMENT.test(text) || (short && UPLOADED.test(text))) return 'boilerplate/attachment';
+  if (has(signs, SIGN.dot) && has(signs, SIGN.opening) && ATTACHMENT.test(text)) return 'boilerplate/attachment';
+  if (short && text.endsWith('上传') && UPLOADED.test(text)) return 'boilerplate/attachment';
   if (short && GLYPH_PREVIOUS_NEXT.test(text)) return 'boilerplate/prev-next';
-  const whole = short ? bareWord(text) : '';
-  for (const words of cueWords) {
-    // A sentence may give a telephone number, and an interview begins 记者: on every line.
-    if (traits.terminal && (words.rule === 'boilerplate/editor-credit' || (words.rule === 'boilerplate/contact' && !short))) continue;
-    if (words.anywhere?.test(text)) return words.rule;
-    if (short && (words.whole.has(whole) || words.short?.test(text))) return words.rule;
-  }
-  if (short && !traits.terminal && (BREADCRUMB.test(text) || PAGES.test(text))) return 'boilerplate/nav-menu';
-  if (short && REVISED.test(text)) return 'boilerplate/low-content';
+  const words = short ? wordsInside(text) | wordsAtStart(text) | wordOfLine(text) : wordsInside(text) & ANYWHERE;
+  const rule = words === 0 ? null : firstRule(words, traits.terminal, short);
+  if (rule !== null) return rule;
+  if (short && !traits.terminal && (isCrumbs(traits) || PAGES.test(text))) return 'boilerplate/nav-menu';
+  if (short && ((words & REVISED_BIT) !== 0 || text.endsWith('重新编辑'))) return 'boilerplate/low-content';
   return null;
+}
+
+function firstRule(words: number, terminal: boolean, short: boolean): string | null {
+  for (let index = 0; index < ORDER.length; index++) {
+    const rule = ORDER[index] as string;
+    // A sentence may give a telephone number, and an interview begins 记者: on every line.
+    if (terminal && (rule === 'boilerplate/editor-credit' || (rule === 'boilerplate/contact' && !short))) continue;
+    if ((words & (bitOf(index) | shortBitOf(index))) !== 0) return rule;
+  }
+  return null;
+}
+
+function has(signs: number, sign: number): boolean {
+  return (signs & sign) !== 0;
+}
+
+function isCrumbs({ text, signs }: LineTraits): boolean {
+  return has(signs, SIGN.greater) && BREADCRUMB.test(text);
 }
 
 /** Whether a line is nothing but a place on the site: 首页 > 要闻 > 正文. */
 export function isBreadcrumb(traits: LineTraits): boolean {
-  return (
-    !traits.terminal &&
-    traits.length <= 120 &&
-    (BREADCRUMB.test(traits.text) || /^(?:您?[您你]?(?:现在|当前)?(?:所在)?的?位置|当前位置)/u.test(traits.text))
-  );
+  return !traits.terminal && traits.length <= 120 && (isCrumbs(traits) || SITE_PLACE.test(traits.text));
 }
+
+const SITE_PLACE = /^(?:您?[您你]?(?:现在|当前)?(?:所在)?的?位置|当前位置)/u;

@@ -56,6 +56,8 @@ export interface Head {
   readonly published: string | null;
   /** One verdict a line; index 0 is line 1. */
   readonly verdicts: readonly LineVerdict[];
+  /** The traits of every line, which others need as well; index 0 is line 1. */
+  readonly lines: readonly LineTraits[];
 }
 
 /** Reads title, publication date and line zones. Accepts any text; the cost is linear in its length. */
@@ -75,7 +77,7 @@ export function readHead(reading: Reading): Head {
   const asked = reading.lines[(observer?.line ?? 0) - 1];
   const verdict = verdicts[(observer?.line ?? 0) - 1];
   if (asked !== undefined && verdict !== undefined) observer?.tell({ kind: 'zone', start: asked.start, end: asked.end, ...verdict });
-  return { title, published: findPublished(lines, verdicts, front, title), verdicts };
+  return { title, published: findPublished(lines, verdicts, front, title), verdicts, lines };
 }
 
 /** Lines above a headline in which a breadcrumb shows that the page begins anew there. */

@@ -21,7 +21,7 @@ export function recognise(reading: Reading, head: Head): Omit<Facts, 'findings'>
     published: head.published,
     script: scriptOf(reading, zones),
     zones,
-    sections: findSections(reading, zones, head.title, names.people),
+    sections: findSections(reading, head, names.people),
     people: names.people,
     organisations: names.organisations,
     places: findPlaces(reading, zones, occupied),

@@ -4,9 +4,10 @@
  */
 import { clean, toRaw } from '../text/folding.ts';
 import { findEntries } from './enumerations.ts';
-import type { Person, Section, Title, Zone } from './facts.ts';
+import type { Person, Section, Zone } from './facts.ts';
+import type { Head } from './head.ts';
 import { findHeadings, headingText, isNumberedHeading } from './headings.ts';
-import { type LineTraits, readTraits } from './lines.ts';
+import type { LineTraits } from './lines.ts';
 import type { Reading } from './reading.ts';
 import { findTurns } from './turns.ts';
 
@@ -26,8 +27,9 @@ const NUMBERED_HEADINGS = 2;
 const LONGEST_LABEL = 40;
 
 /** The outline of an article, nested, in text order. */
-export function findSections(reading: Reading, zones: readonly Zone[], title: Title | null, people: readonly Person[]): Section[] {
-  const lines = readTraits(reading);
+export function findSections(reading: Reading, head: Head, people: readonly Person[]): Section[] {
+  const { lines, title } = head;
+  const zones = head.verdicts.map((verdict) => verdict.zone);
   const body = lines.filter((line) => zones[line.line - 1] === 'body');
   const taken = new Set<number>();
   const entries: Entry[] = [];

@@ -5,6 +5,7 @@
  */
 import { clean, toRaw } from '../text/folding.ts';
 import type { BodyRange } from './body.ts';
+import { CharacterPairs } from './character-pairs.ts';
 import { isBreadcrumb } from './cues.ts';
 import type { Title } from './facts.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -84,16 +85,7 @@ function titleAbove(page: Page): Candidate | null {
   const from = front === null ? 0 : front.last;
   const until = body === null ? Math.min(lines.length, REACH) : lastPlaceForTitle(page, body);
   const start = firstInReach(lines, from, until);
-  const story =
-    body === null
-      ? new Set<string>()
-      : bigramsOf(
-          lines
-            .slice(body.first, body.last + 1)
-            .map((line) => line.text)
-            .join('\n')
-            .slice(0, STORY),
-        );
+  const story = body === null ? NO_PAIRS : storyPairs(page, body);
   const known = page.front?.keys.get('title') === undefined ? '' : textOf(page, frontMatterTitle(page));
   let best: Candidate | null = null;
   let bestScore = front?.keys.has('title') ? AGREES : ACCEPTED;
@@ -126,6 +118,8 @@ function firstOfCopies(page: Page, found: Candidate, from: number): Candidate {
 
 const COPY_REACH = 6;
 
+const NO_PAIRS = new CharacterPairs(0);
+
 /** Characters of the body that are compared with a headline. */
 const STORY = 4000;
 /** A line scores at least this much, or the article has no title. */
@@ -154,7 +148,7 @@ export function mayBeTitle({ lines, cues, datelines }: Pick<Page, 'lines' | 'cue
   return !/。|[;,:]$|^[—-]{2}/u.test(traits.text) && traits.items.length <= 4;
 }
 
-function scoreTitle(page: Page, candidate: Candidate, story: ReadonlySet<string>, until: number): number {
+function scoreTitle(page: Page, candidate: Candidate, story: CharacterPairs, until: number): number {
   const { lines, datelines } = page;
   const { index } = candidate;
   const traits = lines[index] as LineTraits;
@@ -220,19 +214,30 @@ function isHeadline(traits: LineTraits): boolean {
   return traits.han >= 8 && traits.length <= 45 && !/[。;,:]$/u.test(traits.text) && !traits.markup;
 }
 
-function bigramsOf(text: string): Set<string> {
-  const bigrams = new Set<string>();
-  for (let i = 0; i + 1 < text.length; i++) bigrams.add(text.slice(i, i + 2));
-  return bigrams;
+/** The letter pairs of the story's opening, line by line. */
+function storyPairs({ reading, lines }: Page, body: BodyRange): CharacterPairs {
+  const pairs = new CharacterPairs(STORY);
+  for (let i = body.first, left = STORY; i <= body.last && left > 0; i++) {
+    const { text, start } = lines[i] as LineTraits;
+    pairs.addAll(reading.folding.text, start, start + Math.min(text.length, left));
+    left -= text.length + 1;
+  }
+  return pairs;
 }
 
 /** A byline of three characters is in the story too; a headline has more. */
 const FEW_PAIRS = 7;
 
 /** Share of the text's letter pairs that the story has too, 0 to 1. */
-function overlap(text: string, story: ReadonlySet<string>): number {
-  const own = [...bigramsOf(text.replace(/[^\p{L}\p{N}]/gu, ''))];
-  return own.filter((pair) => story.has(pair)).length / Math.max(own.length, FEW_PAIRS);
+function overlap(text: string, story: CharacterPairs): number {
+  const letters = text.replace(/[^\p{L}\p{N}]/gu, '');
+  const own = new CharacterPairs(letters.length);
+  let shared = 0;
+  for (let i = 0; i + 1 < letters.length; i++) {
+    const [first, second] = [letters.charCodeAt(i), letters.charCodeAt(i + 1)];
+    if (own.add(first, second) && story.has(first, second)) shared++;
+  }
+  return shared / Math.max(own.size, FEW_PAIRS);
 }
 
 /** A page prints its headline again: as its own name, in the breadcrumb, in a list, in the notice of copyright. */

@@ -14,10 +14,9 @@ function outlineOf(text: string, names: readonly string[] = []): string[] {
   const reading = read(text);
   const head = readHead(reading);
   const people = names.map((name) => person(text, reading.rawLines.lineAt.bind(reading.rawLines), name));
-  const zones = head.verdicts.map(({ zone }) => zone);
   const show = (sections: readonly Section[], depth: number): string[] =>
     sections.flatMap((section) => [`${'  '.repeat(depth)}${section.kind} ${section.label}`, ...show(section.children, depth + 1)]);
-  return show(findSections(reading, zones, head.title, people), 0);
+  return show(findSections(reading, head, people), 0);
 }
 
 function person(text: string, lineAt: (offset: number) => number, name: string): Person {
@@ -126,12 +125,7 @@ test('a section reaches to its next sibling and ends with content', () => {
   const text = `${HEADLINE}\n${FIRST}\n清渠道 固水库\n${SECOND}\n\n每月检查进度\n${THIRD}\n\n版权所有`;
   const reading = read(text);
   const head = readHead(reading);
-  const [title] = findSections(
-    reading,
-    head.verdicts.map(({ zone }) => zone),
-    head.title,
-    [],
-  );
+  const [title] = findSections(reading, head, []);
   assert.equal(text.slice(title?.start, title?.end), text.slice(0, text.indexOf('\n\n版权所有')));
   assert.equal(text.slice(title?.children[0]?.start, title?.children[0]?.end), `清渠道 固水库\n${SECOND}`);
 });
