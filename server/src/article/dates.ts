@@ -45,8 +45,65 @@ const DATE = new RegExp(
     '(?<sameDay>当天|当日|同日(?!而语)|次日|翌日)',
     '(?:(?<half>[上下])半年|第(?<quarter>[一二三四1-4])季度)',
   ].join('|'),
-  'gu',
+  'uy',
 );
+
+/** What may follow the first character of a date in words. */
+const WORDS: Readonly<Record<string, string>> = {
+  大: '前',
+  前: '年天',
+  去: '年',
+  今: '年天日晚夜早晨(',
+  昨: '天日晚夜早晨(',
+  明: '年天日晚夜早晨(',
+  后: '年',
+  本: '年月周星礼个',
+  上: '月半周星礼个',
+  下: '月半周星礼个',
+  这: '周星礼个',
+  每: '年',
+  当: '天日',
+  同: '日',
+  次: '日',
+  翌: '日',
+  民: '国',
+  第: '一二三四1234',
+};
+const DIGITS = '0123456789';
+const NUMERALS = '〇○零一二三四五六七八九十廿卅';
+/** What may follow the number that a date begins with. */
+const AFTER_NUMBER = ' 年月日号至到-—–−~./';
+const LONGEST_NUMBER = 4;
+
+/** What a code unit may begin: 0 no date, 1 one in digits, 2 one in Chinese numerals, from 3 on one in words. */
+const openings = new Uint8Array(0x10000);
+const closers = new Uint8Array(0x10000);
+const followers = Object.values(WORDS);
+for (const digit of DIGITS) openings[digit.charCodeAt(0)] = 1;
+for (const numeral of NUMERALS) openings[numeral.charCodeAt(0)] = 2;
+Object.keys(WORDS).forEach((word, index) => {
+  openings[word.charCodeAt(0)] = 3 + index;
+});
+for (const closer of AFTER_NUMBER) closers[closer.charCodeAt(0)] = 1;
+
+/** The first offset from `from` on where a date may begin, by its first characters; the length of the text where there is none. */
+function nextOpening(text: string, from: number): number {
+  for (let i = from; i < text.length; i++) {
+    const opening = openings[text.charCodeAt(i)] as number;
+    if (opening === 0) continue;
+    if (opening > 2) {
+      if (followers[opening - 3]?.includes(text[i + 1] ?? '\0')) return i;
+      continue;
+    }
+    let end = i + 1;
+    while (openings[text.charCodeAt(end)] === opening) end++;
+    if (end - i <= LONGEST_NUMBER && closers[text.charCodeAt(end)] === 1) return i;
+    // 54 in 954 is no number of its own, but 五日 in 廿五日 may be.
+    if (opening === 1 || end - i > LONGEST_NUMBER) i = end - 1;
+  }
+  return text.length;
+}
+
 const TIME = new RegExp(TIME_OF_DAY, 'uy');
 const RANGE = new RegExp(TO, 'uy');
 const SINCE = /以来/uy;
@@ -95,9 +152,10 @@ export function findDates(reading: Reading, published: string | null): DateMenti
   const context = contextOf(published);
   const dates: DateMention[] = [];
   let seen = 0;
-  DATE.lastIndex = 0;
-  for (let match = DATE.exec(text); match !== null; match = DATE.exec(text)) {
-    const start = match.index;
+  for (let start = nextOpening(text, 0); start < text.length; start = nextOpening(text, Math.max(start + 1, seen))) {
+    DATE.lastIndex = start;
+    const match = DATE.exec(text);
+    if (match === null) continue;
     let end = start + match[0].length;
     const parts = match.groups as Parts;
     const between = text.slice(seen, start);
@@ -127,7 +185,6 @@ export function findDates(reading: Reading, published: string | null): DateMenti
         end = since;
       }
     }
-    DATE.lastIndex = end;
     seen = end;
     observer?.tell({ kind: 'date', start, end, rule, against });
     dates.push({ text: clean(folding, start, end), ...withoutUnknownYear(resolved), ...toRaw(folding, start, end) });
@@ -267,7 +324,7 @@ function rangeEnd(text: string, at: number, context: Context, from: string): { i
   if (next === at) return null;
   DATE.lastIndex = next;
   const match = DATE.exec(text);
-  if (match === null || match.index !== next) return null;
+  if (match === null) return null;
   const parts = match.groups as Parts;
   if (parts.sameDay !== undefined || parts.dayEnd !== undefined || parts.monthEnd !== undefined) return null;
   const before = context.year;
