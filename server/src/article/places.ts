@@ -13,7 +13,7 @@ import { wordCost } from './people/lattice.ts';
 import { classOf, costOf, dictionary } from './people/lexicon.ts';
 import { Trie } from './people/trie.ts';
 import { mentionAt, type Reading } from './reading.ts';
-import { settlementStart } from './settlements.ts';
+import { settlementEnds, settlementStart } from './settlements.ts';
 
 /** What a name may mean. */
 interface Meaning {
@@ -46,6 +46,12 @@ const GOES_ON =
 
 const meanings: readonly Meaning[] = readMeanings();
 const trie = new Trie(meanings.map(({ name }, index) => [name, index + 1]));
+/** Whether a place may begin, or a settlement end, with a code unit: of most characters nothing more need be asked. */
+const BEGINS = 1;
+const ENDS = 2;
+const telling = new Uint8Array(0x10000);
+for (const { name } of meanings) telling[name.charCodeAt(0)] = BEGINS;
+for (const unit of settlementEnds) telling[unit] = (telling[unit] as number) | ENDS;
 
 function readMeanings(): Meaning[] {
   const full = new Map<string, string[]>();
@@ -126,14 +132,15 @@ function findCandidates(reading: Reading, occupied: readonly Span[]): Candidate[
     const refuse = observer?.line === line.line ? refusalTo(observer) : null;
     let least = line.start;
     for (let i = line.start; i < line.end; i++) {
-      if (!isHan(text.charCodeAt(i))) continue;
+      const tells = telling[text.charCodeAt(i)] as number;
+      if (tells === 0) continue;
       while (next < names.length && (names[next] as Span).end <= i) next++;
       const last = candidates.at(-1) ?? null;
       const name = names[next];
       const named = name !== undefined && name.start <= i ? name.end : (names[next - 1]?.end ?? 0);
       const candidate =
-        settlementAt(text, i + 1, least, named, last) ??
-        (i < least ? null : divisionAt(text, i, line.start, line.end, adjoining(last, i), refuse));
+        ((tells & ENDS) !== 0 ? settlementAt(text, i + 1, least, named, last) : null) ??
+        ((tells & BEGINS) !== 0 && i >= least ? divisionAt(text, i, line.start, line.end, adjoining(last, i), refuse) : null);
       if (candidate === null) continue;
       if (last !== null && last.start >= candidate.start) candidates.pop();
       const hidden = name !== undefined && name.start < candidate.end;
@@ -181,15 +188,8 @@ function divisionAt(
   before: Candidate | null,
   refuse: Refuse | null,
 ): Candidate | null {
-  const ends: [end: number, meaning: Meaning][] = [];
-  let node = 0;
-  for (let i = start; i < most; i++) {
-    node = trie.step(node, text.charCodeAt(i));
-    if (node < 0) break;
-    const index = trie.value(node);
-    if (index > 0) ends.push([i + 1, meanings[index - 1] as Meaning]);
-  }
-  for (const [end, meaning] of ends.reverse()) {
+  for (let end = longestName(text, start, most); end > start; end = longestName(text, start, end - 1)) {
+    const meaning = meanings[trie.get(text, start, end) - 1] as Meaning;
     let why: PlaceRefusal['why'];
     if (GOES_ON.test(text.slice(end, end + 4))) why = 'longerName';
     else if (isVague(meaning) && !holds(before, meaning)) why = 'commonWord';
@@ -198,6 +198,18 @@ function divisionAt(
     refuse?.(start, end, why);
   }
   return null;
+}
+
+/** The end of the longest name that begins at `start` and ends at `most` or before; `start` where there is none. */
+function longestName(text: string, start: number, most: number): number {
+  let node = 0;
+  let longest = start;
+  for (let i = start; i < most; i++) {
+    node = trie.step(node, text.charCodeAt(i));
+    if (node < 0) break;
+    if (trie.value(node) > 0) longest = i + 1;
+  }
+  return longest;
 }
 
 /** Whether the name means a place only directly after the division that holds it: 城区, 东区; 东方, 来宾. */

@@ -8,7 +8,8 @@ import { wordCost } from './people/lattice.ts';
 import { classOf, costOf, dictionary } from './people/lexicon.ts';
 
 const SUFFIXES = ['自然村', '街道', '社区', '苏木', '村', '镇', '乡', '屯'];
-const ENDS = new Set(SUFFIXES.map((suffix) => suffix.charCodeAt(suffix.length - 1)));
+/** The code units that a settlement's name ends with. */
+export const settlementEnds: ReadonlySet<number> = new Set(SUFFIXES.map((suffix) => suffix.charCodeAt(suffix.length - 1)));
 const GENERIC: ReadonlySet<string> = new Set(lexicon.generic);
 /** Longest name before the suffix, in characters. */
 const LONGEST = 4;
@@ -35,7 +36,7 @@ const COUNTED = /^[一二三四五六七八九十百千数多几余半两\d]+$/u
  * @param adjoining whether a place that is known ends at an offset: then the name begins there
  */
 export function settlementStart(text: string, end: number, least: number, adjoining: (offset: number) => boolean): number {
-  if (!ENDS.has(text.charCodeAt(end - 1)) || GOES_ON.test(text.slice(end, end + 1))) return -1;
+  if (!settlementEnds.has(text.charCodeAt(end - 1)) || GOES_ON.test(text.slice(end, end + 1))) return -1;
   const suffix = SUFFIXES.find((candidate) => text.startsWith(candidate, end - candidate.length));
   if (suffix === undefined) return -1;
   const stem = end - suffix.length;

@@ -13,23 +13,33 @@ export interface Misread {
 
 /** Runs this short may be valid in both encodings by chance. */
 const SHORTEST = 6;
-const CANDIDATE = /[\u0100-\uffff]{6,}/gu;
 const strict = new TextDecoder('utf-8', { fatal: true });
 
 /** Characters that the first two bytes of a common Han character (E4–E9, 80–BF) give in GBK. */
-const openers: ReadonlySet<string> = new Set(
-  iconv.decode(Buffer.from(Array.from({ length: 6 * 64 }, (_, i) => [0xe4 + Math.floor(i / 64), 0x80 + (i % 64)]).flat()), 'gbk').split(''),
-);
+const openers = new Uint8Array(0x10000);
+for (const opener of iconv.decode(
+  Buffer.from(Array.from({ length: 6 * 64 }, (_, i) => [0xe4 + Math.floor(i / 64), 0x80 + (i % 64)]).flat()),
+  'gbk',
+))
+  openers[opener.charCodeAt(0)] = 1;
 
 /** All misread runs of a raw text. Linear: only runs that begin like misread text are converted. */
 export function findMisread(raw: string): Misread[] {
   const found: Misread[] = [];
-  for (const match of raw.matchAll(CANDIDATE)) {
-    if (!openers.has(match[0][0] as string)) continue;
-    const text = decode(match[0]);
-    if (text !== null) found.push({ start: match.index, end: match.index + match[0].length, text });
+  for (let i = 0; i < raw.length; i++) {
+    if (!mayBeMisread(raw.charCodeAt(i))) continue;
+    const start = i;
+    while (mayBeMisread(raw.charCodeAt(i))) i++;
+    if (i - start < SHORTEST || openers[raw.charCodeAt(start)] === 0) continue;
+    const text = decode(raw.slice(start, i));
+    if (text !== null) found.push({ start, end: i, text });
   }
   return found;
+}
+
+/** GBK has no character of Latin script alone and none beyond the basic plane. */
+function mayBeMisread(unit: number): boolean {
+  return unit >= 0x100 && (unit < 0xd800 || unit > 0xdfff);
 }
 
 function decode(run: string): string | null {

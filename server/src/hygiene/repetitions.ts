@@ -4,8 +4,9 @@
  */
 import type { Finding } from '../article/facts.ts';
 import type { Head } from '../article/head.ts';
+import type { LineTraits } from '../article/lines.ts';
 import type { Reading } from '../article/reading.ts';
-import { isHan } from '../text/script.ts';
+import { kindOfUnit, LETTER, NUMBER } from '../text/characters.ts';
 import { finding } from './rule.ts';
 import { textRules } from './text-rules.ts';
 import { visibleSpan } from './visible.ts';
@@ -18,17 +19,8 @@ const RANK = { title: 0, body: 1, dateline: 2, boilerplate: 3, blank: 4 } as con
 
 /** A finding for each line that repeats a line of the article: copies of title, dateline and body, wherever they stand. */
 export function repetitionFindings(reading: Reading, head: Head): Finding[] {
-  const copies = new Map<string, number[]>();
-  for (const { text, line } of reading.lines) {
-    const key = keyOf(text);
-    if (key === null) continue;
-    const known = copies.get(key);
-    if (known === undefined) copies.set(key, [line]);
-    else known.push(line);
-  }
   const findings: Finding[] = [];
-  for (const lines of copies.values()) {
-    if (lines.length < 2) continue;
+  for (const lines of copiesIn(head)) {
     const rank = (line: number): number => RANK[head.verdicts[line - 1]?.zone ?? 'blank'];
     const kept = lines.reduce((best, line) => (rank(line) < rank(best) ? line : best));
     if (rank(kept) > RANK.dateline) continue;
@@ -41,9 +33,40 @@ export function repetitionFindings(reading: Reading, head: Head): Finding[] {
   return findings;
 }
 
-function keyOf(text: string): string | null {
-  const key = text.replace(/[^\p{L}\p{N}]/gu, '');
-  let han = 0;
-  for (let i = 0; i < key.length && han < HAN_MINIMUM; i++) if (isHan(key.charCodeAt(i))) han++;
-  return han < HAN_MINIMUM ? null : key;
+/** The lines that say the same, two or more together. Most lines stand alone, and their number tells. */
+function copiesIn({ lines }: Head): number[][] {
+  const alike = new Map<number, number[]>();
+  for (const { text, line, han } of lines) {
+    if (han < HAN_MINIMUM) continue;
+    const number = numberOf(text);
+    const known = alike.get(number);
+    if (known === undefined) alike.set(number, [line]);
+    else known.push(line);
+  }
+  const copies = new Map<string, number[]>();
+  for (const candidates of alike.values()) {
+    if (candidates.length < 2) continue;
+    for (const line of candidates) {
+      const key = keyOf((lines[line - 1] as LineTraits).text);
+      const known = copies.get(key);
+      if (known === undefined) copies.set(key, [line]);
+      else known.push(line);
+    }
+  }
+  return [...copies.values()].filter((same) => same.length > 1);
+}
+
+/** A number that lines of one key share, and others hardly (FNV-1a over letters and digits of the basic plane). */
+function numberOf(text: string): number {
+  let number = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (((kindOfUnit[unit] as number) & (LETTER | NUMBER)) !== 0) number = Math.imul(number ^ unit, 0x01000193);
+  }
+  return number;
+}
+
+/** What a line says: its letters and digits. */
+function keyOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '');
 }
