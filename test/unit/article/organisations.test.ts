@@ -78,3 +78,33 @@ test('boilerplate adds the mentions of organisations that the story names, in th
     ],
   );
 });
+
+test('verbs and words of time before a name are no part of it', () => {
+  checkOrganisations('也宣告学院步入新阶段,并报[|校区防控办|]备案。');
+  checkOrganisations('近日,经[|工业和信息化部党组|]决定;经[|临河市纪委常委会|]会议研究。');
+  checkOrganisations('新学期学校开展活动,下一步学校将召开年度党委会议。');
+  checkOrganisations('将有关情况书面报[|市人力资源和社会保障局|]。');
+  checkOrganisations('第八届[|中国科协|]青年论坛;[|第十四届全国人大常委会|]委员');
+});
+
+test('a firm may be called by any characters', () => {
+  checkOrganisations('[|成都喜元网络科技有限公司|]、[|中移物联网有限公司成都分公司|]');
+  checkOrganisations('在[|飞跃泵业有限公司|],负责人介绍了情况。');
+  checkOrganisations('水产科技公司和外国公司、电商公司签约');
+});
+
+test('a name begins at the place that no name precedes', () => {
+  checkOrganisations('做好四川省干部教育培训[|四川农业大学|]基地建设');
+  checkOrganisations('国家重点龙头企业[|四川高河实业集团股份有限公司|]与');
+  checkOrganisations('[|中国农业银行四川分行|]、[|国家超级计算天津中心|]');
+});
+
+test('rooms, corners and counted things are no offices', () => {
+  checkOrganisations('报告厅里坐满了人,形成新格局,在南门处和边界处设点,做了实验上百组。');
+  checkOrganisations('教职工学会了调整自己,突破科企之间的界线。');
+});
+
+test('words that only look like verbs or adverbs inside names', () => {
+  checkOrganisations('[|独立选举委员会|]主席、[|湘江省老年医学学会|]副会长、[|下曲乡党委|]书记');
+  checkOrganisations('[|省市场监管局反不正当竞争处|]处长');
+});

@@ -12,6 +12,7 @@ import { isByline, LEADERS, leavesCreditOpen, postBefore, signatureStart } from 
 import type { Token } from './lattice.ts';
 import { eponymous, JOURNALIST, namingPhrases, OFFICIAL, THEORY } from './lexicon.ts';
 import { endsInOrgan } from './organisation-start.ts';
+import { isNamed } from './organisations.ts';
 import {
   CAREER_LINE,
   careerPosts,
@@ -142,7 +143,8 @@ export class Gathering {
       if (own.length > 0) shared = own.filter((post) => SHARED.test(cut.text.slice(post.postStart, post.end)) || post.kind !== OFFICIAL);
       else if (!isListed) shared = [];
       for (const { start, organisationEnd } of own) {
-        if (start < organisationEnd && endsInOrgan(cut.text, organisationEnd)) bodies.push({ start, end: organisationEnd });
+        if (start < organisationEnd && endsInOrgan(cut.text, organisationEnd) && isNamed(cut, start, organisationEnd))
+          bodies.push({ start, end: organisationEnd });
       }
       if (isBiography(cut, token.end)) this.#biography = found;
       if (credited || isByline(cut.text, token.start, token.end, signature)) found.isCredited = true;

@@ -185,8 +185,6 @@ export const premises = new Trie(organs.premises.map((word) => [word, 1]));
 export const organHeads: ReadonlySet<string> = new Set(organs.heads);
 /** The like that are common words too: only where the name ends for sure. */
 export const looseOrganHeads: ReadonlySet<string> = new Set(organs.loose_heads);
-/** Words that end like an organisation and are none. */
-export const notOrgans: ReadonlySet<string> = new Set(organs.not_ends);
 /** Words that stand in names and name nobody by themselves: 世界一流大学, 服务中心. */
 export const genericWords: ReadonlySet<string> = new Set(organs.generic);
 /** Words that 和 joins to the one before inside a name: 发展和改革委员会. */

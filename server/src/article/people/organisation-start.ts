@@ -19,85 +19,11 @@ import {
   organVerbs,
   postsForward,
 } from './lexicon.ts';
+import { COUNTERS, DIRECTIONS, GRAMMAR, GRAMMAR_LAST, isFirm, JOINERS, LEVELS, NEVER_FIRST, OWN, QUANTIFIERS } from './organ-words.ts';
 
 /** The longest names of organisations in use have about forty characters. */
 const LONGEST = 44;
 const LONGEST_BRACKET = 16;
-/** Bodies of this many characters or fewer need something before them: 医院 alone is nobody. */
-export const JOINERS = new Set(['和', '与', '及']);
-const DIRECTIONS = new Set([
-  '东',
-  '西',
-  '南',
-  '北',
-  '中',
-  '内',
-  '外',
-  '第',
-  '新',
-  '我校',
-  '校',
-  '院',
-  '州',
-  '市',
-  '县',
-  '区',
-  '省',
-  '镇',
-  '乡',
-  '村',
-  '局',
-]);
-const COUNTERS = new Set([
-  '名',
-  '位',
-  '个',
-  '些',
-  '种',
-  '次',
-  '项',
-  '批',
-  '所',
-  '家',
-  '年',
-  '月',
-  '日',
-  '时',
-  '点',
-  '万',
-  '亿',
-  '元',
-  '余',
-]);
-/** Words that may stand in a name but never begin one. */
-const NEVER_FIRST = new Set([
-  '第',
-  '上',
-  '下',
-  '内',
-  '外',
-  '委',
-  '局',
-  '院',
-  '处',
-  '科',
-  '部',
-  '办',
-  '室',
-  '所',
-  '站',
-  '署',
-  '庭',
-  '系',
-  '司',
-  '厅',
-  '的',
-]);
-/** The levels of the state as they open a name: 省中医院, 国家体育总局. */
-const LEVELS = new Set(['省', '市', '县', '区', '州', '校', '院', '国家', '中国', '全国', '中央', '中共', '学校']);
-/** 我校, 我省: the organisation as its own people say it. */
-const OWN = new Set(['我校', '我院', '我省', '我市', '我县', '我区', '我国', '我局', '我厅', '我委', '我镇', '我乡', '我系', '我部']);
-
 /**
  * Where the organisation that ends at `end` begins; `end` where there is none.
  * @param floor offset that the name cannot reach below
@@ -105,6 +31,7 @@ const OWN = new Set(['我校', '我院', '我省', '我市', '我县', '我区',
 export function organisationStart(cut: CutLine, end: number, floor = 0): number {
   const { text } = cut;
   const least = Math.max(floor, end - LONGEST);
+  const firm = isFirm(text, end);
   let at = end;
   // What a verb that names do not hold leaves on its right: the whole name unless a place opens what is on its left.
   let afterVerb = -1;
@@ -121,15 +48,56 @@ export function organisationStart(cut: CutLine, end: number, floor = 0): number 
       at -= 2;
       break;
     }
-    if (!admits(cut, token, start, at, end)) break;
-    if (isForeignVerb(token, text.slice(start, at))) {
+    if (!admits(cut, token, start, at, end, firm)) break;
+    if (isForeignVerb(token, text.slice(start, at)) && !(firm && BEFORE_FIRM.test(text.slice(Math.max(0, start - 2), start)))) {
       if (isPlace(cut, at) && !isOrganEnd(text, at, end)) break;
       if (afterVerb < 0) afterVerb = at;
     }
     at = start;
   }
-  const first = trimmed(cut, at, end);
-  return afterVerb > first && !isPlace(cut, first) && text[first - 1] !== '、' ? trimmed(cut, afterVerb, end) : first;
+  let first = trimmed(cut, at, end, firm);
+  if (afterVerb > first && !isPlace(cut, first) && text[first - 1] !== '、') first = trimmed(cut, afterVerb, end, firm);
+  return fromPlace(cut, first, end, firm);
+}
+
+/** After these a firm's name begins, be its first word a verb: 在飞跃泵业有限公司. */
+const BEFORE_FIRM = /(?:[在到对向与和是“]|来自|走进)$/u;
+/** What may stand before a place inside a name: 驻北京办事处, 国网四川电力. */
+const BEFORE_PLACE = /(?:[驻援]|国网|电网|中铁|中建|中交|中核|共青团|民[盟革建进]|九三学社|农工党|致公党|台盟)$/u;
+
+/**
+ * Moves the beginning to a place that stands further right where no name goes before it: 教育培训|四川农业大学. A place
+ * inside a name follows a body (中国农业银行四川分行), a level of the state, another place, or a firm's own name.
+ */
+function fromPlace(cut: CutLine, first: number, end: number, firm: boolean): number {
+  const { text } = cut;
+  const suffix = organEnds.longestBefore(text, end, first);
+  const university = text.endsWith('大学', end);
+  let from = first;
+  for (let at = tokenAt(cut, first)?.end ?? end; at < end - suffix; at = tokenAt(cut, at)?.end ?? end) {
+    if (!isCity(cut, at) || mayPrecedePlace(cut, from, at)) continue;
+    const before = tokenAt(cut, at - 1) as Token;
+    const isSingle = before.end - before.start === 1;
+    if (firm ? isSingle || !text.slice(from, at).endsWith('企业') : isSingle ? before.start !== from : !university && isPlace(cut, from))
+      continue;
+    from = at;
+  }
+  return from;
+}
+
+/** Whether a place of two characters and more starts at an offset. */
+function isCity(cut: CutLine, offset: number): boolean {
+  const token = tokenAt(cut, offset);
+  return token !== undefined && !token.isName && token.end - token.start > 1 && token.value > 0 && classOf(token.value) === 's';
+}
+
+function mayPrecedePlace(cut: CutLine, from: number, at: number): boolean {
+  const { text } = cut;
+  const before = tokenAt(cut, at - 1) as Token;
+  const word = text.slice(Math.max(from, before.start), at);
+  if (before.isName || !isHan(text.charCodeAt(at - 1)) || LEVELS.has(word) || DIRECTIONS.has(word) || JOINERS.has(word)) return true;
+  if (before.value > 0 && 'so'.includes(classOf(before.value))) return true;
+  return endsInOrgan(text, at) || BEFORE_PLACE.test(text.slice(Math.max(from, at - 4), at));
 }
 
 /** Whether brackets hold a part of a name (附属医院(天津市第四医院)手术室) and no credit. */
@@ -161,7 +129,7 @@ function isPlace(cut: CutLine, offset: number, classes = 'so'): boolean {
   return LEVELS.has(word) || (token.value > 0 && classes.includes(classOf(token.value)));
 }
 
-function admits(cut: CutLine, token: Token, start: number, at: number, end: number): boolean {
+function admits(cut: CutLine, token: Token, start: number, at: number, end: number, firm: boolean): boolean {
   const { text } = cut;
   const word = text.slice(start, at);
   if (eponymous.has(word)) return true;
@@ -172,6 +140,7 @@ function admits(cut: CutLine, token: Token, start: number, at: number, end: numb
   if (JOINERS.has(word)) return at < end && joins(cut, start);
   if (organVerbs.has(word) || QUANTIFIERS.has(word)) return false;
   if (word.length === 1 && (isPlacePair(cut, start, at) || (word === '会' && CLUB.test(text.slice(start - 1, at))))) return true;
+  if (firm && word.length === 1 && !GRAMMAR.has(word) && !GRAMMAR_LAST.has(word)) return true;
   if (token.value === 0 || organHeads.has(word) || looseOrganHeads.has(word) || organInner.has(word) || DIRECTIONS.has(word)) return true;
   switch (classOf(token.value)) {
     case 'f':
@@ -188,18 +157,8 @@ function admits(cut: CutLine, token: Token, start: number, at: number, end: numb
 
 /** 基督教会, 渔会: bodies that a name may begin with. */
 const CLUB = /^[教商学协工农渔总联]会$/;
-/** What speaks of many bodies and names none. */
-const QUANTIFIERS = new Set(
-  '所有 各级 各 各类 各个 有关 相关 部分 多家 多个 多所 全部 其他 其它 一些 许多 众多 广大 每个 每家 两个 三个 几个 几家 数家 任何 具体 新阶段'.split(
-    ' ',
-  ),
-);
 /** What may follow a proper name of two characters that the dictionary lacks: a settlement, a school, an office. */
 const AFTER_PLACE = /^(?:[村乡镇县区庄屯堡寨矿](?!长)|中学|小学|中小学|中心|国小|国中|实验|幼儿园|税务|派出所|卫生院|海关|煤矿)/;
-/** Words of grammar that begin no such name, and those that end none. */
-const GRAMMAR = new Set('在到对向从与和及是为把被给让于的了这那该各每某我你他她它本全第就也都又还不由并或将已曾'.split(''));
-const GRAMMAR_LAST = new Set('的了在到和与及是为把被给所个名家位等'.split(''));
-
 /** Whether a single character is one of two that name a place or school: 吴都|中学, 伊里|村. */
 function isPlacePair(cut: CutLine, start: number, at: number): boolean {
   const { text } = cut;
@@ -210,11 +169,13 @@ function isPlacePair(cut: CutLine, start: number, at: number): boolean {
   );
 }
 
+const NUMERALS = new Set('一二三四五六七八九十百千万亿两几多半余'.split(''));
+
 /** Whether a word of one character stands there that is no numeral. */
 function isSingle(cut: CutLine, offset: number): boolean {
   const token = tokenAt(cut, offset);
   if (token === undefined || token.isName || token.end - token.start !== 1 || !isHan(cut.text.charCodeAt(offset))) return false;
-  return token.value === 0 || classOf(token.value) !== 'm';
+  return !NUMERALS.has(cut.text[offset] as string);
 }
 
 /** Whether a single character that is no function word stands there: the rest of a word that the dictionary lacks. */
@@ -253,7 +214,7 @@ function isNumeral(cut: CutLine, offset: number): boolean {
 }
 
 /** Cuts off what is no name at the left: 各, 有关, a verb, a joiner. */
-function trimmed(cut: CutLine, from: number, end: number): number {
+function trimmed(cut: CutLine, from: number, end: number, firm: boolean): number {
   let at = from;
   while (at < end) {
     const token = tokenAt(cut, at) as Token;
@@ -261,7 +222,8 @@ function trimmed(cut: CutLine, from: number, end: number): number {
     if (cut.text[at] === '(') stop = Math.max(stop, Math.min(end, cut.text.indexOf(')', at) + 1));
     // In a list a verb may open a name: 学校办公室、对口支援办公室.
     if (at === from && cut.text[at - 1] === '、' && token.value > 0 && classOf(token.value) === 'v') break;
-    if (OWN.has(cut.text.slice(at, at + 2)) || !isLead(cut, token, cut.text.slice(at, stop))) break;
+    if (firm && at === from && BEFORE_FIRM.test(cut.text.slice(Math.max(0, at - 2), at))) break;
+    if (OWN.has(cut.text.slice(at, at + 2)) || !isLead(cut, token, cut.text.slice(at, stop), end)) break;
     at = stop;
   }
   return withCongress(cut.text, at, end);
@@ -272,12 +234,21 @@ const INSIDE_ONLY = new Set(['促进', '实施', '派驻', '选举']);
 /** 附属中学, 直属机关党委 */
 const BELONGING = new Set(['附属', '直属', '实验']);
 
-function isLead(cut: CutLine, token: Token, word: string): boolean {
+/** 第八届|中国科协; but 第十四届全国人大. */
+const ORDINAL = /^第?[一二三四五六七八九十百]+[届次]$/;
+const ASSEMBLY = /(?:人大|政协|委员会|理事会|代表大会|常委会|[省市县区州]委|纪委|中央)$/;
+
+function isLead(cut: CutLine, token: Token, word: string, end: number): boolean {
   const unit = cut.text.charCodeAt(token.start);
   if (!isHan(unit)) return !isLetterOrDigit(unit);
+  if (token.value > 0 && ORDINAL.test(word)) return !ASSEMBLY.test(cut.text.slice(end - 4, end));
   if ('上下内外'.includes(word) && isSingle(cut, token.end)) return false;
   if (organLeads.has(word) || JOINERS.has(word) || NEVER_FIRST.has(word) || INSIDE_ONLY.has(word)) return true;
-  if (organInner.has(word)) return isPlace(cut, token.end, 's') || (isPlace(cut, token.end) && !BELONGING.has(word));
+  if (organInner.has(word)) {
+    const next = tokenAt(cut, token.end);
+    if (next !== undefined && organLeads.has(cut.text.slice(next.start, next.end))) return true;
+    return isPlace(cut, token.end, 's') || (isPlace(cut, token.end) && !BELONGING.has(word));
+  }
   return token.value > 0 && !eponymous.has(word) && !organHeads.has(word) && classOf(token.value) === 'v';
 }
 

@@ -7,9 +7,10 @@ import { type CutLine, tokenAt } from './cut-line.ts';
 import type { Token } from './lattice.ts';
 import {
   classOf,
+  dictionary,
+  fieldsBackward,
   genericWords,
   looseOrganHeads,
-  notOrgans,
   organEnds,
   organHeads,
   organInner,
@@ -17,7 +18,8 @@ import {
   postsForward,
   wholeOrgans,
 } from './lexicon.ts';
-import { isFragment, JOINERS, organisationStart } from './organisation-start.ts';
+import { bareFields, bareMembers, isFirm, JOINERS, notOrganEnds } from './organ-words.ts';
+import { isFragment, organisationStart } from './organisation-start.ts';
 
 /** Every organisation of a line, longest first where they nest, in text order. */
 export function organisationsIn(cut: CutLine): Span[] {
@@ -36,22 +38,39 @@ export function organisationsIn(cut: CutLine): Span[] {
   return found.reverse();
 }
 
+/** Where the organisation begins that ends at a token's end; the offset itself where none does. */
+export function organisationEndingAt(cut: CutLine, end: number): number {
+  const token = tokenAt(cut, end - 1);
+  return token === undefined || token.end !== end ? end : namedOrganisation(cut, token);
+}
+
 function namedOrganisation(cut: CutLine, token: Token): number {
   const { text } = cut;
   const { end } = token;
-  if (token.isName || notOrgans.has(text.slice(token.start, end))) return end;
+  if (token.isName || notOrganEnds.longestBefore(text, end) > 0) return end;
   // 住建部门 is no 住建部.
   if (text[end - 1] === '部' && text[end] === '门') return end;
+  // 教职工|学会|了: a verb.
+  if (text[end] === '了') return end;
   const suffix = Math.max(organEnds.longestBefore(text, end), headLength(cut, token), knownLength(cut, token));
   const whole = wholeEndingAt(cut, end);
   if (suffix === 0) return whole;
   const start = organisationStart(cut, end);
   if (whole < end && start >= whole) return whole;
-  return hasContent(cut, start, end - suffix) ? start : whole;
+  return hasContent(cut, start, end, suffix) ? start : whole;
+}
+
+/** Whether an organisation that a post states is one by name, and not only 委员会 or 学会. */
+export function isNamed(cut: CutLine, start: number, end: number): boolean {
+  const suffix = Math.max(organEnds.longestBefore(cut.text, end, start), 1);
+  return suffix < end - start || wholeOrgans.get(cut.text, start, end) > 0;
 }
 
 /** Characters that end a verb, never what an office is for. */
 const RESULTS = '好了过着完';
+
+/** Ends that are far oftener common words than offices. */
+const FIELD_HEADS = '处室组';
 
 /** Length of a one-character end: only as a word of its own after a noun of two characters or more. */
 function headLength(cut: CutLine, token: Token): number {
@@ -60,6 +79,8 @@ function headLength(cut: CutLine, token: Token): number {
   if (!organHeads.has(head) && !(looseOrganHeads.has(head) && endsClearly(cut, token.end))) return 0;
   const before = tokenAt(cut, token.start - 1);
   if (before === undefined || before.isName) return 0;
+  // 南门处, 三百组: only after a field of work, or a place in a row of offices, are these an office.
+  if (FIELD_HEADS.includes(head) && fieldsBackward.longestBefore(cut.text, token.start) < 2 && before.end - before.start > 1) return 0;
   // 开好局, 布好局: a verb and its object.
   if (RESULTS.includes(cut.text[before.end - 1] as string)) return 0;
   // 医管|司: two characters that make no word are a word that the dictionary lacks.
@@ -73,7 +94,7 @@ function headLength(cut: CutLine, token: Token): number {
 function knownLength(cut: CutLine, token: Token): number {
   if (token.value === 0 || token.end - token.start < 3) return 0;
   const head = cut.text[token.end - 1] as string;
-  if ('局厅'.includes(head) && classOf(token.value) === 'n') return 1;
+  if ('局厅'.includes(head) && classOf(token.value) === 'n') return fieldsBackward.longestBefore(cut.text, token.end - 1) > 1 ? 1 : 0;
   return classOf(token.value) === 'o' && organHeads.has(head) ? 1 : 0;
 }
 
@@ -102,20 +123,41 @@ function wholeEndingAt(cut: CutLine, end: number): number {
   return best;
 }
 
-/** Whether something names the organisation before its general end: more than a verb such as 服务 or 管理. */
-function hasContent(cut: CutLine, start: number, end: number): boolean {
+const NO_WORDS: ReadonlySet<string> = new Set();
+/** Ends that with another of the kind before them still name nobody: 学校学院, 学院中心. */
+const BARE = new Set(['学院', '学校', '大学', '公司', '医院', '中心', '实验室']);
+
+/** 中国学校, 全国医院: all of them. */
+const NATION = new Set(['中国', '全国', '国家']);
+
+/** Words that name nobody in front of that end: what a firm or a university does, who makes up a party cell. */
+function generalBefore(text: string, end: number): ReadonlySet<string> {
+  if (isFirm(text, end) || text.endsWith('大学', end)) return bareFields;
+  return text.endsWith('支部', end) ? bareMembers : NO_WORDS;
+}
+
+/**
+ * Whether something names the organisation before its general end: more than a verb such as 服务 or 管理, and for a firm or
+ * university more than what it does.
+ */
+function hasContent(cut: CutLine, start: number, stop: number, suffix: number): boolean {
+  const { text } = cut;
+  const end = stop - suffix;
   if (start >= end) return false;
-  if (end - start === 1) return '省市县区州校院局镇乡村委'.includes(cut.text[start] as string);
+  // 人|文学院: the two are a word across the border.
+  if (end - start === 1) return '省市县区州校院局镇乡村委'.includes(text[start] as string) || dictionary.get(text, start, end + 1) > 0;
+  const general = generalBefore(text, stop);
+  const isBare = BARE.has(text.slice(end, stop));
   let inner = 0;
   for (let at = start; at < end; ) {
     const token = tokenAt(cut, at) as Token;
-    const stop = Math.min(token.end, end);
-    const word = cut.text.slice(at, stop);
-    if (isHan(cut.text.charCodeAt(at)) && !JOINERS.has(word) && !genericWords.has(word)) {
-      if (!organInner.has(word)) return true;
-      inner++;
-    }
-    at = stop;
+    const next = Math.min(token.end, end);
+    const word = text.slice(at, next);
+    at = next;
+    if (!isHan(text.charCodeAt(next - 1)) || JOINERS.has(word) || genericWords.has(word) || general.has(word)) continue;
+    if (isBare && (BARE.has(word) || NATION.has(word) || (token.value > 0 && classOf(token.value) === 'm'))) continue;
+    if (!organInner.has(word)) return true;
+    inner++;
   }
   // Two such verbs and more do name a body: 招标采购中心, 就业指导中心.
   return inner > 1;

@@ -1,0 +1,44 @@
+/**
+ * Words that tell where the name of an organisation begins: what opens it, what it never holds, what it never begins with.
+ * Data and provenance stand in server/lexicon/organs.json.
+ */
+import organs from '../../../lexicon/organs.json' with { type: 'json' };
+import { reversedTrie } from './trie.ts';
+
+/** Words that join two parts of one name. */
+export const JOINERS: ReadonlySet<string> = new Set(['和', '与', '及']);
+/** Single words that may stand anywhere in a name, whatever the dictionary says of them: 西北, 东. */
+export const DIRECTIONS: ReadonlySet<string> = new Set(organs.directions);
+/** What is counted: 三|家, 2018|年. */
+export const COUNTERS: ReadonlySet<string> = new Set(organs.counters);
+/** Words that may stand in a name but never begin one. */
+export const NEVER_FIRST: ReadonlySet<string> = new Set(organs.never_first);
+/** The levels of the state as they open a name: 省中医院, 国家体育总局. */
+export const LEVELS: ReadonlySet<string> = new Set(organs.levels);
+/** 我校, 我省: the organisation as its own people say it. */
+export const OWN: ReadonlySet<string> = new Set(organs.own);
+/** What speaks of many bodies, or of a time, and stands in no name. */
+export const QUANTIFIERS: ReadonlySet<string> = new Set(organs.quantifiers);
+/** Words that end like an organisation and are none: 报告厅, 供应商处; read backwards. */
+export const notOrganEnds = reversedTrie(organs.not_ends.map((word) => [word, 1]));
+/** Fields of work by which a firm or a university is never known alone: 科技公司, 农业大学. */
+export const bareFields: ReadonlySet<string> = new Set(organs.bare_fields);
+/** Who makes up a party cell that is no one cell: 学生党支部. */
+export const bareMembers: ReadonlySet<string> = new Set(organs.bare_members);
+
+/** Units that every greater body has, known by that name alone: 某局|党组, 某银行|支行. */
+export const subUnits: ReadonlySet<string> = new Set(organs.units);
+
+/** Words of grammar that begin no name of two characters, and those that end none. */
+export const GRAMMAR: ReadonlySet<string> = new Set(
+  '在到对向从与和及是为把被给让于的了这那该各每某我你他她它本全第就也都又还不由并或将已曾往'.split(''),
+);
+export const GRAMMAR_LAST: ReadonlySet<string> = new Set('的了在到和与及是为把被给所个名家位等'.split(''));
+
+const FIRM = /(?:公司|集团|企业|工厂|[^工]厂|合作社|农场|牧场|银行|支行|药房|酒店)$/;
+
+/** Whether a name that ends there is that of a firm: its own name may be any characters at all. */
+export function isFirm(text: string, end: number): boolean {
+  const last = text[end - 1];
+  return last !== undefined && '司团业厂社场行房店'.includes(last) && FIRM.test(text.slice(Math.max(0, end - 4), end));
+}
