@@ -147,6 +147,7 @@ function hasContent(cut: CutLine, start: number, stop: number, suffix: number): 
   // 人|文学院: the two are a word across the border.
   if (end - start === 1) return '省市县区州校院局镇乡村委'.includes(text[start] as string) || dictionary.get(text, start, end + 1) > 0;
   const general = generalBefore(text, stop);
+  if (general.has(text.slice(start, end))) return false;
   const isBare = BARE.has(text.slice(end, stop));
   let inner = 0;
   for (let at = start; at < end; ) {
