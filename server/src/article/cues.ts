@@ -4,6 +4,7 @@
  */
 import lexicon from '../../lexicon/boilerplate.json' with { type: 'json' };
 import { isLetterPair, kindOfUnit, LETTER, NUMBER, SURROGATE } from '../text/characters.ts';
+import type { Span } from '../text/span.ts';
 import { type LineTraits, SIGN } from './lines.ts';
 import { Trie } from './people/trie.ts';
 
@@ -63,8 +64,11 @@ function bareWord(text: string): string {
   return text.replace(/[^\p{L}|]/gu, '');
 }
 
+/** Hears each word that is found: offsets in the text, and its bits. */
+type Heard = (start: number, end: number, bits: number) => void;
+
 /** The bits of the words that stand anywhere in a text. */
-function wordsInside(text: string): number {
+function wordsInside(text: string, heard?: Heard): number {
   let found = 0;
   for (let i = 0; i < text.length; i++) {
     if (begins[text.charCodeAt(i)] === 0) continue;
@@ -72,7 +76,9 @@ function wordsInside(text: string): number {
     for (let end = i; end < text.length; end++) {
       node = insideWords.step(node, text.charCodeAt(end));
       if (node < 0) break;
-      found |= insideWords.value(node);
+      const bits = insideWords.value(node);
+      found |= bits;
+      if (bits !== 0) heard?.(i, end + 1, bits);
     }
   }
   return found;
@@ -82,14 +88,16 @@ function wordsInside(text: string): number {
 const SIGNS_BEFORE = 3;
 
 /** The bits of the words that a line begins with, after a few signs perhaps. */
-function wordsAtStart(text: string): number {
+function wordsAtStart(text: string, heard?: Heard): number {
   let found = 0;
   for (let i = 0, signs = 0; i < text.length && signs <= SIGNS_BEFORE; signs++) {
     let node = 0;
     for (let end = i; end < text.length; end++) {
       node = startWords.step(node, text.charCodeAt(end));
       if (node < 0) break;
-      found |= startWords.value(node);
+      const bits = startWords.value(node);
+      found |= bits;
+      if (bits !== 0) heard?.(i, end + 1, bits);
     }
     const kind = kindOfUnit[text.charCodeAt(i)] as number;
     if ((kind & (LETTER | NUMBER)) !== 0) break;
@@ -136,6 +144,23 @@ export function cueOf(traits: LineTraits): string | null {
   if (short && !traits.terminal && (isCrumbs(traits) || PAGES.test(text))) return 'boilerplate/nav-menu';
   if (short && ((words & REVISED_BIT) !== 0 || text.endsWith('重新编辑'))) return 'boilerplate/low-content';
   return null;
+}
+
+/**
+ * The first word for which `cueOf` gives a line its rule, as a span of the line's text; null where a pattern or the line as
+ * a whole gives it.
+ */
+export function cueWordOf(traits: LineTraits): Span | null {
+  const rule = ORDER.findIndex((each) => each === cueOf(traits));
+  if (rule < 0) return null;
+  const bits = bitOf(rule) | shortBitOf(rule);
+  let first: Span | null = null;
+  const heard: Heard = (start, end, found) => {
+    if (first === null && (found & bits) !== 0) first = { start, end };
+  };
+  wordsInside(traits.text, heard);
+  if (first === null) wordsAtStart(traits.text, heard);
+  return first;
 }
 
 function firstRule(words: number, terminal: boolean, short: boolean): string | null {

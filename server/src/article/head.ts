@@ -3,11 +3,12 @@
  * what is web boilerplate.
  */
 import { type BodyRange, findBody, scoreLine } from './body.ts';
-import { cueOf, isBreadcrumb } from './cues.ts';
+import { cueOf, cueWordOf, isBreadcrumb } from './cues.ts';
 import { isDatelineForm } from './dateline.ts';
 import type { Title, Zone } from './facts.ts';
 import { findFrontMatter } from './front-matter.ts';
 import { type LineTraits, readTraits } from './lines.ts';
+import type { Observer } from './observer.ts';
 import { findPublished, stampedDate } from './published.ts';
 import type { Reading } from './reading.ts';
 import { findTitle, mayBeTitle, type Page } from './title.ts';
@@ -74,10 +75,23 @@ export function readHead(reading: Reading): Head {
   const title = findTitle({ reading, lines, cues, body, front, datelines });
   const verdicts = judgeLines({ lines, cues, body, front, title });
   const { observer } = reading;
-  const asked = reading.lines[(observer?.line ?? 0) - 1];
-  const verdict = verdicts[(observer?.line ?? 0) - 1];
-  if (asked !== undefined && verdict !== undefined) observer?.tell({ kind: 'zone', start: asked.start, end: asked.end, ...verdict });
+  if (observer !== undefined) tellZone(observer, lines, verdicts);
   return { title, published: findPublished(lines, verdicts, front, title), verdicts, lines };
+}
+
+/** Tells the zone of the line that is asked about. */
+function tellZone(observer: Observer, lines: readonly LineTraits[], verdicts: readonly LineVerdict[]): void {
+  const [line, verdict] = [lines[observer.line - 1], verdicts[observer.line - 1]];
+  if (line === undefined || verdict === undefined) return;
+  const at = line.start;
+  const word = verdict.cue === 'cueWords' ? cueWordOf(line) : null;
+  observer.tell({
+    kind: 'zone',
+    start: at,
+    end: at + line.text.length,
+    ...verdict,
+    word: word === null ? null : { start: at + word.start, end: at + word.end },
+  });
 }
 
 /** Lines above a headline in which a breadcrumb shows that the page begins anew there. */

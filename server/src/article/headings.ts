@@ -5,6 +5,7 @@
 import outline from '../../lexicon/outline.json' with { type: 'json' };
 import type { Title, Zone } from './facts.ts';
 import type { LineTraits } from './lines.ts';
+import type { SectionRule } from './observer.ts';
 
 /** Subheadings are short; a printed headline may be longer. */
 const LONGEST = 36;
@@ -12,17 +13,29 @@ const PARAGRAPH = 40;
 const BOLD = /^(\*\*|__)(.+)\1$/u;
 const captionWords = new RegExp(outline.captionWords.join('|'), 'u');
 
-/** The 1-based lines that are headings, in order. */
-export function findHeadings(lines: readonly LineTraits[], zones: readonly Zone[], title: Title | null): number[] {
+/** A line that is a heading, and how it was known. */
+export interface Heading {
+  /** 1-based. */
+  readonly line: number;
+  readonly rule: SectionRule;
+}
+
+/** The headings, in order. */
+export function findHeadings(lines: readonly LineTraits[], zones: readonly Zone[], title: Title | null): Heading[] {
   const body = lines.filter((line) => zones[line.line - 1] === 'body');
   const bold = body.filter((line) => isBoldHeading(line)).map((line) => line.line);
   const bracketed = body
     .slice(0, -1)
     .filter((line) => /^【[^【】]{2,20}】$/u.test(line.text))
     .map((line) => line.line);
-  const found = new Set<number>([...bracketed, ...(bold.length >= 2 ? bold : [])]);
-  for (const group of shortGroups(body)) for (const line of headingsOf(group, body, title, bold.length >= 2)) found.add(line);
-  return [...found].sort((a, b) => a - b);
+  const found = new Map<number, Heading>();
+  const add = (headings: readonly Heading[]): void => {
+    for (const heading of headings) if (!found.has(heading.line)) found.set(heading.line, heading);
+  };
+  add(bracketed.map((line) => ({ line, rule: 'bracketedHeading' })));
+  if (bold.length >= 2) add(bold.map((line) => ({ line, rule: 'boldHeading' })));
+  for (const group of shortGroups(body)) add(headingsOf(group, body, title, bold.length >= 2));
+  return [...found.values()].sort((a, b) => a.line - b.line);
 }
 
 function isBoldHeading(line: LineTraits): boolean {
@@ -63,20 +76,20 @@ function headingsOf(
   body: readonly LineTraits[],
   title: Title | null,
   inBold: boolean,
-): number[] {
+): Heading[] {
   const before = body[group.first - 1];
   const after = body[group.first + group.lines.length];
   if (title !== null && (group.lines[0] as LineTraits).line < title.line)
-    return group.lines.filter((line) => line.line < title.line).map((line) => line.line);
+    return group.lines.filter((line) => line.line < title.line).map(({ line }) => ({ line, rule: 'aboveTitle' }));
   if (before === undefined) return title === null ? [] : printedHeadline(group.lines, title);
   const bold = after !== undefined && BOLD.test(after.text);
   if (inBold)
     return bold && before.length >= PARAGRAPH && group.lines.length === 1 && isPlainHeading(group.lines[0] as LineTraits)
-      ? [(group.lines[0] as LineTraits).line]
+      ? [{ line: (group.lines[0] as LineTraits).line, rule: 'shortLine' }]
       : [];
   if (after === undefined || !isProse(after) || group.lines.length > 2) return [];
   if (group.lines.some((line) => captionWords.test(line.text))) return [];
-  return group.lines.filter(isPlainHeading).map((line) => line.line);
+  return group.lines.filter(isPlainHeading).map(({ line }) => ({ line, rule: 'shortLine' }));
 }
 
 /** Whether a numbered line (一、 (一)) heads the paragraph below it rather than being an entry itself. */
@@ -111,9 +124,9 @@ function isEntry(text: string): boolean {
 }
 
 /** Between title and first paragraph: the headline as printed, with the kickers above it; else these are captions. */
-function printedHeadline(lines: readonly LineTraits[], title: Title): number[] {
+function printedHeadline(lines: readonly LineTraits[], title: Title): Heading[] {
   const last = lines.findLastIndex((line) => isLike(line.text, title.text));
-  return lines.slice(0, last + 1).map((line) => line.line);
+  return lines.slice(0, last + 1).map(({ line }) => ({ line, rule: 'printedHeadline' }));
 }
 
 /** Share of common characters above which two lines say the same headline. */

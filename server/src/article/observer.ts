@@ -235,14 +235,78 @@ export interface ZoneDecision extends Span {
   /** The hygiene rule that says why a boilerplate line is boilerplate; null for every other zone. */
   readonly rule: string | null;
   readonly cue: ZoneCue;
+  /** The cue word, where one decided; null where a pattern did. */
+  readonly word: Span | null;
 }
+
+/** Signs for and against a title; title.ts gives each its points. */
+export type TitleCue =
+  | 'length'
+  | 'short'
+  | 'long'
+  | 'markdown'
+  | 'ellipsis'
+  | 'bullet'
+  | 'nameAndPost'
+  | 'sectionName'
+  | 'distance'
+  | 'datelineBelow'
+  | 'insideStory'
+  | 'betweenHeadlines'
+  | 'story'
+  | 'repeated'
+  | 'frontMatter';
 
 /** A line that was considered for the title. The span is that of the line's text. */
 export interface TitleCandidate extends Span {
   readonly kind: 'title';
   /** Signs for and against it, with points. */
-  readonly signs: readonly WeighedCue[];
+  readonly signs: readonly WeighedCue<TitleCue>[];
   readonly score: number;
+}
+
+/** By what an organisation was known: the end of its name, the whole of it, or a post that names it. */
+export type EndingRule = 'suffix' | 'head' | 'knownWord' | 'whole' | 'post';
+
+/** An organisation of the text. */
+export interface OrganisationDecision extends Span {
+  readonly kind: 'organisation';
+  readonly rule: EndingRule;
+  /** The part by which it was known. */
+  readonly ending: Span;
+}
+
+/** What ends an organisation's name to the left. */
+export type EdgeRule = 'lineStart' | 'longest' | 'row' | 'word' | 'verb' | 'bracket' | 'own' | 'lead' | 'place';
+
+/** How the left edge of an organisation's name was found. The span is the name's. */
+export interface EdgeDecision extends Span {
+  readonly kind: 'edge';
+  readonly rule: EdgeRule;
+  /** What stands to the left of it and is no part of it. */
+  readonly before: Span;
+}
+
+/** How a section of the outline was known. */
+export type SectionRule =
+  | 'title'
+  | 'numberedHeading'
+  | 'entry'
+  | 'boldHeading'
+  | 'bracketedHeading'
+  | 'shortLine'
+  | 'printedHeadline'
+  | 'aboveTitle'
+  | SpeakerRule;
+
+/** What shows that a paragraph is a person’s turn. */
+export type SpeakerRule = 'colon' | 'verb' | 'nextSentence';
+
+/** An entry of the outline. */
+export interface SectionDecision {
+  readonly kind: 'section';
+  readonly line: number;
+  readonly rule: SectionRule;
 }
 
 export type Evidence =
@@ -262,4 +326,7 @@ export type Evidence =
   | DateRefusal
   | StatementDecision
   | ZoneDecision
-  | TitleCandidate;
+  | TitleCandidate
+  | OrganisationDecision
+  | EdgeDecision
+  | SectionDecision;

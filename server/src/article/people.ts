@@ -44,7 +44,7 @@ export function findNames(reading: Reading, zones: readonly Zone[]): Names {
       unread.push(line);
       continue;
     }
-    const cut = cutLine(line, zone, lattice.cut(line.text, known));
+    const cut = cutLine(line, zone, lattice.cut(line.text, known), reading.observer);
     const named = organisationsIn(cut);
     const { speakers, bodies } = gathering.read(cut, named);
     for (const span of longestOf([...named, ...bodies])) organisations.add(cut, span.start, span.end);
@@ -69,7 +69,7 @@ export function findNames(reading: Reading, zones: readonly Zone[]): Names {
   const mayName = organisations.storyFilter();
   for (const line of unread) {
     if (!mayName(line.text)) continue;
-    const cut = cutLine(line, 'boilerplate', lattice.cut(line.text, known));
+    const cut = cutLine(line, 'boilerplate', lattice.cut(line.text, known), reading.observer);
     for (const span of organisationsIn(cut)) organisations.add(cut, span.start, span.end);
   }
   const people = gathering.people();

@@ -8,6 +8,7 @@ import type { Person, Section, Zone } from './facts.ts';
 import type { Head } from './head.ts';
 import { findHeadings, headingText, isNumberedHeading } from './headings.ts';
 import type { LineTraits } from './lines.ts';
+import type { SectionRule } from './observer.ts';
 import type { Reading } from './reading.ts';
 import { findTurns } from './turns.ts';
 
@@ -33,28 +34,32 @@ export function findSections(reading: Reading, head: Head, people: readonly Pers
   const body = lines.filter((line) => zones[line.line - 1] === 'body');
   const taken = new Set<number>();
   const entries: Entry[] = [];
-  const add = (entry: Entry): void => {
+  const add = (entry: Entry, rule: SectionRule): void => {
     if (taken.has(entry.line)) return;
     taken.add(entry.line);
     entries.push(entry);
+    reading.observer?.tell({ kind: 'section', line: entry.line, rule });
   };
-  if (title !== null) add({ kind: 'title', level: LEVELS.title, line: title.line, label: title.text, start: title.start });
+  if (title !== null) add({ kind: 'title', level: LEVELS.title, line: title.line, label: title.text, start: title.start }, 'title');
   const positions = new Map(body.map((each, index) => [each.line, index]));
   for (const { line, depth } of findEntries(body)) {
     const traits = lines[line - 1] as LineTraits;
     const after = body[(positions.get(line) ?? body.length) + 1];
     if (depth <= NUMBERED_HEADINGS && isNumberedHeading(traits, after))
-      add(entryAt(reading, traits, 'heading', LEVELS.entry + depth, headingText(traits)));
-    else add(entryAt(reading, traits, 'enumeration', LEVELS.entry + depth, { start: 0, end: clauseEnd(traits.text) }));
+      add(entryAt(reading, traits, 'heading', LEVELS.entry + depth, headingText(traits)), 'numberedHeading');
+    else add(entryAt(reading, traits, 'enumeration', LEVELS.entry + depth, { start: 0, end: clauseEnd(traits.text) }), 'entry');
   }
-  for (const line of findHeadings(lines, zones, title)) {
+  for (const { line, rule } of findHeadings(lines, zones, title)) {
     const traits = lines[line - 1] as LineTraits;
     const level = title !== null && line < title.line ? LEVELS.title : LEVELS.heading;
-    add(entryAt(reading, traits, 'heading', level, headingText(traits)));
+    add(entryAt(reading, traits, 'heading', level, headingText(traits)), rule);
   }
   for (const turn of findTurns(reading, zones, people)) {
     const label = shorten(clean(reading.folding, turn.start, turn.end).trim());
-    add({ kind: 'speaker', level: LEVELS.turn, line: turn.line, label, start: toRaw(reading.folding, turn.start, turn.end).start });
+    add(
+      { kind: 'speaker', level: LEVELS.turn, line: turn.line, label, start: toRaw(reading.folding, turn.start, turn.end).start },
+      turn.rule,
+    );
   }
   entries.sort((a, b) => a.start - b.start);
   const contentEnds = lastContentBefore(reading, zones);

@@ -10,6 +10,7 @@ import { isBreadcrumb } from './cues.ts';
 import type { Title } from './facts.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { LineTraits } from './lines.ts';
+import type { TitleCue, WeighedCue } from './observer.ts';
 import { stampedDate } from './published.ts';
 import type { Reading } from './reading.ts';
 
@@ -92,7 +93,7 @@ function titleAbove(page: Page): Candidate | null {
   for (let i = start; i <= until && i < lines.length; i++) {
     if (!mayBeTitle(page, i)) continue;
     const candidate = cleaned(page, i);
-    const score = scoreTitle(page, candidate, story, until) + (known !== '' && textOf(page, candidate) === known ? AGREES : 0);
+    const score = scoreTitle(page, candidate, story, until, known);
     if (score > bestScore) {
       best = candidate;
       bestScore = score;
@@ -148,32 +149,43 @@ export function mayBeTitle({ lines, cues, datelines }: Pick<Page, 'lines' | 'cue
   return !/。|[;,:]$|^[—-]{2}/u.test(traits.text) && traits.items.length <= 4;
 }
 
-function scoreTitle(page: Page, candidate: Candidate, story: CharacterPairs, until: number): number {
+/** The points of a line, and, where somebody asks, the signs that gave them. */
+function scoreTitle(page: Page, candidate: Candidate, story: CharacterPairs, until: number, known: string): number {
   const { lines, datelines } = page;
   const { index } = candidate;
   const traits = lines[index] as LineTraits;
   const text = textOf(page, candidate);
+  const { observer } = page.reading;
+  const signs: WeighedCue<TitleCue>[] = [];
   let score = 0;
+  const add = (cue: TitleCue, weight: number): void => {
+    score += weight;
+    if (observer !== undefined && weight !== 0) signs.push({ cue, weight });
+  };
   // Shape.
-  if (traits.han >= 8) score += 1;
-  else if (traits.han < 5) score -= 1.5;
-  if (traits.length > 45) score -= 0.5;
-  if (/^#{1,2} /u.test(traits.text)) score += 4;
-  if (/[.…]{2,}$|…$/u.test(text)) score -= 1;
-  if (/^\d{1,3}[.、 ]/u.test(text) || /^[·•>»※◆■●▪]/u.test(text)) score -= 1.5;
-  if (NAME_AND_POST.test(text)) score -= 3;
-  if (SECTION_NAME.test(text)) score += 4;
+  if (traits.han >= 8) add('length', 1);
+  else if (traits.han < 5) add('short', -1.5);
+  if (traits.length > 45) add('long', -0.5);
+  if (/^#{1,2} /u.test(traits.text)) add('markdown', 4);
+  if (/[.…]{2,}$|…$/u.test(text)) add('ellipsis', -1);
+  if (/^\d{1,3}[.、 ]/u.test(text) || /^[·•>»※◆■●▪]/u.test(text)) add('bullet', -1.5);
+  if (NAME_AND_POST.test(text)) add('nameAndPost', -3);
+  if (SECTION_NAME.test(text)) add('sectionName', 4);
   // Place.
   const first = page.body === null ? until : Math.min(until, page.body.first);
-  score -= Math.min(3, distance(lines, index, first) * 0.12);
+  add('distance', -Math.min(3, distance(lines, index, first) * 0.12));
   const below = nextLines(lines, index, 4);
   const dateline = below.findIndex((line) => datelines[line]);
-  if (dateline >= 0) score += (stampedDate((lines[below[dateline] as number] as LineTraits).text) === null ? 1.8 : 3.2) - dateline * 0.5;
-  else if (index > first) score -= 3;
-  if (isBetweenHeadlines(lines, index)) score -= 1;
+  if (dateline >= 0) {
+    const dated = stampedDate((lines[below[dateline] as number] as LineTraits).text) !== null;
+    add('datelineBelow', (dated ? 3.2 : 1.8) - dateline * 0.5);
+  } else if (index > first) add('insideStory', -3);
+  if (isBetweenHeadlines(lines, index)) add('betweenHeadlines', -1);
   // Company: the story, the page's name for itself.
-  score += 5 * overlap(text, story);
-  score += repeats(page, index, text, first);
+  add('story', 5 * overlap(text, story));
+  add('repeated', repeats(page, index, text, first));
+  if (known !== '' && text === known) add('frontMatter', AGREES);
+  observer?.tell({ kind: 'title', start: candidate.start, end: candidate.end, signs, score });
   return score;
 }
 

@@ -6,6 +6,7 @@ import outline from '../../lexicon/outline.json' with { type: 'json' };
 import speech from '../../lexicon/speech-verbs.json' with { type: 'json' };
 import { toFolded } from '../text/folding.ts';
 import type { Person, Zone } from './facts.ts';
+import type { SpeakerRule } from './observer.ts';
 import type { Reading } from './reading.ts';
 
 /** A paragraph that is somebody's turn; folded offsets of the label. */
@@ -13,6 +14,8 @@ export interface Turn {
   readonly line: number;
   readonly start: number;
   readonly end: number;
+  /** What shows that the person speaks. */
+  readonly rule: SpeakerRule;
 }
 
 const notReporting = new Set(outline.notReporting);
@@ -69,7 +72,7 @@ function firstMentions(reading: Reading, people: readonly Person[]): Map<number,
   return byLine;
 }
 
-function turnOf(text: string, lineStart: number, mentions: readonly FoldedMention[]): { start: number; end: number } | null {
+function turnOf(text: string, lineStart: number, mentions: readonly FoldedMention[]): Omit<Turn, 'line'> | null {
   const first = mentions[0] as FoldedMention;
   const indent = text.length - text.trimStart().length;
   const name = { start: first.start - lineStart, end: first.end - lineStart };
@@ -77,7 +80,7 @@ function turnOf(text: string, lineStart: number, mentions: readonly FoldedMentio
   const post = text.slice(indent + lead, name.start);
   if (post.length > LONGEST_POST || MOVES.test(post) || /[,。:;!?“”「」()<>]/u.test(post)) return null;
   const last = lastOfList(text, lineStart, mentions);
-  if (text[last] === ':') return { start: lineStart + indent, end: lineStart + last };
+  if (text[last] === ':') return { start: lineStart + indent, end: lineStart + last, rule: 'colon' };
   const rest = text.slice(last, last + REACH);
   const stop = rest.search(/[。!?]/u);
   const sentence = stop < 0 ? rest : rest.slice(0, stop + 1);
@@ -86,7 +89,7 @@ function turnOf(text: string, lineStart: number, mentions: readonly FoldedMentio
     return null;
   // The label takes a verb along that follows the name at once: 许红兵指出.
   const near = verb !== null && verb.index <= 10 && !/[,;]/u.test(sentence.slice(0, verb.index)) ? verb.index + verb[0].length : 0;
-  return { start: lineStart + indent, end: lineStart + last + near };
+  return { start: lineStart + indent, end: lineStart + last + near, rule: verb === null ? 'nextSentence' : 'verb' };
 }
 
 /** The end of a list of names that begins a line: 丁向阳、王国强. */

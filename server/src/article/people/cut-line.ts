@@ -2,6 +2,7 @@
  * One folded line cut into words and names, with look-up by offset. Offsets here are offsets in the line.
  */
 import type { Zone } from '../facts.ts';
+import type { Observer } from '../observer.ts';
 import type { FoldedLine } from '../reading.ts';
 import type { Token } from './lattice.ts';
 
@@ -12,15 +13,18 @@ export interface CutLine {
   readonly tokens: readonly Token[];
   /** Index of the token that covers each offset. */
   readonly covering: Uint32Array;
+  /** Hears why organisations of the line are recognised; absent where nobody asks about this line. */
+  readonly observer: Observer | undefined;
 }
 
-export function cutLine(line: FoldedLine, zone: Zone, tokens: readonly Token[]): CutLine {
+/** @param observer of the reading */
+export function cutLine(line: FoldedLine, zone: Zone, tokens: readonly Token[], observer?: Observer): CutLine {
   const covering = new Uint32Array(line.text.length);
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
     covering.fill(index, token.start, token.end);
   }
-  return { line, zone, text: line.text, tokens, covering };
+  return { line, zone, text: line.text, tokens, covering, observer: observer?.line === line.line ? observer : undefined };
 }
 
 /** The token that covers an offset; undefined outside the line. */

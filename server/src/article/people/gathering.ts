@@ -142,9 +142,12 @@ export class Gathering {
       else if (!isListed) credited = isOpen && token.start < creditEnd;
       if (own.length > 0) shared = own.filter((post) => SHARED.test(cut.text.slice(post.postStart, post.end)) || post.kind !== OFFICIAL);
       else if (!isListed) shared = [];
-      for (const { start, organisationEnd } of own) {
-        if (start < organisationEnd && endsInOrgan(cut.text, organisationEnd) && isNamed(cut, start, organisationEnd))
-          bodies.push({ start, end: organisationEnd });
+      for (const { start, end, organisationEnd } of own) {
+        if (start === organisationEnd || !endsInOrgan(cut.text, organisationEnd) || !isNamed(cut, start, organisationEnd)) continue;
+        bodies.push({ start, end: organisationEnd });
+        const at = cut.line.start;
+        const ending = { start: at + organisationEnd, end: at + end };
+        cut.observer?.tell({ kind: 'organisation', start: at + start, end: at + organisationEnd, rule: 'post', ending });
       }
       if (isBiography(cut, token.end)) this.#biography = found;
       if (credited || isByline(cut.text, token.start, token.end, signature)) found.isCredited = true;

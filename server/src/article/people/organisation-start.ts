@@ -3,6 +3,7 @@
  * organisation holds: punctuation, a function word, a verb of action, a date, a person.
  */
 import { isHan } from '../../text/script.ts';
+import type { EdgeRule } from '../observer.ts';
 import { type CutLine, tokenAt } from './cut-line.ts';
 import type { Token } from './lattice.ts';
 import {
@@ -35,10 +36,14 @@ export function organisationStart(cut: CutLine, end: number, floor = 0): number 
   let at = end;
   // What a verb that names do not hold leaves on its right: the whole name unless a place opens what is on its left.
   let afterVerb = -1;
+  let rule: EdgeRule = least === 0 ? 'lineStart' : least === floor ? 'row' : 'longest';
   while (at > least) {
     if (text[at - 1] === ')' && at < end) {
       const open = openingBracket(text, at - 1, Math.max(least, at - LONGEST_BRACKET));
-      if (open <= 0 || !isRemark(cut, open + 1, at - 1)) break;
+      if (open <= 0 || !isRemark(cut, open + 1, at - 1)) {
+        rule = 'bracket';
+        break;
+      }
       at = open;
       continue;
     }
@@ -46,18 +51,38 @@ export function organisationStart(cut: CutLine, end: number, floor = 0): number 
     const start = Math.max(token.start, least);
     if (OWN.has(text.slice(at - 2, at))) {
       at -= 2;
+      rule = 'own';
       break;
     }
-    if (!admits(cut, token, start, at, end, firm)) break;
+    if (!admits(cut, token, start, at, end, firm)) {
+      rule = 'word';
+      break;
+    }
     if (isForeignVerb(token, text.slice(start, at)) && !(firm && BEFORE_FIRM.test(text.slice(Math.max(0, start - 2), start)))) {
-      if (isPlace(cut, at) && !isOrganEnd(text, at, end)) break;
+      if (isPlace(cut, at) && !isOrganEnd(text, at, end)) {
+        rule = 'verb';
+        break;
+      }
       if (afterVerb < 0) afterVerb = at;
     }
     at = start;
   }
   let first = trimmed(cut, at, end, firm);
-  if (afterVerb > first && !isPlace(cut, first) && text[first - 1] !== '、') first = trimmed(cut, afterVerb, end, firm);
-  return fromPlace(cut, first, end, firm);
+  if (first > at) rule = 'lead';
+  if (afterVerb > first && !isPlace(cut, first) && text[first - 1] !== '、') {
+    first = trimmed(cut, afterVerb, end, firm);
+    rule = 'verb';
+  }
+  const start = fromPlace(cut, first, end, firm);
+  if (cut.observer !== undefined) tellEdge(cut, start, end, start > first ? 'place' : rule);
+  return start;
+}
+
+/** Tells how the left edge of a name was found, with the word before it. */
+function tellEdge({ observer, line, tokens, covering }: CutLine, start: number, end: number, rule: EdgeRule): void {
+  const before = tokens[covering[start - 1] ?? -1]?.start ?? start;
+  const at = line.start;
+  observer?.tell({ kind: 'edge', start: at + start, end: at + end, rule, before: { start: at + before, end: at + start } });
 }
 
 /** After these a firm's name begins, be its first word a verb: 在飞跃泵业有限公司. */

@@ -3,6 +3,7 @@
  */
 import { isHan } from '../../text/script.ts';
 import type { Span } from '../../text/span.ts';
+import type { EndingRule } from '../observer.ts';
 import { type CutLine, tokenAt } from './cut-line.ts';
 import type { Token } from './lattice.ts';
 import {
@@ -54,10 +55,27 @@ function namedOrganisation(cut: CutLine, token: Token): number {
   if (text[end] === '了') return end;
   const suffix = Math.max(organEnds.longestBefore(text, end), headLength(cut, token), knownLength(cut, token));
   const whole = wholeEndingAt(cut, end);
-  if (suffix === 0) return whole;
-  const start = organisationStart(cut, end);
-  if (whole < end && start >= whole) return whole;
-  return hasContent(cut, start, end, suffix) ? start : whole;
+  const start = suffix === 0 ? end : organisationStart(cut, end);
+  const isWhole = suffix === 0 || (whole < end && start >= whole) || !hasContent(cut, start, end, suffix);
+  const found = isWhole ? whole : start;
+  if (cut.observer !== undefined && found < end) tellEnding(cut, token, found, isWhole ? 0 : suffix);
+  return found;
+}
+
+/** Tells by what an organisation was known. @param suffix length of the end of its name; 0 where it is known as a whole */
+function tellEnding(cut: CutLine, token: Token, start: number, suffix: number): void {
+  const { end } = token;
+  const rule: EndingRule =
+    suffix === 0
+      ? 'whole'
+      : organEnds.longestBefore(cut.text, end) === suffix
+        ? 'suffix'
+        : headLength(cut, token) === suffix
+          ? 'head'
+          : 'knownWord';
+  const at = cut.line.start;
+  const ending = { start: at + (suffix === 0 ? start : end - suffix), end: at + end };
+  cut.observer?.tell({ kind: 'organisation', start: at + start, end: at + end, rule, ending });
 }
 
 /** Whether an organisation that a post states is one by name, and not only 委员会 or 学会. */
