@@ -7,6 +7,7 @@
  */
 import fs from 'node:fs';
 import { foldKey } from '../src/text/folding.ts';
+import { readLabelCounts } from './hanlp.mjs';
 
 const DICTIONARY = 'node_modules/nodejieba/submodules/cppjieba/dict/jieba.dict.utf8';
 const PROVENANCE =
@@ -17,30 +18,12 @@ const JIEBA_SHARE = 0.15;
 const LEAST_COUNT = 2;
 const DEAREST = 11.5;
 
-/** Counts of each Han character under each label, from the compiled double-array trie. */
+/** Counts of each Han character under each label. */
 function hanlpCounts(file) {
-  const bytes = fs.readFileSync(file);
-  let at = 0;
-  const next = () => {
-    at += 4;
-    return bytes.readInt32BE(at - 4);
-  };
-  const items = Array.from({ length: next() }, () => Array.from({ length: next() }, () => [next(), next()]));
-  const size = next();
-  const base = new Int32Array(size);
-  const check = new Int32Array(size);
-  for (let i = 0; i < size; i++) {
-    base[i] = next();
-    check[i] = next();
-  }
+  const labelsOf = readLabelCounts(file);
   const counts = Object.fromEntries(Object.keys(LABELS).map((place) => [place, new Map()]));
   for (let unit = 0x4e00; unit <= 0x9fff; unit++) {
-    const root = base[0];
-    const node = root + unit + 1;
-    if (node >= size || check[node] !== root) continue;
-    const leaf = base[node];
-    if (leaf < 0 || leaf >= size || check[leaf] !== leaf || base[leaf] >= 0) continue;
-    for (const [label, count] of items[-base[leaf] - 1]) {
+    for (const [label, count] of labelsOf(String.fromCharCode(unit)) ?? []) {
       for (const [place, number] of Object.entries(LABELS)) {
         if (label === number) add(counts[place], foldKey(String.fromCharCode(unit)), count);
       }

@@ -19,7 +19,6 @@ const entries = fs
   .filter((fields) => fields.length === 3)
   .map(([word, frequency, tag]) => ({ word: foldKey(word), frequency: Number(frequency), tag }));
 const total = entries.reduce((sum, { frequency }) => sum + frequency, 0);
-const surnames = JSON.parse(fs.readFileSync('server/lexicon/surnames.json', 'utf8'));
 const isHanWord = (word) => /^[\u4e00-\u9fff]+$/.test(word);
 
 /** Least frequency for a word to matter as evidence against a name that cuts it. */

@@ -90,7 +90,7 @@ export interface NameVerdict {
 }
 
 /** The rules of `candidates.ts`, each named after what it looks at. */
-export type VerdictRule = 'place' | 'strong' | 'eponym' | 'dotted' | 'short' | 'unsupported' | 'likelyWord' | 'sum';
+export type VerdictRule = 'place' | 'strong' | 'eponym' | 'dotted' | 'short' | 'unsupported' | 'likelyWord' | 'sum' | 'surname' | 'runsOn';
 
 /** What became of a proved person's name where it stands. */
 export interface NameDecision extends Span {

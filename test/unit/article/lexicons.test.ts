@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import eponyms from '../../../server/lexicon/eponyms.json' with { type: 'json' };
 import ethnicNames from '../../../server/lexicon/ethnic-names.json' with { type: 'json' };
 import givenNames from '../../../server/lexicon/given-names.json' with { type: 'json' };
+import nameNeighbours from '../../../server/lexicon/name-neighbours.json' with { type: 'json' };
 import newsWords from '../../../server/lexicon/news-words.json' with { type: 'json' };
 import organs from '../../../server/lexicon/organs.json' with { type: 'json' };
 import posts from '../../../server/lexicon/posts.json' with { type: 'json' };
@@ -15,7 +16,19 @@ import transliteration from '../../../server/lexicon/transliteration.json' with 
 import words from '../../../server/lexicon/words.json' with { type: 'json' };
 import { foldKey } from '../../../server/src/text/folding.ts';
 
-const LEXICONS = { eponyms, ethnicNames, givenNames, newsWords, organs, posts, speechVerbs, surnames, transliteration, words };
+const LEXICONS = {
+  eponyms,
+  ethnicNames,
+  givenNames,
+  nameNeighbours,
+  newsWords,
+  organs,
+  posts,
+  speechVerbs,
+  surnames,
+  transliteration,
+  words,
+};
 
 for (const [name, lexicon] of Object.entries(LEXICONS)) {
   test(name, () => {

@@ -5,7 +5,7 @@
 import type { NameVerdict, Observer } from '../observer.ts';
 import { STRONG } from './evidence.ts';
 import { wordCost } from './lattice.ts';
-import { eponymous } from './lexicon.ts';
+import { classOf, costOf, dictionary, eponymous } from './lexicon.ts';
 import { nameCost } from './name-shapes.ts';
 
 interface Candidate {
@@ -56,14 +56,39 @@ export class Candidates {
 
   /** Keys of the persons. */
   persons(observer?: Observer): string[] {
-    const persons: string[] = [];
+    const proved = new Map<string, NameVerdict>();
     for (const [key, candidate] of this.#found) {
       const verdict = judge(key, candidate);
-      observer?.tell(verdict);
-      if (verdict.isPerson) persons.push(key);
+      if (verdict.isPerson) proved.set(key, verdict);
+      else observer?.tell(verdict);
+    }
+    const surnames = foreignSurnames(proved.keys());
+    const persons: string[] = [];
+    for (const [key, verdict] of proved) {
+      const rule = surnames.has(key) ? 'surname' : runsOn(verdict, proved.get(key.slice(0, -1))) ? 'runsOn' : verdict.rule;
+      const isPerson = rule === verdict.rule;
+      observer?.tell(isPerson ? verdict : { ...verdict, isPerson, rule });
+      if (isPerson) persons.push(key);
     }
     return persons;
   }
+}
+
+/** What stands alone for somebody whose whole name the article gives: 莫雷蒂 of 安东尼奥·莫雷蒂. */
+function foreignSurnames(keys: Iterable<string>): ReadonlySet<string> {
+  const surnames = new Set<string>();
+  for (const key of keys) if (key.includes('·')) surnames.add(key.slice(key.lastIndexOf('·') + 1));
+  return surnames;
+}
+
+/** Words of one character that begin much that follows a name: 李林|向同学们. */
+const COMMON_WORD = 8;
+
+/** Whether a name is another proved one with a function word or a verb behind it. */
+function runsOn({ key, count, best }: NameVerdict, shorter: NameVerdict | undefined): boolean {
+  if (shorter === undefined || shorter.count < count || shorter.best < Math.min(best, STRONG)) return false;
+  const value = dictionary.get(key, key.length - 1, key.length);
+  return value > 0 && 'fv'.includes(classOf(value)) && costOf(value) <= COMMON_WORD;
 }
 
 /** The verdict on a candidate, with the rule that decides and the figures that it looks at. */

@@ -11,6 +11,8 @@ import {
   dictionary,
   groupPosts,
   JOURNALIST,
+  levelBefore,
+  levelBehind,
   OFFICIAL,
   OTHER,
   postsBackward,
@@ -69,6 +71,11 @@ export const LEFT = {
   /** Directly behind another name, where no credit runs on. */
   adjacent: -1.2,
   none: 0,
+  /** Words that stand before names oftener than others do (妻子, 老将), and far more seldom. */
+  oftenBefore: 1.5,
+  moreBefore: 0.9,
+  someBefore: 0.4,
+  seldomBefore: -0.6,
 } as const;
 
 /** What stands to the left of a name. */
@@ -102,6 +109,11 @@ export const RIGHT = {
   possessive: -0.7,
   place: -2.5,
   other: -0.6,
+  /** Words that stand behind names oftener than others do (终于, 的老公), and far more seldom. */
+  oftenBehind: 1.2,
+  moreBehind: 0.7,
+  someBehind: 0,
+  seldomBehind: -1.2,
   /** The line ends. */
   lineEnd: 0.5,
 } as const;
@@ -111,6 +123,19 @@ export type RightCue = Cue<'right'>;
 export type RightCueName = keyof typeof RIGHT;
 export const rightCues = numberCues('right', RIGHT);
 const right = rightCues.number;
+
+/** The cues of the levels -3 to 3 of words beside names. */
+const { seldomBehind, someBehind, moreBehind, oftenBehind } = right;
+const behindLevel = [seldomBehind, seldomBehind, undefined, undefined, someBehind, moreBehind, oftenBehind];
+const { seldomBefore, someBefore, moreBefore, oftenBefore } = left;
+const beforeLevel = [seldomBefore, seldomBefore, undefined, undefined, someBefore, moreBefore, oftenBefore];
+
+/** The cue of a word directly before a name, by its value in the dictionary. */
+export function wordBefore(value: number): LeftCue {
+  const wordClass = classOf(value);
+  const usual = wordClass === 'f' ? left.functionWord : wordClass === 'v' ? left.verb : wordClass === 'o' ? left.body : left.none;
+  return beforeLevel[levelBefore(value) + 3] ?? usual;
+}
 
 /** Evidence of a name alone at the start of a line that ends in a post: leaders' pages and lists of winners. */
 export const ROSTER = 6;
@@ -360,8 +385,9 @@ export function rightCue(text: string, offset: number): RightCue {
   if (verb === SPEECH) return text[offset] === '说' ? right.say : right.speechOne;
   if (verb === ACTION) return verbLength > 1 ? right.action : right.actionOne;
   const wordLength = dictionary.longestAt(text, offset);
-  if (wordLength > 1 && !cutsWord && classOf(dictionary.get(text, offset, offset + wordLength)) === 'v') return right.verb;
-  return right.other;
+  if (wordLength < 2 || cutsWord) return right.other;
+  const word = dictionary.get(text, offset, offset + wordLength);
+  return behindLevel[levelBehind(word) + 3] ?? (classOf(word) === 'v' ? right.verb : right.other);
 }
 
 const LONGEST_CREDIT = 60;

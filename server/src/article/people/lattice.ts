@@ -17,8 +17,9 @@ import {
   postBefore,
   STRONG,
   signatureStart,
+  wordBefore,
 } from './evidence.ts';
-import { classOf, costOf, dictionary, eponyms, namingPhrases, postsBackward, surnameCost } from './lexicon.ts';
+import { costOf, dictionary, eponyms, namingPhrases, postsBackward, surnameCost } from './lexicon.ts';
 import { type LineView, MOST_PADDING, mayBeginName, type Offer, offerNames, type Refuse, type Shape } from './name-shapes.ts';
 import type { Trie } from './trie.ts';
 
@@ -214,9 +215,7 @@ export class Lattice {
     if (!isHan(before.charCodeAt(0))) return left.sentence;
     if (!Number.isNaN(this.#evidence[i])) return this.#credited[i] === 1 ? left.creditRun : left.adjacent;
     const value = this.#value[i] as number;
-    if (value === 0) return left.stray;
-    const wordClass = classOf(value);
-    return wordClass === 'f' ? left.functionWord : wordClass === 'v' ? left.verb : wordClass === 'o' ? left.body : left.none;
+    return value === 0 ? left.stray : wordBefore(value);
   }
 
   /** Evidence of the name that ends at an offset on the best path; 0 where a word does. */

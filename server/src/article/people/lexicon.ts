@@ -5,6 +5,7 @@
 import eponymList from '../../../lexicon/eponyms.json' with { type: 'json' };
 import ethnicNames from '../../../lexicon/ethnic-names.json' with { type: 'json' };
 import givenNames from '../../../lexicon/given-names.json' with { type: 'json' };
+import neighbours from '../../../lexicon/name-neighbours.json' with { type: 'json' };
 import newsWords from '../../../lexicon/news-words.json' with { type: 'json' };
 import organs from '../../../lexicon/organs.json' with { type: 'json' };
 import posts from '../../../lexicon/posts.json' with { type: 'json' };
@@ -30,10 +31,22 @@ const NEWS_WORD_COST = 11;
 const POST_COST = 9;
 const UNITS = 65536;
 
-const encode = (wordClass: WordClass, cost: number): number => cost * 8 + CLASSES.indexOf(wordClass) + 1;
+/** A value of the dictionary: from the lowest bit on the class (3 bits), the cost (6), the levels before and behind names (3 each). */
+const COST_SHIFT = 3;
+const COST_MASK = 63;
+const BEFORE_SHIFT = 9;
+const BEHIND_SHIFT = 12;
+const LEVEL_MASK = 7;
+/** Levels are stored above zero. */
+const NO_LEVEL = 3;
+
+const encode = (wordClass: WordClass, cost: number): number => (cost << COST_SHIFT) + CLASSES.indexOf(wordClass) + 1;
 /** Class and cost of a value in `dictionary`. */
 export const classOf = (value: number): WordClass => CLASSES[(value & 7) - 1] as WordClass;
-export const costOf = (value: number): number => value >> 3;
+export const costOf = (value: number): number => (value >> COST_SHIFT) & COST_MASK;
+/** How much oftener than others the word of a value stands before a name and behind one: -3 to 3, 0 as often or unknown. */
+export const levelBefore = (value: number): number => ((value >> BEFORE_SHIFT) & LEVEL_MASK) - NO_LEVEL;
+export const levelBehind = (value: number): number => ((value >> BEHIND_SHIFT) & LEVEL_MASK) - NO_LEVEL;
 
 /** jieba's words; then those that this project knows better: their class wins, the lower cost stays. */
 function dictionaryWords(): Map<string, number> {
@@ -60,7 +73,16 @@ function dictionaryWords(): Map<string, number> {
   set([...posts.official, ...posts.other], 'n', false, POST_COST);
   set([...organs.suffixes, ...organs.whole], 'o', true);
   set(eponymList.names, 'n', false);
+  const [before, behind] = [levelsOf(neighbours.before), levelsOf(neighbours.behind)];
+  for (const [word, value] of values) {
+    const levels = (((before.get(word) ?? 0) + NO_LEVEL) << BEFORE_SHIFT) | (((behind.get(word) ?? 0) + NO_LEVEL) << BEHIND_SHIFT);
+    values.set(word, value | levels);
+  }
   return values;
+}
+
+function levelsOf(byLevel: Readonly<Record<string, string>>): Map<string, number> {
+  return new Map(Object.entries(byLevel).flatMap(([level, list]) => list.split(' ').map((word) => [word, Number(level)] as const)));
 }
 
 /** Words with class and cost. */

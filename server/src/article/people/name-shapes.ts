@@ -318,6 +318,8 @@ function penName(line: LineView, offer: Offer, i: number, left: number): void {
 /** 仁青卓玛, 那顺巴雅尔: names made of known parts. */
 function composed(line: LineView, offer: Offer, i: number, left: number): void {
   const { text } = line;
+  // 一天|的日子: a Yi name may begin so, and hardly ever does.
+  if (text[i] === '的' && left < LEFT.otherPost) return;
   let cost = COMPOSED_BASE;
   let at = i;
   for (let parts = 1; parts <= MOST_PARTS; parts++) {
