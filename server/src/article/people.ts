@@ -12,12 +12,12 @@ import { Candidates } from './people/candidates.ts';
 import { type CutLine, cutLine } from './people/cut-line.ts';
 import { leavesCreditOpen, makesPlace } from './people/evidence.ts';
 import { Gathering } from './people/gathering.ts';
+import { GrowingTrie } from './people/growing-trie.ts';
 import { endsInPost, Lattice, mayHold } from './people/lattice.ts';
 import { namingPhrases } from './people/lexicon.ts';
 import { listEvidence } from './people/list-evidence.ts';
 import { organisationsIn } from './people/organisations.ts';
 import { statementsIn } from './people/statements.ts';
-import { Trie } from './people/trie.ts';
 import { LineWatch } from './people/watching.ts';
 import { type FoldedLine, mentionAt, type Reading } from './reading.ts';
 
@@ -85,7 +85,7 @@ export function findNames(reading: Reading, zones: readonly Zone[]): Names {
 }
 
 /** Keys of the names that the context of title, dateline and body proves. */
-function knownNames(reading: Reading, zones: readonly Zone[], lattice: Lattice): Trie {
+function knownNames(reading: Reading, zones: readonly Zone[], lattice: Lattice): GrowingTrie {
   const candidates = new Candidates();
   let before: 'credit' | 'text' = 'text';
   for (const line of reading.lines) {
@@ -110,7 +110,7 @@ function knownNames(reading: Reading, zones: readonly Zone[], lattice: Lattice):
       candidates.add(text.slice(start, end).replace(/\s+/gu, ''), isPhrase ? Number.POSITIVE_INFINITY : evidence, makesPlace(text, end));
     }
   }
-  return new Trie(candidates.persons(reading.observer).map((key) => [key, 1]));
+  return new GrowingTrie(candidates.persons(reading.observer).map((key) => [key, 1]));
 }
 
 const FURTHEST_FOLLOWING = 4;
@@ -166,7 +166,7 @@ class OrganisationIndex {
   storyFilter(): (text: string) => boolean {
     // What its word decides is folded otherwise in the key.
     if (this.#reading.folding.byWord) return () => true;
-    const keys = new Trie(this.#found.filter(({ isStory }) => isStory).map(({ key }) => [key, 1]));
+    const keys = new GrowingTrie(this.#found.filter(({ isStory }) => isStory).map(({ key }) => [key, 1]));
     // Only in brackets does a name hold blanks, which its key lacks.
     return (text) => keys.occursIn(text.includes('(') ? text.replace(/\s+/gu, '') : text);
   }

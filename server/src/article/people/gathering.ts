@@ -9,6 +9,7 @@ import type { HoldRule, NameDecision, PostRule } from '../observer.ts';
 import { mentionAt, type Reading } from '../reading.ts';
 import type { CutLine } from './cut-line.ts';
 import { isByline, LEADERS, leavesCreditOpen, postBefore, signatureStart } from './evidence.ts';
+import type { GrowingTrie } from './growing-trie.ts';
 import type { Token } from './lattice.ts';
 import { eponymous, JOURNALIST, namingPhrases, OFFICIAL, THEORY } from './lexicon.ts';
 import { endsInOrgan } from './organisation-start.ts';
@@ -29,7 +30,6 @@ import {
 import { isUnit, parentOf, Resolver } from './resolving.ts';
 import { LEADER, type RolePost, roleOf } from './roles.ts';
 import type { Speaker } from './statements.ts';
-import type { Trie } from './trie.ts';
 
 interface Held extends Post {
   readonly folded: RolePost;
@@ -64,7 +64,7 @@ function leadersAfter(text: string, end: number): StatedPost | null {
 export class Gathering {
   readonly #reading: Reading;
   readonly #zones: readonly Zone[];
-  readonly #known: Trie;
+  readonly #known: GrowingTrie;
   readonly #found = new Map<string, Found>();
   readonly #resolver = new Resolver();
   /** The greater body of the list of posts that is being read, and where its last post ended. */
@@ -76,7 +76,7 @@ export class Gathering {
   /** A credit in brackets may be broken over lines: (记者 甲 摄影⏎乙). */
   #before: 'credit' | 'text' = 'text';
 
-  constructor(reading: Reading, zones: readonly Zone[], known: Trie) {
+  constructor(reading: Reading, zones: readonly Zone[], known: GrowingTrie) {
     this.#reading = reading;
     this.#zones = zones;
     this.#known = known;
@@ -116,7 +116,7 @@ export class Gathering {
       const isPhrase = phrase > 0;
       let refused: NameDecision['why'] | null = null;
       if (around !== undefined && overlaps(around, token)) refused = 'insideOrganisation';
-      else if (this.#known.get(surface) === 0) refused = 'notProved';
+      else if (!this.#known.has(surface)) refused = 'notProved';
       else if (eponymous.has(surface) && !isPhrase && isInBook(cut.text, token)) refused = 'inBook';
       this.#reading.observer?.tell({
         kind: 'mention',

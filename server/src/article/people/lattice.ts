@@ -19,9 +19,9 @@ import {
   signatureStart,
   wordBefore,
 } from './evidence.ts';
+import type { GrowingTrie } from './growing-trie.ts';
 import { costOf, dictionary, eponyms, namingPhrases, postsBackward, surnameCost } from './lexicon.ts';
 import { type LineView, MOST_PADDING, mayBeginName, type Offer, offerNames, type Refuse, type Shape } from './name-shapes.ts';
-import type { Trie } from './trie.ts';
 
 /** A word, a name, or a single character. Offsets in the line. */
 export interface Token {
@@ -81,7 +81,7 @@ export class Lattice {
    */
   cut(
     text: string,
-    known: Trie | null,
+    known: GrowingTrie | null,
     before: 'credit' | 'text' | 'roster' = 'text',
     following = '',
     watch: Watch | null = null,
@@ -164,7 +164,7 @@ export class Lattice {
     offerNames(this.#line, this.#offer, i, leftCues.weights[cue] as number);
   }
 
-  #knownNames(i: number, known: Trie): void {
+  #knownNames(i: number, known: GrowingTrie): void {
     const text = this.#text;
     let node = 0;
     let padding = 0;
@@ -238,7 +238,7 @@ export class Lattice {
 }
 
 /** Whether a text may hold one of the names, padded (张  进) or not: where it says no, cutting the text would find none. */
-export function mayHold(text: string, known: Trie): boolean {
+export function mayHold(text: string, known: GrowingTrie): boolean {
   for (let i = 0; i < text.length; i++) {
     const node = known.step(0, text.charCodeAt(i));
     if (node < 0) continue;

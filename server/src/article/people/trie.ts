@@ -1,46 +1,54 @@
 /**
- * A trie over UTF-16 code units in one flat hash table: the only look-up that recognition does per character, so it must
- * neither allocate nor hash strings.
+ * A lexicon's words, looked up character by character: the one thing that recognition does at every position of a text, so
+ * a step is three array reads and never hashes, compares strings or allocates.
+ *
+ * A double array (Aoe, "An Efficient Digital Search Algorithm by Using a Double-Array Structure", 1989): the children of a
+ * node stand at its base plus the code of their character, and each says whose child it is.
  */
+import { type Edges, GrowingTrie } from './growing-trie.ts';
 
-const EMPTY = -1;
-/** Knuth's multiplicative hash constant, 2^32 / golden ratio. */
-const GOLDEN = 0x9e3779b1;
+/** A cell is three numbers: the complement of its parent's cell (0 where it is free), its own base, its value. */
+const CELL = 3;
+const BASE = 1;
+const VALUE = 2;
+/** Where no place is found after so many tries, a family goes to the end: some cells stay free, the building remains linear. */
+const MOST_TRIES = 48;
+
+/**
+ * Codes of the characters that any lexicon holds, in the order in which they were met, from 1; 0 for all others. One
+ * numbering for all tries, so that what recognition reads of it stays in the processor's cache.
+ */
+const codes = new Uint16Array(0x10000);
+let lastCode = 0;
+
+function codeOf(unit: number): number {
+  if (codes[unit] === 0) codes[unit] = ++lastCode;
+  return codes[unit] as number;
+}
 
 /** Words with a positive number each. */
 export class Trie {
-  #parents = new Int32Array(1 << 12).fill(EMPTY);
-  #units = new Uint16Array(1 << 12);
-  #children = new Int32Array(1 << 12);
-  #used = 0;
-  readonly #values: number[] = [0];
+  readonly #cells: Int32Array;
 
-  /** @param words each with its value, which is above 0; a later value for the same word wins */
-  constructor(words: Iterable<readonly [word: string, value: number]> = []) {
-    for (const [word, value] of words) this.add(word, value);
-  }
-
-  /** @param reversed whether to read the word from its end, for a trie that is walked leftwards */
-  add(word: string, value: number, reversed = false): void {
-    let node = 0;
-    for (let i = 0; i < word.length; i++) node = this.#enter(node, word.charCodeAt(reversed ? word.length - 1 - i : i));
-    this.#values[node] = value;
+  /**
+   * @param words each with its value, which is above 0; a later value for the same word wins
+   * @param reversed whether the words are read from their ends, for a trie that is walked leftwards
+   */
+  constructor(words: Iterable<readonly [word: string, value: number]>, reversed = false) {
+    const growing = new GrowingTrie();
+    for (const [word, value] of words) growing.add(word, value, reversed);
+    this.#cells = freeze(growing);
   }
 
   /** The node after `unit`, or -1. The root is 0. */
   step(node: number, unit: number): number {
-    const mask = this.#parents.length - 1;
-    let slot = hash(node, unit) & mask;
-    while (this.#parents[slot] !== EMPTY) {
-      if (this.#parents[slot] === node && this.#units[slot] === unit) return this.#children[slot] as number;
-      slot = (slot + 1) & mask;
-    }
-    return -1;
+    const next = (this.#cells[node + BASE] as number) + CELL * (codes[unit] as number);
+    return this.#cells[next] === ~node ? next : -1;
   }
 
   /** The value of the word that ends in a node; 0 where none does. */
   value(node: number): number {
-    return this.#values[node] as number;
+    return this.#cells[node + VALUE] as number;
   }
 
   /** Length of the longest word that starts at `offset`; 0 where none does. */
@@ -76,52 +84,143 @@ export class Trie {
     }
     return this.value(node);
   }
-
-  /** Whether a text holds one of the words. */
-  occursIn(text: string): boolean {
-    for (let i = 0; i < text.length; i++) if (this.longestAt(text, i) > 0) return true;
-    return false;
-  }
-
-  #enter(node: number, unit: number): number {
-    const known = this.step(node, unit);
-    if (known >= 0) return known;
-    if (this.#used * 2 >= this.#parents.length) this.#grow();
-    const child = this.#values.push(0) - 1;
-    this.#place(node, unit, child);
-    return child;
-  }
-
-  #place(node: number, unit: number, child: number): void {
-    const mask = this.#parents.length - 1;
-    let slot = hash(node, unit) & mask;
-    while (this.#parents[slot] !== EMPTY) slot = (slot + 1) & mask;
-    this.#parents[slot] = node;
-    this.#units[slot] = unit;
-    this.#children[slot] = child;
-    this.#used++;
-  }
-
-  #grow(): void {
-    const [parents, units, children] = [this.#parents, this.#units, this.#children];
-    this.#parents = new Int32Array(parents.length * 2).fill(EMPTY);
-    this.#units = new Uint16Array(parents.length * 2);
-    this.#children = new Int32Array(parents.length * 2);
-    this.#used = 0;
-    for (let slot = 0; slot < parents.length; slot++) {
-      if (parents[slot] !== EMPTY) this.#place(parents[slot] as number, units[slot] as number, children[slot] as number);
-    }
-  }
 }
 
 /** A trie whose words are read from their ends. */
-export function reversedTrie(words: Iterable<readonly [word: string, value: number]>): Trie {
-  const trie = new Trie();
-  for (const [word, value] of words) trie.add(word, value, true);
-  return trie;
+export const reversedTrie = (words: Iterable<readonly [word: string, value: number]>): Trie => new Trie(words, true);
+
+/** The edges of a trie, those of one node together. */
+interface Families {
+  /** Where the children of each node begin; one entry more than there are nodes. */
+  readonly starts: Int32Array;
+  readonly codes: Uint16Array;
+  readonly children: Int32Array;
 }
 
-function hash(node: number, unit: number): number {
-  const mixed = Math.imul(node * 31 + unit, GOLDEN);
-  return mixed ^ (mixed >>> 15);
+function familiesOf(edges: Edges): Families {
+  const starts = new Int32Array(edges.nodes + 1);
+  edges.forEach((parent) => {
+    starts[parent + 1] = (starts[parent + 1] as number) + 1;
+  });
+  for (let node = 0; node < edges.nodes; node++) starts[node + 1] = (starts[node + 1] as number) + (starts[node] as number);
+  const next = starts.slice();
+  const families = { starts, codes: new Uint16Array(edges.nodes), children: new Int32Array(edges.nodes) };
+  edges.forEach((parent, unit, child) => {
+    const at = next[parent] as number;
+    next[parent] = at + 1;
+    families.codes[at] = codeOf(unit);
+    families.children[at] = child;
+  });
+  return families;
+}
+
+/** Nodes that have children, those of many first. */
+function bySize({ starts }: Families): Int32Array {
+  const nodes = starts.length - 1;
+  const sizeOf = (node: number): number => (starts[node + 1] as number) - (starts[node] as number);
+  // A counting sort: there are too many nodes to compare.
+  const next: number[] = [];
+  for (let node = 0; node < nodes; node++) next[sizeOf(node)] = (next[sizeOf(node)] ?? 0) + 1;
+  let before = 0;
+  for (let size = next.length - 1; size > 0; size--) {
+    const count = next[size] ?? 0;
+    next[size] = before;
+    before += count;
+  }
+  const sorted = new Int32Array(before);
+  for (let node = 0; node < nodes; node++) {
+    const size = sizeOf(node);
+    if (size > 0) sorted[(next[size] as number)++] = node;
+  }
+  return sorted;
+}
+
+/** Lays the edges out in cells: families of many children first, only children into what remains free. */
+function freeze(edges: Edges): Int32Array {
+  const families = familiesOf(edges);
+  const { starts, children } = families;
+  const places = new Places(families.codes);
+  const bases = new Int32Array(edges.nodes);
+  const cellOf = new Int32Array(edges.nodes);
+  for (const node of bySize(families)) {
+    const [from, to] = [starts[node] as number, starts[node + 1] as number];
+    const base = places.take(from, to);
+    bases[node] = base;
+    for (let at = from; at < to; at++) cellOf[children[at] as number] = base + (families.codes[at] as number);
+  }
+  // Room for the code of any character that is known by now: a step then seldom reads beyond the end.
+  const cells = new Int32Array(CELL * (places.length + lastCode + 1));
+  for (let node = 0; node < edges.nodes; node++) {
+    const cell = CELL * (cellOf[node] as number);
+    cells[cell + BASE] = CELL * (bases[node] as number);
+    cells[cell + VALUE] = edges.value(node);
+    const to = starts[node + 1] as number;
+    for (let at = starts[node] as number; at < to; at++) cells[CELL * (cellOf[children[at] as number] as number)] = ~cell;
+  }
+  return cells;
+}
+
+/** Which cells are taken while a trie is laid out. */
+class Places {
+  readonly #codes: Uint16Array;
+  /** Of a taken cell a later one, at or before the next free cell; 0 of a free one. */
+  #next = new Int32Array(1 << 14).fill(1, 0, 1);
+  /** Where the search for families of the present size goes on. */
+  #from = 1;
+  #size = 0;
+  /** Cells from here on are free. */
+  length = 1;
+
+  /** @param codes of the families, one behind the other */
+  constructor(codes: Uint16Array) {
+    this.#codes = codes;
+  }
+
+  /** Takes the cells at `base + code` for each code of a family. @returns the base */
+  take(from: number, to: number): number {
+    if (to - from !== this.#size) {
+      this.#size = to - from;
+      this.#from = 1;
+    }
+    const codes = this.#codes;
+    let first = codes[from] as number;
+    for (let at = from + 1; at < to; at++) if ((codes[at] as number) < first) first = codes[at] as number;
+    let cell = this.#freeFrom(Math.max(this.#from, first));
+    for (let tries = 1; !this.#fits(from, to, cell - first); tries++) {
+      cell = tries < MOST_TRIES ? this.#freeFrom(cell + 1) : Math.max(cell, this.length);
+      if (tries === MOST_TRIES) this.#from = cell;
+    }
+    for (let at = from; at < to; at++) this.#mark(cell - first + (codes[at] as number));
+    return cell - first;
+  }
+
+  #fits(from: number, to: number, base: number): boolean {
+    for (let at = from; at < to; at++) {
+      const cell = base + (this.#codes[at] as number);
+      if (cell < this.length && this.#next[cell] !== 0) return false;
+    }
+    return true;
+  }
+
+  #freeFrom(cell: number): number {
+    const next = this.#next;
+    let at = cell;
+    while (at < this.length && next[at] !== 0) {
+      // Halving the paths keeps them short.
+      const after = next[at] as number;
+      if (after < this.length && next[after] !== 0) next[at] = next[after] as number;
+      at = after;
+    }
+    return at;
+  }
+
+  #mark(cell: number): void {
+    if (cell >= this.#next.length) {
+      const next = new Int32Array(cell * 2);
+      next.set(this.#next);
+      this.#next = next;
+    }
+    this.#next[cell] = cell + 1;
+    if (cell >= this.length) this.length = cell + 1;
+  }
 }

@@ -5,9 +5,9 @@
 import type { NameEvidence, Observer } from '../observer.ts';
 import type { FoldedLine } from '../reading.ts';
 import { type LeftCue, type LeftCueName, leftCues, postBefore, type RightCueName, rightCue, rightCues } from './evidence.ts';
+import { GrowingTrie } from './growing-trie.ts';
 import { Lattice, type Token, type Watch, wordCost } from './lattice.ts';
 import type { Refusal, Shape } from './name-shapes.ts';
-import { Trie } from './trie.ts';
 
 /** A name as the lattice weighed it; offsets in the line. */
 interface Weighed {
@@ -20,7 +20,7 @@ interface Weighed {
 }
 
 /** With no names known the lattice finds the words alone. */
-const NO_NAMES = new Trie();
+const NO_NAMES = new GrowingTrie();
 
 /** Of a longer line only what was decided is told, not what was weighed. */
 const LONGEST_WATCHED = 20_000;

@@ -1,0 +1,120 @@
+/**
+ * Words that one article brings along, or that a lexicon is being built of: a trie over UTF-16 code units in one flat hash
+ * table. It is small and quick to fill; what is looked up at every position of every text is better frozen into a `Trie`.
+ */
+
+const EMPTY = -1;
+/** Slots at first: what an article names fits without growing. */
+const LEAST_SLOTS = 128;
+/** Knuth's multiplicative hash constant, 2^32 / golden ratio. */
+const GOLDEN = 0x9e3779b1;
+
+/** The edges of a trie, in no order; node 0 is the root. */
+export interface Edges {
+  readonly nodes: number;
+  /** Calls back once for every edge. */
+  forEach(visit: (parent: number, unit: number, child: number) => void): void;
+  /** Value of the word that ends in a node; 0 where none does. */
+  value(node: number): number;
+}
+
+/** Words with a positive number each. */
+export class GrowingTrie implements Edges {
+  #parents = new Int32Array(LEAST_SLOTS).fill(EMPTY);
+  #units = new Uint16Array(LEAST_SLOTS);
+  #children = new Int32Array(LEAST_SLOTS);
+  #used = 0;
+  readonly #values: number[] = [0];
+
+  /** @param words each with its value, which is above 0; a later value for the same word wins */
+  constructor(words: Iterable<readonly [word: string, value: number]> = []) {
+    for (const [word, value] of words) this.add(word, value);
+  }
+
+  /** @param reversed whether to read the word from its end, for a trie that is walked leftwards */
+  add(word: string, value: number, reversed = false): void {
+    let node = 0;
+    for (let i = 0; i < word.length; i++) node = this.#enter(node, word.charCodeAt(reversed ? word.length - 1 - i : i));
+    this.#values[node] = value;
+  }
+
+  get nodes(): number {
+    return this.#values.length;
+  }
+
+  /** The node after `unit`, or -1. The root is 0. */
+  step(node: number, unit: number): number {
+    const mask = this.#parents.length - 1;
+    let slot = hash(node, unit) & mask;
+    while (this.#parents[slot] !== EMPTY) {
+      if (this.#parents[slot] === node && this.#units[slot] === unit) return this.#children[slot] as number;
+      slot = (slot + 1) & mask;
+    }
+    return -1;
+  }
+
+  value(node: number): number {
+    return this.#values[node] as number;
+  }
+
+  /** Whether a text is one of the words. */
+  has(text: string): boolean {
+    let node = 0;
+    for (let i = 0; i < text.length && node >= 0; i++) node = this.step(node, text.charCodeAt(i));
+    return node >= 0 && this.value(node) > 0;
+  }
+
+  /** Whether a text holds one of the words. */
+  occursIn(text: string): boolean {
+    for (let i = 0; i < text.length; i++) {
+      let node = 0;
+      for (let j = i; j < text.length; j++) {
+        node = this.step(node, text.charCodeAt(j));
+        if (node < 0) break;
+        if (this.value(node) > 0) return true;
+      }
+    }
+    return false;
+  }
+
+  forEach(visit: (parent: number, unit: number, child: number) => void): void {
+    for (let slot = 0; slot < this.#parents.length; slot++) {
+      if (this.#parents[slot] !== EMPTY) visit(this.#parents[slot] as number, this.#units[slot] as number, this.#children[slot] as number);
+    }
+  }
+
+  #enter(node: number, unit: number): number {
+    const known = this.step(node, unit);
+    if (known >= 0) return known;
+    if (this.#used * 2 >= this.#parents.length) this.#grow();
+    const child = this.#values.push(0) - 1;
+    this.#place(node, unit, child);
+    return child;
+  }
+
+  #place(node: number, unit: number, child: number): void {
+    const mask = this.#parents.length - 1;
+    let slot = hash(node, unit) & mask;
+    while (this.#parents[slot] !== EMPTY) slot = (slot + 1) & mask;
+    this.#parents[slot] = node;
+    this.#units[slot] = unit;
+    this.#children[slot] = child;
+    this.#used++;
+  }
+
+  #grow(): void {
+    const [parents, units, children] = [this.#parents, this.#units, this.#children];
+    this.#parents = new Int32Array(parents.length * 4).fill(EMPTY);
+    this.#units = new Uint16Array(this.#parents.length);
+    this.#children = new Int32Array(this.#parents.length);
+    this.#used = 0;
+    for (let slot = 0; slot < parents.length; slot++) {
+      if (parents[slot] !== EMPTY) this.#place(parents[slot] as number, units[slot] as number, children[slot] as number);
+    }
+  }
+}
+
+function hash(node: number, unit: number): number {
+  const mixed = Math.imul(node * 31 + unit, GOLDEN);
+  return mixed ^ (mixed >>> 15);
+}
