@@ -14,7 +14,7 @@ export interface Annotation {
   readonly date?: string;
   /** 1-based lines. */
   readonly title_line?: number;
-  readonly boilerplate_lines: readonly number[];
+  readonly boilerplate_lines?: readonly number[];
   readonly dateline_lines?: readonly number[];
   readonly body_lines?: readonly number[];
   /** Either reading is right: not scored. */
@@ -29,8 +29,11 @@ export interface Annotation {
   readonly places?: readonly string[];
   /** All dates of the text. */
   readonly dates?: readonly AnnotatedDate[];
+  /** Neither misses nor errors. */
+  readonly optional_dates?: readonly AnnotatedPassage[];
   /** All statements of the text. */
   readonly statements?: readonly AnnotatedStatement[];
+  readonly optional_statements?: readonly AnnotatedPassage[];
   /** Names that are nobody's: 王某, 张局长, and those that stand in boilerplate only. They explain an error, and score nothing. */
   readonly masked_names?: readonly string[];
   readonly partial_names?: readonly string[];
@@ -62,19 +65,20 @@ export interface AnnotatedPerson {
   readonly stated?: string;
 }
 
-export interface AnnotatedDate {
+/** A part of the text. */
+export interface AnnotatedPassage {
+  /** 1-based, the line on which it begins. */
   readonly line: number;
   /** As it stands in the text. */
   readonly text: string;
+}
+
+export interface AnnotatedDate extends AnnotatedPassage {
   readonly iso: string;
   readonly until?: string;
 }
 
-export interface AnnotatedStatement {
-  /** The line on which it begins. */
-  readonly line: number;
+export interface AnnotatedStatement extends AnnotatedPassage {
   readonly speaker: string;
   readonly verb: string;
-  /** The whole of it, as it stands in the text. */
-  readonly text: string;
 }

@@ -9,19 +9,23 @@ import { analyse } from '../../server/src/corpus/analyse.ts';
 import { readText } from '../../server/src/corpus/article-file.ts';
 import type { Annotation } from './annotation.ts';
 import { taggedFacts } from './baseline.ts';
+import { readMarked } from './marked.ts';
 import { type DocumentScore, type Familiarity, perDocument, table, worst } from './report.ts';
 import { addScore, emptyScore, type ScoredFacts, type ScoringError, score } from './scoring.ts';
 
-const COLLECTION = 'test/fixtures/articles';
-const USAGE = `usage: npm run eval -- [DIRECTORY ANNOTATIONS] [--half even|odd] [--worst N] [--per-document] [--unread]
+/** Of these the files with odd numbers are kept unread. */
+const COLLECTIONS = ['test/fixtures/articles', 'test/fixtures/marked'];
+const [COLLECTION] = COLLECTIONS as [string];
+const USAGE = `usage: npm run eval -- [DIRECTORY ANNOTATIONS | MARKED] [--half even|odd] [--worst N] [--per-document] [--unread]
 
 Scores recognition on the articles of DIRECTORY against ANNOTATIONS, a folder with one JSON file for each (its form: annotation.ts),
-and lists the documents with the most errors. Without folders: both halves of ${COLLECTION}.
+and lists the documents with the most errors. MARKED is a folder of texts that carry their marks (test/fixtures/marked).
+Without folders: both halves of ${COLLECTION}.
 
   --half even|odd   only files whose names begin with an even or odd number
   --worst N         how many documents are listed with their errors (10)
   --per-document    F1 of every document
-  --unread          also show single documents of the odd half of ${COLLECTION} and of --half odd. That half is
+  --unread          also show single documents of the odd half of the project's collections and of --half odd. That half is
                     kept unread, so that its pooled figures tell how articles fare that no rule was made for: look at single
                     errors in it, and they no longer do.`;
 
@@ -33,22 +37,36 @@ interface Options {
   readonly unread: boolean;
 }
 
+interface Document {
+  readonly annotation: Annotation;
+  /** Undefined where there is none. */
+  readonly text: string | undefined;
+}
+
+/** The documents that a file of annotations or of marked texts tells of. */
+function documentsOf(directory: string, folder: string, file: string): Document[] {
+  const source = () => readFileSync(path.join(folder, file), 'utf8');
+  if (file.endsWith('.marked')) return readMarked(file, source());
+  if (!file.endsWith('.json')) return [];
+  const annotation = JSON.parse(source()) as Annotation;
+  return [{ annotation, text: readText(path.join(directory, annotation.document)) }];
+}
+
 /** Prints the table of a collection or of a half of it, and its worst documents. */
 function evaluate(directory: string, annotations: string, half: Half | undefined, options: Options): void {
   const total = emptyScore();
   const baseline = emptyScore();
   const documents: DocumentScore[] = [];
-  for (const file of readdirSync(annotations).sort()) {
-    if (!file.endsWith('.json') || (half !== undefined && halfOf(file) !== half)) continue;
-    const wanted = JSON.parse(readFileSync(path.join(annotations, file), 'utf8')) as Annotation;
-    const text = readText(path.join(directory, wanted.document));
-    if (text === undefined) console.error(`${wanted.document} is not in ${directory}: everything in it counts as missed`);
+  const files = readdirSync(annotations).filter((file) => half === undefined || halfOf(file) === half);
+  for (const { annotation, text } of files.sort().flatMap((file) => documentsOf(directory, annotations, file))) {
+    const { document } = annotation;
+    if (text === undefined) console.error(`${document} is not in ${directory}: everything in it counts as missed`);
     const facts = text === undefined ? undefined : analyse(text);
     const errors: ScoringError[] = [];
-    const result = score(wanted, facts && (factsJson(wanted.document, facts) as ScoredFacts), text ?? '', errors);
+    const result = score(annotation, facts && (factsJson(document, facts) as ScoredFacts), text ?? '', errors);
     addScore(total, result);
-    addScore(baseline, score(wanted, facts && taggedFacts(text as string, facts), text ?? ''));
-    documents.push({ name: wanted.document, score: result, errors });
+    addScore(baseline, score(annotation, facts && taggedFacts(text as string, facts), text ?? ''));
+    documents.push({ name: document, score: result, errors });
   }
   const heading = `${documents.length} documents${half === undefined ? '' : `, ${half} half`}`;
   console.log(table(heading, total, baseline, familiarity(directory, half)).join('\n'));
@@ -64,7 +82,7 @@ function halfOf(name: string): Half {
 }
 
 function isCollection(folder: string): boolean {
-  return path.resolve(folder) === path.resolve(COLLECTION);
+  return COLLECTIONS.some((collection) => path.resolve(folder) === path.resolve(collection));
 }
 
 function familiarity(directory: string, half: Half | undefined): Familiarity {
@@ -86,13 +104,12 @@ function main(): number {
   const [directory, annotations] = positionals;
   const { half } = values;
   const options: Options = { worst: Number(values.worst), perDocument: values['per-document'], unread: values.unread };
-  const understood =
-    positionals.length % 2 === 0 && positionals.length <= 2 && Number.isInteger(options.worst) && [undefined, 'even', 'odd'].includes(half);
+  const understood = positionals.length <= 2 && Number.isInteger(options.worst) && [undefined, 'even', 'odd'].includes(half);
   if (values.help || !understood) {
     console.error(USAGE);
     return values.help ? 0 : 2;
   }
-  if (directory !== undefined && annotations !== undefined) evaluate(directory, annotations, half as Half | undefined, options);
+  if (directory !== undefined) evaluate(directory, annotations ?? directory, half as Half | undefined, options);
   else {
     for (const each of half === undefined ? (['even', 'odd'] as const) : [half as Half]) {
       evaluate(COLLECTION, COLLECTION, each, options);

@@ -1,6 +1,7 @@
 /**
  * Scores dates and statements, where an annotation lists them: all of either then.
  */
+import type { AnnotatedPassage } from './annotation.ts';
 import { difference, judge, type Scoring, shorten } from './scoring.ts';
 
 /** A date is right where text and value are; one of another value is wrong and missed. */
@@ -19,8 +20,11 @@ export function scoreDates({ wanted, facts, reading: { raw, rawLines }, score, t
     if (hit?.value === value(date)) continue;
     tell('dates', hit === undefined ? 'missed' : 'other', `${date.text}: ${difference(value(date), hit?.value)}`, [date.line]);
   }
-  score.dates.add({ wrong: rest.length });
-  for (const date of rest) tell('dates', 'wrong', `${date.text}: ${date.value}`, [date.line]);
+  for (const date of rest) {
+    if (isOptional(date, wanted.optional_dates)) continue;
+    score.dates.add({ wrong: 1 });
+    tell('dates', 'wrong', `${date.text}: ${date.value}`, [date.line]);
+  }
 }
 
 /** A statement is right where speaker, verb and line are; its span counts apart, among those that are right. */
@@ -45,8 +49,15 @@ export function scoreStatements({ wanted, facts, reading: { raw, rawLines }, sco
     judge(score.statementSpans, hit.text === statement.text, true);
     if (hit.text !== statement.text) tell('statementSpans', 'other', difference(ends(statement.text), ends(hit.text)), [statement.line]);
   }
-  score.statements.add({ wrong: rest.length });
-  for (const { speaker, verb, text, line } of rest) tell('statements', 'wrong', `${speaker} ${verb}: ${shorten(text)}`, [line]);
+  for (const found of rest) {
+    if (isOptional(found, wanted.optional_statements)) continue;
+    score.statements.add({ wrong: 1 });
+    tell('statements', 'wrong', `${found.speaker} ${found.verb}: ${shorten(found.text)}`, [found.line]);
+  }
+}
+
+function isOptional(found: AnnotatedPassage, optional: readonly AnnotatedPassage[] = []): boolean {
+  return optional.some(({ line, text }) => line === found.line && (text.includes(found.text) || found.text.includes(text)));
 }
 
 /** The two ends of a long span, which is where spans differ. */

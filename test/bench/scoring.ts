@@ -131,10 +131,10 @@ export function score(wanted: Annotation, facts: ScoredFacts | undefined, text: 
     tell: (metric, kind, what, lines = []) => errors.push({ metric, kind, what, lines }),
   };
   scoreHead(scoring);
-  scorePeople(scoring);
-  scoreLines(scoring, 'boilerplateLines', 'boilerplate', wanted.boilerplate_lines);
+  if (wanted.officials !== undefined) scorePeople(scoring);
+  if (wanted.boilerplate_lines !== undefined) scoreLines(scoring, 'boilerplateLines', 'boilerplate', wanted.boilerplate_lines);
   if (wanted.dateline_lines !== undefined) scoreLines(scoring, 'datelineLines', 'dateline', wanted.dateline_lines);
-  scoreSections(scoring);
+  if (wanted.sections !== undefined) scoreSections(scoring);
   scoreNames(scoring);
   scoreDates(scoring);
   scoreStatements(scoring);
@@ -173,7 +173,7 @@ function scoreLines(
   const neutral = new Set(wanted.neutral_lines);
   const expected = new Set(own);
   const lines = new Set([
-    ...wanted.boilerplate_lines,
+    ...(wanted.boilerplate_lines ?? []),
     wanted.title_line ?? 0,
     ...(wanted.dateline_lines ?? []),
     ...(wanted.body_lines ?? []),

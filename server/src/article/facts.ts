@@ -64,7 +64,8 @@ export interface Place {
 
 /**
  * A date in the article. `iso` is a day, month or year as precise as the text; `--10-30` where nothing tells the year;
- * `until` ends a range. 日期
+ * `until` ends a range. 日前 and 近日 are the month of publication, from the month before on where that has just begun; 12月底 is a
+ * month, 80年代 ten years. The span takes the time of day along (6月19日上午9时), not a clock's figures. 日期
  */
 export interface DateMention extends Span {
   readonly text: string;
