@@ -27,6 +27,9 @@ export function isParagraph(traits: LineTraits): boolean {
   );
 }
 
+/** The score of a line of prose: long paragraphs speak louder, very long ones no more. */
+export const paragraphScore = ({ length }: LineTraits): number => Math.min(length, 200) / 12;
+
 /**
  * The score of one line: how strongly it speaks for (above zero) or against (below zero) standing in the story.
  * @param cue the rule whose cue words it carries, or null
@@ -40,7 +43,7 @@ export function scoreLine(traits: LineTraits, cue: string | null, post: boolean)
   const { length, terminal, density, punctuation } = traits;
   const items = traits.items.length;
   if (items >= 5 && punctuation < items) return -2;
-  if (isParagraph(traits)) return Math.min(length, 200) / 12;
+  if (isParagraph(traits)) return paragraphScore(traits);
   if (length >= SHORT) {
     if (terminal) return 1.5 + density * 8;
     if (punctuation >= 2 && density >= PROSE_DENSITY) return 0.8;

@@ -2,7 +2,7 @@
  * The head of an article and the zone of every line: which line is the title, where the date stands, what is body and
  * what is web boilerplate.
  */
-import { type BodyRange, findBody, scoreLine } from './body.ts';
+import { type BodyRange, findBody, isParagraph, paragraphScore, scoreLine } from './body.ts';
 import { cueOf, cueWordOf, isBreadcrumb } from './cues.ts';
 import { isDatelineForm } from './dateline.ts';
 import type { Title, Zone } from './facts.ts';
@@ -12,6 +12,7 @@ import type { Observer } from './observer.ts';
 import { findPublished, stampedDate } from './published.ts';
 import type { Reading } from './reading.ts';
 import { findTitle, mayBeTitle, type Page } from './title.ts';
+import { wrappedLines } from './wrapped.ts';
 import { judgeLines } from './zones.ts';
 
 /** What was decided about one line, and why. */
@@ -67,13 +68,16 @@ export function readHead(reading: Reading): Head {
   const cues = lines.map(cueOf);
   const front = findFrontMatter(lines);
   const datelines = lines.map((line, index) => isDatelineForm(line, cues[index] ?? null));
+  const wrapped = wrappedLines(lines);
+  const prose = lines.map((line, index) => wrapped[index] === 1 || isParagraph(line));
   const scores = lines.map((line, index) => {
-    if (front !== null && index < front.last) return 0;
-    return datelines[index] ? 0 : scoreLine(line, cues[index] ?? null, front !== null);
+    if (datelines[index] || (front !== null && index < front.last)) return 0;
+    return wrapped[index] === 1 ? paragraphScore(line) : scoreLine(line, cues[index] ?? null, front !== null);
   });
-  const body = belowDateline(findBody(scores), scores, { lines, cues, datelines });
-  const title = findTitle({ reading, lines, cues, body, front, datelines });
-  const verdicts = judgeLines({ lines, cues, body, front, title });
+  const found = belowDateline(findBody(scores), scores, { lines, cues, datelines, prose });
+  const title = findTitle({ reading, lines, cues, body: found, front, datelines, prose });
+  const body = found ?? (title === null ? null : listBelow(title, { lines, cues, datelines }));
+  const verdicts = judgeLines({ lines, cues, body, front, title, prose });
   const { observer } = reading;
   if (observer !== undefined) tellZone(observer, lines, verdicts);
   return { title, published: findPublished(lines, verdicts, front, title), verdicts, lines };
@@ -104,7 +108,7 @@ const CRUMB_REACH = 4;
 function belowDateline(
   body: BodyRange | null,
   scores: readonly number[],
-  page: Pick<Page, 'lines' | 'cues' | 'datelines'>,
+  page: Pick<Page, 'lines' | 'cues' | 'datelines' | 'prose'>,
 ): BodyRange | null {
   if (body === null) return null;
   const { lines, datelines } = page;
@@ -132,4 +136,35 @@ function sum(scores: readonly number[], first: number, last: number): number {
   let total = 0;
   for (let i = first; i <= last; i++) total += Math.max(0, scores[i] as number);
   return total;
+}
+
+/** The date stands at most so many lines below the headline. */
+const DATE_REACH = 4;
+/** A gap of so many blank lines ends a list. */
+const WIDE_GAP = 4;
+
+/**
+ * The story of a page without prose: a headline with a dateline below it, and then verse, a table, a list of names, up to the
+ * first words of the page's furniture. Null where no such thing stands.
+ */
+function listBelow(title: Title, { lines, cues, datelines }: Pick<Page, 'lines' | 'cues' | 'datelines'>): BodyRange | null {
+  let first = -1;
+  for (let i = title.line, seen = 0; i < lines.length && seen < DATE_REACH; i++) {
+    if ((lines[i] as LineTraits).blank) continue;
+    seen++;
+    if (datelines[i]) first = i + 1;
+  }
+  if (first < 0) return null;
+  let last = -1;
+  for (let i = first, gap = 0; i < lines.length && gap < WIDE_GAP; i++) {
+    const line = lines[i] as LineTraits;
+    if (line.blank) {
+      gap++;
+      continue;
+    }
+    if (cues[i] !== null || line.markup) break;
+    gap = 0;
+    last = i;
+  }
+  return last < first ? null : { first, last };
 }

@@ -31,6 +31,8 @@ export interface Page {
   readonly front: FrontMatter | null;
   /** Whether a line is a dateline by its form. */
   readonly datelines: readonly boolean[];
+  /** Whether a line is prose: a paragraph, or a part of a broken one. */
+  readonly prose: readonly boolean[];
 }
 
 /** Lines above the body that are looked at, blank ones not counted. */
@@ -129,9 +131,9 @@ const ACCEPTED = 0.5;
 const AGREES = 8;
 
 /** The title stands above the first paragraph; where a short opening was counted to the body, it may stand inside. */
-function lastPlaceForTitle({ lines }: Page, body: BodyRange): number {
+function lastPlaceForTitle({ lines, prose }: Page, body: BodyRange): number {
   let i = body.first;
-  while (i < body.last && (lines[i] as LineTraits).length < 45) i++;
+  while (i < body.last && !prose[i] && (lines[i] as LineTraits).length < 45) i++;
   return i - 1 < body.first ? body.first - 1 : i - 1;
 }
 
@@ -142,10 +144,13 @@ function firstInReach(lines: readonly LineTraits[], from: number, until: number)
 }
 
 /** Whether a line has the form of a headline. */
-export function mayBeTitle({ lines, cues, datelines }: Pick<Page, 'lines' | 'cues' | 'datelines'>, index: number): boolean {
+export function mayBeTitle(
+  { lines, cues, datelines, prose }: Pick<Page, 'lines' | 'cues' | 'datelines' | 'prose'>,
+  index: number,
+): boolean {
   const traits = lines[index] as LineTraits;
   if (traits.blank || traits.markup || traits.bare || traits.length > LONGEST || traits.han < 2) return false;
-  if (cues[index] !== null || datelines[index] || isBreadcrumb(traits)) return false;
+  if (cues[index] !== null || datelines[index] || prose[index] || isBreadcrumb(traits)) return false;
   return !/。|[;,:]$|^[—-]{2}/u.test(traits.text) && traits.items.length <= 4;
 }
 

@@ -3,7 +3,7 @@
  * none alone: where the line stands towards the body, its cue words, its shape, its neighbours.
  */
 import { smoothBlocks } from './blocks.ts';
-import { type BodyRange, isParagraph } from './body.ts';
+import type { BodyRange } from './body.ts';
 import { CUE_LENGTH } from './cues.ts';
 import { isDatelineForm } from './dateline.ts';
 import type { Title } from './facts.ts';
@@ -19,6 +19,8 @@ export interface Layout {
   readonly body: BodyRange | null;
   readonly front: FrontMatter | null;
   readonly title: Title | null;
+  /** Whether a line is prose: a paragraph, or a part of a broken one. */
+  readonly prose: readonly boolean[];
 }
 
 const BLANK: LineVerdict = { zone: 'blank', rule: null, cue: 'blank' };
@@ -65,13 +67,13 @@ function judgeFrontMatter(lines: readonly LineTraits[], front: FrontMatter, set:
 }
 
 /** The lines between the title and the first paragraph; empty where there is no title above the body. */
-function headRange({ lines, title, body }: Layout): BodyRange {
+function headRange({ lines, title, body, prose }: Layout): BodyRange {
   if (title === null) return { first: 0, last: -1 };
   let last = title.line - 1;
   const end = body === null ? title.line - 1 : body.last;
   for (let i = title.line; i <= end; i++) {
     const traits = lines[i] as LineTraits;
-    if (isParagraph(traits)) break;
+    if (prose[i]) break;
     if (!traits.blank) last = i;
   }
   // A page without a paragraph near the title has no head to speak of.
@@ -155,11 +157,11 @@ function judgeBody(layout: Layout, range: BodyRange, set: Set): void {
 const OUTSIDE_ONLY = new Set(['boilerplate/disclaimer', 'boilerplate/contact', 'boilerplate/nav-menu']);
 
 /** A list of links that stands inside the story: from its heading to the next line that is prose. */
-function judgeListInside({ lines }: Layout, from: number, last: number, set: Set): number {
+function judgeListInside({ lines, prose }: Layout, from: number, last: number, set: Set): number {
   let i = from;
   for (; i <= last; i++) {
     const traits = lines[i] as LineTraits;
-    if (i > from && (isParagraph(traits) || (traits.terminal && traits.length > 25))) break;
+    if (i > from && (prose[i] || (traits.terminal && traits.length > 25))) break;
     set(i, boilerplate('boilerplate/related-list', 'listInside'));
   }
   return i - 1;
@@ -202,7 +204,7 @@ const TAIL_LINES = 10;
 
 /** Everything else is boilerplate; what has no cue of its own is named by its shape and its neighbours. */
 function judgeRest(layout: Layout, verdicts: (LineVerdict | null)[]): void {
-  const { lines, cues, front } = layout;
+  const { lines, cues, front, prose } = layout;
   for (let i = 0; i < lines.length; i++) {
     if (verdicts[i] !== null) continue;
     const traits = lines[i] as LineTraits;
@@ -212,8 +214,8 @@ function judgeRest(layout: Layout, verdicts: (LineVerdict | null)[]): void {
     const rest = front !== null && traits.han > 0 ? bodyLine('frontMatterPost') : boilerplate('boilerplate/low-content', 'outsideStory');
     verdicts[i] = shape ?? rest;
   }
-  nameRuns(lines, verdicts);
-  smoothBlocks(verdicts, (index) => isParagraph(lines[index] as LineTraits));
+  nameRuns(lines, prose, verdicts);
+  smoothBlocks(verdicts, (index) => prose[index] === true);
 }
 
 function shapeVerdict(traits: LineTraits): LineVerdict | null {
@@ -234,7 +236,7 @@ function sharedSuffix(items: readonly string[]): boolean {
 }
 
 /** Names runs of lines without a cue: a menu, a list of headlines, or nothing in particular. */
-function nameRuns(lines: readonly LineTraits[], verdicts: (LineVerdict | null)[]): void {
+function nameRuns(lines: readonly LineTraits[], prose: readonly boolean[], verdicts: (LineVerdict | null)[]): void {
   let run: number[] = [];
   // What stands under 相关新闻 is its list, however short.
   let heading = false;
@@ -249,7 +251,7 @@ function nameRuns(lines: readonly LineTraits[], verdicts: (LineVerdict | null)[]
   for (let i = 0; i < lines.length; i++) {
     const verdict = verdicts[i] as LineVerdict;
     if (verdict.zone === 'blank') continue;
-    if (verdict.rule === 'boilerplate/low-content' && !isParagraph(lines[i] as LineTraits)) run.push(i);
+    if (verdict.rule === 'boilerplate/low-content' && !prose[i]) run.push(i);
     else {
       close();
       heading = verdict.rule === 'boilerplate/related-list';

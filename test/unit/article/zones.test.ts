@@ -236,3 +236,47 @@ test('comments below a post of a forum', () => {
   const { verdicts } = readHead(read(pageWith('沙发 海风 发表于 2021-3-2 09:15\n支持\n板凳 老树 发表于 2021-3-2 10:02\n回复 使用道具')));
   assert.deepEqual(new Set(verdicts.slice(-4).map(({ zone }) => zone)), new Set(['boilerplate']));
 });
+
+test('a story that is broken over lines of one width', () => {
+  assertZones(`
+X|青禾在线
+X|首页/乡镇动态
+T|桃花村的分红大会
+D|来源:青河镇人民政府 时间:2023-01-18
+B|腊月二十七,青禾县青河镇桃花村的文化广场上锣鼓喧天。“王大山,32
+B|60元!”“李小河,2980元!”随着村党支部书记赵春生念到一个个名
+B|字,台下笑声不断。
+B|当天,村里的股份经济合作社给213户社员分红46.8万元。合作社理事
+B|长孙立明介绍,去年流转土地1200亩种冷凉蔬菜,光西兰花一项就收入
+B|190万元。
+X|[打印][收藏][关闭]
+X|青ICP备05000000号`);
+});
+
+test('headlines of one width are no broken story', () => {
+  assertZones(`
+T|${HEADLINE}
+D|2023-09-12 10:20:00 来源:青禾新闻
+B|${FIRST}
+B|${SECOND}
+X|最新文章
+X|青禾县举办第三届农民丰收节啦!快来一起看
+X|县领导检查节前市场供应,确保平稳有序供给
+X|青禾一中举行开学典礼?校长:这次不一样哦
+X|桃果飘香产业兴旺农民增收!乡亲们乐开了花`);
+});
+
+test('a page of verse, which has no prose at all', () => {
+  assertZones(`
+X|首页
+X|文艺
+T|桃花村之歌
+D|2023-09-12 来源:青禾新闻
+B|桃花开在河两岸
+B|春水流过石板桥
+
+B|谁家的孩子在唱歌
+B|唱到月亮爬上来
+X|版权所有 青禾新闻网 未经许可不得转载
+X|京ICP备12345678号`);
+});
