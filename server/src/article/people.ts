@@ -27,10 +27,13 @@ export interface Names {
   readonly statements: readonly Statement[];
 }
 
+/** One for all articles: its arrays are made once. */
+const lattice = new Lattice();
+
 /** Recognises people, organisations and statements from the folded characters and the zones of the lines. */
 export function findNames(reading: Reading, zones: readonly Zone[]): Names {
-  const lattice = new Lattice();
-  const known = knownNames(reading, zones, lattice);
+  lattice.begin(reading.folding.text.length);
+  const known = knownNames(reading, zones);
   const gathering = new Gathering(reading, zones, known);
   const organisations = new OrganisationIndex(reading, zones);
   const statements: Statement[] = [];
@@ -44,7 +47,7 @@ export function findNames(reading: Reading, zones: readonly Zone[]): Names {
       unread.push(line);
       continue;
     }
-    const cut = cutLine(line, zone, lattice.cut(line.text, known), reading.observer);
+    const cut = cutLine(line, zone, lattice.cut(line, known), reading.observer);
     const named = organisationsIn(cut);
     const { speakers, bodies } = gathering.read(cut, named);
     for (const span of longestOf([...named, ...bodies])) organisations.add(cut, span.start, span.end);
@@ -69,7 +72,7 @@ export function findNames(reading: Reading, zones: readonly Zone[]): Names {
   const mayName = organisations.storyFilter();
   for (const line of unread) {
     if (!mayName(line.text)) continue;
-    const cut = cutLine(line, 'boilerplate', lattice.cut(line.text, known), reading.observer);
+    const cut = cutLine(line, 'boilerplate', lattice.cut(line, known), reading.observer);
     for (const span of organisationsIn(cut)) organisations.add(cut, span.start, span.end);
   }
   const people = gathering.people();
@@ -85,7 +88,7 @@ export function findNames(reading: Reading, zones: readonly Zone[]): Names {
 }
 
 /** Keys of the names that the context of title, dateline and body proves. */
-function knownNames(reading: Reading, zones: readonly Zone[], lattice: Lattice): GrowingTrie {
+function knownNames(reading: Reading, zones: readonly Zone[]): GrowingTrie {
   const candidates = new Candidates();
   let before: 'credit' | 'text' = 'text';
   for (const line of reading.lines) {
@@ -95,7 +98,7 @@ function knownNames(reading: Reading, zones: readonly Zone[], lattice: Lattice):
     const next = textAfter(reading, line.line);
     const heads = before === 'text' && text.trim().length <= LONGEST_ALONE && endsInPost(next);
     const watch = reading.observer === undefined ? null : new LineWatch(reading.observer, line);
-    const tokens = lattice.cut(text, null, heads ? 'roster' : before, next[0] ?? '', watch);
+    const tokens = lattice.cut(line, null, heads ? 'roster' : before, next[0] ?? '', watch);
     before = leavesCreditOpen(text, before) ? 'credit' : 'text';
     const evidenceOf = listEvidence(text, tokens);
     watch?.tell(

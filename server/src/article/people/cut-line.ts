@@ -22,7 +22,7 @@ export function cutLine(line: FoldedLine, zone: Zone, tokens: readonly Token[], 
   const covering = new Uint32Array(line.text.length);
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
-    covering.fill(index, token.start, token.end);
+    for (let offset = token.start; offset < token.end; offset++) covering[offset] = index;
   }
   return { line, zone, text: line.text, tokens, covering, observer: observer?.line === line.line ? observer : undefined };
 }

@@ -22,6 +22,7 @@ import {
 import type { GrowingTrie } from './growing-trie.ts';
 import { costOf, dictionary, eponyms, namingPhrases, postsBackward, surnameCost } from './lexicon.ts';
 import { type LineView, MOST_PADDING, mayBeginName, type Offer, offerNames, type Refuse, type Shape } from './name-shapes.ts';
+import { OTHER_UNIT, UNKNOWN_HAN, WordGraph, type WordLine } from './word-graph.ts';
 
 /** A word, a name, or a single character. Offsets in the line. */
 export interface Token {
@@ -34,8 +35,6 @@ export interface Token {
   readonly evidence: number;
 }
 
-const UNKNOWN_HAN = 13.5;
-const OTHER_UNIT = 1.5;
 /** Hears what is weighed while a line is cut; for whoever asks why. */
 export interface Watch {
   /** A name may begin at an offset, and this stands to its left. */
@@ -49,8 +48,10 @@ const left = leftCues.number;
 const KNOWN_NAME = 3;
 const KNOWN_EVIDENCE = 9;
 
-/** The working arrays of one line after another. */
+/** The working arrays of one line after another, of one article after another. */
 export class Lattice {
+  readonly #graph = new WordGraph();
+  #start = 0;
   #cost = new Float64Array(0);
   #from = new Int32Array(0);
   #value = new Int32Array(0);
@@ -67,12 +68,17 @@ export class Lattice {
   #line: LineView = { text: '', start: 0, roster: false, following: '', right: this.#right, refuse: null };
   #watch: Watch | null = null;
   readonly #offer: Offer = (from, to, cost, evidence, isCredited, shape) => {
-    const wins = this.#relax(from, to, cost, 0, evidence, isCredited);
+    const wins = this.#relax(from, to, cost, evidence, isCredited);
     if (this.#watch !== null) this.#watch.offered(from, to, cost, evidence, shape, wins);
   };
 
+  /** Begins an article. @param length of its folded text */
+  begin(length: number): void {
+    this.#graph.begin(length);
+  }
+
   /**
-   * @param text one folded line
+   * @param line of the article that was begun
    * @param known names that the article is known to hold, as keys: no other name is taken then; null to find them
    * @param following the first character of the next line with text: scraped lines break inside words
    * @param before how the lines before end: `credit` inside an open credit, whose names go on here; `roster` where a line of
@@ -80,14 +86,17 @@ export class Lattice {
    * @param watch hears what is weighed; null in ordinary reading
    */
   cut(
-    text: string,
+    line: WordLine,
     known: GrowingTrie | null,
     before: 'credit' | 'text' | 'roster' = 'text',
     following = '',
     watch: Watch | null = null,
   ): Token[] {
+    const { text } = line;
     this.#watch = watch;
     this.#prepare(text, following);
+    this.#start = line.start;
+    this.#graph.read(line);
     if (before === 'roster') this.#line = { ...this.#line, roster: true };
     this.#isCredit = before === 'credit';
     for (let i = 0; i < text.length; i++) {
@@ -122,42 +131,38 @@ export class Lattice {
     this.#isNameList = isNameList(text);
   }
 
-  #relax(from: number, to: number, cost: number, value: number, evidence: number, isCredited = false): boolean {
+  /** Takes a name where nothing cheaper ends there. */
+  #relax(from: number, to: number, cost: number, evidence: number, isCredited = false): boolean {
     const total = (this.#cost[from] as number) + cost;
     if (total >= (this.#cost[to] as number)) return false;
     this.#cost[to] = total;
     this.#from[to] = from;
-    this.#value[to] = value;
+    this.#value[to] = 0;
     this.#evidence[to] = evidence;
     this.#credited[to] = isCredited ? 1 : 0;
     return true;
   }
 
   #words(i: number): void {
-    const text = this.#text;
-    const unit = text.charCodeAt(i);
-    if (!isHan(unit)) {
-      this.#relax(i, i + 1, OTHER_UNIT, 0, Number.NaN);
-      return;
+    const { first, lengths, costs, values } = this.#graph;
+    const last = first[this.#start + i + 1] as number;
+    const here = this.#cost[i] as number;
+    for (let word = first[this.#start + i] as number; word < last; word++) {
+      const to = i + (lengths[word] as number);
+      const total = here + (costs[word] as number);
+      if (total >= (this.#cost[to] as number)) continue;
+      this.#cost[to] = total;
+      this.#from[to] = i;
+      this.#value[to] = values[word] as number;
+      this.#evidence[to] = Number.NaN;
     }
-    let node = 0;
-    let single = false;
-    for (let j = i; j < text.length; j++) {
-      node = dictionary.step(node, text.charCodeAt(j));
-      if (node < 0) break;
-      const value = dictionary.value(node);
-      if (value === 0) continue;
-      if (j === i) single = true;
-      this.#relax(i, j + 1, costOf(value), value, Number.NaN);
-    }
-    if (!single) this.#relax(i, i + 1, UNKNOWN_HAN, 0, Number.NaN);
   }
 
   #names(i: number): void {
     const text = this.#text;
     if (!isHan(text.charCodeAt(i))) return;
     const eponym = eponyms.longestAt(text, i);
-    if (eponym > 0 && namingPhrases.longestAt(text, i) > 0) this.#relax(i, i + eponym, KNOWN_NAME, 0, KNOWN_EVIDENCE);
+    if (eponym > 0 && namingPhrases.longestAt(text, i) > 0) this.#relax(i, i + eponym, KNOWN_NAME, KNOWN_EVIDENCE);
     if (!mayBeginName(text, i)) return;
     const cue = this.#leftCue(i);
     if (this.#watch !== null) this.#watch.begins(i, cue);
@@ -178,7 +183,7 @@ export class Lattice {
       if (node < 0) return;
       if (known.value(node) === 0) continue;
       if (padding > 0 && (isHan(text.charCodeAt(j + 1)) || j > i + 1 + padding)) continue;
-      this.#relax(i, j + 1, KNOWN_NAME, 0, KNOWN_EVIDENCE);
+      this.#relax(i, j + 1, KNOWN_NAME, KNOWN_EVIDENCE);
     }
   }
 

@@ -73,7 +73,9 @@ export class LineWatch implements Watch {
       this.#observer.tell({ kind: 'found', ...this.#evidence(name), line: this.#line.line, support, isPhrase: isPhrase(start) });
     }
     if (this.#weighed.length === 0) return;
-    const words = new Lattice().cut(this.#line.text, NO_NAMES);
+    const lattice = new Lattice();
+    lattice.begin(this.#line.end);
+    const words = lattice.cut(this.#line, NO_NAMES);
     for (const weighed of this.#weighed) this.#tellOffer(weighed, words, taken.has(weighed));
   }
 
