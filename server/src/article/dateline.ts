@@ -2,7 +2,7 @@
  * Datelines by their form: date, source, byline, credit. Where such a line counts as one depends on where it stands; that is
  * decided with the other zones.
  */
-import type { LineTraits } from './lines.ts';
+import { type LineTraits, SIGN } from './lines.ts';
 import { isForeignStamp, type StampedDate, stampedDate } from './published.ts';
 
 /** A dateline is one line of a page; a longer one is a paragraph. */
@@ -23,14 +23,20 @@ const NAMELESS = /(?:编辑|责编|作者|记者)[:/ ]*(?:[A-Z]{1,4}\d+|[A-Za-z]
  * @param cue the rule of its cue words: a line that carries another rule's cue than the credit's is none
  */
 export function isDatelineForm(traits: LineTraits, cue: string | null): boolean {
+  if (traits.blank || traits.markup || traits.length > LONGEST || (traits.signs & TELLING_SIGNS) === 0) return false;
+  if (cue !== null && cue !== 'boilerplate/editor-credit' && !isDatedSource(traits.text, cue)) return false;
+  return hasForm(traits) && !isForeignStamp(traits.text);
+}
+
+/** Every form holds one of these: a figure, the blank or colon of a label, the slash or bracket of a credit, the year in words. */
+const TELLING_SIGNS = SIGN.digit | SIGN.blank | SIGN.colon | SIGN.slash | SIGN.opening | SIGN.bracket | SIGN.year;
+
+function hasForm(traits: LineTraits): boolean {
   const { text, length } = traits;
-  if (traits.blank || traits.markup || length > LONGEST) return false;
-  if (cue !== null && cue !== 'boilerplate/editor-credit' && !isDatedSource(text, cue)) return false;
-  if (isForeignStamp(text)) return false;
   const date = stampedDate(text);
   if (date !== null && (date.labelled || date.timed || isBareDate(text, date) || SOURCE_INSIDE.test(text))) return !isSentence(traits);
   if (isNamedCredit(text)) return true;
-  return !isSentence(traits) && length <= 60 && (isLabelled(text) || FORMS.some((form) => form.test(text)));
+  return length <= 60 && !isSentence(traits) && (isLabelled(text) || FORMS.some((form) => form.test(text)));
 }
 
 /** What may stand beside a bare date: a source, a place, an editor; a comma makes it a caption. */
@@ -80,17 +86,27 @@ function isLabelled(text: string): boolean {
 }
 
 function isSentence(traits: LineTraits): boolean {
-  return /[。!?]/u.test(traits.text) || ((traits.text.match(/[,、]/gu)?.length ?? 0) >= 3 && traits.density >= 0.08);
+  return (
+    (traits.signs & SIGN.stop) !== 0 ||
+    (traits.density >= 0.08 && traits.punctuation >= 3 && (traits.text.match(/[,、]/gu)?.length ?? 0) >= 3)
+  );
 }
 
 /** A credit with a person's name, in brackets or labelled: (编辑/张晨), 责任编辑：黄艳琴. */
 export function isNamedCredit(text: string): boolean {
-  if (text.length > 80 || NAMELESS.test(text)) return false;
-  if (/^\([^()。]{2,60} (?:供稿|供图|文\/|图\/|摄影|撰稿|编辑)[^()。]{0,40}\)$/u.test(text)) return true;
-  if (CREDIT.test(text))
+  if (text.length > 80) return false;
+  const first = text[0] ?? '';
+  const bracketed = '([【'.includes(first);
+  if (!bracketed && !MAY_LABEL.test(text)) return false;
+  if (NAMELESS.test(text)) return false;
+  if (bracketed && BRACKETED_CREDIT.test(text)) return true;
+  if (bracketed && CREDIT.test(text))
     return /\p{sc=Han}{2}/u.test(text.replace(/(?:责任)?(?:编辑|责编|记者|通讯员|作者|来源|摄影|供稿|审核|图文|文字)/gu, ''));
-  return (
-    /^[^\p{L}]{0,2}(?:责任编辑|责编|编辑|值班编辑|实习编辑|审核|校对)[ :/]+(?:\p{sc=Han}{1,4}[ 、]*){1,4}(?:$|[^\p{sc=Han}])/u.test(text) &&
-    text.length <= 60
-  );
+  return LABELLED_CREDIT.test(text) && text.length <= 60;
 }
+
+const BRACKETED_CREDIT = /^\([^()。]{2,60} (?:供稿|供图|文\/|图\/|摄影|撰稿|编辑)[^()。]{0,40}\)$/u;
+/** What the line of a labelled credit begins with; asked first, for few lines do. */
+const MAY_LABEL = /^[^\p{L}]{0,2}[责编值实审校]/u;
+const LABELLED_CREDIT =
+  /^[^\p{L}]{0,2}(?:责任编辑|责编|编辑|值班编辑|实习编辑|审核|校对)[ :/]+(?:\p{sc=Han}{1,4}[ 、]*){1,4}(?:$|[^\p{sc=Han}])/u;

@@ -49,6 +49,8 @@ export const SIGN = {
   dot: 1 << 4,
   /** ( */
   opening: 1 << 5,
+  /** [ 【 */
+  bracket: 1 << 10,
   /** > » › */
   greater: 1 << 6,
   /** | │ ┃ */
@@ -88,6 +90,7 @@ function readMarks(): Uint32Array {
     ['/', SIGN.slash],
     ['.', SIGN.dot],
     ['(', SIGN.opening],
+    ['[【', SIGN.bracket],
     ['>»›', SIGN.greater],
     ['|│┃', SIGN.bar],
     ['。!?', SIGN.stop],

@@ -34,16 +34,41 @@ const FOREIGN = /上传|重新编辑|修改|有效期|截止|出生|诞生|版�
 
 /** The first full date of a folded line, or null. */
 export function stampedDate(text: string): StampedDate | null {
+  const forms = formsIn(text);
+  if (forms === 0) return null;
   const head = text.slice(0, SEARCHED);
-  const found = [...numericDates(head), ...republicanFigures(head), ...europeanDates(head), ...chineseDates(head)].sort(
-    (a, b) => a.index - b.index,
-  );
+  const found = [
+    ...((forms & IN_DIGITS) !== 0 ? [...numericDates(head), ...republicanFigures(head), ...europeanDates(head)] : []),
+    ...((forms & IN_NUMERALS) !== 0 ? chineseDates(head) : []),
+  ].sort((a, b) => a.index - b.index);
   const first = found.find(({ index, length }) => !isAddress(head, index, index + length));
   if (first === undefined) return null;
   const before = head.slice(Math.max(0, first.index - LABEL_REACH), first.index);
   const after = head.slice(first.index + first.length, first.index + first.length + 24);
   return { ...first, labelled: LABEL.test(before) || LABEL_AFTER.test(after), timed: TIME.test(after) };
 }
+
+const IN_DIGITS = 1;
+const IN_NUMERALS = 2;
+
+/** In which figures the beginning of a line may write a full date: most lines hold none, and are asked for none. */
+function formsIn(text: string): number {
+  const end = Math.min(text.length, SEARCHED);
+  let digits = 0;
+  let forms = 0;
+  for (let i = 0; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x30 && unit <= 0x39) digits++;
+    else if (unit === YEAR_SIGN && i > 0 && CHINESE_DIGITS.includes(text[i - 1] as string)) forms |= IN_NUMERALS;
+  }
+  return digits >= FEWEST_DIGITS ? forms | IN_DIGITS : forms;
+}
+
+/** 年 */
+const YEAR_SIGN = 0x5e74;
+const CHINESE_DIGITS = '〇○零一二三四五六七八九';
+/** 99年1月1日 */
+const FEWEST_DIGITS = 4;
 
 /** How far before a date the word for it may stand. */
 const LABEL_REACH = 12;
