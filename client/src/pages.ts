@@ -56,7 +56,7 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
 }
 
 /** Destinations of links to files, as the server writes them: percent-encoded, so without spaces or brackets. */
-const fileLink = /(?<=\]\()file:\/\/[^\s()]*(?=\))/gu;
+const fileLink = /(?<=\]\()file:\/\/[^\s()]{0,4096}(?=\))/gu;
 
 /**
  * Markdown whose links to files work in VS Code's preview. It follows none to `file:`; a path from the root, however, it

@@ -81,7 +81,7 @@ export function createStatus(server: Server): vscode.Disposable {
     }
     item.text = shown.text;
     item.tooltip = new vscode.MarkdownString(shown.tooltip, true);
-    item.accessibilityInformation = { label: shown.text.replace(/\$\([^)]*\) ?/gu, '') };
+    item.accessibilityInformation = { label: shown.text.replace(/\$\([^$()]{1,40}\) ?/gu, '') };
     item.backgroundColor = shown.colour && new vscode.ThemeColor(`statusBarItem.${shown.colour}Background`);
     item.show();
   });

@@ -122,7 +122,7 @@ function wordOfLine(text: string): number {
   return wholeWords.value(node);
 }
 
-const ATTACHMENT = /\.(?:jpe?g|png|gif|bmp|docx?|xlsx?|pdf|rar|zip|pptx?)\s*\(\s*[\d.]+ ?[KMG]?B/iu;
+const ATTACHMENT = /\.(?:jpe?g|png|gif|bmp|docx?|xlsx?|pdf|rar|zip|pptx?)\s{0,4}\(\s{0,4}[\d.]{1,12} ?[KMG]?B/iu;
 const UPLOADED = /^\d{4}[-/]\d{1,2}[-/]\d{1,2} \d{1,2}:\d{2}(?::\d{2})? ?上传$/u;
 const GLYPH_PREVIOUS_NEXT = /^\d?\s*上一[版篇条页]\s+下一[版篇条页]\s*\d?$|^[上下]一[版篇]\s*\d\s*$/u;
 const BREADCRUMB = /^(?:[^\s>:]{1,8}: ?)?[^\s>]{1,12}(?: ?(?:>{1,2}|»|›) ?[^>»›。,]{1,40}){1,6}$/u;

@@ -16,7 +16,7 @@ const BYLINE =
 const AGENCY = /^[\p{sc=Han}]{2,6}(?:报|社|网|台|新闻|日报|时报|晚报)[/／][\p{sc=Han}]{2,4}$/u;
 const CREDIT = /^[([【][^\p{L}]{0,2}(?:责任)?(?:编辑|责编|记者|通讯员|作者|来源|文|摄影|供稿|审核|图文|文字)[^。]{1,60}[)\]】]$/u;
 /** Codes of editors, as in 责任编辑：PN030, name nobody. */
-const NAMELESS = /(?:编辑|责编|作者|记者)[:/ ]*(?:[A-Z]{1,4}\d+|[A-Za-z]{2,5}\d*|)[)\]】]?(?:$| *标签)/u;
+const NAMELESS = /(?:编辑|责编|作者|记者)[:/ ]{0,8}(?:[A-Z]{1,4}\d{1,12}|[A-Za-z]{2,5}\d{0,12}|)[)\]】]?(?:$| {0,8}标签)/u;
 
 /**
  * Whether a line has the form of a dateline.
@@ -50,7 +50,7 @@ function isBareDate(text: string, { index, length }: StampedDate): boolean {
 
 /** Who wrote and who took the pictures: 文/王小青 图/李二. */
 const WRITERS =
-  /^[([【]?(?:文|图|图文|文图|摄影|摄|文\/图|图\/文)[:/ ] ?\p{sc=Han}{2,4}(?:[ 、,]\p{sc=Han}{2,4})*(?: (?:文|图|图文|摄影|摄|编辑)[:/ ] ?\p{sc=Han}{2,4}(?:[ 、]\p{sc=Han}{2,4})*)*[)\]】]?$/u;
+  /^[([【]?(?:文|图|图文|文图|摄影|摄|文\/图|图\/文)[:/ ] ?\p{sc=Han}{2,4}(?:[ 、,](?:(?:文|图|摄)[:/ ] ?|(?:图文|摄影|编辑)(?:[:/] ?| {2}))?\p{sc=Han}{2,4})*[)\]】]?$/u;
 
 /** The opening of a report on a line of its own: 本报讯 (记者 王小青). */
 const DISPATCH = /^[【[]?\p{sc=Han}{2,8}讯[】\]]? ?\((?:本报|通讯员|记者|实习)[^()。]{1,24}\)$/u;
@@ -109,4 +109,4 @@ const BRACKETED_CREDIT = /^\([^()。]{2,60} (?:供稿|供图|文\/|图\/|摄影|
 /** What the line of a labelled credit begins with; asked first, for few lines do. */
 const MAY_LABEL = /^[^\p{L}]{0,2}[责编值实审校]/u;
 const LABELLED_CREDIT =
-  /^[^\p{L}]{0,2}(?:责任编辑|责编|编辑|值班编辑|实习编辑|审核|校对)[ :/]+(?:\p{sc=Han}{1,4}[ 、]*){1,4}(?:$|[^\p{sc=Han}])/u;
+  /^[^\p{L}]{0,2}(?:责任编辑|责编|编辑|值班编辑|实习编辑|审核|校对)[ :/]{1,8}(?:\p{sc=Han}{1,4}[ 、]{0,8}){1,4}(?:$|[^\p{sc=Han}])/u;

@@ -66,7 +66,7 @@ export function divisionChain(code: string): Division[] {
 const PEOPLES_ALONE =
   '维吾尔|土家|朝鲜|布依|哈尼|景颇|傈僳|蒙古|哈萨克|柯尔克孜|仡佬|毛南|仫佬|纳西|拉祜|独龙|普米|布朗|阿昌|东乡|保安|撒拉|裕固|塔吉克|锡伯|达斡尔|鄂温克|鄂伦春';
 const PEOPLES_WITH_SUFFIX = `${PEOPLES_ALONE}|壮|回|藏|羌|彝|苗|侗|傣|白|黎|满|瑶|畲|佤|怒|土|水|各`;
-const AUTONOMOUS = new RegExp(`^(.{2,}?)(?:(?:${PEOPLES_WITH_SUFFIX})族)*(?:(?:${PEOPLES_ALONE}|回)族?)?自治([区州县旗])$`, 'u');
+const AUTONOMOUS = new RegExp(`^(.{2,12}?)(?:(?:${PEOPLES_WITH_SUFFIX})族){0,8}(?:(?:${PEOPLES_ALONE}|回)族?)?自治([区州县旗])$`, 'u');
 const PLAIN = /^(.{2,}?)(?:特别行政区|联合旗|地区|林区|特区|新区|[省市县区旗盟])$/u;
 
 /**

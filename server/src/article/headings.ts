@@ -10,7 +10,7 @@ import type { SectionRule } from './observer.ts';
 /** Subheadings are short; a printed headline may be longer. */
 const LONGEST = 36;
 const PARAGRAPH = 40;
-const BOLD = /^(\*\*|__)(.+)\1$/u;
+const BOLD = /^(\*\*|__)(.{1,400})\1$/u;
 const captionWords = new RegExp(outline.captionWords.join('|'), 'u');
 
 /** A line that is a heading, and how it was known. */

@@ -100,17 +100,17 @@ function readMarks(): Uint32Array {
   return table;
 }
 
-const TERMINAL = /[。!?…:;][”"’'」』)\]]*$|[。!?…][^\p{L}\p{N}]{0,3}$|[。!?…]”? ?\([^()]{1,16}\)$/u;
-const GAP = /\s*[|│┃]\s*| {2,}|\t+/u;
+const TERMINAL = /[。!?…:;][”"’'」』)\]]{0,24}$|[。!?…][^\p{L}\p{N}]{0,3}$|[。!?…]”? ?\([^()]{1,16}\)$/u;
+const GAP = /[|│┃]| {2,}|\t+/u;
 /** A name of two characters, padded to the width of three: 张  进. */
 const PADDED_NAME = /^(\p{sc=Han}) {1,4}(\p{sc=Han})(?= )/u;
 const IMAGE = /^!\[[^\]]*\](?:\([^)]*\)?)?$/u;
 const LINK = /^\[[^\]]*\]\((?:https?:|\/)[^)]*\)$/u;
 const TAG = /^<(?:!--[^>]*--|\/?[a-z][^>]*)>$/iu;
 const SHORTCODE = /^\{\{.*\}\}$/u;
-const ADDRESS = /^(?:https?:\/\/[!-~]+\s*)+$/u;
+const ADDRESS = /^https?:\/\/[!-~]+(?:\s+https?:\/\/[!-~]+)*$/u;
 const RULE = /^(?:-{3,}|\*{3,}|_{3,}|={3,}|#+)$/u;
-const SCRIPT = /^(?:var |function ?\(|\$\(|body ?\{|document\.|window\.|<script|[.#]?[\w-]+ ?\{)|\}\)?;?$/u;
+const SCRIPT = /^(?:var |function ?\(|\$\(|body ?\{|document\.|window\.|<script|[.#]?[\w-]{1,40} ?\{)|\}\)?;?$/u;
 
 /** Reads the traits of every line, looking at each character once; index 0 is line 1. */
 export function readTraits(reading: Reading): LineTraits[] {
@@ -225,6 +225,7 @@ function split(text: string): string[] {
   const items = text
     .replace(PADDED_NAME, '$1$2')
     .split(GAP)
+    .map((item) => item.trim())
     .filter((item) => item !== '');
   const words = text.split(/[ |│]+/u);
   return items.length < words.length && isWordList(words) ? words : items;

@@ -143,7 +143,8 @@ function* valid(year: number, month: number, day: number, index: number, length:
 /** Whether a date is a part of an address: http://…/2014-11/11/content.htm */
 function isAddress(text: string, start: number, end: number): boolean {
   const from = Math.max(text.lastIndexOf(' ', start), text.lastIndexOf('(', start)) + 1;
-  return /^[!-~]*(?:https?:|www\.|\/)[!-~]*$/u.test(text.slice(from, start)) && start > from ? true : text[end] === '/';
+  const before = text.slice(from, start);
+  return (/^[!-~]+$/u.test(before) && /https?:|www\.|\//u.test(before)) || text[end] === '/';
 }
 
 /** How far from the title a masthead's date may stand, in lines that are not blank. */

@@ -58,7 +58,7 @@ function cleaned(page: Page, index: number): Candidate {
   if (label) from += label[0].length;
   const heading = /^#{1,6} +/u.exec(text);
   if (heading) from += heading[0].length;
-  const marks = /^(\*\*|__|["'])(.+)\1$/u.exec(text.slice(from));
+  const marks = /^(\*\*|__|["'])(.{1,400})\1$/u.exec(text.slice(from));
   if (marks?.[1] !== undefined) {
     from += marks[1].length;
     to -= marks[1].length;
@@ -172,7 +172,7 @@ function scoreTitle(page: Page, candidate: Candidate, story: CharacterPairs, unt
   else if (traits.han < 5) add('short', -1.5);
   if (traits.length > 45) add('long', -0.5);
   if (/^#{1,2} /u.test(traits.text)) add('markdown', 4);
-  if (/[.…]{2,}$|…$/u.test(text)) add('ellipsis', -1);
+  if (/[.…]{2}$|…$/u.test(text)) add('ellipsis', -1);
   if (/^\d{1,3}[.、 ]/u.test(text) || /^[·•>»※◆■●▪]/u.test(text)) add('bullet', -1.5);
   if (NAME_AND_POST.test(text)) add('nameAndPost', -3);
   if (SECTION_NAME.test(text)) add('sectionName', 4);

@@ -293,7 +293,7 @@ export function isByline(text: string, start: number, end: number, signature: nu
 }
 
 const LONGEST_SIGNATURE = 30;
-const SIGNATURE = /^\((?:[\u4e00-\u9fff]{2,4}[\s、]{1,3}){0,4}[\u4e00-\u9fff]{2,4}\)\s*\**$/;
+const SIGNATURE = /^\((?:[\u4e00-\u9fff]{2,4}[\s、]{1,3}){0,4}[\u4e00-\u9fff]{2,4}\)\s{0,4}\*{0,4}$/;
 
 /** Where (张小北 李小南) starts: nothing but names in brackets at the end of a line; -1 where there is no such thing. */
 export function signatureStart(text: string): number {

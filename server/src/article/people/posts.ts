@@ -118,7 +118,7 @@ const APPOINTED =
   /^(?:任|(?:将(?:于[^,。]{2,10})?)?(?:担任|出任|接任)|兼任|升任|调任|转任|挂职任|挂职|当选为|当选|不再担任|不再兼任|辞去|为|的)(?![务何期免由命]|教(?![务育学研师]))/;
 const APPOINTS = /(?:任命|选举|聘任|聘请|推选|增补|提名|决定|明确|同意|免去|免除|撤销)$/;
 /** 选举张三为主席,李四为|副主席: the verb at the head of the sentence governs its further parts. */
-const ELECTS = /(?:任命|选举|聘任|推选|增补|明确)[^。;]*为[^。;]*[,、]$/;
+const ELECTS = /任命|选举|聘任|推选|增补|明确/;
 const REMOVES = /(?:免去|免除|撤销)$/;
 const OFFICE = /^[^。;]{2,44}职务/;
 /** Further steps of the same person in one sentence: …,免去其科长职务; …,改任董事. */
@@ -126,7 +126,7 @@ const NEXT_STEP = /[,、](?:并|后|又|现|同时|随后)?(?:免去其|改任|�
 /** Steps of a career. */
 const STEP = /(?:拟任|拟提名为|拟推荐为|曾任|历任|先后任|现任|担任|时任|起任|兼任|转任|调任|升任|接任|出任|[月年,]任)(?![务何期免由教命])/g;
 /** A line that goes on with the career of the person before it. */
-export const CAREER_LINE = /^\s*(?:曾任|历任|先后任|先后担任|现任|\d{4}年[^。]{0,24}任)/;
+export const CAREER_LINE = /^\s{0,20}(?:曾任|历任|先后任|先后担任|现任|\d{4}年[^。]{0,24}任)/;
 /** 张三,男,汉族,1965年生,现任县委书记。 */
 const BIOGRAPHY = /^[,、](?:男|女)[,、]/;
 const LONGEST_BIOGRAPHY = 300;
@@ -154,7 +154,8 @@ function appointedTo(cut: CutLine, nameStart: number, nameEnd: number): number {
   const from =
     address === '' || text[nameEnd] === '同' || APPOINTED.test(text.slice(nameEnd + address.length)) ? nameEnd + address.length : nameEnd;
   const verb = APPOINTED.exec(text.slice(from, from + 18))?.[0];
-  const isFormal = from > nameEnd || APPOINTS.test(before) || ELECTS.test(text.slice(Math.max(0, nameStart - LONGEST_SENTENCE), nameStart));
+  const isFormal =
+    from > nameEnd || APPOINTS.test(before) || electsBefore(text.slice(Math.max(0, nameStart - LONGEST_SENTENCE), nameStart));
   if (verb === '的') return isFormal && OFFICE.test(text.slice(from, from + 48)) ? from + 1 : -1;
   if (verb === '为') return isFormal ? from + 1 : -1;
   if (verb !== undefined) return from + verb.length;
@@ -162,6 +163,14 @@ function appointedTo(cut: CutLine, nameStart: number, nameEnd: number): number {
 }
 
 const LONGEST_SENTENCE = 120;
+
+/** Whether an earlier part of the sentence elects somebody to something: 选举张三为主席, */
+function electsBefore(before: string): boolean {
+  if (!before.endsWith(',') && !before.endsWith('、')) return false;
+  const sentence = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf(';')) + 1);
+  const verb = sentence.search(ELECTS);
+  return verb >= 0 && sentence.includes('为', verb + 2);
+}
 
 /** Posts of the further steps that the sentence tells of the person, up to the next name. */
 function nextSteps(cut: CutLine, nameEnd: number): StatedPost[] {

@@ -22,23 +22,23 @@ const BUSINESS = /(?:有限(?:责任)?公司|股份公司|超市|店|商场|食�
 /** Enterprises of the state, by what their names say. */
 const STATE_ENTERPRISE =
   /(?:国家|中国|中石|中煤|中铁|中建|中交|中核|中粮|中航|电网|煤集团|钢集团|矿业集团|能源集团|投资集团|烟草|邮政|铁路局|省.{0,12}集团|市.{0,12}集团|集团$|银行|出版社|报社|后勤)/;
-const BUSINESS_POST = /^(?:副?总经理|(?:副)?董事长|董事|(?:副)?总裁|经理|执行董事|总监|.*总监|首席执行官|.*经理|厂长|理事)$/;
+const BUSINESS_POST = /^(?:副?总经理|(?:副)?董事长|董事|(?:副)?总裁|经理|执行董事|总监|.{0,40}总监|首席执行官|.{0,40}经理|厂长|理事)$/;
 /** Bodies of citizens, whose officers serve beside their own work; those of the whole state or a province lead a trade. */
 const ASSOCIATION =
-  /^(?!中国|全国|国家|省|.{1,4}省).*(?:商会|协会|学会|渔会|农会|水利会|研究会|同乡会|宗亲会|联谊会|联合会|促进会|合作社|后援会|业主委员会|业委会)$/;
+  /^(?!中国|全国|国家|省|.{1,4}省).{0,60}(?:商会|协会|学会|渔会|农会|水利会|研究会|同乡会|宗亲会|联谊会|联合会|促进会|合作社|后援会|业主委员会|业委会)$/;
 /** Private care and training. */
 const PRIVATE = /(?:养老院|护理院|养老公寓|养老服务中心|敬老中心|托育中心|托育园|培训学校|培训机构|培训中心|诊所|门诊部|事务所|工作室)$/;
 /** Heads of universities and party committees, who keep their chairs. */
 const HEAD = /校长|书记|院长|部长|局长/;
 /** Mandates that are held beside one's own work. */
-const MANDATE = /^(?:(?:.{0,4})人大代表|政协委员|党代表|党员代表|执委|.*监督员|.*检查员|陪审员)$/;
+const MANDATE = /^(?:(?:.{0,4})人大代表|政协委员|党代表|党员代表|执委|.{0,40}监督员|.{0,40}检查员|陪审员)$/;
 /** Federations of the state and the party's mass organisations are no associations. */
 const MASS_ORGANISATION =
   /(?:残疾人联合会|妇女联合会|工商业联合会|文学艺术界联合会|社会科学界联合会|归国华侨联合会|科学技术协会|作家协会)$/;
 /** Posts that anybody may hold: what they mean is decided by the organisation. */
 const LOOSE_POST =
-  /^(?:队长|领队|组织员|专职组织员|辅导员|代表|负责人|.*代表|干事|秘书|队员|联络员|理事|会员|站长|馆长|店长|社长|团长|.*专家|发言人|组长|成员|教官|里长|科员)$/;
-const STUDENT_UNIT = /(?:学生.*站|工作站|学生会|研究生会|社团|协会|战队|班|团支部|党支部|志愿.*队)$/;
+  /^(?:队长|领队|组织员|专职组织员|辅导员|代表|负责人|.{0,40}代表|干事|秘书|队员|联络员|理事|会员|站长|馆长|店长|社长|团长|.{0,40}专家|发言人|组长|成员|教官|里长|科员)$/;
+const STUDENT_UNIT = /(?:学生.{0,30}站|工作站|学生会|研究生会|社团|协会|战队|班|团支部|党支部|志愿.{0,30}队)$/;
 
 /** A role, the rule that gave it, and the post that the rule looked at. */
 export interface RoleFound {
