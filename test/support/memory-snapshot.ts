@@ -3,15 +3,23 @@
  * get from this in unit tests.
  */
 import type { Mention, Person } from '../../server/src/article/facts.ts';
+import { type Appearance, settingOf } from '../../server/src/corpus/identity/appearance.ts';
+import { type Resolution, resolve } from '../../server/src/corpus/identity/resolve.ts';
+import { partsOf } from '../../server/src/corpus/name-reader.ts';
+import { dayOf } from '../../server/src/corpus/rows.ts';
 import type {
   ArticleRecord,
+  Bearers,
   CorpusStatistics,
   EntityKind,
   EntitySummary,
   Holder,
+  Identity,
   Location,
+  MentionOptions,
   OfficialRecord,
   PostCount,
+  Reason,
   Snapshot,
   StatementRecord,
 } from '../../server/src/corpus/snapshot.ts';
@@ -45,8 +53,9 @@ export class MemorySnapshot implements Snapshot {
     return { path, title: title?.text ?? null, published, titleLocation: title === null ? null : locate(article, title) };
   }
 
-  entity(kind: EntityKind, key: string): EntitySummary | undefined {
-    const named = this.#named(kind).filter((each) => each.key === key);
+  entity(kind: EntityKind, id: string): EntitySummary | undefined {
+    const { key } = partsOf(id);
+    const named = this.#about(kind, id);
     const first = named[0];
     if (first === undefined) return undefined;
     const people = named.flatMap(({ article }) => article.facts.people.filter((person) => kind === 'person' && person.key === key));
@@ -55,6 +64,7 @@ export class MemorySnapshot implements Snapshot {
     return {
       kind,
       key,
+      id,
       name: first.name,
       mentions: named.reduce((sum, each) => sum + each.mentions.length, 0),
       articles: named.length,
@@ -63,23 +73,48 @@ export class MemorySnapshot implements Snapshot {
     };
   }
 
-  official(key: string): OfficialRecord | undefined {
-    const summary = this.entity('person', key);
-    const best = this.#people(key).sort((a, b) => postLength(b.person) - postLength(a.person))[0];
+  official(id: string): OfficialRecord | undefined {
+    const summary = this.entity('person', id);
+    const best = this.#people(id).sort((a, b) => postLength(b.person) - postLength(a.person))[0];
     if (summary === undefined || best === undefined) return undefined;
     const introduction = locate(best.article, best.person.mentions[best.person.introduction] as Mention);
-    return { ...summary, posts: this.#posts(key), introduction };
+    return { ...summary, posts: this.#posts(id), introduction };
   }
 
-  people(key: string, limit: number) {
-    return this.#people(key)
+  bearers(key: string): Bearers | undefined {
+    const { bearers, unsure } = this.#resolution(key);
+    if (bearers.length === 0) return undefined;
+    const ids = bearers.map((_, index) => (bearers.length + unsure.length === 1 ? key : `${key}#${index + 1}`));
+    const people = bearers.map(({ reasons }, index) => {
+      const official = this.official(ids[index] as string) as OfficialRecord;
+      return { ...official, reasons, declared: false, otherNames: [] };
+    });
+    return { key, people, unsure: unsure.length, compared: undefined };
+  }
+
+  identity(key: string, path: string): Identity | undefined {
+    const { bearers, unsure } = this.#resolution(key);
+    const people = this.bearers(key)?.people ?? [];
+    const index = bearers.findIndex(({ members }) => members.some((member) => member.path === path));
+    if (index >= 0) return { id: people[index]?.id, candidates: [] };
+    const doubtful = unsure.find(({ appearance }) => appearance.path === path);
+    return doubtful && { id: undefined, candidates: doubtful.candidates.map((each) => people[each]?.id as string) };
+  }
+
+  apart(id: string, other: string): readonly Reason[] {
+    const [a, b] = [partsOf(id), partsOf(other)];
+    return this.#resolution(a.key).apart((a.number ?? 0) - 1, (b.number ?? 0) - 1);
+  }
+
+  people(id: string, limit: number) {
+    return this.#people(id)
       .slice(0, limit)
       .map(({ article, person }) => ({ article: this.article(article.path) as ArticleRecord, person }));
   }
 
-  statements(key: string, limit: number): readonly StatementRecord[] {
-    return this.#articles
-      .flatMap((article) =>
+  statements(id: string, limit: number): readonly StatementRecord[] {
+    return this.#about('person', id)
+      .flatMap(({ article, key }) =>
         article.facts.statements
           .filter((statement) => statement.key === key)
           .map((statement) => ({
@@ -92,9 +127,12 @@ export class MemorySnapshot implements Snapshot {
       .slice(0, limit);
   }
 
-  mentions(kind: EntityKind, key: string, { boilerplate = false, limit = Number.POSITIVE_INFINITY } = {}): readonly Location[] {
-    return this.#named(kind)
-      .filter((each) => each.key === key)
+  mentions(
+    kind: EntityKind,
+    id: string,
+    { boilerplate = false, limit = Number.POSITIVE_INFINITY, unsure = false }: MentionOptions = {},
+  ): readonly Location[] {
+    return this.#about(kind, id, unsure)
       .flatMap(({ article, mentions }) =>
         mentions.filter((mention) => boilerplate || mention.zone !== 'boilerplate').map((mention) => locate(article, mention)),
       )
@@ -105,18 +143,18 @@ export class MemorySnapshot implements Snapshot {
     const keys = new Set(this.#named(kind).map(({ key }) => key));
     return [...keys]
       .filter((key) => matches(key, query))
-      .map((key) => this.entity(kind, key) as EntitySummary)
+      .flatMap((key) => (kind === 'person' ? (this.bearers(key)?.people ?? []).map(({ id }) => id) : [key]))
+      .map((id) => this.entity(kind, id) as EntitySummary)
       .filter((entity) => !officials || entity.role === 'official')
       .sort((a, b) => b.mentions - a.mentions)
       .slice(0, limit);
   }
 
   holders(organisation: string, limit: number): readonly Holder[] {
-    const keys = new Set(this.#named('person').map(({ key }) => key));
-    return [...keys]
-      .flatMap((key) => {
-        const post = this.#posts(key).find((held) => [held.organisation, held.resolved].includes(organisation));
-        return post === undefined ? [] : [{ official: this.entity('person', key) as EntitySummary, post }];
+    return this.#ids()
+      .flatMap((id) => {
+        const post = this.#posts(id).find((held) => [held.organisation, held.resolved].includes(organisation));
+        return post === undefined ? [] : [{ official: this.entity('person', id) as EntitySummary, post }];
       })
       .slice(0, limit);
   }
@@ -129,8 +167,9 @@ export class MemorySnapshot implements Snapshot {
   }
 
   officials(): Iterable<OfficialRecord> {
-    const keys = new Set(this.#named('person').map(({ key }) => key));
-    return [...keys].map((key) => this.official(key) as OfficialRecord).filter(({ role }) => role === 'official');
+    return this.#ids()
+      .map((id) => this.official(id) as OfficialRecord)
+      .filter(({ role }) => role === 'official');
   }
 
   statistics(): CorpusStatistics {
@@ -169,15 +208,47 @@ export class MemorySnapshot implements Snapshot {
     });
   }
 
-  #people(key: string): { article: OpenArticle; person: Person }[] {
-    return this.#articles.flatMap((article) =>
+  /** Where something is named; of one of several people, in the articles about that one. */
+  #about(kind: EntityKind, id: string, unsure = false) {
+    const { key, number } = partsOf(id);
+    const named = this.#named(kind).filter((each) => each.key === key);
+    if (kind !== 'person' || number === undefined) return named;
+    const resolution = this.#resolution(key);
+    const paths = new Set(resolution.bearers[number - 1]?.members.map(({ path }) => path));
+    if (unsure) {
+      for (const each of resolution.unsure) if (each.candidates.includes(number - 1)) paths.add(each.appearance.path);
+    }
+    return named.filter(({ article }) => paths.has(article.path));
+  }
+
+  #resolution(key: string): Resolution {
+    const appearances = this.#people(key).map(({ article: { path, facts }, person }): Appearance => {
+      const { codes, names } = settingOf(facts);
+      const posts = person.posts.map(({ organisation, resolved = '', post }) => ({
+        organisation: foldKey(organisation),
+        resolved: foldKey(resolved),
+        title: foldKey(post),
+      }));
+      const related = names.filter((name) => name.key !== key).map((name) => name.kind + name.key);
+      return { path, key, day: dayOf(facts.published), role: person.role, posts, setting: { codes, related } };
+    });
+    return resolve(appearances);
+  }
+
+  #ids(): string[] {
+    const keys = new Set(this.#named('person').map(({ key }) => key));
+    return [...keys].flatMap((key) => (this.bearers(key)?.people ?? []).map(({ id }) => id));
+  }
+
+  #people(id: string): { article: OpenArticle; person: Person }[] {
+    return this.#about('person', id).flatMap(({ article, key }) =>
       article.facts.people.filter((person) => person.key === key).map((person) => ({ article, person })),
     );
   }
 
-  #posts(key: string): PostCount[] {
+  #posts(id: string): PostCount[] {
     const posts = new Map<string, PostCount>();
-    for (const { article, person } of this.#people(key)) {
+    for (const { article, person } of this.#people(id)) {
       for (const { organisation, post, resolved, span } of person.posts) {
         const id = `${organisation}/${post}`;
         const articles = (posts.get(id)?.articles ?? 0) + 1;
@@ -186,6 +257,7 @@ export class MemorySnapshot implements Snapshot {
           organisation,
           post,
           articles,
+          first: article.facts.published,
           latest: article.facts.published,
           location,
           ...(resolved === undefined ? {} : { resolved }),

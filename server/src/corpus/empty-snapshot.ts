@@ -22,6 +22,11 @@ export class EmptySnapshot implements Snapshot {
   article(): undefined {}
   entity(): undefined {}
   official(): undefined {}
+  bearers(): undefined {}
+  identity(): undefined {}
+  apart(): [] {
+    return [];
+  }
   people(): [] {
     return [];
   }

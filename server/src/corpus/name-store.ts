@@ -3,9 +3,9 @@
  */
 import type { StatementSync } from 'node:sqlite';
 import type { Reading } from '../article/reading.ts';
-import { packMentions } from './packing.ts';
+import { packMentions, packNumbers } from './packing.ts';
 import { type NameRow, place, placedMentions } from './rows.ts';
-import { KINDS } from './schema.ts';
+import { KINDS, ROLES } from './schema.ts';
 import type { Statements } from './statements.ts';
 import type { TermStore } from './term-store.ts';
 import { joinSpellings, spellings } from './terms.ts';
@@ -33,13 +33,17 @@ export class NameStore {
     this.#terms = terms;
   }
 
-  /** A name of an article that has not been put in yet. @returns the name's number */
-  put(article: number, day: number, name: NameRow, reading: Reading): number {
+  /**
+   * A name of an article that has not been put in yet.
+   * @param chance of the article's path
+   * @returns the name's number
+   */
+  put(article: number, day: number, chance: number, name: NameRow, reading: Reading): number {
     const entity = this.#find(name) ?? this.#make(name);
     const packed = packMentions(placedMentions(name.mentions, reading.rawLines));
-    this.#sql('INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?)').run(entity, day, article, name.counted, name.introduction, packed);
     this.#count(entity, name, 1);
     this.#sql('INSERT INTO surface VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1').run(entity, name.name);
+    const posts: number[] = [];
     for (const { stated, resolved, title, post } of name.posts) {
       const row = this.#sql(
         `INSERT INTO post (entity, stated, resolved, post, articles) VALUES (?, ?, ?, ?, 1)
@@ -49,15 +53,29 @@ export class NameStore {
       const { line, column } = place(reading.rawLines, start);
       const values = [row?.id as number, day, article, post.organisation, post.resolved ?? null, post.post, start, end, line, column];
       this.#sql('INSERT INTO holding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...values);
+      posts.push(row?.id as number);
     }
+    const role = name.role === null ? null : ROLES[name.role];
+    const occurrence = [
+      entity,
+      day,
+      chance,
+      article,
+      name.counted,
+      name.introduction,
+      packed,
+      role,
+      posts.length === 0 ? null : packNumbers(posts),
+    ];
+    this.#sql('INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...occurrence);
     return entity;
   }
 
   /** Takes out what the same values put in, and what the article lets the person say. */
-  remove(article: number, day: number, name: NameRow): void {
+  remove(article: number, day: number, chance: number, name: NameRow): void {
     const entity = this.#find(name);
     if (entity === undefined) return;
-    this.#sql('DELETE FROM occurrence WHERE entity = ? AND day = ? AND article = ?').run(entity, day, article);
+    this.#sql('DELETE FROM occurrence WHERE entity = ? AND day = ? AND chance = ? AND article = ?').run(entity, day, chance, article);
     this.#count(entity, name, -1);
     this.#sql('UPDATE surface SET articles = articles - 1 WHERE entity = ? AND name = ?').run(entity, name.name);
     this.#sql('DELETE FROM surface WHERE entity = ? AND name = ? AND articles = 0').run(entity, name.name);

@@ -47,6 +47,20 @@ export function unpackMentions(bytes: Uint8Array): PackedMention[] {
   return mentions;
 }
 
+/** Numbers ≥ 0 as varints, in their order. */
+export function packNumbers(numbers: readonly number[]): Uint8Array {
+  const bytes: number[] = [];
+  for (const number of numbers) varint(bytes, number);
+  return Uint8Array.from(bytes);
+}
+
+export function unpackNumbers(bytes: Uint8Array): number[] {
+  const numbers: number[] = [];
+  const reader = { bytes, at: 0 };
+  while (reader.at < bytes.length) numbers.push(readVarint(reader));
+  return numbers;
+}
+
 /** Appends a number ≥ 0, seven bits a byte, the lowest first. */
 export function varint(bytes: number[], value: number): void {
   let rest = value;

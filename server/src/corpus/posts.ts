@@ -16,6 +16,8 @@ export interface StatedPost {
   readonly resolved: string | undefined;
   readonly title: string;
   readonly articles: number;
+  /** yyyymmdd of the first dated article that states it, 0 where none is dated; `day` is that of the latest. */
+  readonly firstDay: number;
   readonly day: number;
   readonly published: string | null;
   readonly article: number;
@@ -37,11 +39,21 @@ export function mergePosts(posts: readonly StatedPost[], articlesOf: (ids: reado
   for (const post of [...posts].sort(newestFirst)) {
     const id = JSON.stringify([post.full, post.titleKey]);
     const known = merged.get(id);
-    merged.set(id, known === undefined ? post : { ...known, ids: [...known.ids, ...post.ids], keys: [...known.keys, ...post.keys] });
+    merged.set(id, known === undefined ? post : joined(known, post));
   }
   return [...merged.values()]
     .map((post) => (post.ids.length === 1 ? post : { ...post, articles: articlesOf(post.ids) }))
     .sort((a, b) => b.articles - a.articles || newestFirst(a, b));
+}
+
+function joined(newer: StatedPost, older: StatedPost): StatedPost {
+  const days = [newer.firstDay, older.firstDay].filter((day) => day > 0);
+  return {
+    ...newer,
+    ids: [...newer.ids, ...older.ids],
+    keys: [...newer.keys, ...older.keys],
+    firstDay: days.length === 0 ? 0 : Math.min(...days),
+  };
 }
 
 function newestFirst(a: StatedPost, b: StatedPost): number {

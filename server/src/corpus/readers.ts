@@ -6,6 +6,7 @@
  */
 import { DatabaseSync } from 'node:sqlite';
 import type { IndexState } from './empty-snapshot.ts';
+import { Declarations, type DeclaredPeople } from './identity/declared.ts';
 import { type Connection, Queries, type Query } from './query.ts';
 import type { Snapshot } from './snapshot.ts';
 import { StoredSnapshot } from './stored-snapshot.ts';
@@ -28,6 +29,7 @@ export class Readers {
   #current = 0;
   #fresh = false;
   #snapshot: StoredSnapshot | undefined;
+  #declarations = new Declarations();
 
   /** @param broken hears of a database that cannot be read */
   constructor(broken: (error: unknown) => void) {
@@ -44,6 +46,12 @@ export class Readers {
     this.#shared = shared;
   }
 
+  /** What the user says of people from now on. */
+  declare(people: readonly DeclaredPeople[]): void {
+    this.#declarations = new Declarations(people);
+    this.#snapshot = undefined;
+  }
+
   /** There is a newer state. */
   advance(): void {
     this.#fresh = false;
@@ -57,7 +65,7 @@ export class Readers {
     if (last !== undefined && last.partial === state.partial && last.indexed === state.indexed && last.total === state.total) return last;
     const reader = this.#reader();
     if (reader === undefined) return undefined;
-    this.#snapshot = new StoredSnapshot(reader, state);
+    this.#snapshot = new StoredSnapshot(reader, state, this.#declarations);
     return this.#snapshot;
   }
 

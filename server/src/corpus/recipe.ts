@@ -31,6 +31,11 @@ const ROWS = [
   'src/corpus/name-store.ts',
   'src/corpus/term-store.ts',
   'src/corpus/token-store.ts',
+  'src/corpus/identity/appearance.ts',
+  'src/corpus/identity/seats.ts',
+  'src/article/divisions.ts',
+  'lexicon/divisions.json',
+  'lexicon/place-words.json',
 ];
 
 let known: Recipe | undefined;

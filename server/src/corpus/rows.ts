@@ -129,6 +129,13 @@ export function dayOf(published: string | null): number {
   return parts === null ? 0 : Number(parts[1]) * 10_000 + Number(parts[2] ?? 0) * 100 + Number(parts[3] ?? 0);
 }
 
+/** A number that a path gives by itself, as good as drawn by lot (FNV-1a, 31 bits). */
+export function chanceOf(path: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < path.length; index++) hash = Math.imul(hash ^ path.charCodeAt(index), 0x01000193);
+  return hash >>> 1;
+}
+
 /** Longest excerpt of a statement, in characters: what a hover shows without being cut. */
 const EXCERPT = 120;
 

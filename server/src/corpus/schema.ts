@@ -11,7 +11,7 @@
  */
 
 /** Raised whenever a table changes its shape or its meaning. An older database is made anew, a newer one left alone. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** Marks a SQLite file as ours ("YuLi"). */
 export const APPLICATION = 0x59754c69;
@@ -48,11 +48,16 @@ CREATE INDEX official_rank ON entity(mentions DESC, key) WHERE officials > 0;
 -- How articles write a name.
 CREATE TABLE surface (entity INTEGER, name TEXT, articles INTEGER NOT NULL, PRIMARY KEY (entity, name)) WITHOUT ROWID;
 
--- A name in an article; day is yyyymmdd of publication, 0 where unknown. packed: its mentions.
+-- A name in an article; day is yyyymmdd of publication, 0 where unknown. chance: a number made of the path, so that of the
+-- occurrences of one day some can be taken without regard to the order in which articles were read. packed: its mentions.
+-- People only: role 0 official, 1 journalist, 2 other; posts: the numbers of the posts that the article gives, packed.
 CREATE TABLE occurrence (
-  entity INTEGER, day INTEGER, article INTEGER, mentions INTEGER NOT NULL, introduction INTEGER NOT NULL,
-  packed BLOB NOT NULL, PRIMARY KEY (entity, day, article)
+  entity INTEGER, day INTEGER, chance INTEGER, article INTEGER, mentions INTEGER NOT NULL, introduction INTEGER NOT NULL,
+  packed BLOB NOT NULL, role INTEGER, posts BLOB, PRIMARY KEY (entity, day, chance, article)
 ) WITHOUT ROWID;
+
+-- Where an article plays and who is named in it, packed: what tells the bearers of one name apart.
+CREATE TABLE setting (article INTEGER PRIMARY KEY, packed BLOB NOT NULL);
 
 -- A post of a person: organisation as stated, as resolved ('' where it is not), post title; all folded.
 CREATE TABLE post (
@@ -87,6 +92,9 @@ CREATE TABLE tokens (article INTEGER PRIMARY KEY, recipe TEXT NOT NULL, tokens I
 
 /** Numbers for kinds of names in the database. */
 export const KINDS = { person: 0, organisation: 1, place: 2 } as const;
+
+/** Numbers for roles in the database. */
+export const ROLES = { official: 0, journalist: 1, other: 2 } as const;
 
 /** Added to a kind for its spellings in the table of search terms: a letter may be a character of a name too. */
 export const SPELLED = 10;

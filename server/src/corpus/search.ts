@@ -19,6 +19,7 @@ export interface EntityRow {
   readonly articles: number;
   readonly officials: number;
   readonly journalists: number;
+  readonly occurrences: number;
 }
 
 /** A term that more than this many have is not looked up. */

@@ -3,6 +3,9 @@
  * to end. Every call is an indexed query; none walks the corpus unless its doc says so.
  */
 import type { Facts, Person, Role } from '../article/facts.ts';
+import type { Reason } from './identity/evidence.ts';
+
+export type { Reason } from './identity/evidence.ts';
 
 /** Kinds of named things that are looked up across articles. */
 export type EntityKind = 'person' | 'organisation' | 'place';
@@ -26,16 +29,23 @@ export interface PostCount {
   readonly post: string;
   readonly resolved?: string;
   readonly articles: number;
-  /** Latest publication date among the articles that state it. */
+  /** Earliest and latest publication date among the articles that state it. */
+  readonly first: string | null;
   readonly latest: string | null;
   /** Where the latest of them (or the first, where none is dated) states it. */
   readonly location: Location;
 }
 
-/** A name across the corpus. Today one folded name is one identity. */
+/** An organisation or place across the corpus, or one of the people of a name. */
 export interface EntitySummary {
   readonly kind: EntityKind;
+  /** The folded name. */
   readonly key: string;
+  /**
+   * What look-ups take: the key; for one of several people of one name, the key with a number (`张伟#2`). The numbers follow
+   * the first dates of the people, so that they depend on what the articles say alone.
+   */
+  readonly id: string;
   /** The commonest surface. */
   readonly name: string;
   /** People only. `official` where any article says so. */
@@ -51,6 +61,36 @@ export interface OfficialRecord extends EntitySummary {
   readonly posts: readonly PostCount[];
   /** The mention that introduces the person with the fullest post. */
   readonly introduction: Location;
+}
+
+/** One of the people of a name. */
+export interface Bearer extends OfficialRecord {
+  /** Why the articles about this person are taken to be about one, the weightiest first. */
+  readonly reasons: readonly Reason[];
+  /** Whether the user says so in `yuliao.json`. */
+  readonly declared: boolean;
+  /** Folded names under which articles speak of this person, where `yuliao.json` says that there are several. */
+  readonly otherNames: readonly string[];
+}
+
+/** Who bears a name. */
+export interface Bearers {
+  /** Of several names that the user declares to be one person, the first. */
+  readonly key: string;
+  /** In the order of their numbers. */
+  readonly people: readonly Bearer[];
+  /** How many articles have the name without telling for certain whose it is. */
+  readonly unsure: number;
+  /** How many articles were compared, the newest, where the name has more than are; undefined where all were. */
+  readonly compared: number | undefined;
+}
+
+/** Whose name it is in an article. */
+export interface Identity {
+  /** Id of the person; undefined where it is not certain. */
+  readonly id: string | undefined;
+  /** Where it is not certain, ids of those whom it may be, likeliest first. */
+  readonly candidates: readonly string[];
 }
 
 /** Somebody who holds a post in an organisation. */
@@ -102,6 +142,14 @@ export interface CorpusStatistics {
   } | null;
 }
 
+export interface MentionOptions {
+  /** Whether mentions in boilerplate count; features leave them out unless the caret stands on one. */
+  readonly boilerplate?: boolean;
+  readonly limit?: number;
+  /** Of one of several people: whether mentions that may be of this person or of another count. */
+  readonly unsure?: boolean;
+}
+
 export interface Snapshot {
   /** True while articles are known that have not been analysed: answers may be incomplete. */
   readonly partial: boolean;
@@ -111,17 +159,24 @@ export interface Snapshot {
   /** Facts of one article as it stands now (open buffer before disk), or undefined where the corpus has none. */
   facts(path: string): Facts | undefined;
   article(path: string): ArticleRecord | undefined;
-  entity(kind: EntityKind, key: string): EntitySummary | undefined;
-  official(key: string): OfficialRecord | undefined;
+  /** The ids of people: with the number of one of several it is that person; the key alone is everybody of the name. */
+  entity(kind: EntityKind, id: string): EntitySummary | undefined;
+  official(id: string): OfficialRecord | undefined;
+  /** Who bears a folded name. Bounded: of a name in very many articles the newest are compared. */
+  bearers(key: string): Bearers | undefined;
+  /** Whose name it is in an article of the corpus; undefined where the article does not have it. */
+  identity(key: string, path: string): Identity | undefined;
+  /** Why two people of one name are two, what speaks most against one person first. */
+  apart(id: string, other: string): readonly Reason[];
   /** The person as each article has them, newest first. */
-  people(key: string, limit: number): readonly { readonly article: ArticleRecord; readonly person: Person }[];
-  statements(key: string, limit: number): readonly StatementRecord[];
+  people(id: string, limit: number): readonly { readonly article: ArticleRecord; readonly person: Person }[];
+  statements(id: string, limit: number): readonly StatementRecord[];
+  /** Mentions in path order, then text order. */
+  mentions(kind: EntityKind, id: string, options?: MentionOptions): readonly Location[];
   /**
-   * Mentions in path order, then text order.
-   * @param boilerplate whether mentions in boilerplate count; features leave them out unless the caret stands on one
+   * Names by Chinese, full pinyin or initials, best first; the empty query gives the most mentioned. Each of several people
+   * of a name is a result. `officials` keeps to that role.
    */
-  mentions(kind: EntityKind, key: string, options?: { readonly boilerplate?: boolean; readonly limit?: number }): readonly Location[];
-  /** Names by Chinese, full pinyin or initials, best first; the empty query gives the most mentioned. `officials` keeps to that role. */
   search(kind: EntityKind, query: string, limit: number, officials?: boolean): readonly EntitySummary[];
   /** Who holds posts in an organisation (key, as stated or resolved) in any article, most articles first. */
   holders(organisation: string, limit: number): readonly Holder[];

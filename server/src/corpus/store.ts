@@ -8,9 +8,10 @@ import type { Reading } from '../article/reading.ts';
 import { foldKey } from '../text/folding.ts';
 import type { Token } from '../tokens/segmenter.ts';
 import type { FileStamp } from './article-file.ts';
+import { settingOf } from './identity/appearance.ts';
 import { NameStore } from './name-store.ts';
-import { packFacts, unpackFacts } from './packing.ts';
-import { dayOf, excerpt, nameRows, place, ruleRows } from './rows.ts';
+import { packFacts, packNumbers, unpackFacts } from './packing.ts';
+import { chanceOf, dayOf, excerpt, nameRows, place, ruleRows } from './rows.ts';
 import { TITLE_KIND } from './schema.ts';
 import { Statements } from './statements.ts';
 import { TermStore } from './term-store.ts';
@@ -147,11 +148,15 @@ export class Store {
     if (this.#articles !== undefined) this.#articles++;
     const day = dayOf(facts.published);
     this.#putTitle(id, facts, reading, day);
+    const chance = chanceOf(path);
     const people = new Map<string, number>();
+    const organisations = new Map<string, number>();
     for (const name of nameRows(facts)) {
-      const entity = this.#names.put(id, day, name, reading);
+      const entity = this.#names.put(id, day, chance, name, reading);
       if (name.kind === 'person') people.set(name.key, entity);
+      if (name.kind === 'organisation') organisations.set(name.key, entity);
     }
+    this.#putSetting(id, facts, { person: people, organisation: organisations });
     for (const { start, end, key, verb } of facts.statements) {
       const entity = people.get(key);
       if (entity === undefined) continue;
@@ -231,6 +236,14 @@ export class Store {
     this.#terms.put(TITLE_KIND, id, key, spelled);
   }
 
+  /** What tells the bearers of a name apart: nothing where nobody is named. */
+  #putSetting(id: number, facts: Facts, numbers: Readonly<Record<'person' | 'organisation', ReadonlyMap<string, number>>>): void {
+    if (numbers.person.size === 0) return;
+    const { codes, names } = settingOf(facts);
+    const related = names.flatMap(({ kind, key }) => numbers[kind].get(key) ?? []);
+    this.#sql('INSERT INTO setting VALUES (?, ?)').run(id, packNumbers([codes.length, ...codes.map(Number), ...related]));
+  }
+
   /** Takes out every row that the article's facts gave. */
   #removeArticle(file: FileRow | undefined): void {
     if (file === undefined || file.skipped !== null) return;
@@ -244,7 +257,9 @@ export class Store {
     this.#terms.remove(TITLE_KIND, id, key, ((article?.spellings as string) ?? '').split(' '));
     this.#tokens.remove(id);
     const day = dayOf(facts.published);
-    for (const name of nameRows(facts)) this.#names.remove(id, day, name);
+    const chance = chanceOf(file.path);
+    for (const name of nameRows(facts)) this.#names.remove(id, day, chance, name);
+    this.#sql('DELETE FROM setting WHERE article = ?').run(id);
     for (const [rule, findings] of ruleRows(facts)) {
       this.#sql('UPDATE rule SET findings = findings - ?, articles = articles - 1 WHERE rule = ?').run(findings, rule);
       this.#sql('DELETE FROM rule WHERE rule = ? AND articles = 0').run(rule);

@@ -1,0 +1,144 @@
+/**
+ * Takes blocks together, the likeliest two first, as long as no fact forbids it. Two clusters are as near as their nearest
+ * blocks (a career is a chain: 县长, 县委书记, 副市长), and as far as one fact keeps any of their blocks apart.
+ */
+import type { Block } from './blocks.ts';
+import { compareBlocks, type Evidence, type Reason } from './evidence.ts';
+import { SAME } from './weights.ts';
+
+/** Some blocks that are one person. */
+export interface Cluster {
+  readonly blocks: Block[];
+  /** What took them together. */
+  readonly reasons: Reason[];
+  /** Number of the user's declaration, or -1. */
+  readonly declared: number;
+}
+
+/** More blocks than these are not compared each with each: the others join the nearest of these, or stay alone. */
+const MOST_BLOCKS = 48;
+
+interface Link {
+  readonly sum: number;
+  readonly vetoed: boolean;
+  readonly reasons: readonly Reason[];
+}
+
+const NO_LINK: Link = { sum: Number.NEGATIVE_INFINITY, vetoed: false, reasons: [] };
+const FORBIDDEN: Link = { ...NO_LINK, vetoed: true };
+
+/**
+ * @param blocks in an order that depends on nothing but what they hold
+ * @param prior of a name
+ * @param closed whether nobody else belongs to a declared person
+ */
+export function clustersOf(blocks: readonly Block[], prior: (key: string) => number, closed: (declared: number) => boolean): Cluster[] {
+  const kept = blocks.length <= MOST_BLOCKS ? blocks : largest(blocks);
+  const clusters: (Cluster | undefined)[] = kept.map((block) => ({ blocks: [block], reasons: [], declared: block.declared }));
+  const links = kept.map((a, i) => kept.slice(0, i).map((b) => linkOf(a, b, prior, closed)));
+  const at = (i: number, j: number): Link => (i > j ? links[i]?.[j] : links[j]?.[i]) ?? NO_LINK;
+  const join = (i: number, j: number) => {
+    const [one, other] = [clusters[i] as Cluster, clusters[j] as Cluster];
+    const { reasons } = at(i, j);
+    clusters[i] = {
+      blocks: [...one.blocks, ...other.blocks],
+      reasons: [...one.reasons, ...other.reasons, ...reasons],
+      declared: Math.max(one.declared, other.declared),
+    };
+    clusters[j] = undefined;
+    for (let k = 0; k < kept.length; k++) {
+      if (k === i || k === j || clusters[k] === undefined) continue;
+      const [near, far] = at(i, k).sum >= at(j, k).sum ? [at(i, k), at(j, k)] : [at(j, k), at(i, k)];
+      const link = { sum: near.sum, vetoed: near.vetoed || far.vetoed, reasons: near.reasons };
+      (links[Math.max(i, k)] as Link[])[Math.min(i, k)] = link;
+    }
+  };
+  for (let i = 0; i < kept.length; i++) {
+    for (let j = i + 1; j < kept.length; j++) {
+      const declared = clusters[i]?.declared ?? -1;
+      if (declared >= 0 && clusters[j]?.declared === declared) join(i, j);
+    }
+  }
+  for (let next = nearest(clusters, at); next !== undefined; next = nearest(clusters, at)) join(...next);
+  const found = clusters.filter((cluster) => cluster !== undefined);
+  return kept === blocks ? found : withTheRest(found, blocks, new Set(kept), prior, closed);
+}
+
+function nearest(clusters: readonly (Cluster | undefined)[], at: (i: number, j: number) => Link): [number, number] | undefined {
+  let found: [number, number] | undefined;
+  let highest = SAME;
+  for (let i = 0; i < clusters.length; i++) {
+    if (clusters[i] === undefined) continue;
+    for (let j = i + 1; j < clusters.length; j++) {
+      if (clusters[j] === undefined) continue;
+      const { sum, vetoed } = at(i, j);
+      if (vetoed || sum <= highest) continue;
+      highest = sum;
+      found = [i, j];
+    }
+  }
+  return found;
+}
+
+function linkOf(a: Block, b: Block, prior: (key: string) => number, closed: (declared: number) => boolean): Link {
+  if (a.declared !== b.declared) {
+    if ((a.declared >= 0 && b.declared >= 0) || closed(a.declared) || closed(b.declared)) return FORBIDDEN;
+  } else if (a.declared >= 0)
+    return { sum: Number.POSITIVE_INFINITY, vetoed: false, reasons: [{ kind: 'declared', weight: Number.POSITIVE_INFINITY }] };
+  if (a.key !== b.key) return NO_LINK;
+  return compareBlocks(a, b, prior(a.key));
+}
+
+/** The blocks with the most appearances. */
+function largest(blocks: readonly Block[]): Block[] {
+  const ranked = blocks.map((block, index) => ({ block, index }));
+  ranked.sort(
+    (a, b) =>
+      Math.max(b.block.declared, -1) - Math.max(a.block.declared, -1) ||
+      b.block.members.length - a.block.members.length ||
+      a.index - b.index,
+  );
+  const kept = new Set(ranked.slice(0, MOST_BLOCKS).map(({ block }) => block));
+  return blocks.filter((block) => kept.has(block));
+}
+
+function withTheRest(
+  clusters: readonly Cluster[],
+  blocks: readonly Block[],
+  kept: ReadonlySet<Block>,
+  prior: (key: string) => number,
+  closed: (declared: number) => boolean,
+): Cluster[] {
+  // What each cluster consists of so far: those that join must not depend on one another.
+  const cores = clusters.map(({ blocks: core }) => [...core]);
+  const alone: Cluster[] = [];
+  for (const block of blocks) {
+    if (kept.has(block)) continue;
+    let best: { readonly cluster: Cluster; readonly link: Link } | undefined;
+    for (const [index, cluster] of clusters.entries()) {
+      const links = (cores[index] as Block[]).map((other) => linkOf(block, other, prior, closed));
+      const link = links.reduce((near, each) => (each.sum > near.sum ? each : near), NO_LINK);
+      if (links.some(({ vetoed }) => vetoed) || link.sum <= SAME) continue;
+      if (best === undefined || link.sum > best.link.sum) best = { cluster, link };
+    }
+    if (best === undefined) alone.push({ blocks: [block], reasons: [], declared: block.declared });
+    else best.cluster.blocks.push(block);
+  }
+  return [...clusters, ...alone];
+}
+
+/** Why two clusters are two: what is said of their nearest blocks, what speaks against one person first. */
+export function reasonsApart(a: Cluster, b: Cluster, prior: (key: string) => number): Reason[] {
+  if (a.declared >= 0 || b.declared >= 0) return [{ kind: 'declared', weight: Number.NEGATIVE_INFINITY }];
+  let near: Evidence | undefined;
+  let vetoing: Evidence | undefined;
+  for (const one of a.blocks.slice(0, MOST_BLOCKS)) {
+    for (const other of b.blocks.slice(0, MOST_BLOCKS)) {
+      const evidence = compareBlocks(one, other, prior(one.key));
+      if (near === undefined || evidence.sum > near.sum) near = evidence;
+      if (evidence.vetoed && (vetoing === undefined || evidence.sum > vetoing.sum)) vetoing = evidence;
+    }
+  }
+  const { reasons } = (near !== undefined && (near.vetoed || near.sum <= SAME) ? near : vetoing) ?? near ?? { reasons: [] };
+  return [...reasons].sort((one, other) => one.weight - other.weight);
+}

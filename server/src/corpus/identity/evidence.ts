@@ -1,0 +1,212 @@
+/**
+ * What speaks for two blocks of appearances of one name being one person, and what against it. Every fact that counts is
+ * kept with its weight, so that a reader can be told why.
+ */
+import { levelOf, liesIn } from '../../article/divisions.ts';
+import type { Block, Period } from './blocks.ts';
+import { allowsSecondPost, fieldWeight } from './fields.ts';
+import type { Office } from './offices.ts';
+import { CENTRE } from './seats.ts';
+import { VETO, WEIGHTS } from './weights.ts';
+
+/** Why two are one, or two. 理由 */
+export type ReasonKind =
+  | 'same-post'
+  | 'same-organisation'
+  | 'same-place'
+  | 'near-place'
+  | 'far-place'
+  | 'next-rank'
+  | 'rank'
+  | 'same-field'
+  | 'field'
+  | 'simultaneous'
+  | 'gap'
+  | 'shared-names'
+  | 'rare-name'
+  | 'common-name'
+  | 'declared';
+
+export interface Reason {
+  readonly kind: ReasonKind;
+  readonly weight: number;
+}
+
+export interface Evidence {
+  readonly sum: number;
+  /** Whether one fact alone keeps them apart. */
+  readonly vetoed: boolean;
+  readonly reasons: readonly Reason[];
+}
+
+/** Rank from which people are moved between provinces and to the centre: heads of prefectures. */
+const SENIOR = 6;
+/** Years, as periods are written. */
+const LONG_GAP = 12;
+const GENERATION = 25;
+/** Two posts with less time than this between them are as good as simultaneous where neither leads to the other, half a year. */
+const CLOSE = 0.08;
+
+/**
+ * Compares two blocks of one name.
+ * @param prior of the name
+ */
+export function compareBlocks(a: Block, b: Block, prior: number): Evidence {
+  const reasons: Reason[] = [{ kind: prior > 0 ? 'rare-name' : 'common-name', weight: prior }];
+  const add = (kind: ReasonKind, weight: number) => {
+    if (weight !== 0) reasons.push({ kind, weight });
+  };
+  const link = bestLink(a, b);
+  if (link !== undefined) reasons.push(link);
+  else {
+    const place = placeReason(a, b);
+    if (place !== undefined) reasons.push(place);
+  }
+  if (link?.kind !== 'same-post') {
+    const field = best(a, b, fieldWeight);
+    add(field > 0 ? 'same-field' : 'field', field);
+    add('simultaneous', simultaneity(a, b));
+    const rank = rankWeight(a, b);
+    add(rank > 0 ? 'next-rank' : 'rank', rank);
+  }
+  add('gap', gapWeight(a.seen, b.seen));
+  let shared = 0;
+  const [few, many] = a.related.size <= b.related.size ? [a.related, b.related] : [b.related, a.related];
+  for (const name of few) if (many.has(name)) shared++;
+  if (shared > 0) add('shared-names', WEIGHTS.sharedName + WEIGHTS.furtherSharedName * Math.min(WEIGHTS.mostSharedNames, shared - 1));
+  let sum = 0;
+  for (const { weight } of reasons) sum += weight;
+  return { sum, vetoed: reasons.some(({ weight }) => weight <= VETO), reasons };
+}
+
+function best(a: Block, b: Block, weigh: (a: Office, b: Office) => number): number {
+  let found: number | undefined;
+  for (const one of a.offices) for (const other of b.offices) found = Math.max(found ?? Number.NEGATIVE_INFINITY, weigh(one, other));
+  return found ?? 0;
+}
+
+/** The same organisation, and perhaps the same post, under names that one extends (卫健委, 宝丰县卫健委). */
+function bestLink(a: Block, b: Block): Reason | undefined {
+  let found: Reason | undefined;
+  for (const one of a.offices) {
+    for (const other of b.offices) {
+      if (!sameOrganisation(one, other)) continue;
+      if (one.title === other.title && one.title !== '' && one.field !== 'press') return { kind: 'same-post', weight: WEIGHTS.samePost };
+      found = { kind: 'same-organisation', weight: WEIGHTS.sameOrganisation };
+    }
+  }
+  return found;
+}
+
+function sameOrganisation(a: Office, b: Office): boolean {
+  if (a.organisation === '' || b.organisation === '' || a.seat !== b.seat) return false;
+  if (a.organisation === b.organisation) return a.seat !== '' || a.organisation.length > 4;
+  // 县委 of the same county, or the short name after the place: both must be places' own.
+  return a.seat !== '' && (a.organisation.endsWith(b.organisation) || b.organisation.endsWith(a.organisation));
+}
+
+function placeReason(a: Block, b: Block): Reason | undefined {
+  let found: number | undefined;
+  for (const one of a.offices) {
+    for (const other of b.offices) {
+      if (one.seat === '' || other.seat === '') continue;
+      const weight = placeWeight(one, other) * (one.certain && other.certain ? 1 : WEIGHTS.placeOfArticle);
+      found = Math.max(found ?? Number.NEGATIVE_INFINITY, weight);
+    }
+  }
+  const weight = found ?? articleWeight(a, b);
+  if (weight === 0) return undefined;
+  return { kind: weight >= WEIGHTS.articlesSamePlace * 0.7 ? 'same-place' : weight > 0 ? 'near-place' : 'far-place', weight };
+}
+
+/** What the seats of two posts say. */
+function placeWeight(a: Office, b: Office): number {
+  const senior = Math.max(a.rank ?? 0, b.rank ?? 0) >= SENIOR && Math.min(a.rank ?? SENIOR, b.rank ?? SENIOR) >= SENIOR - 1;
+  if (a.seat === CENTRE || b.seat === CENTRE) {
+    if (a.seat === b.seat) return WEIGHTS.bothCentral;
+    return senior ? WEIGHTS.centralSenior : WEIGHTS.centralJunior;
+  }
+  const [one, other] = [a.seat.slice(0, 2), b.seat.slice(0, 2)];
+  if (one !== other) {
+    if (isOffshore(one) || isOffshore(other)) return WEIGHTS.acrossTheStrait;
+    return senior ? WEIGHTS.otherProvinceSenior : WEIGHTS.otherProvince;
+  }
+  const [high, low] = levelOf(a.seat) <= levelOf(b.seat) ? [a.seat, b.seat] : [b.seat, a.seat];
+  if (high === low) return [WEIGHTS.sameProvinceOrgans, WEIGHTS.samePrefecture, WEIGHTS.sameCounty][levelOf(high) - 1] as number;
+  if (levelOf(high) === 1) return WEIGHTS.belowProvince;
+  if (liesIn(low, high)) return WEIGHTS.countyOfPrefecture;
+  if (high.slice(0, 4) === low.slice(0, 4)) return WEIGHTS.neighbouringCounty;
+  return Math.max(a.rank ?? 0, b.rank ?? 0) >= SENIOR - 1 ? WEIGHTS.otherPrefecture : WEIGHTS.otherPrefectureBelow;
+}
+
+/** Taiwan, Hong Kong, Macau. */
+function isOffshore(province: string): boolean {
+  return province === '71' || province === '81' || province === '82';
+}
+
+/** What the places of the articles alone say. */
+function articleWeight(a: Pick<Block, 'codes'>, b: Pick<Block, 'codes'>): number {
+  const [one] = a.codes;
+  const [other] = b.codes;
+  if (one === undefined || other === undefined) return 0;
+  if (one === other && levelOf(one) > 1) return WEIGHTS.articlesSamePlace;
+  const near = a.codes.slice(0, 3).some((code) => levelOf(code) > 1 && b.codes.slice(0, 3).includes(code));
+  if (near) return WEIGHTS.articlesSamePlace * 0.75;
+  const provinces = new Set(a.codes.map((code) => code.slice(0, 2)));
+  return b.codes.some((code) => provinces.has(code.slice(0, 2))) ? WEIGHTS.articlesSameProvince : WEIGHTS.articlesElsewhere;
+}
+
+/** Organisations that one works in and does not oversee: a bureau, a township, a school; county leaders may hold such a post beside theirs. */
+const OWN_HOUSE =
+  /[局厅站所校院]$|委员会$|[镇乡村]$|街道|(?:镇|乡|村|社区)(?:党|政府|人民政府|支部|总支)|公司$|集团$|医院|大学|学院|中学|小学/;
+const LEADERS = /(?:县|市|区|省|州|旗)(?:委|政府|人民政府|人大|人大常委会|政协)?$/;
+
+function simultaneity(a: Block, b: Block): number {
+  if (a.held === undefined || b.held === undefined) return 0;
+  const apart = Math.max(a.held.from, b.held.from) - Math.min(a.held.to, b.held.to);
+  if (apart >= CLOSE) return 0;
+  let least: number | undefined;
+  for (const one of a.offices) {
+    for (const other of b.offices) least = Math.max(least ?? Number.NEGATIVE_INFINITY, clash(one, other));
+  }
+  const weight = least ?? 0;
+  // Two single articles of one month may stand before and after a transfer.
+  return apart < 0 ? weight : weight / 2;
+}
+
+/** What it means that two posts are held at one time. */
+function clash(a: Office, b: Office): number {
+  if (a.former || b.former || a.seat === '' || b.seat === '') return 0;
+  const loose = allowsSecondPost(a.field) || allowsSecondPost(b.field);
+  const nested = a.seat === CENTRE || b.seat === CENTRE ? a.seat === b.seat || loose : liesIn(a.seat, b.seat) || liesIn(b.seat, a.seat);
+  if (!nested) return a.certain && b.certain ? (loose ? WEIGHTS.simultaneousLoose : WEIGHTS.simultaneous) : WEIGHTS.simultaneousLoose;
+  if (a.organisation === '' || b.organisation === '' || sameOrganisation(a, b)) return 0;
+  const houses = [a, b].every(({ organisation }) => OWN_HOUSE.test(organisation) && !LEADERS.test(organisation));
+  return houses && a.seat === b.seat ? (loose ? WEIGHTS.simultaneousLoose : WEIGHTS.simultaneous) : 0;
+}
+
+function rankWeight(a: Block, b: Block): number {
+  const [one, other] = [highestRank(a), highestRank(b)];
+  const [first, second] = [a.held ?? a.seen, b.held ?? b.seen];
+  if (one === undefined || other === undefined || first === undefined || second === undefined) return 0;
+  const earlier = first.from + first.to <= second.from + second.to;
+  const climbed = earlier ? other - one : one - other;
+  const years = Math.max(0, earlier ? second.from - first.to : first.from - second.to);
+  // A step takes two years and more; nobody is seen on the day of an appointment, hence one step free.
+  const tooMany = climbed >= 0 ? climbed - 1 - years / 1.5 : -climbed - 1.5;
+  if (tooMany > 0) return Math.max(VETO, WEIGHTS.rankStep * tooMany);
+  return climbed >= 0 && climbed <= 2 && years > 0 && years < 8 ? WEIGHTS.nextRank : 0;
+}
+
+function highestRank(block: Block): number | undefined {
+  let highest: number | undefined;
+  for (const { rank, former } of block.offices) if (rank !== undefined && !former) highest = Math.max(highest ?? 0, rank);
+  return highest;
+}
+
+/** What the time between two periods says. */
+export function gapWeight(a: Period | undefined, b: Period | undefined): number {
+  if (a === undefined || b === undefined) return 0;
+  const gap = Math.max(a.from, b.from) - Math.min(a.to, b.to);
+  return gap > GENERATION ? WEIGHTS.generationGap : gap > LONG_GAP ? WEIGHTS.longGap : 0;
+}

@@ -1,0 +1,70 @@
+/** How near two fields of work lie for a career, and which of them allow second posts. */
+import type { Field, Office } from './offices.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** Between these people change so often that it says nothing. */
+const NEAR: ReadonlySet<string> = new Set(
+  [
+    ['state', 'justice'],
+    ['state', 'village'],
+    ['state', 'association'],
+    ['education', 'health'],
+    ['education', 'association'],
+    ['health', 'association'],
+    ['business', 'association'],
+    ['business', 'private'],
+    ['media', 'press'],
+    ['media', 'state'],
+    ['village', 'private'],
+    ['village', 'business'],
+    ['arts', 'media'],
+    ['arts', 'education'],
+    ['arts', 'association'],
+    ['sport', 'education'],
+    ['sport', 'association'],
+  ].map(([a, b]) => pair(a as Field, b as Field)),
+);
+
+/** Between these hardly anybody changes, while namesakes meet in every county. */
+const FAR: ReadonlySet<string> = new Set(
+  [
+    ...(['state', 'justice', 'village', 'education', 'health', 'business', 'army', 'sport', 'private', 'arts'] as const).map(
+      (field) => ['press', field] as const,
+    ),
+    ...(['state', 'justice', 'education', 'health', 'army', 'media'] as const).map((field) => ['private', field] as const),
+    ...(['state', 'justice', 'health', 'army', 'business', 'village'] as const).map((field) => ['sport', field] as const),
+    ['education', 'village'] as const,
+    ['health', 'village'] as const,
+    ['health', 'justice'] as const,
+    ['education', 'army'] as const,
+  ].map(([a, b]) => pair(a, b)),
+);
+
+function pair(a: Field, b: Field): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
+}
+
+/** What two posts' fields say; 0 where either is unknown. */
+export function fieldWeight(a: Office, b: Office): number {
+  if (a.field === '' || b.field === '') return 0;
+  if (a.field === b.field) return a.field === 'private' ? 0 : WEIGHTS.sameField;
+  const both = pair(a.field, b.field);
+  if (NEAR.has(both)) return 0;
+  if (!FAR.has(both)) return related(a, b) ? 0 : WEIGHTS.otherField;
+  // Press officers are of the county's own propaganda office.
+  return both === 'press state' && [a, b].some(({ organisation }) => /宣传|融媒|新闻/.test(organisation))
+    ? WEIGHTS.otherField
+    : WEIGHTS.farField;
+}
+
+/** 医院 and 卫生健康委, 中学 and 教育局: the bureau is where the heads of such houses go. */
+function related(a: Office, b: Office): boolean {
+  const said = a.organisation + b.organisation;
+  const fields = pair(a.field, b.field);
+  return (fields === 'health state' && /卫/.test(said)) || (fields === 'education state' && /教|科技|党校/.test(said));
+}
+
+/** Whether somebody in this field may hold a second post elsewhere at the same time. */
+export function allowsSecondPost(field: Field): boolean {
+  return ['education', 'health', 'business', 'association', 'arts', 'private', ''].includes(field);
+}

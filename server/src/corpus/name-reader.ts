@@ -1,0 +1,215 @@
+/**
+ * The bearers of a name as the database has them: loads the appearances of a name, bounded, has them told apart, and adds
+ * up what each bearer is and holds. What was asked last is remembered for as long as the snapshot lives.
+ */
+import type { Role } from '../article/facts.ts';
+import type { Appearance, AppearancePost } from './identity/appearance.ts';
+import type { Declarations, NameGroup } from './identity/declared.ts';
+import { type Bearer, type Resolution, resolve } from './identity/resolve.ts';
+import { readVarint, unpackNumbers } from './packing.ts';
+import type { Connection, Query, Row } from './query.ts';
+import { chanceOf } from './rows.ts';
+import { KINDS, ROLES } from './schema.ts';
+import type { EntityRow } from './search.ts';
+
+/**
+ * At most so many appearances of a name are compared, the newest: those of one who stands in every article cost a few
+ * milliseconds then. The older ones go to the bearer of the same post, or whom their surroundings support.
+ */
+export const COMPARED = 1000;
+/** Names whose bearers were told apart last: those of the answers to some keystrokes. */
+const REMEMBERED = 500;
+/** A name that stands in more articles than these, and in more than one of so many, tells nothing beside another. */
+const WIDESPREAD = 20;
+const WIDESPREAD_SHARE = 30;
+
+const ROLE_NAMES: readonly Role[] = Object.entries(ROLES)
+  .sort(([, a], [, b]) => a - b)
+  .map(([role]) => role as Role);
+
+/** An appearance with its numbers in the database. */
+export interface StoredAppearance extends Appearance {
+  readonly entity: number;
+  readonly article: number;
+  readonly chance: number;
+  /** Outside boilerplate. */
+  readonly mentions: number;
+  readonly postIds: readonly number[];
+}
+
+/** A name, or several that the user declares to be one, with its bearers. */
+export interface KnownName {
+  /** Folded: what the name is looked up by. */
+  readonly key: string;
+  readonly rows: readonly EntityRow[];
+  readonly group: NameGroup;
+  readonly bearers: readonly KnownBearer[];
+  /** Appearances that may be one of several bearers, or of one but not for sure. */
+  readonly unsure: readonly { readonly appearance: StoredAppearance; readonly candidates: readonly number[] }[];
+  /** How many appearances were compared, and whether these are all. */
+  readonly compared: number;
+  readonly complete: boolean;
+  readonly resolution: Resolution;
+  /** Number of the bearer, or -1, by the numbers of name and article, of those that were compared. */
+  readonly of: ReadonlyMap<string, number>;
+}
+
+export interface KnownBearer {
+  /** What look-ups take: the key where nobody else has the name, else the key with a number. */
+  readonly id: string;
+  readonly members: readonly StoredAppearance[];
+  readonly bearer: Bearer;
+}
+
+/** The parts of what look-ups take: 张伟#2 is the second 张伟, 张伟#? those of whom it is not known which they are. */
+export function partsOf(id: string): { readonly key: string; readonly number: number | undefined; readonly unsure: boolean } {
+  const hash = id.lastIndexOf('#');
+  const tail = hash < 0 ? '' : id.slice(hash + 1);
+  if (tail === '?') return { key: id.slice(0, hash), number: undefined, unsure: true };
+  return /^[1-9]\d{0,5}$/.test(tail)
+    ? { key: id.slice(0, hash), number: Number(tail), unsure: false }
+    : { key: id, number: undefined, unsure: false };
+}
+
+export class NameReader {
+  readonly #connection: Connection;
+  readonly #declarations: Declarations;
+  readonly #names = new Map<string, KnownName>();
+  readonly #widespread = new Map<number, boolean>();
+  #articles: number | undefined;
+
+  constructor(connection: Connection, declarations: Declarations) {
+    this.#connection = connection;
+    this.#declarations = declarations;
+  }
+
+  /** The name of a folded key, or undefined where the corpus has neither it nor any other name of its group. */
+  name(key: string): KnownName | undefined {
+    const group = this.#declarations.group(key);
+    const [first] = group.keys as [string];
+    const known = this.#names.get(first);
+    if (known !== undefined) return known;
+    const rows = group.keys.flatMap((each) => this.row(each) ?? []);
+    if (rows.length === 0) return undefined;
+    const name = this.#resolve(first, group, rows);
+    if (this.#names.size >= REMEMBERED) this.#names.delete(this.#names.keys().next().value as string);
+    this.#names.set(first, name);
+    return name;
+  }
+
+  row(key: string): EntityRow | undefined {
+    return this.#sql('SELECT * FROM entity WHERE kind = ? AND key = ?').get(KINDS.person, key) as EntityRow | undefined;
+  }
+
+  /** Number of the bearer of an appearance, -1 where it is unsure, whether it was among those compared or not. */
+  placeOf({ bearers, of, resolution }: KnownName, appearance: StoredAppearance): number {
+    const found = of.get(`${appearance.entity} ${appearance.article}`);
+    if (found !== undefined) return found;
+    const posts = new Set(appearance.postIds);
+    const holding = bearers.flatMap(({ members }, number) =>
+      members.some(({ postIds }) => postIds.some((id) => posts.has(id))) ? [number] : [],
+    );
+    return holding.length === 1 ? (holding[0] as number) : resolution.place(appearance);
+  }
+
+  /** Every appearance of a name, the newest first; walks them all. */
+  *appearances({ rows }: Pick<KnownName, 'rows'>): IterableIterator<StoredAppearance> {
+    for (const row of rows) yield* this.#load(row, Number.MAX_SAFE_INTEGER);
+  }
+
+  /** The appearance of a name in an article, by path; undefined where the corpus has none. */
+  appearance({ rows }: Pick<KnownName, 'rows'>, key: string, path: string): StoredAppearance | undefined {
+    const row = rows.find((each) => each.key === key);
+    const article = this.#sql('SELECT id, day FROM article JOIN file USING (id) WHERE path = ?').get(path);
+    if (row === undefined || article === undefined) return undefined;
+    const found = this.#sql(`${APPEARANCE} AND o.day = ? AND o.chance = ? AND o.article = ?`).get(
+      row.id,
+      article.day as number,
+      chanceOf(path),
+      article.id as number,
+    );
+    return found === undefined ? undefined : this.#appearanceOf(row, found, this.#postsOf(row));
+  }
+
+  #resolve(key: string, group: NameGroup, rows: readonly EntityRow[]): KnownName {
+    const loaded = rows.flatMap((row) => this.#load(row, COMPARED));
+    const resolution = resolve(loaded, { claims: group.claims, tells: (related) => !this.#isWidespread(related as number) });
+    const plain = resolution.bearers.length <= 1 && resolution.unsure.length === 0;
+    const bearers = resolution.bearers.map(
+      (bearer, index): KnownBearer => ({
+        id: plain ? key : `${key}#${index + 1}`,
+        members: bearer.members as readonly StoredAppearance[],
+        bearer,
+      }),
+    );
+    const unsure = resolution.unsure.map(({ appearance, candidates }) => ({ appearance: appearance as StoredAppearance, candidates }));
+    const complete = rows.every(({ occurrences }) => occurrences <= COMPARED);
+    const of = new Map<string, number>();
+    for (const [number, { members }] of bearers.entries())
+      for (const { entity, article } of members) of.set(`${entity} ${article}`, number);
+    for (const { appearance } of unsure) of.set(`${appearance.entity} ${appearance.article}`, -1);
+    return { key, rows, group, bearers, unsure, compared: loaded.length, complete, resolution, of };
+  }
+
+  #load(row: EntityRow, limit: number): StoredAppearance[] {
+    const posts = this.#postsOf(row);
+    return this.#sql(`${APPEARANCE} ORDER BY o.day DESC, o.chance DESC, o.article LIMIT ?`)
+      .all(row.id, limit)
+      .map((found) => this.#appearanceOf(row, found, posts));
+  }
+
+  #postsOf(row: EntityRow): ReadonlyMap<number, AppearancePost> {
+    return new Map(
+      this.#sql('SELECT id, stated AS organisation, resolved, post AS title FROM post WHERE entity = ?')
+        .all(row.id)
+        .map((post) => [post.id as number, post as unknown as AppearancePost]),
+    );
+  }
+
+  #appearanceOf(row: EntityRow, found: Row, posts: ReadonlyMap<number, AppearancePost>): StoredAppearance {
+    const postIds = found.posts === null ? [] : unpackNumbers(found.posts as Uint8Array);
+    return {
+      entity: row.id,
+      key: row.key,
+      article: found.article as number,
+      chance: found.chance as number,
+      path: found.path as string,
+      day: found.day as number,
+      role: ROLE_NAMES[found.role as number] as Role,
+      mentions: found.mentions as number,
+      postIds,
+      posts: postIds.flatMap((id) => posts.get(id) ?? []),
+      setting: settingOf(found.setting as Uint8Array | null, row.id),
+    };
+  }
+
+  #isWidespread(entity: number): boolean {
+    const known = this.#widespread.get(entity);
+    if (known !== undefined) return known;
+    this.#articles ??= (this.#sql('SELECT count(*) AS articles FROM article').get()?.articles as number | undefined) ?? 0;
+    const articles = (this.#sql('SELECT articles FROM entity WHERE id = ?').get(entity)?.articles as number | undefined) ?? 0;
+    const widespread = articles > WIDESPREAD && articles * WIDESPREAD_SHARE > this.#articles;
+    this.#widespread.set(entity, widespread);
+    return widespread;
+  }
+
+  #sql(text: string): Query {
+    return this.#connection.sql(text);
+  }
+}
+
+const APPEARANCE = `SELECT o.article, o.day, o.chance, o.mentions, o.role, o.posts, path, s.packed AS setting
+  FROM occurrence AS o JOIN file ON file.id = o.article LEFT JOIN setting AS s ON s.article = o.article WHERE o.entity = ?`;
+
+function settingOf(packed: Uint8Array | null, self: number): Appearance['setting'] {
+  if (packed === null) return { codes: [], related: [] };
+  const reader = { bytes: packed, at: 0 };
+  const codes: string[] = [];
+  const related: number[] = [];
+  for (let left = readVarint(reader); left > 0; left--) codes.push(String(readVarint(reader)));
+  while (reader.at < packed.length) {
+    const entity = readVarint(reader);
+    if (entity !== self) related.push(entity);
+  }
+  return { codes, related };
+}

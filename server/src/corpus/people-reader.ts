@@ -1,0 +1,264 @@
+/**
+ * People as the database has them: all of a name, or one of those who bear it. What is asked of a whole name is answered
+ * from its counters, what is asked of one of several people from the articles that are about that person.
+ */
+import type { Role } from '../article/facts.ts';
+import type { Declarations } from './identity/declared.ts';
+import { type KnownName, NameReader, partsOf, type StoredAppearance } from './name-reader.ts';
+import { unpackMentions } from './packing.ts';
+import { PostReader } from './post-reader.ts';
+import { bestPost, mergePosts, type StatedPost } from './posts.ts';
+import type { Connection, Query, Row } from './query.ts';
+import { compare, location, postCount } from './records.ts';
+import { chanceOf } from './rows.ts';
+import type { EntityRow } from './search.ts';
+import type { Bearer, Bearers, EntitySummary, Holder, Identity, Location, MentionOptions, OfficialRecord, Reason } from './snapshot.ts';
+
+/** All of a name, or one of its bearers. */
+export interface Scope {
+  readonly name: KnownName;
+  /** Number of the bearer, from 0; undefined: everybody of the name. */
+  readonly number: number | undefined;
+  /** The articles about that bearer; undefined: all of the name. */
+  readonly members: readonly StoredAppearance[] | undefined;
+}
+
+export class PeopleReader {
+  readonly #connection: Connection;
+  readonly #names: NameReader;
+  readonly #posts: PostReader;
+
+  constructor(connection: Connection, declarations: Declarations) {
+    this.#connection = connection;
+    this.#names = new NameReader(connection, declarations);
+    this.#posts = new PostReader(connection);
+  }
+
+  /** What an id means; undefined where the corpus has nobody of it. */
+  scope(id: string): Scope | undefined {
+    const { key, number } = partsOf(id);
+    const name = this.#names.name(key);
+    if (name === undefined) return undefined;
+    if (number === undefined || name.bearers[number - 1] === undefined) return { name, number: undefined, members: undefined };
+    return this.#scopeOf(name, number - 1);
+  }
+
+  summary(id: string): EntitySummary | undefined {
+    const scope = this.scope(id);
+    return scope === undefined ? undefined : this.#summary(scope);
+  }
+
+  official(id: string): OfficialRecord | undefined {
+    const scope = this.scope(id);
+    return scope === undefined ? undefined : this.#official(scope);
+  }
+
+  /** Everybody of a name as a search gives them: those who stand outside boilerplate. */
+  summaries(row: EntityRow, officials: boolean): EntitySummary[] {
+    const name = this.#names.name(row.key);
+    if (name === undefined) return [];
+    const found = name.bearers
+      .map((_, number) => this.#summary(this.#scopeOf(name, number)))
+      .filter((each) => each.mentions > 0 && (!officials || each.role === 'official'))
+      .sort((a, b) => b.mentions - a.mentions || compare(a.id, b.id));
+    // A name must be found even where it is of none for certain that it is an official's.
+    return found.length > 0 ? found : [this.#summary({ name, number: undefined, members: undefined })];
+  }
+
+  /** Every official of a name. */
+  officials(row: EntityRow): OfficialRecord[] {
+    const name = this.#names.name(row.key);
+    // Names that are one person by declaration are given with the first of them that has any official.
+    if (name === undefined || name.rows.find(({ officials, mentions }) => officials > 0 && mentions > 0)?.id !== row.id) return [];
+    return this.summaries(row, true).flatMap(({ id }) => this.official(id) ?? []);
+  }
+
+  bearers(key: string): Bearers | undefined {
+    const name = this.#names.name(key);
+    if (name === undefined) return undefined;
+    const people = name.bearers.flatMap(({ bearer }, number): Bearer[] => {
+      const scope = this.#scopeOf(name, number);
+      const official = this.#official(scope);
+      if (official === undefined) return [];
+      const keys = new Set(bearer.members.map((member) => member.key));
+      const otherNames = [...keys].filter((other) => other !== official.key).sort();
+      return [{ ...official, reasons: bearer.reasons, declared: bearer.declared >= 0, otherNames }];
+    });
+    return { key: name.key, people, unsure: name.unsure.length, compared: name.complete ? undefined : name.compared };
+  }
+
+  identity(key: string, path: string): Identity | undefined {
+    const name = this.#names.name(key);
+    const appearance = name === undefined ? undefined : this.#names.appearance(name, key, path);
+    if (name === undefined || appearance === undefined) return undefined;
+    const number = this.#names.placeOf(name, appearance);
+    if (number >= 0) return { id: name.bearers[number]?.id, candidates: [] };
+    const unsure = name.unsure.find((each) => each.appearance.article === appearance.article);
+    const candidates = unsure?.candidates ?? name.bearers.map((_, index) => index);
+    return { id: undefined, candidates: candidates.flatMap((index) => name.bearers[index]?.id ?? []) };
+  }
+
+  apart(id: string, other: string): readonly Reason[] {
+    const [a, b] = [this.scope(id), this.scope(other)];
+    return a?.number === undefined || b?.number === undefined || a.name !== b.name ? [] : a.name.resolution.apart(a.number, b.number);
+  }
+
+  mentions(id: string, { boilerplate = false, limit = Number.POSITIVE_INFINITY, unsure = false }: MentionOptions): Location[] {
+    const scope = this.scope(id);
+    if (scope === undefined) return [];
+    const found: Location[] = [];
+    for (const row of this.#occurrences(scope, unsure)) {
+      for (const mention of unpackMentions(row.packed as Uint8Array)) {
+        if (mention.boilerplate && !boilerplate) continue;
+        if (found.length >= limit) return found;
+        found.push(location({ path: row.path, ...mention }));
+      }
+    }
+    return found;
+  }
+
+  /** The articles about somebody, the newest first. */
+  articles(scope: Scope): StoredAppearance[] {
+    const { name, members } = scope;
+    const own =
+      name.complete && members !== undefined
+        ? [...members]
+        : [...this.#names.appearances(name)].filter((each) => this.#belongs(scope, each, false));
+    return own.sort((a, b) => b.day - a.day || compare(a.path, b.path));
+  }
+
+  /** Who holds posts in an organisation, most articles first. */
+  holders(organisation: string, rows: readonly EntityRow[]): Holder[] {
+    const holders = new Map<string, Holder>();
+    for (const row of rows) {
+      const name = this.#names.name(row.key);
+      for (const number of name?.bearers.keys() ?? []) {
+        const scope = this.#scopeOf(name as KnownName, number);
+        const best = this.postsOf(scope).find((each) => each.keys.includes(organisation));
+        if (best === undefined) continue;
+        const official = this.#summary(scope);
+        holders.set(official.id, { official, post: postCount(best) });
+      }
+    }
+    return [...holders.values()].sort(
+      (a, b) => b.post.articles - a.post.articles || b.official.mentions - a.official.mentions || compare(a.official.id, b.official.id),
+    );
+  }
+
+  /** Posts, most articles first. */
+  postsOf({ name, members }: Scope): readonly StatedPost[] {
+    if (members !== undefined) return this.#posts.ofAppearances(members);
+    const [first, ...others] = name.rows.map(({ id }) => this.#posts.ofName(id));
+    if (others.length === 0) return first ?? [];
+    return mergePosts([first ?? [], ...others].flat(), (ids) => this.#posts.articlesOf(ids));
+  }
+
+  #scopeOf(name: KnownName, number: number): Scope {
+    // Where nobody else has the name, its counters say it all.
+    const members = name.bearers.length === 1 && name.unsure.length === 0 ? undefined : name.bearers[number]?.members;
+    return { name, number, members };
+  }
+
+  #belongs({ name, number, members }: Scope, appearance: StoredAppearance, unsure: boolean): boolean {
+    if (members === undefined) return true;
+    const place = this.#names.placeOf(name, appearance);
+    if (place === number) return true;
+    if (place >= 0 || !unsure) return false;
+    const candidates = name.unsure.find((each) => each.appearance.article === appearance.article)?.candidates;
+    return candidates === undefined || candidates.includes(number as number);
+  }
+
+  /** Rows with path and packed mentions, in path order. */
+  *#occurrences(scope: Scope, unsure: boolean): IterableIterator<Row> {
+    const { name, members } = scope;
+    const [only] = name.rows;
+    if (members === undefined && name.rows.length === 1) {
+      const all = 'SELECT path, packed FROM occurrence JOIN file ON file.id = article WHERE entity = ? ORDER BY path';
+      yield* this.#sql(all).iterate((only as EntityRow).id);
+      return;
+    }
+    const own = (name.complete && members !== undefined && !unsure ? [...members] : [...this.#names.appearances(name)]).filter((each) =>
+      this.#belongs(scope, each, unsure),
+    );
+    own.sort((a, b) => compare(a.path, b.path) || compare(a.key, b.key));
+    for (const { entity, day, chance, article, path } of own) {
+      const row = this.#sql('SELECT packed FROM occurrence WHERE entity = ? AND day = ? AND chance = ? AND article = ?').get(
+        entity,
+        day,
+        chance,
+        article,
+      );
+      if (row !== undefined) yield { ...row, path };
+    }
+  }
+
+  #summary(scope: Scope): EntitySummary {
+    const { name, number, members } = scope;
+    const bearer = number === undefined ? undefined : name.bearers[number];
+    const declared = bearer === undefined ? undefined : name.group.nameOf(bearer.bearer.declared);
+    const post = bestPost(this.postsOf(scope));
+    return {
+      kind: 'person',
+      key: name.key,
+      id: bearer?.id ?? name.key,
+      name: declared ?? this.#surface(name.rows[0] as EntityRow),
+      mentions: total((members ?? name.rows).map(({ mentions }) => mentions)),
+      articles: total(members?.map(({ mentions }) => (mentions > 0 ? 1 : 0)) ?? name.rows.map(({ articles }) => articles)),
+      role: roleOf(scope),
+      ...(post === undefined ? {} : { post: (post.resolved ?? post.organisation) + post.title }),
+    };
+  }
+
+  #surface(row: EntityRow): string {
+    const found = this.#sql('SELECT name FROM surface WHERE entity = ? ORDER BY articles DESC, name LIMIT 1').get(row.id);
+    return (found?.name as string | undefined) ?? row.key;
+  }
+
+  #official(scope: Scope): OfficialRecord | undefined {
+    const posts = this.postsOf(scope);
+    const introduction = this.#introduction(scope, bestPost(posts));
+    return introduction === undefined ? undefined : { ...this.#summary(scope), posts: posts.map(postCount), introduction };
+  }
+
+  /** The mention that the article with the fullest post introduces the person by; without post the newest article's. */
+  #introduction({ name, members }: Scope, post: StatedPost | undefined): Location | undefined {
+    const columns = 'SELECT path, packed, introduction FROM occurrence JOIN file ON file.id = article WHERE entity = ?';
+    for (const { id } of name.rows) {
+      const newest = members?.filter(({ entity }) => entity === id).reduce(newer, undefined);
+      if (members !== undefined && newest === undefined) continue;
+      const from =
+        post === undefined ? newest && [newest.day, newest.chance, newest.article] : [post.day, chanceOf(post.location.path), post.article];
+      const row =
+        from === undefined
+          ? this.#sql(`${columns} ORDER BY mentions > 0 DESC, day DESC, path LIMIT 1`).get(id)
+          : this.#sql(`${columns} AND day = ? AND chance = ? AND article = ?`).get(id, ...from);
+      if (row === undefined) continue;
+      const mentions = unpackMentions(row.packed as Uint8Array);
+      const mention = mentions[row.introduction as number] ?? mentions[0];
+      if (mention !== undefined) return location({ path: row.path, ...mention });
+    }
+    return undefined;
+  }
+
+  #sql(text: string): Query {
+    return this.#connection.sql(text);
+  }
+}
+
+function newer(best: StoredAppearance | undefined, each: StoredAppearance): StoredAppearance {
+  if (best === undefined) return each;
+  if (best.mentions > 0 !== each.mentions > 0) return best.mentions > 0 ? best : each;
+  return each.day > best.day || (each.day === best.day && each.path < best.path) ? each : best;
+}
+
+function roleOf({ name, members }: Scope): Role {
+  const roles =
+    members === undefined
+      ? name.rows.map(({ officials, journalists }): Role => (officials > 0 ? 'official' : journalists > 0 ? 'journalist' : 'other'))
+      : members.map(({ role }) => role);
+  return roles.includes('official') ? 'official' : roles.includes('journalist') ? 'journalist' : 'other';
+}
+
+function total(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,45 @@
+/** Rows of the database as the records that a snapshot gives. */
+import type { StatedPost } from './posts.ts';
+import type { Row } from './query.ts';
+import type { ArticleRecord, Location, PostCount } from './snapshot.ts';
+
+/** Columns that `articleRecord` reads. */
+export const ARTICLE = 'path, title, published, start, end, line, column';
+
+export function location({ path, start, end, line, column }: Row): Location {
+  const length = (end as number) - (start as number);
+  return {
+    path: path as string,
+    start: start as number,
+    end: end as number,
+    line: line as number,
+    column: column as number,
+    endColumn: (column as number) + length,
+  };
+}
+
+export function articleRecord(row: Row): ArticleRecord {
+  return {
+    path: row.path as string,
+    title: row.title as string | null,
+    published: row.published as string | null,
+    titleLocation: row.start === null ? null : location(row),
+  };
+}
+
+export function postCount({ organisation, title, resolved, articles, firstDay, published, location }: StatedPost): PostCount {
+  const first = isoOf(firstDay) ?? published;
+  return { organisation, post: title, ...(resolved === undefined ? {} : { resolved }), articles, first, latest: published, location };
+}
+
+/** A day as the database counts (yyyymmdd, 00 for what is not known) as ISO text, as precise as it is; null for 0. */
+function isoOf(day: number): string | null {
+  if (day === 0) return null;
+  const digits = String(day).padStart(8, '0');
+  const parts = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)];
+  return parts.slice(0, parts[1] === '00' ? 1 : parts[2] === '00' ? 2 : 3).join('-');
+}
+
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
