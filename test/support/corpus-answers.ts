@@ -13,7 +13,8 @@ const QUERIES = ['', '李', '李斌', 'lb', 'libin', 'l', '县委', '委', '宝�
 export function answers(snapshot: Snapshot, paths: readonly string[]): object {
   const articles = paths.map((path) => ({ path, article: snapshot.article(path), facts: snapshot.facts(path) }));
   const names = KINDS.flatMap((kind) =>
-    snapshot.search(kind, '', ALL).map(({ key }) => ({
+    snapshot.search(kind, '', ALL).map(({ id, key }) => ({
+      one: snapshot.entity(kind, id),
       entity: snapshot.entity(kind, key),
       mentions: snapshot.mentions(kind, key),
       all: snapshot.mentions(kind, key, { boilerplate: true }),
@@ -22,6 +23,17 @@ export function answers(snapshot: Snapshot, paths: readonly string[]): object {
       ...(kind === 'person'
         ? {
             official: snapshot.official(key),
+            bearers: snapshot.bearers(key),
+            identities: paths.map((path) => snapshot.identity(key, path)),
+            apart: (snapshot.bearers(key)?.people ?? []).map((other) => snapshot.apart(id, other.id)),
+            ofOne: {
+              official: snapshot.official(id),
+              mentions: snapshot.mentions(kind, id),
+              unsure: snapshot.mentions(kind, id, { boilerplate: true, unsure: true }),
+              people: snapshot.people(id, ALL),
+              newest: snapshot.people(id, 1),
+              statements: snapshot.statements(id, ALL),
+            },
             people: snapshot.people(key, ALL),
             newest: snapshot.people(key, 1),
             statements: snapshot.statements(key, ALL),

@@ -2,7 +2,8 @@
  * What is looked at to tell who is who: a name in one article, with what the article says around it. Everything in here
  * can be taken from the facts of the article alone.
  */
-import type { Facts, Role } from '../../article/facts.ts';
+import { liesIn } from '../../article/divisions.ts';
+import type { Facts, Role, Zone } from '../../article/facts.ts';
 import { foldKey } from '../../text/folding.ts';
 import { CENTRE, seatOf } from './seats.ts';
 
@@ -51,39 +52,76 @@ export interface NamedSetting {
   readonly names: readonly RelatedName[];
 }
 
-/** What an article's facts say of its setting; the most named first, in the order of their keys among equals. */
+/** How much a place in each zone says of where the article plays: headline and source say it, lists of links do not. */
+const ZONE_WEIGHT: Readonly<Record<Zone, number>> = { title: 3, dateline: 2, body: 1, boilerplate: 0, blank: 0 };
+/** Of what speaks for a county, so much speaks for its prefecture and province, and the other way about. */
+const KIN = 0.5;
+
+/** What an article's facts say of its setting; what weighs most, or among equals stands first in the text, comes first. */
 export function settingOf(facts: Facts): NamedSetting {
-  const codes = new Map<string, number>();
-  const count = (code: string | undefined, mentions: number) => {
-    if (code !== undefined && code !== '' && code !== CENTRE) codes.set(code, (codes.get(code) ?? 0) + mentions);
-  };
-  for (const { division, mentions } of facts.places) count(division, mentions.length);
-  const near = ranked(codes);
-  const organisations = new Map<string, number>();
+  const places = new Tally();
+  for (const { division, mentions } of facts.places) {
+    if (division !== undefined) for (const { zone, start } of mentions) places.add(division, ZONE_WEIGHT[zone], start);
+  }
+  const near = places.ranked();
+  const organisations = new Tally();
+  const people = new Tally();
   for (const { key, mentions } of facts.organisations) {
-    const counted = mentions.filter(({ zone }) => zone !== 'boilerplate').length;
-    if (counted === 0) continue;
-    organisations.set(key, counted);
-    count(seatOf(key, near), counted);
+    const seat = seatOf(key, near);
+    for (const { zone, start } of mentions) {
+      organisations.add(key, zone === 'boilerplate' ? 0 : 1, start);
+      if (seat !== '' && seat !== CENTRE) places.add(seat, ZONE_WEIGHT[zone], start);
+    }
   }
-  for (const { posts } of facts.people) {
-    for (const { organisation, resolved } of posts) count(seatOf(foldKey(resolved ?? organisation), near), 1);
+  for (const { key, posts, mentions } of facts.people) {
+    for (const { zone, start } of mentions) people.add(key, zone === 'boilerplate' ? 0 : 1, start);
+    for (const { organisation, resolved, span } of posts) {
+      const seat = seatOf(foldKey(resolved ?? organisation), near);
+      if (seat !== '' && seat !== CENTRE) places.add(seat, 1, span.start);
+    }
   }
-  const people = new Map<string, number>();
-  for (const { key, mentions } of facts.people) {
-    const counted = mentions.filter(({ zone }) => zone !== 'boilerplate').length;
-    if (counted > 0) people.set(key, counted);
-  }
-  const named = (kind: RelatedName['kind'], counts: ReadonlyMap<string, number>, kept: number) =>
-    ranked(counts)
+  const named = (kind: RelatedName['kind'], tally: Tally, kept: number) =>
+    tally
+      .ranked()
       .slice(0, kept)
       .map((key): RelatedName => ({ kind, key }));
+  places.share((code, other) => code !== other && (liesIn(code, other) || liesIn(other, code)), KIN);
   return {
-    codes: ranked(codes).slice(0, CODES_KEPT),
+    codes: places.ranked().slice(0, CODES_KEPT),
     names: [...named('person', people, PEOPLE_KEPT), ...named('organisation', organisations, ORGANISATIONS_KEPT)],
   };
 }
 
-function ranked(counts: ReadonlyMap<string, number>): string[] {
-  return [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1)).map(([key]) => key);
+/** Weights of names, and where each first stands. */
+class Tally {
+  readonly #weights = new Map<string, { weight: number; start: number }>();
+
+  add(key: string, weight: number, start: number): void {
+    if (weight === 0) return;
+    const known = this.#weights.get(key);
+    if (known === undefined) this.#weights.set(key, { weight, start });
+    else {
+      known.weight += weight;
+      known.start = Math.min(known.start, start);
+    }
+  }
+
+  /** Adds to each a part of what those that are akin to it weigh. */
+  share(akin: (key: string, other: string) => boolean, part: number): void {
+    const before = [...this.#weights].map(([key, { weight }]) => [key, weight] as const);
+    // An article names few places more than once; a list of all counties must not cost its square.
+    const heaviest = before.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_SHARING);
+    for (const [key, entry] of this.#weights) {
+      for (const [other, weight] of heaviest) if (akin(key, other)) entry.weight += part * weight;
+    }
+  }
+
+  ranked(): string[] {
+    return [...this.#weights]
+      .sort(([a, one], [b, other]) => other.weight - one.weight || one.start - other.start || (a < b ? -1 : 1))
+      .map(([key]) => key);
+  }
 }
+
+/** Places of which kinship is looked at. */
+const MOST_SHARING = 12;

@@ -3,7 +3,7 @@
  * blocks (a career is a chain: 县长, 县委书记, 副市长), and as far as one fact keeps any of their blocks apart.
  */
 import type { Block } from './blocks.ts';
-import { compareBlocks, type Evidence, type Reason } from './evidence.ts';
+import { compareBlocks, type Evidence, goesBackAndForth, type Reason } from './evidence.ts';
 import { SAME } from './weights.ts';
 
 /** Some blocks that are one person. */
@@ -59,7 +59,13 @@ export function clustersOf(blocks: readonly Block[], prior: (key: string) => num
       if (declared >= 0 && clusters[j]?.declared === declared) join(i, j);
     }
   }
-  for (let next = nearest(clusters, at); next !== undefined; next = nearest(clusters, at)) join(...next);
+  for (let next = nearest(clusters, at); next !== undefined; next = nearest(clusters, at)) {
+    const [i, j] = next;
+    const [one, other] = [clusters[i] as Cluster, clusters[j] as Cluster];
+    if (one.declared < 0 && other.declared < 0 && goesBackAndForth([...one.blocks, ...other.blocks])) {
+      (links[j] as Link[])[i] = { ...at(i, j), vetoed: true };
+    } else join(i, j);
+  }
   const found = clusters.filter((cluster) => cluster !== undefined);
   return kept === blocks ? found : withTheRest(found, blocks, new Set(kept), prior, closed);
 }

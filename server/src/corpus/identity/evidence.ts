@@ -4,7 +4,7 @@
  */
 import { levelOf, liesIn } from '../../article/divisions.ts';
 import type { Block, Period } from './blocks.ts';
-import { allowsSecondPost, fieldWeight } from './fields.ts';
+import { fieldWeight, goTogether } from './fields.ts';
 import type { Office } from './offices.ts';
 import { CENTRE } from './seats.ts';
 import { VETO, WEIGHTS } from './weights.ts';
@@ -171,18 +171,36 @@ function simultaneity(a: Block, b: Block): number {
   }
   const weight = least ?? 0;
   // Two single articles of one month may stand before and after a transfer.
-  return apart < 0 ? weight : weight / 2;
+  return overlap(a.held, b.held) ? weight : weight / 2;
+}
+
+/** Whether two periods have more in common than an end; a single day within the other is enough. */
+function overlap(a: Period, b: Period): boolean {
+  const [from, to] = [Math.max(a.from, b.from), Math.min(a.to, b.to)];
+  const [first, last] = [Math.min(a.from, b.from), Math.max(a.to, b.to)];
+  return from < to || (from === to && first < from && to < last);
 }
 
 /** What it means that two posts are held at one time. */
 function clash(a: Office, b: Office): number {
   if (a.former || b.former || a.seat === '' || b.seat === '') return 0;
-  const loose = allowsSecondPost(a.field) || allowsSecondPost(b.field);
-  const nested = a.seat === CENTRE || b.seat === CENTRE ? a.seat === b.seat || loose : liesIn(a.seat, b.seat) || liesIn(b.seat, a.seat);
-  if (!nested) return a.certain && b.certain ? (loose ? WEIGHTS.simultaneousLoose : WEIGHTS.simultaneous) : WEIGHTS.simultaneousLoose;
-  if (a.organisation === '' || b.organisation === '' || sameOrganisation(a, b)) return 0;
-  const houses = [a, b].every(({ organisation }) => OWN_HOUSE.test(organisation) && !LEADERS.test(organisation));
-  return houses && a.seat === b.seat ? (loose ? WEIGHTS.simultaneousLoose : WEIGHTS.simultaneous) : 0;
+  const together = goTogether(a, b);
+  if (together === 'yes' || sameOrganisation(a, b)) return 0;
+  const state = a.field !== '' && b.field !== '' && !isHouse(a) && !isHouse(b);
+  // A leader of the county may sit in the city's committee, or lead a bureau beside.
+  const nested = a.seat === CENTRE || b.seat === CENTRE ? a.seat === b.seat : liesIn(a.seat, b.seat) || liesIn(b.seat, a.seat);
+  if (nested && state && !(ownHouse(a) && ownHouse(b) && a.seat === b.seat)) return 0;
+  if (!a.certain || !b.certain) return WEIGHTS.simultaneousLoose;
+  return together === 'no' ? WEIGHTS.simultaneous : WEIGHTS.simultaneousLoose;
+}
+
+/** A school, hospital or firm: wherever it stands, nobody leads it beside an office. */
+function isHouse({ field }: Office): boolean {
+  return field === 'education' || field === 'health' || field === 'business' || field === 'press';
+}
+
+function ownHouse({ organisation }: Office): boolean {
+  return OWN_HOUSE.test(organisation) && !LEADERS.test(organisation);
 }
 
 function rankWeight(a: Block, b: Block): number {
@@ -190,17 +208,20 @@ function rankWeight(a: Block, b: Block): number {
   const [first, second] = [a.held ?? a.seen, b.held ?? b.seen];
   if (one === undefined || other === undefined || first === undefined || second === undefined) return 0;
   const earlier = first.from + first.to <= second.from + second.to;
-  const climbed = earlier ? other - one : one - other;
+  const climbed = earlier ? other.rank - one.rank : one.rank - other.rank;
   const years = Math.max(0, earlier ? second.from - first.to : first.from - second.to);
+  if (climbed < 0) return Math.max(VETO, -climbed * WEIGHTS.rankDown * (one.certain && other.certain ? 1 : WEIGHTS.placeOfArticle));
   // A step takes two years and more; nobody is seen on the day of an appointment, hence one step free.
-  const tooMany = climbed >= 0 ? climbed - 1 - years / 1.5 : -climbed - 1.5;
+  const tooMany = climbed - 1 - years / 1.5;
   if (tooMany > 0) return Math.max(VETO, WEIGHTS.rankStep * tooMany);
-  return climbed >= 0 && climbed <= 2 && years > 0 && years < 8 ? WEIGHTS.nextRank : 0;
+  return climbed <= 2 && years > 0 && years < 8 ? WEIGHTS.nextRank : 0;
 }
 
-function highestRank(block: Block): number | undefined {
-  let highest: number | undefined;
-  for (const { rank, former } of block.offices) if (rank !== undefined && !former) highest = Math.max(highest ?? 0, rank);
+function highestRank(block: Block): { readonly rank: number; readonly certain: boolean } | undefined {
+  let highest: { readonly rank: number; readonly certain: boolean } | undefined;
+  for (const { rank, former, certain } of block.offices) {
+    if (rank !== undefined && !former && (highest === undefined || rank > highest.rank)) highest = { rank, certain };
+  }
   return highest;
 }
 
@@ -209,4 +230,28 @@ export function gapWeight(a: Period | undefined, b: Period | undefined): number 
   if (a === undefined || b === undefined) return 0;
   const gap = Math.max(a.from, b.from) - Math.min(a.to, b.to);
   return gap > GENERATION ? WEIGHTS.generationGap : gap > LONG_GAP ? WEIGHTS.longGap : 0;
+}
+
+/** Whether the posts of some blocks, in their order, lead back to a county after another one has had the person. */
+export function goesBackAndForth(blocks: readonly Block[]): boolean {
+  const stays = blocks.flatMap(({ held, offices }) => {
+    const seats = new Set(offices.filter(({ certain, former, field }) => certain && !former && field === 'state').map(({ seat }) => seat));
+    const [seat] = seats;
+    return held === undefined || seats.size !== 1 || seat === undefined || seat === CENTRE || levelOf(seat) < 3
+      ? []
+      : [
+          { seat, at: held.from },
+          { seat, at: held.to },
+        ];
+  });
+  stays.sort((a, b) => a.at - b.at || (a.seat < b.seat ? -1 : 1));
+  const left = new Set<string>();
+  let present: string | undefined;
+  for (const { seat } of stays) {
+    if (seat === present) continue;
+    if (left.has(seat)) return true;
+    if (present !== undefined) left.add(present);
+    present = seat;
+  }
+  return false;
 }

@@ -6,7 +6,6 @@ import { WEIGHTS } from './weights.ts';
 const NEAR: ReadonlySet<string> = new Set(
   [
     ['state', 'justice'],
-    ['state', 'village'],
     ['state', 'association'],
     ['education', 'health'],
     ['education', 'association'],
@@ -64,7 +63,14 @@ function related(a: Office, b: Office): boolean {
   return (fields === 'health state' && /卫/.test(said)) || (fields === 'education state' && /教|科技|党校/.test(said));
 }
 
-/** Whether somebody in this field may hold a second post elsewhere at the same time. */
-export function allowsSecondPost(field: Field): boolean {
-  return ['education', 'health', 'business', 'association', 'arts', 'private', ''].includes(field);
+/** Fields whose posts take up the whole of somebody. */
+const FULL: ReadonlySet<Field> = new Set(['state', 'justice', 'army', 'village']);
+/** Fields whose houses are not led beside an office of the state. */
+const HOUSES: ReadonlySet<Field> = new Set(['education', 'health', 'business', 'press']);
+
+/** Whether two posts can be held at one time, as far as their fields say. */
+export function goTogether(a: Office, b: Office): 'yes' | 'hardly' | 'no' {
+  if (FULL.has(a.field) && FULL.has(b.field)) return 'no';
+  if ((FULL.has(a.field) && HOUSES.has(b.field)) || (FULL.has(b.field) && HOUSES.has(a.field))) return 'no';
+  return a.field === b.field ? 'hardly' : 'yes';
 }

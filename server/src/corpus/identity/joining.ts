@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly seen: Period | undefined;
   readonly key: string;
   readonly press: boolean;
+  /** How many articles are about the person. */
+  readonly articles: number;
 }
 
 /** Whose it is: number of the cluster; or whom it may be; or nobody of them. */
@@ -44,6 +46,7 @@ export function surroundingsOf({ blocks }: Cluster): Surroundings {
     related,
     seen,
     key: (blocks[0] as Block).key,
+    articles: blocks.reduce((sum, { members }) => sum + members.length, 0),
     press: blocks.every(({ offices }) => offices.length > 0 && offices.every(({ field }) => field === 'press')),
   };
 }
@@ -71,6 +74,7 @@ function scoreOf(bare: Block, around: Surroundings, prior: number): number {
     placeWeight(bare.codes, around) +
     names +
     gapWeight(bare.seen, around.seen) +
+    WEIGHTS.prominence * Math.log(around.articles) +
     (around.press ? WEIGHTS.bareBesidePress : 0)
   );
 }

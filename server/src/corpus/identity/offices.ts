@@ -2,7 +2,7 @@
  * What a post says of its holder, beyond its words: where it is held, in which field, at which rank, and whether it is held
  * now. 宝丰县委副书记 is a post of the state in 410421, a deputy's at the rank of a county's head.
  */
-import { levelOf } from '../../article/divisions.ts';
+import { divisionChain, levelOf } from '../../article/divisions.ts';
 import type { AppearancePost } from './appearance.ts';
 import { CENTRE, seatOf } from './seats.ts';
 
@@ -84,6 +84,8 @@ const BY_ORGANISATION: readonly (readonly [RegExp, Field])[] = [
 ];
 
 function fieldOf(organisation: string, title: string): Field {
+  // The party's schools are led by the party's leaders.
+  if (/党校|行政学院/.test(organisation) && !/教授|讲师|教师/.test(title)) return 'state';
   if (PRESS.test(title)) return 'press';
   for (const [pattern, field] of BY_TITLE) {
     if (!pattern.test(title)) continue;
@@ -157,6 +159,9 @@ export function officeOf(post: AppearancePost, near: readonly string[]): Office 
 function seatOfArticle(organisation: string, title: string, near: readonly string[]): string {
   const level = levelOfOffice(organisation, title, '');
   if (typeof level !== 'number') return near[0] ?? '';
+  // 市委 may be that of a city of a county's rank.
+  const city = level === 2 ? near.find((code) => levelOf(code) >= 2) : undefined;
+  if (city !== undefined && (levelOf(city) === 2 || divisionChain(city)[0]?.name.endsWith('市'))) return city;
   const exact = near.find((code) => levelOf(code) === level);
   if (exact !== undefined) return exact;
   // 市长 in an article that names the city's county alone.

@@ -52,8 +52,10 @@ export const WEIGHTS = {
   simultaneous: -6,
   /** The same, of fields where second posts are usual (professors, physicians, enterprises). */
   simultaneousLoose: -2,
-  /** A rank that cannot have been reached, or lost, in the time between: for each step too many. */
+  /** A rank that cannot have been reached in the time between: for each step too many. */
   rankStep: -1.6,
+  /** A lower rank than before, for each step: cadres are not led down, except to their trial. */
+  rankDown: -3,
   /** A next rank in a time that is usual: 县长, three years later 县委书记. */
   nextRank: 0.7,
   /** Nothing of somebody for more than twelve years; for more than twenty-five, less than the years of a career. */
@@ -74,5 +76,7 @@ export const WEIGHTS = {
    */
   priorOfJoining: 0.5,
   bareBesidePress: -2,
+  /** Times ln of the articles that name the person with a post: whom all know is named without it. */
+  prominence: 0.5,
   elsewhere: -1.6,
 } as const;
