@@ -4,6 +4,7 @@
 import { read } from '../../server/src/article/reading.ts';
 import { analyseReading } from '../../server/src/corpus/analyse.ts';
 import { hashOf } from '../../server/src/corpus/article-file.ts';
+import type { DeclaredPeople } from '../../server/src/corpus/identity/declared.ts';
 import { openDatabase } from '../../server/src/corpus/opening.ts';
 import { Readers } from '../../server/src/corpus/readers.ts';
 import type { Snapshot } from '../../server/src/corpus/snapshot.ts';
@@ -19,8 +20,8 @@ export interface TestCorpus {
   text(path: string): string | undefined;
 }
 
-/** A corpus of these articles: canonical path → text. */
-export function buildCorpus(articles: Readonly<Record<string, string>>): TestCorpus {
+/** A corpus of these articles: canonical path → text. @param declared what `yuliao.json` says of people */
+export function buildCorpus(articles: Readonly<Record<string, string>>, declared: readonly DeclaredPeople[] = []): TestCorpus {
   const { database, file } = openDatabase(null, { recreate: false, memory: true, rows: 'test' });
   const store = new Store(database);
   const texts = new Map<string, string>();
@@ -28,6 +29,7 @@ export function buildCorpus(articles: Readonly<Record<string, string>>): TestCor
     throw error;
   });
   readers.open(file, database);
+  readers.declare(declared);
   const corpus: TestCorpus = {
     snapshot: ({ partial = false } = {}) => readers.snapshot({ partial, indexed: texts.size, total: texts.size }) as Snapshot,
     set(path, text) {

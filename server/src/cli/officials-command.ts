@@ -32,15 +32,18 @@ export async function officials(
       await output.write(text);
       return code;
     }
-    const records = [...snapshot.officials()].sort(
-      (a, b) => b.articles - a.articles || b.mentions - a.mentions || (a.key < b.key ? -1 : 1),
-    );
-    const rows = records.map((record) => [record.name, post(record), String(record.articles), String(record.mentions)]);
+    const records = [...snapshot.officials()].sort((a, b) => b.articles - a.articles || b.mentions - a.mentions || (a.id < b.id ? -1 : 1));
+    const rows = records.map((record) => [nameOf(record), post(record), String(record.articles), String(record.mentions)]);
     for (const line of table([['name', 'post', 'articles', 'mentions'], ...rows], [false, false, true, true])) await output.line(line);
     return code;
   } finally {
     await corpus.dispose();
   }
+}
+
+/** 张伟#2 where another one of the name is known. */
+function nameOf({ name, key, id }: OfficialRecord): string {
+  return id === key ? name : name + id.slice(id.lastIndexOf('#'));
 }
 
 function post({ post, posts }: OfficialRecord): string {

@@ -82,7 +82,7 @@ function build(directory: string, output: Output, done: (code: number) => void):
     .option('--json', 'JSON with every post')
     .addHelpText(
       'after',
-      `${SELECTION}\n\nExamples:\n  yuliao officials seeds\n  yuliao officials --csv seeds > officials.csv\n\nExit code: 0, or 2 where something could not be read.`,
+      `${SELECTION}\n\nWhere several people have one name, each is listed with a number (张伟#1, 张伟#2); yuliao.json can say who is who.\n\nExamples:\n  yuliao officials seeds\n  yuliao officials --csv seeds > officials.csv\n\nExit code: 0, or 2 where something could not be read.`,
     )
     .action(async (paths: string[], options: { csv?: boolean; json?: boolean }) =>
       done(await officials(paths, directory, options, output)),

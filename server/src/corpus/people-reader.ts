@@ -2,6 +2,7 @@
  * People as the database has them: all of a name, or one of those who bear it. What is asked of a whole name is answered
  * from its counters, what is asked of one of several people from the articles that are about that person.
  */
+import { divisionChain } from '../article/divisions.ts';
 import type { Role } from '../article/facts.ts';
 import type { Declarations } from './identity/declared.ts';
 import { type KnownName, NameReader, partsOf, type StoredAppearance } from './name-reader.ts';
@@ -206,6 +207,7 @@ export class PeopleReader {
       articles: total(members?.map(({ mentions }) => (mentions > 0 ? 1 : 0)) ?? name.rows.map(({ articles }) => articles)),
       role: roleOf(scope),
       ...(post === undefined ? {} : { post: (post.resolved ?? post.organisation) + post.title }),
+      ...placeOf(members),
     };
   }
 
@@ -257,6 +259,18 @@ function roleOf({ name, members }: Scope): Role {
       ? name.rows.map(({ officials, journalists }): Role => (officials > 0 ? 'official' : journalists > 0 ? 'journalist' : 'other'))
       : members.map(({ role }) => role);
   return roles.includes('official') ? 'official' : roles.includes('journalist') ? 'journalist' : 'other';
+}
+
+/** Where most of the articles play. */
+function placeOf(members: Scope['members']): { readonly place?: string } {
+  const codes = new Map<string, number>();
+  for (const { setting } of members ?? []) {
+    const [code] = setting.codes;
+    if (code !== undefined) codes.set(code, (codes.get(code) ?? 0) + 1);
+  }
+  const [first] = [...codes].sort(([a, many], [b, more]) => more - many || compare(a, b));
+  const place = first === undefined ? undefined : divisionChain(first[0])[0]?.name;
+  return place === undefined ? {} : { place };
 }
 
 function total(counts: readonly number[]): number {

@@ -54,6 +54,8 @@ export interface EntitySummary {
   readonly articles: number;
   /** People only: the fullest recent post as one string, such as 宝丰县委书记. */
   readonly post?: string;
+  /** One of several people of a name: the division that most articles about this person play in. */
+  readonly place?: string;
 }
 
 /** A person across the corpus. */

@@ -4,6 +4,7 @@
  */
 import { stringify } from 'csv-stringify/sync';
 import type { OfficialRecord, Snapshot } from '../corpus/snapshot.ts';
+import { careerOf } from './career.ts';
 
 /** Spreadsheets read a CSV file without it in the system's own encoding. */
 const BYTE_ORDER_MARK = '\ufeff';
@@ -22,15 +23,17 @@ export function exportOfficials(snapshot: Snapshot, format: 'csv' | 'json'): Exp
 function asCsv(records: readonly OfficialRecord[]): string {
   const rows = records.flatMap((official) => {
     const { introduction } = official;
-    const person = [official.name, official.key, official.role ?? '', official.mentions, official.articles];
+    const person = [official.name, official.key, official.id, official.role ?? '', official.mentions, official.articles];
     const place = [introduction.path, introduction.line, introduction.column + 1];
-    if (official.posts.length === 0) return [[...person, '', '', '', '', '', ...place]];
-    return official.posts.map((post) => [
+    if (official.posts.length === 0) return [[...person, '', '', '', '', '', '', '', ...place]];
+    return careerOf(official.posts).map((post) => [
       ...person,
       post.organisation,
       post.post,
       post.resolved ?? '',
+      post.status,
       post.articles,
+      post.first ?? '',
       post.latest ?? '',
       ...place,
     ]);
@@ -38,13 +41,16 @@ function asCsv(records: readonly OfficialRecord[]): string {
   const columns = [
     'name',
     'key',
+    'identity',
     'role',
     'mentions',
     'articles',
     'organisation',
     'post',
     'resolved',
+    'status',
     'post_articles',
+    'first',
     'latest',
     'path',
     'line',
@@ -55,17 +61,20 @@ function asCsv(records: readonly OfficialRecord[]): string {
 }
 
 function asJson(records: readonly OfficialRecord[]): string {
-  const officials = records.map(({ name, key, role, mentions, articles, posts, introduction }) => ({
+  const officials = records.map(({ name, key, id, role, mentions, articles, posts, introduction }) => ({
     name,
     key,
+    identity: id,
     role,
     mentions,
     articles,
-    posts: posts.map(({ organisation, post, resolved, articles: stated, latest }) => ({
+    posts: careerOf(posts).map(({ organisation, post, resolved, status, articles: stated, first, latest }) => ({
       organisation,
       post,
       resolved,
+      status,
       articles: stated,
+      first,
       latest,
     })),
     introduction: { path: introduction.path, line: introduction.line, column: introduction.column + 1 },

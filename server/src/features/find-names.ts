@@ -5,6 +5,7 @@
 import * as l10n from '@vscode/l10n';
 import type { EntityKind, EntitySummary, Location, Snapshot } from '../corpus/snapshot.ts';
 import { searchKeys } from '../text/pinyin.ts';
+import { distinctionOf } from './hover-bearers.ts';
 import { entityLocation } from './references.ts';
 import { articlesText, kindText, mentionsText, shorten } from './wording.ts';
 
@@ -34,7 +35,10 @@ export function workspaceSymbols(snapshot: Snapshot, query: string): NameSymbol[
     findEntities(snapshot, kind, typed, limit, kind === 'person').map((entity) => ({
       kind,
       label: labelFor(entity.name, entity.key, typed),
-      container: entity.post ?? `${kindText(kind)} · ${mentionsText(entity.mentions)}, ${articlesText(entity.articles)}`,
+      container:
+        entity.place === undefined && entity.post === undefined
+          ? `${kindText(kind)} · ${mentionsText(entity.mentions)}, ${articlesText(entity.articles)}`
+          : distinctionOf(entity),
       location: entity.location,
     }));
   const titles = snapshot.searchTitles(typed, TITLES_LIMIT).flatMap(({ title, titleLocation, published }): NameSymbol[] => {
@@ -54,7 +58,7 @@ export function workspaceSymbols(snapshot: Snapshot, query: string): NameSymbol[
 /** Names of one kind that match a query, best first, each with the place that it leads to. */
 export function findEntities(snapshot: Snapshot, kind: EntityKind, query: string, limit: number, officials = false): FoundEntity[] {
   return snapshot.search(kind, query.trim(), limit, officials).flatMap((entity) => {
-    const location = entityLocation(snapshot, kind, entity.key);
+    const location = entityLocation(snapshot, kind, entity.id);
     return location === undefined ? [] : [{ ...entity, location }];
   });
 }

@@ -5,7 +5,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Person } from '../article/facts.ts';
 import type { OfficialRecord, PostCount, Snapshot, StatementRecord } from '../corpus/snapshot.ts';
+import { careerOf, yearsOf } from './career.ts';
 import { statementExcerpt, withoutSpeaker } from './excerpt.ts';
+import { bearerBlocks, whoIsMeant } from './hover-bearers.ts';
 import type { OpenArticle } from './open-article.ts';
 import { type Block, fileLink, type Inline, list, paragraph } from './rich-text.ts';
 import { articlesText, mentionsText, postText, readingOf, roleText, shorten } from './wording.ts';
@@ -16,12 +18,14 @@ const POSTS_SHOWN = 8;
 const EXCERPT_LENGTH = 80;
 
 export function personHover(snapshot: Snapshot, article: OpenArticle, person: Person): Block[] {
-  const official = snapshot.official(person.key);
+  const meant = whoIsMeant(snapshot, person.key, article.path);
+  const official = meant?.bearer ?? snapshot.official(person.key);
   return [
     titleLine(person),
     ...hereBlocks(article, person),
-    ...(official === undefined ? [] : corpusBlocks(article, official)),
-    ...statementBlocks(snapshot, article, person),
+    ...(official === undefined ? [] : corpusBlocks(article, official, meant !== undefined && meant.bearer === undefined)),
+    ...(meant === undefined ? [] : bearerBlocks(snapshot, meant)),
+    ...statementBlocks(snapshot, article, person, official?.id),
     ...partialNote(snapshot),
   ];
 }
@@ -50,17 +54,31 @@ function hereBlocks(article: OpenArticle, person: Person): Block[] {
   return [...(posts.length > 0 ? [list(posts.map((post) => [post]))] : []), paragraph(...line)];
 }
 
-function corpusBlocks(article: OpenArticle, official: OfficialRecord): Block[] {
+/** @param everybody whether it is all of the name, since it is not certain who is meant */
+function corpusBlocks(article: OpenArticle, official: OfficialRecord, everybody: boolean): Block[] {
   if (official.articles === 1 && official.introduction.path === article.path)
     return [paragraph({ faint: l10n.t('In no other article of the corpus') })];
   const { introduction } = official;
   const line: Inline[] = [
-    { faint: l10n.t('In the corpus') },
-    ` · ${mentionsText(official.mentions)} · ${articlesText(official.articles)} · `,
-    { link: fileLink(introduction.path, introduction.line, introduction.column), text: l10n.t('fullest introduction') },
+    { faint: everybody ? l10n.t('Everybody of this name in the corpus') : l10n.t('In the corpus') },
+    ` · ${mentionsText(official.mentions)} · ${articlesText(official.articles)}`,
   ];
-  const posts = official.posts.slice(0, POSTS_SHOWN).map(corpusPost);
-  return [paragraph(...line), ...(posts.length > 0 ? [list(posts)] : [])];
+  // The posts of several people in one line of time would tell the career of nobody.
+  if (everybody) return [paragraph(...line)];
+  line.push(' · ', { link: fileLink(introduction.path, introduction.line, introduction.column), text: l10n.t('fullest introduction') });
+  return [paragraph(...line), ...careerBlocks(official)];
+}
+
+/** The posts in the order of time; of many, those that most articles state. */
+function careerBlocks({ posts }: OfficialRecord): Block[] {
+  const career = careerOf(posts.slice(0, POSTS_SHOWN));
+  if (career.length === 0) return [];
+  const left = posts.length - career.length;
+  const items = career.map((post): Inline[] => {
+    const years = yearsOf(post);
+    return [...(years === '' ? [] : [`${years} · `]), ...corpusPost(post)];
+  });
+  return [list(items), ...(left > 0 ? [paragraph({ faint: l10n.t('and {0} further posts, in fewer articles', left) })] : [])];
 }
 
 /** A post as the corpus has it: how many articles state it, and the date of the latest as a link to the place. */
@@ -70,8 +88,9 @@ export function corpusPost(post: PostCount): Inline[] {
   return [`${postText(post)} · ${articlesText(post.articles)} · `, { link, text: post.latest ?? l10n.t('undated') }];
 }
 
-function statementBlocks(snapshot: Snapshot, article: OpenArticle, person: Person): Block[] {
-  const known = snapshot.statements(person.key, STATEMENTS_SHOWN);
+/** @param id whose statements; of a document outside the corpus those of its own text */
+function statementBlocks(snapshot: Snapshot, article: OpenArticle, person: Person, id: string | undefined): Block[] {
+  const known = id === undefined ? [] : snapshot.statements(id, STATEMENTS_SHOWN);
   const items = known.length > 0 ? known.map(corpusStatement) : localStatements(article, person);
   return items.length > 0 ? [paragraph({ faint: l10n.t('Statements') }), list(items)] : [];
 }

@@ -5,6 +5,7 @@
 import type { EntityKind, Location, Snapshot } from '../corpus/snapshot.ts';
 import type { Span } from '../text/span.ts';
 import { type Entity, entityAt, mentionsIn } from './caret.ts';
+import { whoIsMeant } from './hover-bearers.ts';
 import type { OpenArticle } from './open-article.ts';
 
 /**
@@ -34,40 +35,65 @@ export function definition(
 }
 
 /** The mentions of the name under an offset in this text, those in boilerplate too; `introduction` marks one of them. */
-export function highlights(article: OpenArticle, offset: number): { readonly span: Span; readonly introduction: boolean }[] {
+export function highlights(
+  snapshot: Snapshot,
+  article: OpenArticle,
+  offset: number,
+): { readonly span: Span; readonly introduction: boolean }[] {
   const entity = entityAt(article.facts, offset);
   if (entity === undefined) return [];
-  const person = entity.kind === 'person' ? article.facts.people.find((candidate) => candidate.key === entity.key) : undefined;
-  return mentionsIn(article.facts, entity.kind, entity.key).map((mention, index) => ({
-    span: mention,
-    introduction: index === person?.introduction,
-  }));
+  const keys = entity.kind === 'person' ? namesHere(snapshot, article, entity.key) : [entity.key];
+  return keys.flatMap((key) => {
+    const person = entity.kind === 'person' ? article.facts.people.find((candidate) => candidate.key === key) : undefined;
+    return mentionsIn(article.facts, entity.kind, key).map((mention, index) => ({
+      span: mention,
+      introduction: index === person?.introduction,
+    }));
+  });
 }
 
-/** All mentions of a name that the user chose by its key. */
-export function entityMentions(snapshot: Snapshot, kind: EntityKind, key: string): readonly Location[] {
-  const found = snapshot.mentions(kind, key);
+/** The names under which the article speaks of the person whom it calls by one of them. */
+function namesHere(snapshot: Snapshot, article: OpenArticle, key: string): string[] {
+  const meant = whoIsMeant(snapshot, key, article.path)?.bearer;
+  if (meant === undefined || meant.otherNames.length === 0) return [key];
+  const others = [meant.key, ...meant.otherNames].filter((other) => other !== key);
+  return [key, ...others.filter((other) => snapshot.identity(other, article.path)?.id === meant.id)];
+}
+
+/** All mentions of what the user chose by its id; of one of several people of a name, with those that may be of this one. */
+export function entityMentions(snapshot: Snapshot, kind: EntityKind, id: string): readonly Location[] {
+  const found = snapshot.mentions(kind, id, { unsure: true });
   // A name that stands in boilerplate alone must still lead somewhere.
-  return found.length > 0 ? found : snapshot.mentions(kind, key, { boilerplate: true });
+  return found.length > 0 ? found : snapshot.mentions(kind, id, { boilerplate: true, unsure: true });
 }
 
 /** The introducing mention of a person, the first mention of anything else. */
-export function entityLocation(snapshot: Snapshot, kind: EntityKind, key: string): Location | undefined {
-  const introduction = kind === 'person' ? snapshot.official(key)?.introduction : undefined;
-  return introduction ?? snapshot.mentions(kind, key, { limit: 1 })[0] ?? snapshot.mentions(kind, key, { boilerplate: true, limit: 1 })[0];
+export function entityLocation(snapshot: Snapshot, kind: EntityKind, id: string): Location | undefined {
+  const introduction = kind === 'person' ? snapshot.official(id)?.introduction : undefined;
+  return introduction ?? snapshot.mentions(kind, id, { limit: 1 })[0] ?? snapshot.mentions(kind, id, { boilerplate: true, limit: 1 })[0];
+}
+
+/**
+ * What the corpus knows a name of the article by: for a person whom it can tell from others of the name, that person. Where
+ * it cannot, everybody of the name: better too many than one missed.
+ */
+function idOf(snapshot: Snapshot, article: OpenArticle, { kind, key }: Entity): string {
+  return kind === 'person' ? (whoIsMeant(snapshot, key, article.path)?.bearer?.id ?? key) : key;
 }
 
 function mentionsOf(snapshot: Snapshot, article: OpenArticle, entity: Entity): readonly Location[] {
   const boilerplate = entity.mention.zone === 'boilerplate';
-  if (snapshot.facts(article.path) !== undefined) return snapshot.mentions(entity.kind, entity.key, { boilerplate });
+  const id = idOf(snapshot, article, entity);
+  // Mentions of whom nobody knows whose they are may be of this person, too.
+  if (snapshot.facts(article.path) !== undefined) return snapshot.mentions(entity.kind, id, { boilerplate, unsure: true });
   const own = mentionsIn(article.facts, entity.kind, entity.key)
     .filter((mention) => boilerplate || mention.zone !== 'boilerplate')
     .map((mention) => locate(article, mention));
-  return [...own, ...snapshot.mentions(entity.kind, entity.key, { boilerplate })];
+  return [...own, ...snapshot.mentions(entity.kind, id, { boilerplate, unsure: true })];
 }
 
 function introductionOf(snapshot: Snapshot, article: OpenArticle, entity: Entity): Location | undefined {
-  const known = entityLocation(snapshot, entity.kind, entity.key);
+  const known = entityLocation(snapshot, entity.kind, idOf(snapshot, article, entity));
   if (known !== undefined) return known;
   const own = mentionsIn(article.facts, entity.kind, entity.key);
   const person = entity.kind === 'person' ? article.facts.people.find((candidate) => candidate.key === entity.key) : undefined;

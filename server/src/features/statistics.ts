@@ -49,7 +49,7 @@ function overview(statistics: CorpusStatistics): Block[] {
 function names(snapshot: Snapshot, kind: EntityKind, title: string, top: readonly EntitySummary[]): Block[] {
   if (top.length === 0) return [];
   const rows = top.map((entity): Inline[] => {
-    const location = entityLocation(snapshot, kind, entity.key);
+    const location = entityLocation(snapshot, kind, entity.id);
     const name: Inline =
       location === undefined ? entity.name : { link: fileLink(location.path, location.line, location.column), text: entity.name };
     const counts = [figure(entity.mentions), figure(entity.articles)];

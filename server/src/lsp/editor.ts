@@ -138,7 +138,7 @@ export function serveEditor(context: Context): void {
 
   connection.onDocumentHighlight((params, token) =>
     at(params, token, null, (article, offset) => {
-      const found = highlights(article, offset);
+      const found = highlights(corpus.snapshot(), article, offset);
       if (found.length === 0) return null;
       return found.map(({ span, introduction }) => ({
         range: toRange(article.lines, span),

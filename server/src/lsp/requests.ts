@@ -6,6 +6,7 @@ import { boilerplateBlocks } from '../features/boilerplate.ts';
 import { explainRule } from '../features/explain-rule.ts';
 import { exportOfficials } from '../features/export-officials.ts';
 import { findEntities } from '../features/find-names.ts';
+import { distinctionOf } from '../features/hover-bearers.ts';
 import { entityMentions } from '../features/references.ts';
 import { statisticsDocument } from '../features/statistics.ts';
 import * as protocol from '../protocol/protocol.ts';
@@ -24,9 +25,9 @@ export function serveRequests({ connection, corpus, documents, uris }: Context, 
     const limit = Math.min(params.limit, MOST_ENTITIES);
     const items = findEntities(snapshot, params.kind, params.query, limit, params.officials).map(
       (entity): protocol.WireEntity => ({
-        key: entity.key,
+        key: entity.id,
         name: entity.name,
-        ...(entity.post === undefined ? {} : { post: entity.post }),
+        ...(entity.post === undefined && entity.place === undefined ? {} : { post: distinctionOf(entity) }),
         mentions: entity.mentions,
         articles: entity.articles,
         location: toLocation(entity.location, uris.of(entity.location.path)),

@@ -52,8 +52,10 @@ export interface FindEntitiesResult {
   partial: boolean;
 }
 export interface WireEntity {
+  /** What `entityReferences` takes. One of several people of a name has the name with a number: `张伟#2`. */
   key: string;
   name: string;
+  /** Of a person: the fullest recent post; where several have the name and this one no post, role and place. */
   post?: string;
   mentions: number;
   articles: number;
@@ -61,10 +63,11 @@ export interface WireEntity {
   location: WireLocation;
 }
 
-/** All mentions of a name. */
+/** All mentions of a name; of one of several people of a name, with those of which it is not certain whose they are. */
 export const entityReferences = 'yuliao/entityReferences';
 export interface EntityReferencesParams {
   kind: 'person' | 'organisation' | 'place';
+  /** A `key` of `findEntities`; a plain name means everybody who has it. */
   key: string;
 }
 export type EntityReferencesResult = WireLocation[];

@@ -19,9 +19,12 @@ test('CSV: a byte order mark, one row a post, formulas defused', () => {
   assert.equal(officials, 2);
   assert.equal(text[0], '\ufeff');
   const rows = text.slice(1).split('\r\n');
-  assert.equal(rows[0], 'name,key,role,mentions,articles,organisation,post,resolved,post_articles,latest,path,line,column');
-  assert.equal(rows[1], '许红兵,许红兵,official,1,1,县委,书记,宝丰县委,1,2020-06-25,/a.txt,1,8');
-  assert.equal(rows[2], '许红兵,许红兵,official,1,1,,县长,,1,2020-06-25,/a.txt,1,8');
+  assert.equal(
+    rows[0],
+    'name,key,identity,role,mentions,articles,organisation,post,resolved,status,post_articles,first,latest,path,line,column',
+  );
+  assert.equal(rows[1], '许红兵,许红兵,许红兵,official,1,1,县委,书记,宝丰县委,held,1,2020-06-25,2020-06-25,/a.txt,1,8');
+  assert.equal(rows[2], '许红兵,许红兵,许红兵,official,1,1,,县长,,held,1,2020-06-25,2020-06-25,/a.txt,1,8');
   assert.match(rows[3] as string, /^'=cmd张三,/);
   assert.equal(rows[4], '');
 });
@@ -30,7 +33,15 @@ test('JSON: officials with their posts', () => {
   const { text, officials } = exportOfficials(snapshot, 'json');
   const [first, ...others] = JSON.parse(text);
   assert.equal(others.length, officials - 1);
-  assert.deepEqual(first.posts[0], { organisation: '县委', post: '书记', resolved: '宝丰县委', articles: 1, latest: '2020-06-25' });
+  assert.deepEqual(first.posts[0], {
+    organisation: '县委',
+    post: '书记',
+    resolved: '宝丰县委',
+    status: 'held',
+    articles: 1,
+    first: '2020-06-25',
+    latest: '2020-06-25',
+  });
   assert.deepEqual(first.introduction, { path: '/a.txt', line: 1, column: 8 });
 });
 

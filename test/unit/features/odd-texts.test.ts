@@ -52,7 +52,7 @@ test('no text makes a feature fail, and every span lies in the text', () => {
       for (const entry of outline(article)) within(entry.span);
       for (const { line, endLine } of foldingRanges(article)) assert.ok(line < endLine && endLine <= article.lines.count);
       for (const { span } of diagnostics(article)) within(span);
-      for (const { span } of highlights(article, offset)) within(span);
+      for (const { span } of highlights(snapshot, article, offset)) within(span);
       for (const location of references(snapshot, article, offset, true)) within(location);
       definition(snapshot, article, offset);
       for (const { edits } of [...fixActions(article, { start: offset, end: offset }), ...[fixAll(article) ?? { edits: [] }]])

@@ -87,7 +87,8 @@ test('definition of a place is its first mention', () => {
 
 test('highlights mark all mentions in the text, boilerplate too, and the introduction apart', () => {
   const { text, caret, spans } = readMarks('书记[|许红兵|]。[|许<|>红兵|]说\n[|许红兵|]');
-  const found = highlights(writtenArticle('/a.txt', text, { ...official('许红兵', '/书记'), boilerplate: [2] }), caret);
+  const article = writtenArticle('/a.txt', text, { ...official('许红兵', '/书记'), boilerplate: [2] });
+  const found = highlights(new MemorySnapshot([article]), article, caret);
   assert.equal(
     writeMarks(
       text,
