@@ -248,6 +248,8 @@ export type TitleCue =
   | 'ellipsis'
   | 'bullet'
   | 'nameAndPost'
+  | 'remark'
+  | 'siteName'
   | 'sectionName'
   | 'distance'
   | 'datelineBelow'

@@ -151,8 +151,12 @@ export function mayBeTitle(
   const traits = lines[index] as LineTraits;
   if (traits.blank || traits.markup || traits.bare || traits.length > LONGEST || traits.han < 2) return false;
   if (cues[index] !== null || datelines[index] || prose[index] || isBreadcrumb(traits)) return false;
-  return !/。|[;,:]$|^[—-]{2}/u.test(traits.text) && traits.items.length <= 4;
+  return !/。|[;,:]$|^[—-]{2}/u.test(traits.text) && traits.items.length <= 4 && !isMenu(traits.items);
 }
+
+/** 播放 | 收藏 | 下载 */
+const isMenu = (items: readonly string[]): boolean => items.length >= 3 && items.every((item) => item.length <= LONGEST_MENU_ITEM);
+const LONGEST_MENU_ITEM = 4;
 
 /** The points of a line, and, where somebody asks, the signs that gave them. */
 function scoreTitle(page: Page, candidate: Candidate, story: CharacterPairs, until: number, known: string): number {
@@ -174,7 +178,9 @@ function scoreTitle(page: Page, candidate: Candidate, story: CharacterPairs, unt
   if (/^#{1,2} /u.test(traits.text)) add('markdown', 4);
   if (/[.…]{2}$|…$/u.test(text)) add('ellipsis', -1);
   if (/^\d{1,3}[.、 ]/u.test(text) || /^[·•>»※◆■●▪]/u.test(text)) add('bullet', -1.5);
-  if (NAME_AND_POST.test(text)) add('nameAndPost', -3);
+  if (NAME_AND_POST.test(text) || POST_AND_NAME.test(text)) add('nameAndPost', -3);
+  if (REMARK.test(text)) add('remark', -5);
+  if (SITE_NAME.test(text)) add('siteName', -2);
   if (SECTION_NAME.test(text)) add('sectionName', 4);
   // Place.
   const first = page.body === null ? until : Math.min(until, page.body.first);
@@ -200,6 +206,12 @@ const SECTION_NAME = /^.{0,10}(?:领导班子|领导之窗|领导专栏|领导�
 /** An entry of a list of leaders: 易  安  党组书记、局长. */
 const NAME_AND_POST =
   /^\p{sc=Han}{1,4}(?: {1,4}\p{sc=Han}{1,2})? {1,4}[^ ]{2,30}(?:书记|局长|主任|组长|部长|主席|校长|院长|会长|委员|成员|巡视员|调研员|[县市区省镇乡]长)$/u;
+/** The same the other way round: 党组书记、局长:易安. */
+const POST_AND_NAME = /^[^:]{2,40}(?:书记|长|主任|主席|委员|成员|巡视员|调研员): ?\p{sc=Han}{1,2} {0,4}\p{sc=Han}{1,2}$/u;
+/** (2021年10月28日市人大常委会会议通过): a remark below the headline. */
+const REMARK = /^\([^()]+\)$/u;
+/** What a site calls itself in its first line. */
+const SITE_NAME = /^\p{sc=Han}{2,12}(?:网|网站|外网|门户|在线|频道|官网)$/u;
 
 function textOf({ reading }: Page, candidate: Candidate | null): string {
   return candidate === null ? '' : reading.folding.text.slice(candidate.start, candidate.end);

@@ -37,7 +37,9 @@ export function cleanReadingAt(article: OpenArticle, offset: number): { readonly
   const { folding } = article;
   if (folding.injections.length === 0) return undefined;
   const sentence = sentenceAround(article, offset);
-  const inside = folding.injections.some((injection) => injection.start < sentence.span.end && sentence.span.start < injection.end);
+  const inside = folding.injections.some(
+    ({ kind, start, end }) => kind !== 'invisible' && start < sentence.span.end && sentence.span.start < end,
+  );
   if (!inside) return undefined;
   return { span: sentence.span, blocks: [paragraph({ faint: l10n.t('Reads:') }, ` ${sentence.text}`)] };
 }

@@ -20,7 +20,7 @@ export function allInjections(raw: string): Injection[] {
     const folding: Folding = fold(text);
     commas = commas || folding.injections.filter((injection) => injection.kind === 'comma').length >= COMMA_MINIMUM;
     const wanted = folding.injections
-      .filter((injection) => injection.kind === 'pinyin' || commas)
+      .filter(({ kind }) => kind === 'pinyin' || (kind === 'comma' && commas))
       .map((injection) => withRepeats(text, injection));
     if (wanted.length === 0) break;
     for (const { kind, start, end } of wanted) found.push({ kind, start: rawOffset(offsets, start), end: rawOffset(offsets, end - 1) + 1 });

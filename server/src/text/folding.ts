@@ -4,7 +4,7 @@
  * offset it came from. Folding never reorders and never invents: the map back is strictly increasing.
  *
  * Folded: traditional → simplified by character and then by word (隨著, 乾隆); full-width ASCII, ideographic space and NBSP → ASCII; every middle dot
- * → U+00B7; injected pinyin and injected commas dropped. Not folded: Chinese punctuation without an ASCII twin (。、“”《》).
+ * → U+00B7; injected pinyin, injected commas and invisible characters dropped. Not folded: Chinese punctuation without an ASCII twin (。、“”《》).
  * Never NFKC: it would change lengths and destroy characters that matter.
  */
 import { pinyin } from 'pinyin-pro';
@@ -14,7 +14,7 @@ import type { Span } from './span.ts';
 
 /** A stretch of raw text that a scraper put in and that no reader should see. 注入 */
 export interface Injection extends Span {
-  readonly kind: 'pinyin' | 'comma';
+  readonly kind: 'pinyin' | 'comma' | 'invisible';
 }
 
 /** A folded text with its map back to the raw one. 折叠 */
@@ -35,6 +35,8 @@ const TONELESS_MINIMUM = 3;
 const COMMA_MINIMUM = 3;
 
 const BRACKETED_LETTERS = /[(（]([A-Za-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿêế]{1,7})[)）]/y;
+/** Soft hyphens, zero-width blanks and joiners, marks of direction, byte order marks: nobody sees them inside a name. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/g;
 const COMMA_BEFORE_PUNCTUATION = /[,，](?=[,，、。;；:：!！?？)）])/g;
 const MIDDLE_DOTS = new Set([0x00b7, 0x2022, 0x2027, 0x30fb, 0xff65, 0x2219, 0x22c5, 0x0387, 0x1427]);
 
@@ -174,7 +176,10 @@ function findInjections(raw: string, tonelessMinimum: number): Injection[] {
   }
   const commas: Injection[] = [];
   for (const match of raw.matchAll(COMMA_BEFORE_PUNCTUATION)) commas.push({ kind: 'comma', start: match.index, end: match.index + 1 });
+  const invisible: Injection[] = [];
+  for (const { index, 0: run } of raw.matchAll(INVISIBLE)) invisible.push({ kind: 'invisible', start: index, end: index + run.length });
   const found = [
+    ...invisible,
     ...toned,
     ...(toneless.length >= tonelessMinimum || toned.length > 0 ? toneless : []),
     ...(commas.length >= COMMA_MINIMUM ? commas : []),

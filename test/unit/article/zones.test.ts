@@ -280,3 +280,21 @@ B|唱到月亮爬上来
 X|版权所有 青禾新闻网 未经许可不得转载
 X|京ICP备12345678号`);
 });
+
+test('a remark in brackets, a menu, the name of the site and an entry of a list are no headlines', () => {
+  assertZones(`
+X|青禾县融媒体网
+X|播放 | 收藏 | 下载
+T|青禾县人大常委会任免名单
+B|(2021年10月28日县第十六届人民代表大会常务委员会第四十二次会议通过)
+D|发布日期:2021-10-29
+B|${FIRST}
+B|${SECOND}`);
+  assertZones(`
+X|青禾县卫生健康局 > 机构职能 > 领导信息
+T|领导班子成员
+D|更新时间:2022年4月1日
+B|党组书记、局长:王大山
+B|${FIRST}
+B|${SECOND}`);
+});

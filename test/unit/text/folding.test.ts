@@ -42,3 +42,8 @@ test('the forms of a character fold to one', () => {
     assert.equal(folded.size, 1, forms);
   }
 });
+
+test('what nobody sees is dropped, inside a name too', () => {
+  checkFold('王\u200b大\u00ad山\ufeff说', '王大山说');
+  checkFold('\ufeff青禾县', '青禾县');
+});
