@@ -6,6 +6,7 @@ import { explainRuleCommand } from '../findings.ts';
 import { menuCommand } from '../status.ts';
 import type { Command, Session } from './command.ts';
 import { register } from './command.ts';
+import { explainRecognition } from './explain-recognition.ts';
 import { explainRule } from './explain-rule.ts';
 import { exportOfficials } from './export-officials.ts';
 import { findOfficial } from './find-official.ts';
@@ -24,6 +25,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'yuliao.statistics': statistics,
   'yuliao.nextBoilerplate': nextBoilerplate,
   'yuliao.previousBoilerplate': previousBoilerplate,
+  'yuliao.explainRecognition': explainRecognition,
   'yuliao.exportOfficials': exportOfficials,
   'yuliao.useFolder': useFolder,
   'yuliao.rebuildIndex': rebuildIndex,

@@ -151,7 +151,7 @@ export function cueOf(traits: LineTraits): string | null {
  * a whole gives it.
  */
 export function cueWordOf(traits: LineTraits): Span | null {
-  const rule = ORDER.findIndex((each) => each === cueOf(traits));
+  const rule = ORDER.indexOf(cueOf(traits) as (typeof ORDER)[number]);
   if (rule < 0) return null;
   const bits = bitOf(rule) | shortBitOf(rule);
   let first: Span | null = null;

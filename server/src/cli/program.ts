@@ -5,6 +5,7 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../../../package.json' with { type: 'json' };
 import { check } from './check-command.ts';
+import { explain } from './explain-command.ts';
 import { facts } from './facts-command.ts';
 import { officials } from './officials-command.ts';
 import { type Output, ReaderGone } from './output.ts';
@@ -53,7 +54,7 @@ function build(directory: string, output: Output, done: (code: number) => void):
     .showHelpAfterError('(yuliao --help shows what there is)')
     .addHelpText(
       'after',
-      '\nExamples:\n  yuliao facts --json seeds > facts.jsonl\n  yuliao check seeds\n  yuliao officials --csv seeds > officials.csv',
+      '\nExamples:\n  yuliao facts --json seeds > facts.jsonl\n  yuliao check seeds\n  yuliao explain article.txt:3:5\n  yuliao officials --csv seeds > officials.csv',
     );
   program
     .command('facts')
@@ -74,6 +75,25 @@ function build(directory: string, output: Output, done: (code: number) => void):
       `${SELECTION}\n\nExamples:\n  yuliao check article.txt\n  yuliao check seeds | grep boilerplate/icp-record\n\nExit code: 0 without findings, 1 with some, 2 where something could not be read.`,
     )
     .action(async (paths: string[]) => done(await check(paths, directory, output)));
+  program
+    .command('explain')
+    .description('Tell why somebody or something was recognised at a place, or why nothing was: which cue decided, with weights.')
+    .argument('<place>', 'FILE:LINE:COLUMN, or FILE:LINE for everything on a line; both count from 1')
+    .option('--json', 'one JSON object a line for each thing explained')
+    .addHelpText(
+      'after',
+      `
+A column is what editors show: it counts UTF-16 code units. Weights are nats, those of a title points; what stands in
+square brackets is the name of the cue. A reason ends with the line and column that it speaks of.
+
+Examples:
+  yuliao explain article.txt:3:5
+  yuliao explain article.txt:3
+  yuliao explain --json article.txt:3:5 | jq -r .cue
+
+Exit code: 0, or 2 where the file cannot be read or has no such place.`,
+    )
+    .action(async (place: string, options: { json?: boolean }) => done(await explain(place, directory, options, output)));
   program
     .command('officials')
     .description('List everybody whom some article calls an official: name, fullest recent post, articles, mentions.')

@@ -18,6 +18,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Location } from '../corpus/snapshot.ts';
+import { hoverWithEvidence } from '../features/explain-page.ts';
 import { workspaceSymbols } from '../features/find-names.ts';
 import { type Action, fixActions, fixAll } from '../features/fixes.ts';
 import { foldingRanges } from '../features/folding.ts';
@@ -52,11 +53,13 @@ export interface Context {
   readonly documents: Documents;
   readonly uris: Uris;
   readonly client: Client;
+  /** Whether hovers tell the evidence for what they name; the setting may change at any time. */
+  readonly debugHover: () => boolean;
 }
 
 /** Installs the handlers. */
 export function serveEditor(context: Context): void {
-  const { connection, corpus, documents, uris, client } = context;
+  const { connection, corpus, documents, uris, client, debugHover } = context;
 
   /** Asks `answer` about the article of a request, or gives `empty`. */
   async function about<Answer>(
@@ -86,7 +89,7 @@ export function serveEditor(context: Context): void {
 
   connection.onHover((params, token) =>
     at(params, token, null, (article, offset) => {
-      const found = hover(corpus.snapshot(), article, offset);
+      const found = debugHover() ? hoverWithEvidence(corpus.snapshot(), article, offset) : hover(corpus.snapshot(), article, offset);
       return found === undefined ? null : { contents: toMarkup(found.blocks, client.markdown), range: toRange(article.lines, found.span) };
     }),
   );

@@ -3,6 +3,7 @@
  */
 import type { CancellationToken } from 'vscode-languageserver/node';
 import { boilerplateBlocks } from '../features/boilerplate.ts';
+import { explainRecognition } from '../features/explain-page.ts';
 import { explainRule } from '../features/explain-rule.ts';
 import { exportOfficials } from '../features/export-officials.ts';
 import { findEntities } from '../features/find-names.ts';
@@ -10,7 +11,7 @@ import { distinctionOf } from '../features/hover-bearers.ts';
 import { entityMentions } from '../features/references.ts';
 import { statisticsDocument } from '../features/statistics.ts';
 import * as protocol from '../protocol/protocol.ts';
-import { toLocation, toRange } from './conversions.ts';
+import { toLocation, toOffset, toRange } from './conversions.ts';
 import { signalOf } from './documents.ts';
 import type { Context } from './editor.ts';
 import type { Status } from './status.ts';
@@ -70,6 +71,15 @@ export function serveRequests({ connection, corpus, documents, uris }: Context, 
   connection.onRequest(
     protocol.explainRule,
     ({ rule }: protocol.ExplainRuleParams): protocol.ExplainRuleResult => ({ markdown: explainRule(rule) }),
+  );
+
+  connection.onRequest(
+    protocol.explainRecognition,
+    async ({ uri, position }: protocol.ExplainRecognitionParams, token): Promise<protocol.ExplainRecognitionResult> => {
+      const article = await documents.article(uri, token);
+      const offset = article === undefined ? undefined : toOffset(article.lines, position);
+      return { markdown: article === undefined || offset === undefined ? null : explainRecognition(article, offset) };
+    },
   );
 
   connection.onRequest(protocol.indexStatus, (): protocol.IndexStatus => status.current());

@@ -20,7 +20,7 @@ import type { InitializationOptions } from '../protocol/protocol.ts';
 import { cacheFolder } from './cache-folder.ts';
 import type { Client } from './capabilities.ts';
 import { Documents } from './documents.ts';
-import { serveEditor } from './editor.ts';
+import { type Context, serveEditor } from './editor.ts';
 import { Problems } from './problems.ts';
 import { serveRequests } from './requests.ts';
 import type { ServerOptions } from './server.ts';
@@ -48,8 +48,9 @@ export function startSession(connection: Connection, params: InitializeParams, c
   problems.enable(settings.diagnostics);
   corpus.onChanged(() => problems.corpusChanged((uri) => documents.isArticle(uri)));
   const status = new Status(connection, corpus, { progress: client.progress, status: given !== undefined });
-  serveEditor({ connection, corpus, documents, uris, client });
-  serveRequests({ connection, corpus, documents, uris, client }, status);
+  const context: Context = { connection, corpus, documents, uris, client, debugHover: () => settings.debugHover };
+  serveEditor(context);
+  serveRequests(context, status);
 
   connection.onInitialized(async () => {
     // This registers a capability, which no server may do before its answer to `initialize`.

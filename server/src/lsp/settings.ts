@@ -9,6 +9,8 @@ const MEGABYTE = 1024 * 1024;
 export interface ServerSettings {
   readonly corpus: CorpusSettings;
   readonly diagnostics: boolean;
+  /** Whether hovers tell the evidence for what they name. */
+  readonly debugHover: boolean;
 }
 
 /**
@@ -34,6 +36,7 @@ export function readSettings(section: unknown, filesExclude?: unknown): ServerSe
       },
     },
     diagnostics: asRecord(settings.diagnostics).enabled !== false,
+    debugHover: asRecord(settings.debug).hover === true,
   };
 }
 

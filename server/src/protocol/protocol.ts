@@ -33,6 +33,8 @@ export interface Settings {
   /** `fileSize` in megabytes (1024² bytes) of a file that are read; `depth` in folders below the workspace folder. */
   limits?: { files?: number; fileSize?: number; depth?: number };
   diagnostics?: { enabled?: boolean };
+  /** `hover`: hovers tell the evidence for what they name. */
+  debug?: { hover?: boolean };
 }
 
 // client → server
@@ -112,6 +114,17 @@ export interface ExplainRuleParams {
 export interface ExplainRuleResult {
   /** Begins with a heading; says so where the rule is unknown. */
   markdown: string;
+}
+
+/** Why everything at a position was recognised, or why nothing was: Markdown in the user's language. */
+export const explainRecognition = 'yuliao/explainRecognition';
+export interface ExplainRecognitionParams {
+  uri: string;
+  position: WireRange['start'];
+}
+export interface ExplainRecognitionResult {
+  /** Begins with a heading; null where the document is no article or has no such line. */
+  markdown: string | null;
 }
 
 /** The present state, for a client that missed a notification. */

@@ -72,6 +72,23 @@ group('seeds', (test) => {
     }
   });
 
+  test('what stands at the caret is explained on a page', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      language: 'zh-article',
+      content: '全省卫生工作会议召开\n\n省卫生厅厅长王明出席会议并讲话。会议强调，要认真贯彻落实会议精神，扎实做好下一步各项卫生工作。\n',
+    });
+    const editor = await vscode.window.showTextDocument(document);
+    const caret = caretIn(document, '厅长王明', '王明');
+    editor.selection = new vscode.Selection(caret, caret);
+    await vscode.commands.executeCommand('yuliao.explainRecognition');
+    const page = await eventually('the page', () =>
+      vscode.workspace.textDocuments.find((other) => other.uri.scheme === 'yuliao' && other.getText().includes('王明')),
+    );
+    assert.match(page.getText(), /left\.officialPost/);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await revert(editor);
+  });
+
   test('a rule is explained on a page', async () => {
     await vscode.commands.executeCommand('yuliao.explainRule', 'boilerplate/icp-record');
     const page = await eventually('the page', () =>

@@ -7,6 +7,7 @@ import { Writable } from 'node:stream';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import iconv from 'iconv-lite';
+import { readPlace } from '../../../server/src/cli/explain-command.ts';
 import { Output } from '../../../server/src/cli/output.ts';
 import { run } from '../../../server/src/cli/program.ts';
 
@@ -175,14 +176,89 @@ describe('yuliao', () => {
     });
   });
 
+  describe('explain', () => {
+    const story = ARTICLE.split('\n')[3] as string;
+    /** Where the name stands. */
+    const column = story.indexOf('许红兵') + 1;
+    it('tells the cue that decided, with weights and places', async () => {
+      const { out, messages, code } = await yuliao(folder, 'explain', `a.txt:4:${column}`);
+      assert.match(out, new RegExp(`^a\\.txt:4:${column} person: 许红兵 · official \\[left\\.officialPost\\]\n`));
+      assert.match(out, new RegExp(`^ +\\+7\\.0 {2}left “书记”: .* \\(4:${column}\\) \\[left\\.officialPost\\]$`, 'm'));
+      assert.match(out, /^a\.txt:4:1 line: .*zone body \[zone\.\w+\]$/m);
+      assert.equal(messages, '');
+      assert.equal(code, 0);
+    });
+    it('tells of everything on a line', async () => {
+      const { out, code } = await yuliao(folder, 'explain', 'a.txt:4');
+      for (const kind of [
+        'date: 6月19日上午',
+        'place: 宝丰县',
+        'post: 县委书记',
+        'person: 许红兵',
+        'statement: 许红兵指出',
+        'line: 本报讯',
+      ])
+        assert.ok(out.includes(kind), kind);
+      assert.equal(code, 0);
+    });
+    it('tells why nobody is recognised', async () => {
+      file('none.txt', ARTICLE.replace('许红兵指出', '许某指出,要高度重视'));
+      assert.match(
+        (await yuliao(folder, 'explain', `none.txt:4:${story.indexOf('许红兵指出') + 2}`)).out,
+        /noName: 许某 · nobody is recognised here \[refusal\.neverGiven\]/,
+      );
+      rmSync(path.join(folder, 'none.txt'));
+    });
+    it('prints one object a line for programs', async () => {
+      const { out } = await yuliao(folder, 'explain', '--json', `a.txt:4:${column}`);
+      const [first] = out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as { path: string; line: number; column: number; cue: string; reasons: { cue: string }[] });
+      assert.deepEqual([first?.path, first?.line, first?.column, first?.cue], ['a.txt', 4, column, 'left.officialPost']);
+      assert.ok(first?.reasons.some(({ cue }) => cue === 'right.action'));
+    });
+    it('reads the columns of a file in another encoding as an editor shows them', async () => {
+      assert.match((await yuliao(folder, 'explain', `gb.txt:4:${column}`)).out, /person: 许红兵/);
+    });
+    it('says what is wrong with a place', async () => {
+      const wrong: [string, RegExp][] = [
+        ['a.txt', /a\.txt: no line is given; write FILE:LINE or FILE:LINE:COLUMN/],
+        ['a.txt:0', /a\.txt: lines and columns count from 1/],
+        ['a.txt:4:0', /a\.txt: lines and columns count from 1/],
+        ['a.txt:99:1', /a\.txt: there is no line 99, the last is 5/],
+        ['a.txt:2:12', /a\.txt: line 2 has no column 12, the last is 11/],
+        ['none.txt:1:1', /none\.txt: no such file or folder/],
+        ['a:1', /a: is a folder/],
+        ['odd/binary.txt:1:1', /odd\/binary\.txt: binary, not text/],
+      ];
+      for (const [place, said] of wrong) {
+        const { out, messages, code } = await yuliao(folder, 'explain', place);
+        assert.match(messages, said);
+        assert.deepEqual([out, code], ['', 2], place);
+      }
+    });
+    it('takes the end of a line and of a file', async () => {
+      for (const place of ['a.txt:2:11', 'a.txt:5:1', 'odd/empty.txt:1:1'])
+        assert.equal((await yuliao(folder, 'explain', place)).code, 0, place);
+    });
+    it('reads paths that hold colons', () => {
+      assert.deepEqual(readPlace('C:\\x\\y.txt:3:4'), { path: 'C:\\x\\y.txt', line: 3, column: 4 });
+      assert.deepEqual(readPlace('C:\\x\\y.txt:3'), { path: 'C:\\x\\y.txt', line: 3 });
+      assert.deepEqual(readPlace('/a:b/c.txt:12'), { path: '/a:b/c.txt', line: 12 });
+      assert.equal(readPlace('C:\\x\\y.txt'), undefined);
+      assert.equal(readPlace(':3'), undefined);
+    });
+  });
+
   describe('usage', () => {
     it('explains each command with examples', async () => {
-      for (const command of ['facts', 'check', 'officials']) {
+      for (const command of ['facts', 'check', 'explain', 'officials']) {
         const { out, code } = await yuliao(folder, command, '--help');
         assert.match(out, new RegExp(`Usage: yuliao ${command} [\\s\\S]*Examples:\n {2}yuliao ${command} `));
         assert.equal(code, 0);
       }
-      assert.match((await yuliao(folder, '--help')).out, /facts[\s\S]*check[\s\S]*officials/);
+      assert.match((await yuliao(folder, '--help')).out, /facts[\s\S]*check[\s\S]*explain[\s\S]*officials/);
     });
     it('prints its version', async () => {
       const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string };
