@@ -32,7 +32,7 @@ const lattice = new Lattice();
 
 /** Recognises people, organisations and statements from the folded characters and the zones of the lines. */
 export function findNames(reading: Reading, zones: readonly Zone[]): Names {
-  lattice.begin(reading.folding.text.length);
+  lattice.begin(reading.folding.text);
   const known = knownNames(reading, zones);
   const gathering = new Gathering(reading, zones, known);
   const organisations = new OrganisationIndex(reading, zones);

@@ -5,6 +5,7 @@
  * Each position looks at a bounded window, so the cost is linear in the length.
  */
 import { isHan } from '../../text/script.ts';
+import type { FoldedLine } from '../reading.ts';
 import {
   appointedCue,
   beforeHeld,
@@ -22,7 +23,7 @@ import {
 import type { GrowingTrie } from './growing-trie.ts';
 import { costOf, dictionary, eponyms, namingPhrases, postsBackward, surnameCost } from './lexicon.ts';
 import { type LineView, MOST_PADDING, mayBeginName, type Offer, offerNames, type Refuse, type Shape } from './name-shapes.ts';
-import { OTHER_UNIT, UNKNOWN_HAN, WordGraph, type WordLine } from './word-graph.ts';
+import { OTHER_UNIT, UNKNOWN_HAN, WordGraph } from './word-graph.ts';
 
 /** A word, a name, or a single character. Offsets in the line. */
 export interface Token {
@@ -72,9 +73,9 @@ export class Lattice {
     if (this.#watch !== null) this.#watch.offered(from, to, cost, evidence, shape, wins);
   };
 
-  /** Begins an article. @param length of its folded text */
-  begin(length: number): void {
-    this.#graph.begin(length);
+  /** Begins an article. @param text the folded text */
+  begin(text: string): void {
+    this.#graph.begin(text);
   }
 
   /**
@@ -86,7 +87,7 @@ export class Lattice {
    * @param watch hears what is weighed; null in ordinary reading
    */
   cut(
-    line: WordLine,
+    line: Pick<FoldedLine, 'start' | 'text'>,
     known: GrowingTrie | null,
     before: 'credit' | 'text' | 'roster' = 'text',
     following = '',
@@ -96,7 +97,7 @@ export class Lattice {
     this.#watch = watch;
     this.#prepare(text, following);
     this.#start = line.start;
-    this.#graph.read(line);
+    this.#graph.read(line.start, line.start + text.length);
     if (before === 'roster') this.#line = { ...this.#line, roster: true };
     this.#isCredit = before === 'credit';
     for (let i = 0; i < text.length; i++) {

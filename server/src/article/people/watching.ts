@@ -74,8 +74,8 @@ export class LineWatch implements Watch {
     }
     if (this.#weighed.length === 0) return;
     const lattice = new Lattice();
-    lattice.begin(this.#line.end);
-    const words = lattice.cut(this.#line, NO_NAMES);
+    lattice.begin(this.#line.text);
+    const words = lattice.cut({ start: 0, text: this.#line.text }, NO_NAMES);
     for (const weighed of this.#weighed) this.#tellOffer(weighed, words, taken.has(weighed));
   }
 

@@ -4,7 +4,6 @@
  * known. Cutting then walks a few numbers and neither text nor dictionary.
  */
 import { isHan } from '../../text/script.ts';
-import type { FoldedLine } from '../reading.ts';
 import { costOf, dictionary } from './lexicon.ts';
 
 /** A Han character that is no word by itself. */
@@ -16,9 +15,6 @@ const WORDS_PER_UNIT = 2;
 /** A longer article's arrays are not kept for the next one. */
 const LARGEST_KEPT = 1 << 18;
 
-/** What words need of a line. */
-export type WordLine = Pick<FoldedLine, 'start' | 'text'>;
-
 /** The words of one article after another. */
 export class WordGraph {
   /** By folded offset in the article, the number of the first word that begins there, from 1; 0 where nobody asked yet. */
@@ -28,10 +24,13 @@ export class WordGraph {
   costs = new Float32Array(0);
   /** Values in the dictionary; 0 for a character that it does not know. */
   values = new Int32Array(0);
+  #text = '';
   #count = 0;
 
-  /** Begins an article. @param length of its folded text */
-  begin(length: number): void {
+  /** Begins an article. @param text the folded text, whole: characters of a slice are dearer to come by */
+  begin(text: string): void {
+    this.#text = text;
+    const { length } = text;
     if (this.first.length <= length || this.first.length > LARGEST_KEPT) this.first = new Int32Array(length + 1);
     else this.first.fill(0, 0, length + 1);
     if (this.#count > WORDS_PER_UNIT * LARGEST_KEPT) this.#resize(0);
@@ -39,11 +38,12 @@ export class WordGraph {
   }
 
   /** Looks the words of a line up. Those at an offset are numbered from `first` there up to `first` at the next offset. */
-  read({ start, text }: WordLine): void {
+  read(start: number, end: number): void {
     const { first } = this;
+    const text = this.#text;
     if (first[start] !== 0) return;
-    for (let i = 0; i < text.length; i++) {
-      first[start + i] = this.#count + 1;
+    for (let i = start; i < end; i++) {
+      first[i] = this.#count + 1;
       const unit = text.charCodeAt(i);
       if (!isHan(unit)) {
         this.#add(1, OTHER_UNIT, 0);
@@ -51,7 +51,7 @@ export class WordGraph {
       }
       let node = 0;
       let isWord = false;
-      for (let j = i; j < text.length; j++) {
+      for (let j = i; j < end; j++) {
         node = dictionary.step(node, text.charCodeAt(j));
         if (node < 0) break;
         const value = dictionary.value(node);
@@ -61,7 +61,7 @@ export class WordGraph {
       }
       if (!isWord) this.#add(1, UNKNOWN_HAN, 0);
     }
-    first[start + text.length] = this.#count + 1;
+    first[end] = this.#count + 1;
   }
 
   #add(length: number, cost: number, value: number): void {
