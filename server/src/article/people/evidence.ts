@@ -4,6 +4,7 @@
  * many kinds; what stands directly beside a post title or a verb of speech is a name nearly always.
  */
 
+import { type CharacterClass, characterClass, isOf } from './characters.ts';
 import { type Cue, numberCues } from './cues.ts';
 import {
   ACTION,
@@ -171,6 +172,8 @@ function isLabelled(text: string, post: number): boolean {
   return post - from <= LONGEST_LABEL && LABEL.test(text.slice(from, post));
 }
 
+const POST_LAST = characterClass(postsBackward);
+
 /** The post that ends at `offset`, blanks and credit separators (记者:张三, 编辑/张三) skipped; null where none does. */
 export function postBefore(text: string, offset: number): PostBefore | null {
   let end = offset;
@@ -178,6 +181,7 @@ export function postBefore(text: string, offset: number): PostBefore | null {
   const blanks = offset - end;
   const edge = end;
   end = beforeBracket(text, end);
+  if (!isOf(text.charCodeAt(end - 1), POST_LAST)) return null;
   const length = postsBackward.longestBefore(text, end);
   if (length < 2) {
     const padded = paddedPost(text, end);
@@ -246,8 +250,11 @@ const APPOINTS = new Set(['任命', '选举', '推选', '聘任', '聘请', '增
 const CALLED = new Set(['名叫', '叫做', '名为', '人叫']);
 const LONGEST_APPOINTMENT = 40;
 
+const APPOINTS_LAST = characterClass([...APPOINTS, ...CALLED, '授予', '表彰'].map((verb) => verb[1]).join(''));
+
 /** What a verb of appointment that ends at an offset says for a name there; `none` where there is none. */
 export function appointedCue(text: string, offset: number): LeftCue {
+  if (!isOf(text.charCodeAt(offset - 1), APPOINTS_LAST)) return left.none;
   const verb = text.slice(Math.max(0, offset - 2), offset);
   if (CALLED.has(verb)) return left.called;
   if (verb === '授予' || verb === '表彰') return left.honoured;
@@ -268,10 +275,12 @@ const isSigned = (text: string, offset: number): boolean => SIGNED.test(text.sli
 
 const OFFICE = /^的[^,;。、]{2,34}职务/;
 
+const APPOINTMENT_FIRST = characterClass('任挂兼同当出担接不将');
+
 /** Whether an appointment follows a name that ends at an offset. */
 function isAppointment(text: string, offset: number): boolean {
   if (text[offset] === '的') return OFFICE.test(text.slice(offset, offset + LONGEST_APPOINTMENT));
-  if (!'任挂兼同当出担接不将'.includes(text[offset] as string)) return false;
+  if (!isOf(text.charCodeAt(offset), APPOINTMENT_FIRST)) return false;
   // 担任, 曾任; at the start of a line 苗雨时|任 is a name.
   if (dictionary.get(text, offset - 1, offset + 1) > 0 && !('时新'.includes(text[offset - 1] as string) && offset === 3)) return false;
   const post = APPOINTMENT.exec(text.slice(offset, offset + LONGEST_APPOINTMENT + 10))?.[1];
@@ -286,7 +295,7 @@ const MEDIUM_END = new Set([...'报网社台刊讯']);
  * @param signature what `signatureStart` says of the line
  */
 export function isByline(text: string, start: number, end: number, signature: number): boolean {
-  if (isSigned(text, end) && end > start) return true;
+  if (end > start && isSigned(text, end)) return true;
   if (text[end] === '/' && REPORTED.test(text.slice(end, end + 10))) return true;
   if (text[start - 1] === '/' && MEDIUM_END.has(text[start - 2] ?? ' ')) return true;
   return signature >= 0 && start > signature && end < text.length;
@@ -304,11 +313,11 @@ export function signatureStart(text: string): number {
 }
 
 /** Characters that make a place of what stands before them. */
-const PLACE_END = new Set([...'市省县镇村路街港岛区乡']);
+const PLACE_END = characterClass('市省县镇村路街港岛区乡');
 
 /** Whether what stands before `offset` is a place by what follows: 黄坡|镇, but not 赵大为|市长. */
 export function makesPlace(text: string, offset: number): boolean {
-  return (PLACE_END.has(text[offset] ?? '') && text[offset + 1] !== '长') || premises.longestAt(text, offset) > 0;
+  return (isOf(text.charCodeAt(offset), PLACE_END) && text[offset + 1] !== '长') || premises.longestAt(text, offset) > 0;
 }
 
 const LONGEST_HELD = 24;
@@ -337,6 +346,9 @@ function endsTitle(text: string, offset: number): boolean {
 /** 甲、乙等市领导: the names of a list are the leaders'. */
 export const LEADERS = /^等([省市县区州旗镇乡校院厅局]{0,2}领导)/;
 
+/** What a cue behind a name may begin with, beside punctuation and words that are only words. */
+const DECIDES_RIGHT = (characterClass(verbs, postsForward, premises, '摄等代副') | APPOINTMENT_FIRST | PLACE_END) as CharacterClass;
+
 /** The cue that starts at `offset`. */
 export function rightCue(text: string, offset: number): RightCue {
   if (offset >= text.length) return right.lineEnd;
@@ -362,6 +374,7 @@ export function rightCue(text: string, offset: number): RightCue {
     case '的':
       return isAppointment(text, offset) ? right.appointment : right.possessive;
   }
+  if (!isOf(unit, DECIDES_RIGHT)) return plainWord(text, offset);
   if (isAppointment(text, offset)) return right.appointment;
   if (text[offset] === '摄' && isSigned(text, offset)) return right.signed;
   if (text[offset] === '任' && !'务何期免由教命职选'.includes(text[offset + 1] ?? '务')) return right.action;
@@ -384,11 +397,18 @@ export function rightCue(text: string, offset: number): RightCue {
   if (makesPlace(text, offset)) return right.place;
   if (verb === SPEECH) return text[offset] === '说' ? right.say : right.speechOne;
   if (verb === ACTION) return verbLength > 1 ? right.action : right.actionOne;
-  const wordLength = dictionary.longestAt(text, offset);
-  if (wordLength < 2 || cutsWord) return right.other;
-  const word = dictionary.get(text, offset, offset + wordLength);
+  return plainWord(text, offset);
+}
+
+/** The cue of a word that begins at an offset and is nothing but a word. */
+function plainWord(text: string, offset: number): RightCue {
+  const word = dictionary.longerAt(text, offset);
+  if (word === 0 || dictionary.get(text, offset - 1, offset + 1) > 0) return right.other;
   return behindLevel[levelBehind(word) + 3] ?? (classOf(word) === 'v' ? right.verb : right.other);
 }
+
+/** What a cue before a name may end with, apart from words that are only words: where none of these stands no other is asked. */
+export const DECIDES_LEFT = (characterClass('、,)和与及”的 \t\u2003\u2002:/|｜丨') | POST_LAST | APPOINTS_LAST) as CharacterClass;
 
 const LONGEST_CREDIT = 60;
 const LONGEST_CREDIT_LINE = 30;

@@ -6,9 +6,11 @@
  */
 import { isHan } from '../../text/script.ts';
 import type { FoldedLine } from '../reading.ts';
+import { isOf } from './characters.ts';
 import {
   appointedCue,
   beforeHeld,
+  DECIDES_LEFT,
   isBlank,
   isByline,
   type LeftCue,
@@ -194,6 +196,8 @@ export class Lattice {
     if (isByline(text, i, i, this.#signature)) return left.byline;
     if (this.#isNameList && (i <= this.#line.start || isBlank(text.charCodeAt(i - 1)))) return left.blankList;
     if (i <= this.#line.start) return this.#isCredit ? left.openCredit : left.lineStart;
+    // Most characters end nothing but a word: what follows asks them no more.
+    if (!isOf(text.charCodeAt(i - 1), DECIDES_LEFT)) return this.#wordCue(i);
     const post = postBefore(text, i);
     if (post !== null) return post.blanks === 0 && this.#evidenceAt(post.start) >= LISTED ? left.titleBefore : leftPostCue(post);
     const appointed = appointedCue(text, i);
@@ -218,7 +222,12 @@ export class Lattice {
     }
     if (before === '”') return left.nickname;
     if (before === '的' && postsBackward.longestBefore(text, i - 1) > 1 && beforeHeld(text, i) < i) return left.otherPost;
-    if (!isHan(before.charCodeAt(0))) return left.sentence;
+    return this.#wordCue(i);
+  }
+
+  /** What the word, or the name, says that ends at an offset on the best path. */
+  #wordCue(i: number): LeftCue {
+    if (!isHan(this.#text.charCodeAt(i - 1))) return left.sentence;
     if (!Number.isNaN(this.#evidence[i])) return this.#credited[i] === 1 ? left.creditRun : left.adjacent;
     const value = this.#value[i] as number;
     return value === 0 ? left.stray : wordBefore(value);

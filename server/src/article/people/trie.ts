@@ -75,6 +75,24 @@ export class Trie {
     return longest;
   }
 
+  /** Value of the longest word of two characters and more that starts at `offset`; 0 where none does. */
+  longerAt(text: string, offset: number): number {
+    let longest = 0;
+    let node = this.step(0, text.charCodeAt(offset));
+    for (let i = offset + 1; node >= 0 && i < text.length; i++) {
+      node = this.step(node, text.charCodeAt(i));
+      if (node >= 0 && this.value(node) > 0) longest = this.value(node);
+    }
+    return longest;
+  }
+
+  /** The characters that words begin with; that they end with, in a trie of reversed words. */
+  firstUnits(): number[] {
+    const units: number[] = [];
+    for (let unit = 0; unit < codes.length; unit++) if (codes[unit] !== 0 && this.step(0, unit) >= 0) units.push(unit);
+    return units;
+  }
+
   /** The value of a whole word; 0 where it is none. */
   get(text: string, start = 0, end = text.length): number {
     let node = 0;
