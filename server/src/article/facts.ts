@@ -73,7 +73,10 @@ export interface DateMention extends Span {
   readonly until?: string;
 }
 
-/** What a person is reported to say. The span runs from the verb's subject to the end of the reported speech. 言论 */
+/**
+ * What a person is reported to say. The span runs from the verb's subject, or the quotation before it (“…。”张三说。), to the end of
+ * the reported speech. 言论
+ */
 export interface Statement extends Span {
   readonly speaker: string;
   /** Key of the speaker. */

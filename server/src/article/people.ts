@@ -5,7 +5,7 @@
  * article's persons. The second cuts every line again with these names as words, so that a name is found wherever it
  * stands, and a longer word that merely contains its characters is not.
  */
-import { clean, keyAt } from '../text/folding.ts';
+import { clean, keyAt, toRaw } from '../text/folding.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Mention, Organisation, Person, Statement, Zone } from './facts.ts';
 import { Candidates } from './people/candidates.ts';
@@ -17,7 +17,7 @@ import { endsInPost, Lattice, mayHold } from './people/lattice.ts';
 import { namingPhrases } from './people/lexicon.ts';
 import { listEvidence } from './people/list-evidence.ts';
 import { organisationsIn } from './people/organisations.ts';
-import { statementsIn } from './people/statements.ts';
+import { SpeechReader, type StatedSpeech } from './people/statements.ts';
 import { LineWatch } from './people/watching.ts';
 import { type FoldedLine, mentionAt, type Reading } from './reading.ts';
 
@@ -36,9 +36,8 @@ export function findNames(reading: Reading, zones: readonly Zone[]): Names {
   const known = knownNames(reading, zones);
   const gathering = new Gathering(reading, zones, known);
   const organisations = new OrganisationIndex(reading, zones);
-  const statements: Statement[] = [];
+  const speech = new SpeechReader();
   const unread: FoldedLine[] = [];
-  let last: string | null = null;
   for (const line of reading.lines) {
     const zone = zones[line.line - 1] ?? 'body';
     if (line.text.trim() === '') continue;
@@ -51,22 +50,7 @@ export function findNames(reading: Reading, zones: readonly Zone[]): Names {
     const named = organisationsIn(cut);
     const { speakers, bodies } = gathering.read(cut, named);
     for (const span of longestOf([...named, ...bodies])) organisations.add(cut, span.start, span.end);
-    if (zone !== 'body') continue;
-    const said = statementsIn(cut, speakers, last);
-    last = said.last;
-    for (const { key, verb, start, end, subjectEnd, isPronoun, verbStart } of said.statements) {
-      const at = line.start;
-      reading.observer?.tell({
-        kind: 'statement',
-        start: at + start,
-        end: at + end,
-        subject: { start: at + start, end: at + subjectEnd },
-        isPronoun,
-        verb: { start: at + verbStart, end: at + verbStart + verb.length },
-      });
-      const span = mentionAt(reading, zones, line.start + start, line.start + end);
-      statements.push({ speaker: key, key, verb, start: span.start, end: span.end });
-    }
+    if (zone === 'body') speech.read(cut, speakers);
   }
   // Half of a page is boilerplate: there an organisation counts only if the story names it, too.
   const mayName = organisations.storyFilter();
@@ -80,11 +64,16 @@ export function findNames(reading: Reading, zones: readonly Zone[]): Names {
   return {
     people,
     organisations: organisations.list(),
-    statements: statements.flatMap((statement) => {
-      const speaker = nameOf.get(statement.key);
-      return speaker === undefined ? [] : [{ ...statement, speaker }];
-    }),
+    statements: speech.statements.flatMap((said) => statementOf(reading, said, nameOf.get(said.key) ?? null)),
   };
+}
+
+/** A statement as facts; none where its speaker is no person. */
+function statementOf(reading: Reading, said: StatedSpeech, speaker: string | null): Statement[] {
+  if (speaker === null) return [];
+  const { key, verb, start, end, subject, isPronoun, verbStart } = said;
+  reading.observer?.tell({ kind: 'statement', start, end, subject, isPronoun, verb: { start: verbStart, end: verbStart + verb.length } });
+  return [{ speaker, key, verb, ...toRaw(reading.folding, start, end) }];
 }
 
 /** Keys of the names that the context of title, dateline and body proves. */

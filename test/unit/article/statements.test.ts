@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readMarks, writeMarks } from '../../support/marks.ts';
 import { namesIn } from '../../support/people.ts';
 
 /** Speaker, verb and text of each statement. */
@@ -39,3 +40,52 @@ test('what is listened to is no statement, and a speaker reaches to the next one
     [['陈方慧珍', '说']],
   );
 });
+
+/** Speaker and verb, and the text of each statement in marks. */
+function check(title: string, marked: string, ...said: string[]): void {
+  test(title, () => {
+    const { text } = readMarks(marked);
+    const found = namesIn(text).statements;
+    assert.equal(writeMarks(text, found), marked);
+    assert.deepEqual(
+      found.map(({ speaker, verb }) => `${speaker} ${verb}`),
+      said,
+    );
+  });
+}
+
+check('the quotation may stand before its speaker', '[|“这地方好。”县长许红兵说。|]大家笑了。', '许红兵 说');
+check('the quotation may stand on both sides', '县长许红兵来到村里。[|“种了三年，”许红兵回忆，“亏了两年。”|]', '许红兵 回忆');
+check('a quoted term is no speech', '大会坚持“两山”理念。县委书记[|许红兵强调，要抓实工作。|]', '许红兵 强调');
+check(
+  'a quotation that somebody has been named for is not the next one’s',
+  '县长[|许红兵说：“好。”|]副县长[|李大刚说：“行。”|]',
+  '许红兵 说',
+  '李大刚 说',
+);
+check(
+  'demands go on over sentences',
+  '县委书记[|许红兵强调，一要抓重点。二要抓整改。各级各部门要连夜部署。|]会后，许红兵来到村里。',
+  '许红兵 强调',
+);
+check('what is narrated does not', '县委书记[|许红兵说，好得很。|]座谈会开了两小时。', '许红兵 说');
+check(
+  'a quotation of several paragraphs opens each and closes the last',
+  '县长[|许红兵说：\n“第一段。\n“第二段。\n“第三段。”|]\n随后他走了。',
+  '许红兵 说',
+);
+check('a colon leads to the entries below', '县长[|许红兵要求：\n一是抓好春耕。\n二是抓好防火。|]\n会议结束。', '许红兵 要求');
+check('whom somebody speaks to does not speak', '县长许红兵来了。[|许红兵对副县长李大刚说：“快去。”|]', '许红兵 说');
+check('of two who are named together neither is he', '县长许红兵、副县长李大刚到会。他说，要抓实。');
+check(
+  'of two who spoke he is the last',
+  '县长[|许红兵说，好。|]副县长[|李大刚说，行。|][|他还说，快。|]',
+  '许红兵 说',
+  '李大刚 说',
+  '李大刚 说',
+);
+check('what is done is no speech', '县长许红兵致辞，副县长李大刚汇报了情况。许红兵讲话。');
+check('whose wife speaks does not', '县长许红兵来了。许红兵的妻子说，好。');
+check('the next clause may begin with the verb', '县长[|许红兵出席会议并讲话，强调要抓实工作。|]', '许红兵 强调');
+check('another’s speech ends it', '县长[|许红兵建议加大力度，|]副县长[|李大刚希望多做宣传。|]', '许红兵 建议', '李大刚 希望');
+check('a quotation inside names no speaker', '县长[|许红兵说：“副县长李大刚说，他不来。”|]', '许红兵 说');
