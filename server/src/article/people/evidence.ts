@@ -16,6 +16,8 @@ import {
   levelBehind,
   OFFICIAL,
   OTHER,
+  POST_FIRST,
+  POST_LAST,
   postsBackward,
   postsForward,
   premises,
@@ -171,8 +173,6 @@ function isLabelled(text: string, post: number): boolean {
   const from = Math.max(text.lastIndexOf(' ', post - 1), text.lastIndexOf('\t', post - 1)) + 1;
   return post - from <= LONGEST_LABEL && LABEL.test(text.slice(from, post));
 }
-
-const POST_LAST = characterClass(postsBackward);
 
 /** The post that ends at `offset`, blanks and credit separators (记者:张三, 编辑/张三) skipped; null where none does. */
 export function postBefore(text: string, offset: number): PostBefore | null {
@@ -347,7 +347,7 @@ function endsTitle(text: string, offset: number): boolean {
 export const LEADERS = /^等([省市县区州旗镇乡校院厅局]{0,2}领导)/;
 
 /** What a cue behind a name may begin with, beside punctuation and words that are only words. */
-const DECIDES_RIGHT = (characterClass(verbs, postsForward, premises, '摄等代副') | APPOINTMENT_FIRST | PLACE_END) as CharacterClass;
+const DECIDES_RIGHT = (characterClass(verbs, premises, '摄等代副') | POST_FIRST | APPOINTMENT_FIRST | PLACE_END) as CharacterClass;
 
 /** The cue that starts at `offset`. */
 export function rightCue(text: string, offset: number): RightCue {

@@ -23,7 +23,7 @@ import {
   wordBefore,
 } from './evidence.ts';
 import type { GrowingTrie } from './growing-trie.ts';
-import { costOf, dictionary, eponyms, namingPhrases, postsBackward, surnameCost } from './lexicon.ts';
+import { costOf, dictionary, EPONYM_FIRST, eponyms, namingPhrases, postsBackward, surnameCost } from './lexicon.ts';
 import { type LineView, MOST_PADDING, mayBeginName, type Offer, offerNames, type Refuse, type Shape } from './name-shapes.ts';
 import { OTHER_UNIT, UNKNOWN_HAN, WordGraph } from './word-graph.ts';
 
@@ -68,7 +68,7 @@ export class Lattice {
   /** Whether the line holds nothing but names and blanks. */
   #isNameList = false;
   #right = new Float64Array(0);
-  #line: LineView = { text: '', start: 0, roster: false, following: '', right: this.#right, refuse: null };
+  #line: LineView = { text: '', start: 0, isDotted: false, roster: false, following: '', right: this.#right, refuse: null };
   #watch: Watch | null = null;
   readonly #offer: Offer = (from, to, cost, evidence, isCredited, shape) => {
     const wins = this.#relax(from, to, cost, evidence, isCredited);
@@ -129,7 +129,15 @@ export class Lattice {
     let start = 0;
     while (start < text.length && (isBlank(text.charCodeAt(start)) || text[start] === '*' || text[start] === '|')) start++;
     this.#right.fill(Number.NaN, 0, size);
-    this.#line = { text, start, roster: endsInPost(text), following, right: this.#right, refuse: this.#watch?.refused ?? null };
+    this.#line = {
+      text,
+      start,
+      isDotted: text.includes('·'),
+      roster: endsInPost(text),
+      following,
+      right: this.#right,
+      refuse: this.#watch?.refused ?? null,
+    };
     this.#signature = signatureStart(text);
     this.#isNameList = isNameList(text);
   }
@@ -164,9 +172,9 @@ export class Lattice {
   #names(i: number): void {
     const text = this.#text;
     if (!isHan(text.charCodeAt(i))) return;
-    const eponym = eponyms.longestAt(text, i);
+    const eponym = isOf(text.charCodeAt(i), EPONYM_FIRST) ? eponyms.longestAt(text, i) : 0;
     if (eponym > 0 && namingPhrases.longestAt(text, i) > 0) this.#relax(i, i + eponym, KNOWN_NAME, KNOWN_EVIDENCE);
-    if (!mayBeginName(text, i)) return;
+    if (!mayBeginName(this.#line, i)) return;
     const cue = this.#leftCue(i);
     if (this.#watch !== null) this.#watch.begins(i, cue);
     offerNames(this.#line, this.#offer, i, leftCues.weights[cue] as number);

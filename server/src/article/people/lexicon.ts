@@ -14,6 +14,7 @@ import surnames from '../../../lexicon/surnames.json' with { type: 'json' };
 import transliteration from '../../../lexicon/transliteration.json' with { type: 'json' };
 import words from '../../../lexicon/words.json' with { type: 'json' };
 import { divisions } from '../divisions.ts';
+import { characterClass } from './characters.ts';
 import { reversedTrie, Trie } from './trie.ts';
 
 /** What a word may do at the edge of a name: f function word, m numeral, n noun and the like, o organ, s place, v verb. */
@@ -118,7 +119,7 @@ function surnameTable(): Float32Array {
 /** Cost of a code unit as a surname; infinite where it is none. */
 export const surnameCost = surnameTable();
 /** Surnames that are common function words: 和, 向, 由. */
-export const doubtfulSurnames: ReadonlySet<string> = new Set(surnames.doubtful);
+export const DOUBTFUL_SURNAME = characterClass(surnames.doubtful);
 /** Surnames of two and three characters. */
 export const compoundSurnames = new Trie(surnames.compound.map((surname) => [surname, 1]));
 /** A character that was never seen in a given name, and one that hardly anything but names is written with: 楗, 垚. */
@@ -147,6 +148,8 @@ function unitSet(characters: string): Uint8Array {
 
 /** Characters that write foreign sounds. */
 export const transliterates = unitSet(transliteration.characters);
+/** What begins most names: a surname, or a character that writes foreign sounds. */
+export const NAME_FIRST = characterClass(surnames.single, transliteration.characters);
 
 /** Parts that Tibetan, Mongolian, Uyghur, Kazakh and Yi names are made of. */
 export const nameParts = new Trie(
@@ -167,6 +170,8 @@ export const partyFields: ReadonlySet<string> = new Set(posts.party);
 /** Posts read forwards and backwards, with their kind. */
 export const postsForward = new Trie(kindsOfPost);
 export const postsBackward = reversedTrie(kindsOfPost);
+export const POST_FIRST = characterClass(postsForward);
+export const POST_LAST = characterClass(postsBackward);
 /** Posts that name a group as often as one person: 负责人, 代表, 学生. */
 export const groupPosts: ReadonlySet<string> = new Set(posts.groups);
 /** Titles that follow a full name: 赵青山教授. */
@@ -198,9 +203,11 @@ export const namingPhrases = new Trie([
 /** Persons after whom institutions are named. */
 export const eponymous: ReadonlySet<string> = new Set(eponymList.names);
 export const eponyms = new Trie(eponymList.names.map((name) => [name, 1]));
+export const EPONYM_FIRST = characterClass(eponyms);
 
 /** Ends of organisation names, read backwards. */
 export const organEnds = reversedTrie(organs.suffixes.map((suffix) => [suffix, 1]));
+export const ORGAN_END_LAST = characterClass(organEnds);
 /** What makes a firm, a house or a product of the words before it: 金凤城餐厅. */
 export const premises = new Trie(organs.premises.map((word) => [word, 1]));
 /** Characters that end an organisation's name as a word of their own. */

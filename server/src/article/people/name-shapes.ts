@@ -4,19 +4,25 @@
  * line holds is for the lattice to weigh.
  */
 import { isHan } from '../../text/script.ts';
+import { type CharacterClass, characterClass, isOf } from './characters.ts';
 import { isBlank, LEFT, RIGHT, ROSTER, rightCue, rightCues, STRONG } from './evidence.ts';
 import {
   classOf,
   compoundSurnames,
   costOf,
+  DOUBTFUL_SURNAME,
   dictionary,
-  doubtfulSurnames,
+  EPONYM_FIRST,
   eponyms,
   firstGivenCost,
   formsOfAddress,
+  NAME_FIRST,
   namePartEnds,
   nameParts,
+  ORGAN_END_LAST,
   organEnds,
+  POST_FIRST,
+  POST_LAST,
   postsBackward,
   postsForward,
   secondGivenCost,
@@ -31,6 +37,8 @@ export interface LineView {
   readonly text: string;
   /** Where its first character stands that is no blank. */
   readonly start: number;
+  /** Whether a middle dot stands in it. */
+  readonly isDotted: boolean;
   /** Whether the line ends in a post, as in a list of leaders or winners. */
   readonly roster: boolean;
   /** First character of the next line; empty where there is none. */
@@ -99,18 +107,27 @@ const LONGEST_FOREIGN = 8;
 const LONGEST_DOTTED = 24;
 const MIDDLE_DOT = 0xb7;
 /** Characters that no given name holds: pronouns, particles, and 某, which masks a name. */
-const NEVER_GIVEN = unitsOf(
+const NEVER_GIVEN = characterClass(
   '某的了着是这那哪你我他她它们第么吗呢吧啊被把让给很最更又也都就则且或但而此几每各另该从对将已未在说做还到获称指答姓与及',
 );
 /** Characters that end places and bodies far oftener than names. */
-const PLACE_END = unitsOf('省市县区镇乡村州局部委院校厅处科队站所馆会办厂店街号者届项个班线');
+const PLACE_END = characterClass('省市县区镇乡村州局部委院校厅处科队站所馆会办厂店街号者届项个班线');
 /** 安仁镇, 黄坡村 */
-const SETTLEMENT_END = unitsOf('县市镇村乡路街');
+const SETTLEMENT_END = characterClass('县市镇村乡路街');
 /** 刘总, 张工, 李导: titles of one character; names only after a post. */
-const SHORT_TITLE = unitsOf('总导工局处董队');
+const SHORT_TITLE = characterClass('总导工局处董队');
 /** Places at least as well known as a middling county, one word in 160,000. */
 const COMMON_PLACE = 12;
 const PLACE_PENALTY = 5;
+/** Characters that end few names: of places, and 和 and 边, which begin much that follows a name (姚明|和妻子, 沈薇|边回忆边感叹). */
+const LATE_END = (characterClass('和边') | PLACE_END) as CharacterClass;
+/** What a name of several characters may begin with, that one character does not tell. */
+const PART_FIRST = characterClass(nameParts);
+const COMPOUND_FIRST = characterClass(compoundSurnames);
+const LONGER_FIRST = (PART_FIRST | COMPOUND_FIRST | EPONYM_FIRST) as CharacterClass;
+const ADDRESS_FIRST = (characterClass(formsOfAddress) | POST_FIRST) as CharacterClass;
+const LABEL_END = characterClass(':/');
+const TITLE_PREFIX = characterClass('代副');
 
 function rightOf(line: LineView, offset: number): number {
   const known = line.right[offset] as number;
@@ -121,17 +138,17 @@ function rightOf(line: LineView, offset: number): number {
 }
 
 /** Whether anything at an offset may begin a name, so that the evidence to its left is worth looking for. */
-export function mayBeginName(text: string, i: number): boolean {
+export function mayBeginName(line: LineView, i: number): boolean {
+  const { text } = line;
   const unit = text.charCodeAt(i);
+  if (isOf(unit, NAME_FIRST)) return true;
+  const before = text.charCodeAt(i - 1);
   return (
-    (surnameCost[unit] as number) < Number.POSITIVE_INFINITY ||
-    transliterates[unit] === 1 ||
-    compoundSurnames.longestAt(text, i) > 0 ||
-    nameParts.longestAt(text, i) > 0 ||
-    ':/'.includes(text[i - 1] ?? ' ') ||
-    postsBackward.longestBefore(text, i) > 1 ||
-    eponyms.longestAt(text, i) > 0 ||
-    dotWithin(text, i)
+    (isOf(unit, LONGER_FIRST) &&
+      (compoundSurnames.longestAt(text, i) > 0 || nameParts.longestAt(text, i) > 0 || eponyms.longestAt(text, i) > 0)) ||
+    isOf(before, LABEL_END) ||
+    (isOf(before, POST_LAST) && postsBackward.longestBefore(text, i) > 1) ||
+    (line.isDotted && dotWithin(text, i))
   );
 }
 
@@ -147,17 +164,17 @@ export function offerNames(line: LineView, offer: Offer, i: number, left: number
     return;
   }
   const unit = text.charCodeAt(i);
-  const eponym = eponyms.longestAt(text, i);
+  const eponym = isOf(unit, EPONYM_FIRST) ? eponyms.longestAt(text, i) : 0;
   if (eponym > 0) name(line, offer, 'eponym', i, i + eponym, EPONYM_COST - left, left);
   const surname = surnameCost[unit] as number;
   if (surname < Number.POSITIVE_INFINITY) han(line, offer, 'surname', i, i + 1, surname, left);
-  const compound = compoundSurnames.longestAt(text, i);
+  const compound = isOf(unit, COMPOUND_FIRST) ? compoundSurnames.longestAt(text, i) : 0;
   if (compound > 0) han(line, offer, 'compound', i, i + compound, COMPOUND_COST, left);
-  if (dotWithin(text, i)) {
+  if (line.isDotted && dotWithin(text, i)) {
     if (left !== LEFT.adjacent && postsForward.longestAt(text, i) < 2) dotted(line, offer, i, left);
     return;
   }
-  composed(line, offer, i, left);
+  if (isOf(unit, PART_FIRST)) composed(line, offer, i, left);
   if (transliterates[unit] === 1) foreign(line, offer, i, left);
   if (left >= LEFT.officialPost && surname === Number.POSITIVE_INFINITY && compound === 0) unknownName(line, offer, i, left);
   if (left === LEFT.credit && surname === Number.POSITIVE_INFINITY && compound === 0) penName(line, offer, i, left);
@@ -170,27 +187,30 @@ function han(line: LineView, offer: Offer, shape: Shape, i: number, givenStart: 
     padded(line, offer, i, givenStart, surname, left);
     return;
   }
-  if (!isHan(first) || NEVER_GIVEN.has(first)) {
+  if (!isHan(first) || isOf(first, NEVER_GIVEN)) {
     line.refuse?.(i, givenStart + 1, 'neverGiven');
     return;
   }
   const firstCost = givenCost(firstGivenCost, first);
   // 向刘冬, 和王军: the function word, and a name behind it.
-  if (doubtfulSurnames.has(text[i] as string) && (surnameCost[first] as number) < COMMON_SURNAME) {
+  if (isOf(text.charCodeAt(i), DOUBTFUL_SURNAME) && (surnameCost[first] as number) < COMMON_SURNAME) {
     line.refuse?.(i, givenStart + 1, 'functionWord');
     return;
   }
   const base = NAME_BASE + surname - left;
   const one = givenCost(singleGivenCost, first) + ONE_GIVEN + endPenalty(first);
-  if (left >= LEFT.otherPost || !SHORT_TITLE.has(first)) name(line, offer, shape, i, givenStart + 1, base + one, left);
+  if (left >= LEFT.otherPost || !isOf(first, SHORT_TITLE)) name(line, offer, shape, i, givenStart + 1, base + one, left);
   else line.refuse?.(i, givenStart + 1, 'shortTitle');
   const second = text.charCodeAt(givenStart + 1);
-  if (!isHan(second) || NEVER_GIVEN.has(second) || isAddress(text, givenStart)) {
+  if (!isHan(second) || isOf(second, NEVER_GIVEN) || isAddress(text, givenStart)) {
     line.refuse?.(i, givenStart + 2, isAddress(text, givenStart) ? 'address' : 'neverGiven');
     return;
   }
-  const isRoster = (line.roster && i === line.start) || text.startsWith('同志', givenStart + 2);
-  if (left <= LEFT.otherPost && !isRoster && (isPlaceWord(text, i, givenStart + 1) || SETTLEMENT_END.has(second))) {
+  if (
+    left <= LEFT.otherPost &&
+    (isOf(second, SETTLEMENT_END) || isPlaceWord(text, i, givenStart + 1)) &&
+    !((line.roster && i === line.start) || text.startsWith('同志', givenStart + 2))
+  ) {
     line.refuse?.(i, givenStart + 2, 'place');
     return;
   }
@@ -208,7 +228,7 @@ function married(line: LineView, offer: Offer, i: number, own: number, base: num
     surname > COMMON_SURNAME ||
     own !== i + 1 ||
     !isHan(second) ||
-    NEVER_GIVEN.has(second) ||
+    isOf(second, NEVER_GIVEN) ||
     isAddress(text, own + 1)
   )
     return;
@@ -223,7 +243,7 @@ function padded(line: LineView, offer: Offer, i: number, blank: number, surname:
   let j = blank;
   while (j < text.length && j - blank < MOST_PADDING && isBlank(text.charCodeAt(j))) j++;
   const given = text.charCodeAt(j);
-  if (!isHan(given) || NEVER_GIVEN.has(given) || isHan(text.charCodeAt(j + 1))) return;
+  if (!isHan(given) || isOf(given, NEVER_GIVEN) || isHan(text.charCodeAt(j + 1))) return;
   const roster = i === line.start && line.roster;
   if (!roster && left < LEFT.postAndBlank) return;
   const one = givenCost(singleGivenCost, given);
@@ -231,7 +251,7 @@ function padded(line: LineView, offer: Offer, i: number, blank: number, surname:
 }
 
 function name(line: LineView, offer: Offer, shape: Shape, start: number, end: number, costWithoutRight: number, left: number): void {
-  if (end - start > 2 && (cutsTitle(line, end) || organEnds.longestBefore(line.text, end, start + 1) > 1)) {
+  if (end - start > 2 && (cutsTitle(line, end) || endsOrgan(line.text, start, end))) {
     line.refuse?.(start, end, cutsTitle(line, end) ? 'cutsTitle' : 'organ');
     return;
   }
@@ -242,13 +262,20 @@ function name(line: LineView, offer: Offer, shape: Shape, start: number, end: nu
   }
   const last = line.text.charCodeAt(end - 1);
   const goesOn =
-    end - start > 2 && RUNS_ON.has(last) && (right < RIGHT.action || line.text.startsWith('代表', end)) && isHan(line.text.charCodeAt(end))
+    end - start > 2 &&
+    isOf(last, RUNS_ON) &&
+    (right < RIGHT.action || line.text.startsWith('代表', end)) &&
+    isHan(line.text.charCodeAt(end))
       ? PLACE_PENALTY
       : 0;
   if (line.roster && start === line.start && (isBlank(line.text.charCodeAt(end)) || end === line.text.trimEnd().length)) right += ROSTER;
   const isCredited = left === LEFT.credit || left === LEFT.creditRun || left === LEFT.creditList;
   offer(start, end, costWithoutRight + goesOn - right - wordBonus(line.text, start, end, left, right), left + right, isCredited, shape);
 }
+
+/** Whether the end of an organisation stands inside a name: 江州电视|台. */
+const endsOrgan = (text: string, start: number, end: number): boolean =>
+  isOf(text.charCodeAt(end - 1), ORGAN_END_LAST) && organEnds.longestBefore(text, end, start + 1) > 1;
 
 /** 庭长冷静主审, 记者 严谨: what a name that is a word, too, gains between a post and a clear end. */
 /** One word in 22,000. */
@@ -286,9 +313,9 @@ function unknownName(line: LineView, offer: Offer, i: number, left: number): voi
   let cost = UNKNOWN_BASE;
   for (let j = i; j < text.length && j - i < LONGEST_UNKNOWN; j++) {
     const unit = text.charCodeAt(j);
-    if (!isHan(unit) || NEVER_GIVEN.has(unit) || postsForward.longestAt(text, j) > 1 || cutsTitle(line, j + 1)) return;
+    if (!isHan(unit) || isOf(unit, NEVER_GIVEN) || postsForward.longestAt(text, j) > 1 || cutsTitle(line, j + 1)) return;
     cost += UNKNOWN_UNIT;
-    if (j === i || PLACE_END.has(unit) || RUNS_ON.has(unit)) continue;
+    if (j === i || isOf(unit, PLACE_END) || isOf(unit, RUNS_ON)) continue;
     const right = rightOf(line, j + 1);
     if (!isBounded(text, j + 1) && right < RIGHT.action) continue;
     if (wordsWithin(text, i, j + 1) < WORDS_PER_UNIT * (j + 1 - i) || organEnds.longestBefore(text, j + 1, i) > 0) continue;
@@ -308,7 +335,7 @@ function penName(line: LineView, offer: Offer, i: number, left: number): void {
   let cost = NAME_BASE + PEN_SURNAME - left;
   for (let j = i; j < text.length && j - i < 3; j++) {
     const unit = text.charCodeAt(j);
-    if (!isHan(unit) || NEVER_GIVEN.has(unit) || PLACE_END.has(unit)) return;
+    if (!isHan(unit) || isOf(unit, NEVER_GIVEN) || isOf(unit, PLACE_END)) return;
     if (j > i) cost += givenCost(secondGivenCost, unit);
     if (j === i || !isBounded(text, j + 1) || dictionary.get(text, i, j + 1) > 0) continue;
     name(line, offer, 'penName', i, j + 1, cost, left);
@@ -338,7 +365,7 @@ function composed(line: LineView, offer: Offer, i: number, left: number): void {
 function partly(line: LineView, offer: Offer, start: number, from: number, cost: number, left: number): void {
   const { text } = line;
   if (left < LEFT.otherPost || left === LEFT.credit) return;
-  for (let end = from + 1; end <= from + 2 && isHan(text.charCodeAt(end - 1)) && !NEVER_GIVEN.has(text.charCodeAt(end - 1)); end++) {
+  for (let end = from + 1; end <= from + 2 && isHan(text.charCodeAt(end - 1)) && !isOf(text.charCodeAt(end - 1), NEVER_GIVEN); end++) {
     if (isBounded(text, end)) offerComposed(line, offer, start, end, cost + UNKNOWN_PART * (end - from), left, 1);
   }
 }
@@ -356,26 +383,29 @@ function offerComposed(line: LineView, offer: Offer, start: number, end: number,
 /** 张强代|省长, 周行教⏎授: the last character belongs to the title behind. */
 function cutsTitle(line: LineView, end: number): boolean {
   const { text } = line;
-  const last = text[end - 1] as string;
+  const last = text.charCodeAt(end - 1);
   // 体卫艺科|科长, 水定镇|镇长: the body and its head.
-  if (last === text[end] && text[end + 1] === '长') return true;
-  if ('代副'.includes(last)) return postsForward.longestAt(text, end) > 1;
-  return end === text.length && postsForward.get(last + line.following) > 0;
+  if (last === text.charCodeAt(end) && text[end + 1] === '长') return true;
+  if (isOf(last, TITLE_PREFIX)) return postsForward.longestAt(text, end) > 1;
+  return end === text.length && postsForward.get(text.charAt(end - 1) + line.following) > 0;
 }
 
 /** 莫雷蒂: a run of characters that write foreign sounds, only beside a post or a title. */
 function foreign(line: LineView, offer: Offer, i: number, left: number): void {
   const { text } = line;
+  const beside = left === LEFT.credit || left === LEFT.creditList ? 0 : left;
+  const alone = beside < LEFT.groupPost ? FOREIGN_ALONE : 0;
   let cost = FOREIGN_BASE;
   for (let j = i; j < text.length && j - i < LONGEST_FOREIGN && transliterates[text.charCodeAt(j)] === 1; j++) {
     cost += FOREIGN_UNIT;
     if (j === i) continue;
     const right = rightOf(line, j + 1);
+    const isTitle = isOf(text.charCodeAt(j), POST_FIRST) && postsForward.longestAt(text, j) > 1;
+    // Most runs have nothing beside them that speaks for a name: no need to ask whether they are words.
+    if (!isTitle && beside < LEFT.otherPost && beside + right + WHOLE_RUN < STRONG) continue;
     if (dictionary.get(text, i, j + 1) > 0) continue;
     // 蔡若芳|博士: a title ends the run.
-    if (postsForward.longestAt(text, j) > 1) return;
-    const beside = left === LEFT.credit || left === LEFT.creditList ? 0 : left;
-    const alone = beside < LEFT.groupPost ? FOREIGN_ALONE : 0;
+    if (isTitle) return;
     if (alone > 0 && wordsWithin(text, i, j + 1) < WORDS_PER_UNIT * (j + 1 - i)) continue;
     const run = alone === 0 && j - i + 1 >= LEAST_RUN && transliterates[text.charCodeAt(j + 1)] !== 1 ? WHOLE_RUN : 0;
     if (left === LEFT.label && !isBounded(text, j + 1)) continue;
@@ -416,7 +446,7 @@ function dotted(line: LineView, offer: Offer, i: number, left: number): void {
       j += part - 1;
       sinceDot += part;
     } else {
-      if (!isHan(unit) || NEVER_GIVEN.has(unit)) return;
+      if (!isHan(unit) || isOf(unit, NEVER_GIVEN)) return;
       cost += transliterates[unit] === 1 ? FOREIGN_UNIT : STRANGE_UNIT;
       sinceDot++;
     }
@@ -440,11 +470,8 @@ function isPlaceWord(text: string, start: number, end: number): boolean {
 
 /** Whether a form of address stands where the given name should: 金大姐, 张主任. */
 const isAddress = (text: string, offset: number): boolean =>
-  formsOfAddress.get(text, offset, offset + 2) > 0 || postsForward.get(text, offset, offset + 2) > 0;
-
-function unitsOf(characters: string): ReadonlySet<number> {
-  return new Set([...characters].map((character) => character.charCodeAt(0)));
-}
+  isOf(text.charCodeAt(offset), ADDRESS_FIRST) &&
+  (formsOfAddress.get(text, offset, offset + 2) > 0 || postsForward.get(text, offset, offset + 2) > 0);
 
 /** What a Han name of two or three characters costs by itself, without context; infinite for any other. */
 export function nameCost(key: string): number {
@@ -465,11 +492,9 @@ export function nameCost(key: string): number {
 }
 
 const givenCost = (table: Float32Array, unit: number): number => table[unit] as number;
-const endPenalty = (unit: number): number => (PLACE_END.has(unit) || GOES_ON.has(unit) ? PLACE_PENALTY : 0);
-/** Characters that end few names and begin much that follows them: 姚明|和妻子, 沈薇|边回忆边感叹. */
-const GOES_ON = unitsOf('和边');
+const endPenalty = (unit: number): number => (isOf(unit, LATE_END) ? PLACE_PENALTY : 0);
 /** Function words that end a name only where it clearly ends: 游毅|向代表们, but 李志向。 */
-const RUNS_ON = unitsOf('致向对就因于等要从以由已曾并在为可');
+const RUNS_ON = characterClass('致向对就因于等要从以由已曾并在为可');
 
 function isQuoted(text: string, start: number, end: number): boolean {
   return '“《"「『'.includes(text[start - 1] ?? ' ') || '”》"」』'.includes(text[end] ?? ' ');
