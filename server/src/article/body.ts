@@ -34,14 +34,16 @@ export const paragraphScore = ({ length }: LineTraits): number => Math.min(lengt
  * The score of one line: how strongly it speaks for (above zero) or against (below zero) standing in the story.
  * @param cue the rule whose cue words it carries, or null
  * @param post whether front matter says that a generator wrote the file: then short lines are no menus
+ * @param beside whether it is a caption, or names with offices or prizes
  */
-export function scoreLine(traits: LineTraits, cue: string | null, post: boolean): number {
+export function scoreLine(traits: LineTraits, cue: string | null, post: boolean, beside = false): number {
   if (traits.blank || traits.markup) return 0;
   // Forums hang attachments between the paragraphs.
   if (cue === 'boilerplate/attachment') return 0;
   if (cue !== null) return traits.length > 60 ? -4 : -2;
   const { length, terminal, density, punctuation } = traits;
   const items = traits.items.length;
+  if (beside) return STORY_LINE;
   if (items >= 5 && punctuation < items) return -2;
   if (isParagraph(traits)) return paragraphScore(traits);
   if (length >= SHORT) {
@@ -53,6 +55,9 @@ export function scoreLine(traits: LineTraits, cue: string | null, post: boolean)
   if (post) return -0.05;
   return items >= 3 ? -1 : -0.7;
 }
+
+/** A caption, or names with offices or prizes. */
+const STORY_LINE = 0.8;
 
 /** The stretch with the greatest sum of scores; null where no line scores above zero. */
 export function findBody(scores: readonly number[]): BodyRange | null {

@@ -2,6 +2,7 @@
  * Datelines by their form: date, source, byline, credit. Where such a line counts as one depends on where it stands; that is
  * decided with the other zones.
  */
+import { isCreditLine } from './credits.ts';
 import { type LineTraits, SIGN } from './lines.ts';
 import { isForeignStamp, type StampedDate, stampedDate } from './published.ts';
 
@@ -10,7 +11,7 @@ const LONGEST = 110;
 
 const LABELS =
   /^[^\p{L}]{0,4}(?:(?:信息|稿件|文章|新闻|消息)?来源|出处|发布(?:时间|日期|单位|人|者)|发表(?:时间|日期)|发稿(?:时间|日期|单位|人|)|日期|时间|作者|撰稿|供稿|文字|图文|记者|通讯员|摄影|编辑|责任编辑|责编|审核|审稿|校对|编审|主编|值班编辑|实习编辑|网络编辑|资料来源|发布机构|发文机关|成文日期|上版日期|更新日期|文\/(?=记者|本报))[^\p{L}\p{N}]{0,3}/u;
-const SOURCE_INSIDE = /(?:来源|作者|编辑|记者|发布人|供稿)[ :/]/u;
+const SOURCE_INSIDE = /(?:来源|作者|编辑|记者|通讯员|图文|发布人|供稿)[ :/]/u;
 const BYLINE =
   /^(?:[【([])?(?:本报|实习|特约|见习|通讯员|记者|.{0,8}记者)[^,。!?]{1,30}[/／](?:[^,。]{1,8}(?:报导|报道|电|讯|摄影报道))(?:[】)\]])?$|^[\p{sc=Han} 、.]{2,16}[/／][\p{sc=Han}]{2,8}(?:报导|报道|电|讯)$/u;
 const AGENCY = /^[\p{sc=Han}]{2,6}(?:报|社|网|台|新闻|日报|时报|晚报)[/／][\p{sc=Han}]{2,4}$/u;
@@ -35,7 +36,7 @@ function hasForm(traits: LineTraits): boolean {
   const { text, length } = traits;
   const date = stampedDate(text);
   if (date !== null && (date.labelled || date.timed || isBareDate(text, date) || SOURCE_INSIDE.test(text))) return !isSentence(traits);
-  if (isNamedCredit(text)) return true;
+  if (isNamedCredit(text) || isCreditLine(text)) return true;
   return length <= 60 && !isSentence(traits) && (isLabelled(text) || FORMS.some((form) => form.test(text)));
 }
 

@@ -11,6 +11,7 @@ import { type LineTraits, readTraits } from './lines.ts';
 import type { Observer } from './observer.ts';
 import { findPublished, stampedDate } from './published.ts';
 import type { Reading } from './reading.ts';
+import { isBesideStory } from './story-lines.ts';
 import { findTitle, mayBeTitle, type Page } from './title.ts';
 import { wrappedLines } from './wrapped.ts';
 import { judgeLines } from './zones.ts';
@@ -67,17 +68,19 @@ export function readHead(reading: Reading): Head {
   const lines = readTraits(reading);
   const cues = lines.map(cueOf);
   const front = findFrontMatter(lines);
-  const datelines = lines.map((line, index) => isDatelineForm(line, cues[index] ?? null));
   const wrapped = wrappedLines(lines);
+  const datelines = lines.map((line, index) => wrapped[index] === 0 && isDatelineForm(line, cues[index] ?? null));
+  const beside = lines.map(isBesideStory);
   const prose = lines.map((line, index) => wrapped[index] === 1 || isParagraph(line));
   const scores = lines.map((line, index) => {
     if (datelines[index] || (front !== null && index < front.last)) return 0;
-    return wrapped[index] === 1 ? paragraphScore(line) : scoreLine(line, cues[index] ?? null, front !== null);
+    if (wrapped[index] === 1) return paragraphScore(line);
+    return scoreLine(line, cues[index] ?? null, front !== null, beside[index]);
   });
-  const found = belowDateline(findBody(scores), scores, { lines, cues, datelines, prose });
-  const title = findTitle({ reading, lines, cues, body: found, front, datelines, prose });
+  const found = belowDateline(findBody(scores), scores, { lines, cues, datelines, prose, beside });
+  const title = findTitle({ reading, lines, cues, body: found, front, datelines, prose, beside });
   const body = found ?? (title === null ? null : listBelow(title, { lines, cues, datelines }));
-  const verdicts = judgeLines({ lines, cues, body, front, title, prose });
+  const verdicts = judgeLines({ lines, cues, datelines, body, front, title, prose });
   const { observer } = reading;
   if (observer !== undefined) tellZone(observer, lines, verdicts);
   return { title, published: findPublished(lines, verdicts, front, title), verdicts, lines };
@@ -108,7 +111,7 @@ const CRUMB_REACH = 4;
 function belowDateline(
   body: BodyRange | null,
   scores: readonly number[],
-  page: Pick<Page, 'lines' | 'cues' | 'datelines' | 'prose'>,
+  page: Pick<Page, 'lines' | 'cues' | 'datelines' | 'prose' | 'beside'>,
 ): BodyRange | null {
   if (body === null) return null;
   const { lines, datelines } = page;

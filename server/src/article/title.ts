@@ -33,6 +33,8 @@ export interface Page {
   readonly datelines: readonly boolean[];
   /** Whether a line is prose: a paragraph, or a part of a broken one. */
   readonly prose: readonly boolean[];
+  /** Whether a line is a caption, or names with offices or prizes. */
+  readonly beside: readonly boolean[];
 }
 
 /** Lines above the body that are looked at, blank ones not counted. */
@@ -131,9 +133,9 @@ const ACCEPTED = 0.5;
 const AGREES = 8;
 
 /** The title stands above the first paragraph; where a short opening was counted to the body, it may stand inside. */
-function lastPlaceForTitle({ lines, prose }: Page, body: BodyRange): number {
+function lastPlaceForTitle({ lines, prose, beside }: Page, body: BodyRange): number {
   let i = body.first;
-  while (i < body.last && !prose[i] && (lines[i] as LineTraits).length < 45) i++;
+  while (i < body.last && !prose[i] && !beside[i] && (lines[i] as LineTraits).length < 45) i++;
   return i - 1 < body.first ? body.first - 1 : i - 1;
 }
 
@@ -145,12 +147,12 @@ function firstInReach(lines: readonly LineTraits[], from: number, until: number)
 
 /** Whether a line has the form of a headline. */
 export function mayBeTitle(
-  { lines, cues, datelines, prose }: Pick<Page, 'lines' | 'cues' | 'datelines' | 'prose'>,
+  { lines, cues, datelines, prose, beside }: Pick<Page, 'lines' | 'cues' | 'datelines' | 'prose' | 'beside'>,
   index: number,
 ): boolean {
   const traits = lines[index] as LineTraits;
   if (traits.blank || traits.markup || traits.bare || traits.length > LONGEST || traits.han < 2) return false;
-  if (cues[index] !== null || datelines[index] || prose[index] || isBreadcrumb(traits)) return false;
+  if (cues[index] !== null || datelines[index] || prose[index] || beside[index] || isBreadcrumb(traits)) return false;
   return !/。|[;,:]$|^[—-]{2}/u.test(traits.text) && traits.items.length <= 4 && !isMenu(traits.items);
 }
 

@@ -4,8 +4,8 @@
  */
 import { smoothBlocks } from './blocks.ts';
 import type { BodyRange } from './body.ts';
+import { isCreditLine } from './credits.ts';
 import { CUE_LENGTH } from './cues.ts';
-import { isDatelineForm } from './dateline.ts';
 import type { Title } from './facts.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { LineVerdict, ZoneCue } from './head.ts';
@@ -16,6 +16,8 @@ import { stampedDate } from './published.ts';
 export interface Layout {
   readonly lines: readonly LineTraits[];
   readonly cues: readonly (string | null)[];
+  /** Whether a line is a dateline by its form. */
+  readonly datelines: readonly boolean[];
   readonly body: BodyRange | null;
   readonly front: FrontMatter | null;
   readonly title: Title | null;
@@ -84,15 +86,15 @@ function headRange({ lines, title, body, prose }: Layout): BodyRange {
 const HEAD_LINES = 40;
 
 function judgeHead(layout: Layout, head: BodyRange, set: Set): void {
-  const { lines, cues, title, body, front } = layout;
+  const { lines, cues, datelines, title, body, front } = layout;
   if (title === null) return;
   let lastDate = -1;
-  for (let i = head.first + 1; i <= head.last; i++) if (isDatelineForm(lines[i] as LineTraits, cues[i] ?? null)) lastDate = i;
+  for (let i = head.first + 1; i <= head.last; i++) if (datelines[i]) lastDate = i;
   for (let i = head.first + 1; i <= head.last; i++) {
     const traits = lines[i] as LineTraits;
     if (traits.blank || traits.markup) continue;
     const cue = cues[i] ?? null;
-    if (isDatelineForm(traits, cue)) set(i, dateline('datelineForm'));
+    if (datelines[i]) set(i, dateline('datelineForm'));
     else if (i === lastDate + 1 && SOURCE.test(traits.text)) set(i, dateline('sourceName'));
     else if (cue !== null) set(i, boilerplate(cue, 'cueWords'));
     else if (i < lastDate && lastDate - i <= 6 && traits.length <= 20 && !traits.terminal && traits.han >= 2 && traits.items.length <= 2)
@@ -123,12 +125,12 @@ function isKicker({ lines }: Layout, index: number, head: BodyRange): boolean {
 const KICKERS = 8;
 
 /** The line right above the title belongs to it where no menu runs up to it: a date, or 固根基 补短板 扬优势. */
-function judgeAbove({ lines, cues, title }: Layout, set: Set): void {
+function judgeAbove({ lines, cues, datelines, title }: Layout, set: Set): void {
   if (title === null || title.line < 2) return;
   const above = lines[title.line - 2] as LineTraits;
   const cue = cues[title.line - 2] ?? null;
   if (above.blank || above.markup) return;
-  if (isDatelineForm(above, cue) && stampedDate(above.text) !== null) {
+  if (datelines[title.line - 2] && stampedDate(above.text) !== null) {
     set(title.line - 2, dateline('dateAboveTitle'));
     return;
   }
@@ -139,14 +141,14 @@ function judgeAbove({ lines, cues, title }: Layout, set: Set): void {
 }
 
 function judgeBody(layout: Layout, range: BodyRange, set: Set): void {
-  const { lines, cues, front } = layout;
+  const { lines, cues, datelines, front } = layout;
   for (let i = range.first; i <= range.last; i++) {
     const traits = lines[i] as LineTraits;
     if (traits.blank) continue;
     const cue = cues[i] ?? null;
     if (traits.markup) set(i, boilerplate('boilerplate/markup', 'markup'));
     else if (cue === 'boilerplate/related-list') i = judgeListInside(layout, i, range.last, set);
-    else if (isDatelineForm(traits, cue) && traits.length <= CUE_LENGTH) set(i, dateline('datelineForm'));
+    else if (datelines[i] && (traits.length <= CUE_LENGTH || isCreditLine(traits.text))) set(i, dateline('datelineForm'));
     else if (cue !== null && !OUTSIDE_ONLY.has(cue)) set(i, boilerplate(cue, 'cueWords'));
     else if (traits.bare && traits.length <= 3 && front === null) set(i, boilerplate('boilerplate/low-content', 'bare'));
     else set(i, bodyLine('story'));
@@ -169,7 +171,7 @@ function judgeListInside({ lines, prose }: Layout, from: number, last: number, s
 
 /** Below the body: credits, source and date, captions of front-matter posts. */
 function judgeTail(layout: Layout, body: BodyRange, set: Set): void {
-  const { lines, cues, front } = layout;
+  const { lines, cues, datelines, front } = layout;
   let seen = 0;
   for (let i = body.last + 1; i < lines.length && seen < TAIL_LINES; i++) {
     const traits = lines[i] as LineTraits;
@@ -177,7 +179,7 @@ function judgeTail(layout: Layout, body: BodyRange, set: Set): void {
     const cue = cues[i] ?? null;
     if (cue === 'boilerplate/related-list') return;
     if (traits.markup) set(i, boilerplate('boilerplate/markup', 'markup'));
-    else if (isDatelineForm(traits, cue)) set(i, dateline('datelineForm'));
+    else if (datelines[i]) set(i, dateline('datelineForm'));
     else if (cue === null && front !== null && traits.han >= 2) set(i, bodyLine('frontMatterPost'));
     else if (cue === null && front === null && isSignature(layout, i)) set(i, bodyLine('signature'));
     else if (cue === null && front === null && REMARK.test(traits.text)) set(i, bodyLine('remark'));
