@@ -84,7 +84,7 @@ export class MemorySnapshot implements Snapshot {
   bearers(key: string): Bearers | undefined {
     const { bearers, unsure } = this.#resolution(key);
     if (bearers.length === 0) return undefined;
-    const ids = bearers.map((_, index) => (bearers.length + unsure.length === 1 ? key : `${key}#${index + 1}`));
+    const ids = bearers.map((_, index) => (bearers.length === 1 ? key : `${key}#${index + 1}`));
     const people = bearers.map(({ reasons }, index) => {
       const official = this.official(ids[index] as string) as OfficialRecord;
       return { ...official, reasons, declared: false, otherNames: [] };

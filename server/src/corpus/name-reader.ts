@@ -55,7 +55,7 @@ export interface KnownName {
 }
 
 export interface KnownBearer {
-  /** What look-ups take: the key where nobody else has the name, else the key with a number. */
+  /** What look-ups take: the key where nobody else has the name for certain, else the key with a number. */
   readonly id: string;
   readonly members: readonly StoredAppearance[];
   readonly bearer: Bearer;
@@ -134,10 +134,9 @@ export class NameReader {
   #resolve(key: string, group: NameGroup, rows: readonly EntityRow[]): KnownName {
     const loaded = rows.flatMap((row) => this.#load(row, COMPARED));
     const resolution = resolve(loaded, { claims: group.claims, tells: (related) => !this.#isWidespread(related as number) });
-    const plain = resolution.bearers.length <= 1 && resolution.unsure.length === 0;
     const bearers = resolution.bearers.map(
       (bearer, index): KnownBearer => ({
-        id: plain ? key : `${key}#${index + 1}`,
+        id: resolution.bearers.length === 1 ? key : `${key}#${index + 1}`,
         members: bearer.members as readonly StoredAppearance[],
         bearer,
       }),

@@ -58,11 +58,11 @@ export class PeopleReader {
   summaries(row: EntityRow, officials: boolean): EntitySummary[] {
     const name = this.#names.name(row.key);
     if (name === undefined) return [];
-    const found = name.bearers
+    // Where one person has the name, what is not certain may be of nobody else.
+    const found = (name.bearers.length > 1 ? name.bearers : [])
       .map((_, number) => this.#summary(this.#scopeOf(name, number)))
       .filter((each) => each.mentions > 0 && (!officials || each.role === 'official'))
       .sort((a, b) => b.mentions - a.mentions || compare(a.id, b.id));
-    // A name must be found even where it is of none for certain that it is an official's.
     return found.length > 0 ? found : [this.#summary({ name, number: undefined, members: undefined })];
   }
 
@@ -195,7 +195,7 @@ export class PeopleReader {
 
   #summary(scope: Scope): EntitySummary {
     const { name, number, members } = scope;
-    const bearer = number === undefined ? undefined : name.bearers[number];
+    const bearer = number === undefined && name.bearers.length > 1 ? undefined : name.bearers[number ?? 0];
     const declared = bearer === undefined ? undefined : name.group.nameOf(bearer.bearer.declared);
     const post = bestPost(this.postsOf(scope));
     return {

@@ -4,7 +4,7 @@
  */
 import type { Block } from './blocks.ts';
 import { compareBlocks, type Evidence, goesBackAndForth, type Reason } from './evidence.ts';
-import { SAME } from './weights.ts';
+import { SAME, WEIGHTS } from './weights.ts';
 
 /** Some blocks that are one person. */
 export interface Cluster {
@@ -131,6 +131,55 @@ function withTheRest(
     else best.cluster.blocks.push(block);
   }
   return [...clusters, ...alone];
+}
+
+/** A cluster that may be any of some others. */
+export interface Doubtful {
+  readonly cluster: Cluster;
+  /** Numbers of other clusters, likeliest first. */
+  readonly candidates: readonly number[];
+}
+
+/**
+ * Parts clusters that know where they belong from those that do not: a bare 副书记 in one article may be anybody whom nothing
+ * forbids, and is left in doubt rather than made a person of its own.
+ */
+export function sortOutDoubtful(
+  all: readonly Cluster[],
+  prior: (key: string) => number,
+): { readonly clusters: Cluster[]; readonly doubtful: Doubtful[] } {
+  const clusters = all.filter((cluster) => !isVague(cluster));
+  const doubtful: Doubtful[] = [];
+  for (const cluster of all.filter(isVague)) {
+    const candidates = clusters
+      .map((other, index) => ({ index, sum: nearness(cluster, other, prior) }))
+      .filter(({ sum }) => sum > WEIGHTS.doubt)
+      .sort((a, b) => b.sum - a.sum || a.index - b.index)
+      .map(({ index }) => index);
+    if (candidates.length > 0) doubtful.push({ cluster, candidates });
+  }
+  const taken = new Set(doubtful.map(({ cluster }) => cluster));
+  // Those that nobody else can be follow at the end, so that the numbers stay.
+  return { clusters: [...clusters, ...all.filter((cluster) => isVague(cluster) && !taken.has(cluster))], doubtful };
+}
+
+/** One article that names a post and not whose. */
+function isVague({ blocks, declared }: Cluster): boolean {
+  const [block] = blocks;
+  if (blocks.length > 1 || block === undefined || block.members.length > 1 || declared >= 0) return false;
+  return block.offices.every(({ certain, organisation, field }) => !certain && organisation === '' && field === 'state');
+}
+
+function nearness(cluster: Cluster, other: Cluster, prior: (key: string) => number): number {
+  let near = Number.NEGATIVE_INFINITY;
+  for (const a of cluster.blocks) {
+    for (const b of other.blocks) {
+      const link = linkOf(a, b, prior, () => false);
+      if (link.vetoed) return Number.NEGATIVE_INFINITY;
+      near = Math.max(near, link.sum);
+    }
+  }
+  return near;
 }
 
 /** Why two clusters are two: what is said of their nearest blocks, what speaks against one person first. */

@@ -6,7 +6,7 @@
  */
 import type { Appearance } from './appearance.ts';
 import { type Block, blocksOf, compareAppearances } from './blocks.ts';
-import { type Cluster, clustersOf, reasonsApart } from './clusters.ts';
+import { type Cluster, clustersOf, reasonsApart, sortOutDoubtful } from './clusters.ts';
 import type { Reason } from './evidence.ts';
 import { type Surroundings, surroundingsOf, verdictOf } from './joining.ts';
 import { priorOf } from './rarity.ts';
@@ -71,12 +71,14 @@ export function resolve(appearances: readonly Appearance[], options: ResolveOpti
   const stands = (appearance: Appearance) =>
     appearance.posts.length > 0 || appearance.role === 'journalist' || (declared.get(appearance) ?? -1) >= 0;
 
-  const clusters = clustersOf(blocks(sorted.filter(stands)), prior, closed);
+  const { clusters, doubtful } = sortOutDoubtful(clustersOf(blocks(sorted.filter(stands)), prior, closed), prior);
   const open = clusters.flatMap((cluster, index): [number, Surroundings][] =>
     closed(cluster.declared) ? [] : [[index, surroundingsOf(cluster)]],
   );
   const members = clusters.map(({ blocks }) => blocks.flatMap((block) => [...block.members]));
-  const unsure: { appearance: Appearance; candidates: readonly number[] }[] = [];
+  const unsure = doubtful.flatMap(({ cluster, candidates }) =>
+    cluster.blocks.flatMap(({ members }) => members.map((appearance) => ({ appearance, candidates }))),
+  );
   const rest: Appearance[] = [];
   for (const appearance of sorted) {
     if (stands(appearance)) continue;
