@@ -62,14 +62,15 @@ function names(raw: string, seed = 0) {
   );
 }
 
-test('spans lie in the text, and the raw text under a mention folds to its key', () => {
+test('spans lie in the text, and the raw text under a mention folds to its key, or to a name of the organisation', () => {
   fc.assert(
     fc.property(text, fc.nat(7), (raw, seed) => {
       const { people, organisations, statements } = names(raw, seed);
-      for (const { key, mentions } of [...people, ...organisations]) {
+      const named = organisations.map(({ surfaces, mentions }) => ({ keys: surfaces.map(foldKey), mentions }));
+      for (const { keys, mentions } of [...people.map(({ key, mentions }) => ({ keys: [key], mentions })), ...named]) {
         for (const { start, end } of mentions) {
           assert.ok(0 <= start && start < end && end <= raw.length);
-          assert.equal(foldKey(raw.slice(start, end)), key);
+          assert.ok(keys.includes(foldKey(raw.slice(start, end))), `${raw.slice(start, end)} is none of ${keys.join()}`);
         }
       }
       for (const { start, end } of [...statements, ...people.flatMap(({ posts }) => posts.map(({ span }) => span))]) {
@@ -80,12 +81,16 @@ test('spans lie in the text, and the raw text under a mention folds to its key',
   );
 });
 
-test('no two mentions overlap, of persons or of organisations', () => {
+test('no two mentions overlap, of persons or of organisations, but that a greater body opens the name of its unit', () => {
   fc.assert(
     fc.property(text, (raw) => {
       const { people, organisations } = names(raw);
       const plain = [...people.flatMap(({ mentions }) => mentions), ...organisations.flatMap(({ mentions }) => mentions)];
-      plain.sort((a, b) => a.start - b.start);
+      plain.sort((a, b) => a.start - b.start || b.end - a.end);
+      const opening = plain.filter(({ start, end }, i) => plain[i - 1]?.start === start && end < (plain[i - 1]?.end ?? 0));
+      const units = organisations.filter(({ parent }) => parent !== undefined).flatMap(({ mentions }) => mentions);
+      for (const { start, end } of opening) assert.ok(units.some((unit) => unit.start === start && unit.end > end));
+      for (const inner of opening) plain.splice(plain.indexOf(inner), 1);
       for (let i = 1; i < plain.length; i++)
         assert.ok((plain[i - 1]?.end ?? 0) <= (plain[i]?.start ?? 0), JSON.stringify(plain.slice(i - 1, i + 1)));
     }),

@@ -33,6 +33,18 @@ export function divisions(): Iterable<readonly [code: string, name: string]> {
   return names;
 }
 
+let codesByName: ReadonlyMap<string, readonly string[]> | undefined;
+
+/** Codes of the divisions with that full name; empty where there is none. */
+export function divisionsNamed(name: string): readonly string[] {
+  if (codesByName === undefined) {
+    const byName = new Map<string, string[]>();
+    for (const [code, division] of names) byName.set(division, [...(byName.get(division) ?? []), code]);
+    codesByName = byName;
+  }
+  return codesByName.get(name) ?? [];
+}
+
 export function levelOf(code: string): DivisionLevel {
   return code.endsWith('0000') ? 1 : code.endsWith('00') ? 2 : 3;
 }

@@ -47,9 +47,18 @@ export interface Person {
 
 /** An organisation named in the article. 机构 */
 export interface Organisation {
+  /** The fullest name that the article uses. */
   readonly name: string;
+  /**
+   * Folded and in full, as far as name and article say it for certain: one key for 国家卫健委 and 国家卫生健康委员会, for 县委 and
+   * 宝丰县委 in an article on that county.
+   */
   readonly key: string;
+  /** The names that the article uses; what stands under a mention folds to one of them. */
   readonly surfaces: readonly string[];
+  /** Key of the greater body that it is a unit of, where the name or the article shows it; that body is an entry, too, or a list of posts names it. */
+  readonly parent?: string;
+  /** A mention may stand inside one of an organisation whose name begins with this one's. */
   readonly mentions: readonly Mention[];
 }
 

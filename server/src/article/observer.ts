@@ -131,7 +131,7 @@ export interface PostHeld extends Span {
   readonly mention: number;
 }
 
-/** Where a post's full organisation comes from: the list of posts up to there, or the places of the article. */
+/** Where a post's full organisation comes from: the list of posts up to there, the places of the article, or its own institution. */
 export interface PostResolved {
   readonly kind: 'resolved';
   readonly key: string;
@@ -139,7 +139,7 @@ export interface PostResolved {
   readonly organisation: string;
   readonly post: string;
   readonly resolved: string;
-  readonly by: 'list' | 'place';
+  readonly by: 'institution' | 'list' | 'place';
 }
 
 /** The rules of `roles.ts`. */

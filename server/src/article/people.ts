@@ -5,21 +5,22 @@
  * article's persons. The second cuts every line again with these names as words, so that a name is found wherever it
  * stands, and a longer word that merely contains its characters is not.
  */
-import { clean, keyAt, toRaw } from '../text/folding.ts';
+import { toRaw } from '../text/folding.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import type { Mention, Organisation, Person, Statement, Zone } from './facts.ts';
+import type { Organisation, Person, Statement, Zone } from './facts.ts';
 import { Candidates } from './people/candidates.ts';
-import { type CutLine, cutLine } from './people/cut-line.ts';
+import { cutLine } from './people/cut-line.ts';
 import { leavesCreditOpen, makesPlace } from './people/evidence.ts';
 import { Gathering } from './people/gathering.ts';
 import { GrowingTrie } from './people/growing-trie.ts';
 import { endsInPost, Lattice, mayHold } from './people/lattice.ts';
 import { namingPhrases } from './people/lexicon.ts';
 import { listEvidence } from './people/list-evidence.ts';
+import { OrganisationIndex } from './people/organisation-index.ts';
 import { organisationsIn } from './people/organisations.ts';
 import { SpeechReader, type StatedSpeech } from './people/statements.ts';
 import { LineWatch } from './people/watching.ts';
-import { type FoldedLine, mentionAt, type Reading } from './reading.ts';
+import type { FoldedLine, Reading } from './reading.ts';
 
 export interface Names {
   readonly people: readonly Person[];
@@ -34,8 +35,8 @@ const lattice = new Lattice();
 export function findNames(reading: Reading, zones: readonly Zone[]): Names {
   lattice.begin(reading.folding.text);
   const known = knownNames(reading, zones);
-  const gathering = new Gathering(reading, zones, known);
   const organisations = new OrganisationIndex(reading, zones);
+  const gathering = new Gathering(reading, zones, known, organisations.home);
   const speech = new SpeechReader();
   const unread: FoldedLine[] = [];
   for (const line of reading.lines) {
@@ -49,7 +50,7 @@ export function findNames(reading: Reading, zones: readonly Zone[]): Names {
     const cut = cutLine(line, zone, lattice.cut(line, known), reading.observer);
     const named = organisationsIn(cut);
     const { speakers, bodies } = gathering.read(cut, named);
-    for (const span of longestOf([...named, ...bodies])) organisations.add(cut, span.start, span.end);
+    for (const span of longestOf([...named, ...bodies])) organisations.add(cut, span);
     if (zone === 'body') speech.read(cut, speakers);
   }
   // Half of a page is boilerplate: there an organisation counts only if the story names it, too.
@@ -57,13 +58,14 @@ export function findNames(reading: Reading, zones: readonly Zone[]): Names {
   for (const line of unread) {
     if (!mayName(line.text)) continue;
     const cut = cutLine(line, 'boilerplate', lattice.cut(line, known), reading.observer);
-    for (const span of organisationsIn(cut)) organisations.add(cut, span.start, span.end);
+    for (const span of organisationsIn(cut)) organisations.add(cut, span);
   }
+  organisations.settle();
   const people = gathering.people();
   const nameOf = new Map(people.map((person) => [person.key, person.name]));
   return {
     people,
-    organisations: organisations.list(),
+    organisations: organisations.list(gathering.units()),
     statements: speech.statements.flatMap((said) => statementOf(reading, said, nameOf.get(said.key) ?? null)),
   };
 }
@@ -128,56 +130,4 @@ function longestOf(spans: readonly Span[]): Span[] {
     else if (span.end - span.start > last.end - last.start) kept[kept.length - 1] = span;
   }
   return kept;
-}
-
-interface FoundOrganisation {
-  readonly key: string;
-  /** Folded offsets in the article. */
-  readonly start: number;
-  readonly end: number;
-  readonly isStory: boolean;
-}
-
-/** The organisations of an article, by key. */
-class OrganisationIndex {
-  readonly #reading: Reading;
-  readonly #zones: readonly Zone[];
-  readonly #found: FoundOrganisation[] = [];
-
-  constructor(reading: Reading, zones: readonly Zone[]) {
-    this.#reading = reading;
-    this.#zones = zones;
-  }
-
-  add({ line, zone }: CutLine, start: number, end: number): void {
-    const [from, to] = [line.start + start, line.start + end];
-    this.#found.push({ key: keyAt(this.#reading.folding, from, to), start: from, end: to, isStory: zone !== 'boilerplate' });
-  }
-
-  /** Whether a line may name what body, dateline or title name so far: where the filter says no, it does not. */
-  storyFilter(): (text: string) => boolean {
-    // What its word decides is folded otherwise in the key.
-    if (this.#reading.folding.byWord) return () => true;
-    const keys = new GrowingTrie(this.#found.filter(({ isStory }) => isStory).map(({ key }) => [key, 1]));
-    // Only in brackets does a name hold blanks, which its key lacks.
-    return (text) => keys.occursIn(text.includes('(') ? text.replace(/\s+/gu, '') : text);
-  }
-
-  /** Those that body, dateline or title name, in the order of their first mention. */
-  list(): Organisation[] {
-    const inStory = new Set(this.#found.filter(({ isStory }) => isStory).map(({ key }) => key));
-    const byKey = new Map<string, { name: string; surfaces: Set<string>; mentions: Mention[] }>();
-    for (const { key, start, end } of this.#found.sort((a, b) => a.start - b.start)) {
-      if (!inStory.has(key)) continue;
-      const name = clean(this.#reading.folding, start, end);
-      let found = byKey.get(key);
-      if (found === undefined) {
-        found = { name, surfaces: new Set(), mentions: [] };
-        byKey.set(key, found);
-      }
-      found.surfaces.add(name);
-      found.mentions.push(mentionAt(this.#reading, this.#zones, start, end));
-    }
-    return [...byKey].map(([key, { name, surfaces, mentions }]) => ({ name, key, surfaces: [...surfaces], mentions }));
-  }
 }

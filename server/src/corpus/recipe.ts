@@ -23,6 +23,10 @@ const ANALYSIS = ['src/text', 'src/article', 'src/hygiene', 'src/corpus/analyse.
 /** Where rows come from. */
 const ROWS = [
   'src/text',
+  'src/article/divisions.ts',
+  'src/article/organisation-names.ts',
+  'lexicon/divisions.json',
+  'lexicon/organ-names.json',
   'src/corpus/schema.ts',
   'src/corpus/packing.ts',
   'src/corpus/rows.ts',

@@ -2,7 +2,9 @@
  * What an article contributes to the index: the rows that its facts give. A pure function of the facts and the text, so
  * that the same rows can be found again when the article is taken out. 行
  */
+
 import type { Facts, Mention, Post, Role } from '../article/facts.ts';
+import { canonicalOrganisation } from '../article/organisation-names.ts';
 import type { Reading } from '../article/reading.ts';
 import { clean, foldKey, toFolded } from '../text/folding.ts';
 import type { LineIndex } from '../text/lines.ts';
@@ -89,8 +91,8 @@ function merge(a: NameRow, b: NameRow): NameRow {
 function postRows(posts: readonly Post[]): PostRow[] {
   return distinct(
     posts.map((post) => ({
-      stated: foldKey(post.organisation),
-      resolved: post.resolved === undefined ? '' : foldKey(post.resolved),
+      stated: canonicalOrganisation(foldKey(post.organisation)),
+      resolved: post.resolved === undefined ? '' : canonicalOrganisation(foldKey(post.resolved)),
       title: foldKey(post.post),
       post,
     })),

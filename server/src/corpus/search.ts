@@ -5,6 +5,7 @@
  * A query must cost the same in a corpus of any size. What few have is looked up in the table of terms; what many have
  * (a first letter, 公司) is found by walking down from the most mentioned, where matches come soon.
  */
+import { canonicalOrganisation } from '../article/organisation-names.ts';
 import { foldKey } from '../text/folding.ts';
 import type { Connection, Row } from './query.ts';
 import { KINDS, SPELLED, TITLE_KIND } from './schema.ts';
@@ -112,6 +113,8 @@ function waysOf({ kind, target, sorted }: Collection, key: string, form: string,
   const spelled = (row: Row) => `${row.spellings as string} `;
   const ways: Way[] = [];
   if (sorted !== undefined) ways.push(byKey(key, key, () => true));
+  const canonical = kind === KINDS.organisation ? canonicalOrganisation(key) : key;
+  if (canonical !== key) ways.push(byKey(canonical, canonical, () => true));
   if (letters !== '') ways.push(byTerm(kind + SPELLED, letters, letters, true, (row) => spelled(row).includes(` ${letters} `)));
   if (sorted !== undefined) ways.push(byKey(key, key + LAST, (row) => (row.compared as string).startsWith(key)));
   if (letters !== '') ways.push(byTerm(kind + SPELLED, letters, letters + LAST, true, (row) => spelled(row).includes(` ${letters}`)));

@@ -3,7 +3,9 @@
  * Where the order of names, posts or articles would be a tie, the path or the key decides, so that the answers do not
  * tell in which order the corpus was read.
  */
+
 import type { Facts, Person } from '../article/facts.ts';
+import { canonicalOrganisation } from '../article/organisation-names.ts';
 import type { IndexState } from './empty-snapshot.ts';
 import type { Declarations } from './identity/declared.ts';
 import { unpackFacts, unpackMentions } from './packing.ts';
@@ -142,7 +144,8 @@ export class StoredSnapshot implements Snapshot {
     return [...found.values()].slice(0, limit);
   }
 
-  holders(organisation: string, limit: number): Holder[] {
+  holders(name: string, limit: number): Holder[] {
+    const organisation = canonicalOrganisation(name);
     const rows = this.#sql(
       `SELECT DISTINCT e.* FROM (SELECT entity FROM post WHERE stated = ?1 AND ?1 <> '' UNION SELECT entity FROM post WHERE resolved = ?1 AND ?1 <> '')
        JOIN entity AS e ON e.id = entity ORDER BY e.articles DESC, e.key`,

@@ -6,6 +6,7 @@ import ethnicNames from '../../../server/lexicon/ethnic-names.json' with { type:
 import givenNames from '../../../server/lexicon/given-names.json' with { type: 'json' };
 import nameNeighbours from '../../../server/lexicon/name-neighbours.json' with { type: 'json' };
 import newsWords from '../../../server/lexicon/news-words.json' with { type: 'json' };
+import organNames from '../../../server/lexicon/organ-names.json' with { type: 'json' };
 import organs from '../../../server/lexicon/organs.json' with { type: 'json' };
 import posts from '../../../server/lexicon/posts.json' with { type: 'json' };
 import scriptVariants from '../../../server/lexicon/script-variants.json' with { type: 'json' };
@@ -53,4 +54,19 @@ test('characters and words of two scripts: sorted, each to its folded form', () 
 
 test('no surname stands twice', () => {
   assert.equal(new Set(surnames.single).size, surnames.single.length);
+});
+
+test('no short name of an organisation stands for two, and none is the full name of another', () => {
+  assert.ok(organNames.provenance.length > 20);
+  assert.deepEqual(organNames.fixed, [...new Set(organNames.fixed)].sort());
+  for (const table of [organNames.ends, organNames.whole] as Readonly<Record<string, readonly string[]>>[]) {
+    assert.deepEqual(Object.keys(table), Object.keys(table).sort());
+    const shorts = Object.values(table).flat();
+    assert.equal(new Set(shorts).size, shorts.length);
+    for (const [full, list] of Object.entries(table)) {
+      assert.deepEqual(list, [...list].sort(), full);
+      for (const name of [full, ...list]) assert.equal(foldKey(name), name);
+      assert.ok(!shorts.includes(full), full);
+    }
+  }
 });

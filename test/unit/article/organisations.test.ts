@@ -43,11 +43,76 @@ test('surfaces of both scripts are one organisation', () => {
   );
 });
 
-test('no organisation overlaps another or a person', () => {
+test('no organisation overlaps a person, nor another but the one with whose name its own begins', () => {
   const { people, organisations } = namesIn('贵州省科学技术厅社会科技处副处长董小刚、贵州省县域水利信息中心副主任周大强出席会议。');
-  const spans = [...people, ...organisations].flatMap(({ mentions }) => mentions).sort((a, b) => a.start - b.start);
-  assert.equal(spans.length, 4);
-  for (let i = 1; i < spans.length; i++) assert.ok((spans[i - 1]?.end ?? 0) <= (spans[i]?.start ?? 0));
+  const spans = [...people, ...organisations].flatMap(({ mentions }) => mentions).sort((a, b) => a.start - b.start || b.end - a.end);
+  assert.equal(spans.length, 5);
+  for (let i = 1; i < spans.length; i++) {
+    const [before, here] = [spans[i - 1], spans[i]];
+    assert.ok((before?.end ?? 0) <= (here?.start ?? 0) || (before?.start === here?.start && (before?.end ?? 0) > (here?.end ?? 0)));
+  }
+});
+
+test('a unit is told with the greater body that its name shows', () => {
+  const parents = (text: string) => Object.fromEntries(namesIn(text).organisations.map(({ key, parent }) => [key, parent ?? null]));
+  assert.deepEqual(parents('国家卫生健康委员会人事司司长张强'), {
+    国家卫生健康委员会人事司: '国家卫生健康委员会',
+    国家卫生健康委员会: null,
+  });
+  assert.deepEqual(parents('江河医科大学附属第一医院党委书记王强讲话'), {
+    江河医科大学附属第一医院党委: '江河医科大学附属第一医院',
+    江河医科大学附属第一医院: '江河医科大学',
+    江河医科大学: null,
+  });
+  assert.deepEqual(parents('县委宣传部、中国科学院大学、中国银行业协会'), {
+    县委宣传部: '县委',
+    县委: null,
+    中国科学院大学: null,
+    中国银行业协会: null,
+  });
+  assert.deepEqual(parents('国家卫生健康委财务司司长何锦国,人事司副司长徐小缓参加。'), {
+    国家卫生健康委员会财务司: '国家卫生健康委员会',
+    国家卫生健康委员会: null,
+    国家卫生健康委员会人事司: '国家卫生健康委员会',
+  });
+});
+
+test('two bodies in one breath are two, and a former committee is told with the firm', () => {
+  checkOrganisations('[|四川省委|][|省政府|]高度重视。');
+  checkOrganisations('[|临河市城市建设投资公司|]原党委书记接受审查。');
+});
+
+test('what its own people add to a name is no part of it', () => {
+  checkOrganisations('我校[|基础医学院|]教授赴日本[|东京大学|]研修。');
+});
+
+test('full and short names of one organisation are one entry', () => {
+  const entries = (text: string) => namesIn(text).organisations.map(({ name, key, surfaces }) => [name, key, surfaces]);
+  assert.deepEqual(entries('国家卫健委发布通知,国家卫生健康委员会主任出席,国家卫生健康委要求'), [
+    ['国家卫生健康委员会', '国家卫生健康委员会', ['国家卫健委', '国家卫生健康委员会', '国家卫生健康委']],
+  ]);
+  assert.deepEqual(entries('宝丰县召开大会,县委、中共宝丰县委员会、宝丰县委要求落实'), [
+    ['中共宝丰县委员会', '宝丰县委', ['县委', '中共宝丰县委员会', '宝丰县委']],
+  ]);
+  assert.deepEqual(entries('云瑞科技(四川)有限公司(以下简称“云瑞公司”)成立。云瑞公司表示'), [
+    ['云瑞科技(四川)有限公司', '云瑞科技(四川)有限公司', ['云瑞科技(四川)有限公司', '云瑞公司']],
+  ]);
+  assert.deepEqual(entries('南开大学医学院派出队员,医学院师生欢送'), [
+    ['南开大学医学院', '南开大学医学院', ['南开大学医学院', '医学院']],
+    ['南开大学', '南开大学', ['南开大学']],
+  ]);
+});
+
+test('where two could be meant, a short name stays by itself', () => {
+  const keys = (text: string) => namesIn(text).organisations.map(({ key }) => key);
+  assert.deepEqual(keys('宝丰县和叶县的代表来访,县委要求'), ['县委']);
+  assert.deepEqual(keys('南开大学医学院和天津大学医学院派出队员,医学院师生'), [
+    '南开大学医学院',
+    '南开大学',
+    '天津大学医学院',
+    '天津大学',
+    '医学院',
+  ]);
 });
 
 test('two fields of work joined inside a name, and two bodies joined by the same word', () => {

@@ -10,6 +10,7 @@ import { mentionAt, type Reading } from '../reading.ts';
 import type { CutLine } from './cut-line.ts';
 import { isByline, LEADERS, leavesCreditOpen, postBefore, signatureStart } from './evidence.ts';
 import type { GrowingTrie } from './growing-trie.ts';
+import type { Home } from './home.ts';
 import type { Token } from './lattice.ts';
 import { eponymous, JOURNALIST, namingPhrases, OFFICIAL, THEORY } from './lexicon.ts';
 import { endsInOrgan } from './organisation-start.ts';
@@ -27,7 +28,7 @@ import {
   skipBlanksLeft,
   titleAfter,
 } from './posts.ts';
-import { isUnit, parentOf, Resolver } from './resolving.ts';
+import { isUnit, parentOf, resolveOrganisation } from './resolving.ts';
 import { LEADER, type RolePost, roleOf } from './roles.ts';
 import type { Speaker } from './statements.ts';
 
@@ -66,7 +67,9 @@ export class Gathering {
   readonly #zones: readonly Zone[];
   readonly #known: GrowingTrie;
   readonly #found = new Map<string, Found>();
-  readonly #resolver = new Resolver();
+  readonly #home: Home;
+  /** What units mean that lists of posts name under a greater body; "" where two lists differ. */
+  readonly #units = new Map<string, string>();
   /** The greater body of the list of posts that is being read, and where its last post ended. */
   #parent: { readonly name: string; end: number } | null = null;
   /** Whose name was all that the line before held. */
@@ -76,7 +79,8 @@ export class Gathering {
   /** A credit in brackets may be broken over lines: (记者 甲 摄影⏎乙). */
   #before: 'credit' | 'text' = 'text';
 
-  constructor(reading: Reading, zones: readonly Zone[], known: GrowingTrie) {
+  constructor(reading: Reading, zones: readonly Zone[], known: GrowingTrie, home: Home) {
+    this.#home = home;
     this.#reading = reading;
     this.#zones = zones;
     this.#known = known;
@@ -88,7 +92,7 @@ export class Gathering {
    * @returns the mentions in the line, for statements, and the organisations of the posts
    */
   read(cut: CutLine, organisations: readonly Span[]): { speakers: Speaker[]; bodies: Span[] } {
-    if (cut.zone !== 'boilerplate') this.#resolver.read(cut);
+    if (cut.zone !== 'boilerplate') this.#home.read(cut);
     this.#parent = null;
     const speakers: Speaker[] = [];
     let shared: StatedPost[] = [];
@@ -228,7 +232,7 @@ export class Gathering {
         post: clean(folding, at + postStart, at + end).replace(/\s+/gu, ''),
         span: toRaw(folding, at + start, at + end),
         folded,
-        ...(parent !== null && isUnit(folded.organisation) ? { resolved: parent + folded.organisation } : {}),
+        ...this.#unit(parent, folded.organisation),
         kind,
         mention: found.mentions.length - 1,
       };
@@ -237,6 +241,18 @@ export class Gathering {
       if (same < 0) found.posts.push(held);
       else if (held.organisation.length > (found.posts[same] as Held).organisation.length) found.posts[same] = held;
     }
+  }
+
+  #unit(parent: string | null, unit: string): { readonly resolved?: string } {
+    if (parent === null || !isUnit(unit)) return {};
+    const resolved = parent + unit;
+    this.#units.set(unit, (this.#units.get(unit) ?? resolved) === resolved ? resolved : '');
+    return { resolved };
+  }
+
+  /** The units that lists of posts resolved, each to one body in the whole article. */
+  units(): ReadonlyMap<string, string> {
+    return new Map([...this.#units].filter(([, resolved]) => resolved !== ''));
   }
 
   /** The body of which a post's organisation is a unit, as the list of posts up to there says; null where none does. */
@@ -251,9 +267,9 @@ export class Gathering {
   }
 
   #postOf(key: string, { organisation, post, span, resolved, folded }: Held): Post {
-    const full = resolved ?? this.#resolver.placeOf(folded.organisation);
+    const full = resolved ?? resolveOrganisation(folded.organisation, this.#home);
     if (full !== undefined) {
-      const by = resolved === undefined ? 'place' : 'list';
+      const by = resolved !== undefined ? 'list' : this.#home.withPlace(folded.organisation) !== undefined ? 'place' : 'institution';
       this.#reading.observer?.tell({ kind: 'resolved', key, organisation, post, resolved: full, by });
     }
     return { organisation, post, span, ...(full === undefined ? {} : { resolved: full }) };

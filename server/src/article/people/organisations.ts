@@ -81,7 +81,7 @@ function tellEnding(cut: CutLine, token: Token, start: number, suffix: number): 
 /** Whether an organisation that a post states is one by name, and not only 委员会 or 学会. */
 export function isNamed(cut: CutLine, start: number, end: number): boolean {
   const suffix = Math.max(organEnds.longestBefore(cut.text, end, start), 1);
-  return suffix < end - start || wholeOrgans.get(cut.text, start, end) > 0;
+  return suffix < end - start || wholeOrgans.longestBefore(cut.text, end, start) === end - start;
 }
 
 /** Characters that end a verb, never what an office is for. */

@@ -1,58 +1,42 @@
 /**
  * What an organisation's short name means in its article: 县委 is 宝丰县委 where 宝丰县 is the one county that the article
- * names, 人事司 is 国家卫生健康委人事司 in a list that began with a department of that commission. Only what is certain:
- * where two counties are named nothing is said.
+ * names, 校党委 the committee of the article's own university, 人事司 is 国家卫生健康委人事司 in a list that began with a
+ * department of that commission. Only what is certain.
  */
-import { type CutLine, tokenAt } from './cut-line.ts';
-import type { Token } from './lattice.ts';
-import { classOf, organEnds } from './lexicon.ts';
+import type { CutLine } from './cut-line.ts';
+import type { Home, Institution } from './home.ts';
+import { organEnds } from './lexicon.ts';
 import type { StatedPost } from './posts.ts';
 
-/** Levels of the state whose bodies are called by the level alone. */
-const LEVELS = new Set([...'省市县区州镇']);
-/** Words that only begin like a level. */
-const NO_LEVEL = /^(?:市场|市政|市民|市容|区域|区块|县域|州际|镇区|省级|市级|县级|区级|省属|市属|区属|省际)(?!府|协)/;
 /** A unit that is always part of a greater body: 司, 处, 科 of a commission, ministry or bureau. */
 const UNIT = /^[^省市县区州镇乡校院]{1,10}[司处科]$|^机关党委$/;
 /** Bodies that have such units. */
 const PARENT = /[委部局厅署院]$/;
-/** One place counts as the article's own where it is named so many times oftener than the next. */
-const DOMINANCE = 4;
 
-/** The places that an article names, by level. */
-export class Resolver {
-  readonly #places = new Map<string, Map<string, number>>();
+/** Institutions by what they call themselves. */
+const SELVES: readonly (readonly [RegExp, readonly Institution[]])[] = [
+  [/^(?:[我本该]校|学校|校(?![长区园友企]))/u, ['school', 'college']],
+  [/^(?:[我本该]?医院)/u, ['hospital']],
+  [/^(?:[我本该]?学院)/u, ['college']],
+  [/^(?:[我本该]?法院)/u, ['court']],
+  [/^(?:[我本该]?检察院)/u, ['procuratorate']],
+  [/^(?:[我本该]院|院(?![长士校落]))/u, ['hospital', 'court', 'procuratorate', 'academy', 'college']],
+  [/^(?:[我本该]?公司|集团(?!军))/u, ['firm']],
+  [/^(?:[我本该]局|局(?=党|机关|属))/u, ['bureau']],
+];
 
-  /** Takes the places of a line into account. */
-  read(cut: CutLine): void {
-    for (let index = 0; index < cut.tokens.length; index++) {
-      const token = cut.tokens[index] as Token;
-      if (token.isName || token.value === 0 || classOf(token.value) !== 's') continue;
-      if (token.end - token.start < 2) continue;
-      const next = cut.text[token.end] ?? '';
-      const last = cut.text[token.end - 1] ?? '';
-      if (LEVELS.has(last)) this.#count(last, cut.text.slice(token.start, token.end));
-      else if (LEVELS.has(next) && tokenAt(cut, token.end)?.start === token.end && cut.text[token.end + 1] !== '长') {
-        this.#count(next, cut.text.slice(token.start, token.end + 1));
-      }
-    }
+/** The full name of an organisation that is called by its level or as its own people do; undefined where the article does not settle it. */
+export function resolveOrganisation(organisation: string, home: Home): string | undefined {
+  const placed = home.withPlace(organisation);
+  if (placed !== undefined) return placed;
+  for (const [self, kinds] of SELVES) {
+    const called = self.exec(organisation)?.[0];
+    if (called === undefined) continue;
+    const found = kinds.map((kind) => home.institution(kind)).filter((name) => name !== undefined);
+    const [name, ...others] = found;
+    return name === undefined || others.length > 0 ? undefined : name + organisation.slice(called.length);
   }
-
-  #count(level: string, place: string): void {
-    const counts = this.#places.get(level) ?? new Map<string, number>();
-    counts.set(place, (counts.get(place) ?? 0) + 1);
-    this.#places.set(level, counts);
-  }
-
-  /** The full name of an organisation that is called by its level; undefined where the article does not settle it. */
-  placeOf(organisation: string): string | undefined {
-    const level = organisation[0] ?? '';
-    if (organisation.length < 2 || !LEVELS.has(level) || NO_LEVEL.test(organisation)) return undefined;
-    const ranked = [...(this.#places.get(level) ?? [])].sort((a, b) => b[1] - a[1]);
-    const [first, second] = ranked;
-    if (first === undefined || (second !== undefined && first[1] < second[1] * DOMINANCE)) return undefined;
-    return first[0] + organisation.slice(1);
-  }
+  return undefined;
 }
 
 /** The greater body at the head of an organisation's name, or the organisation itself where it is one; null where none. */
