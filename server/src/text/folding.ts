@@ -91,11 +91,17 @@ function textOf(units: Uint16Array, length: number): string {
 }
 
 /** 0, 1, 2 … for all texts of an article's usual length. */
-const counting = Uint32Array.from({ length: 1 << 16 }, (_, index) => index);
+const counting = countTo(1 << 16);
 
 /** The map of a text that nothing was dropped from; shared, hence never to be written. */
 function identity(length: number): Uint32Array {
-  return length <= counting.length ? counting.subarray(0, length) : Uint32Array.from({ length }, (_, index) => index);
+  return length <= counting.length ? counting.subarray(0, length) : countTo(length);
+}
+
+function countTo(length: number): Uint32Array {
+  const numbers = new Uint32Array(length);
+  for (let i = 0; i < length; i++) numbers[i] = i;
+  return numbers;
 }
 
 /**

@@ -62,6 +62,13 @@ function leadersAfter(text: string, end: number): StatedPost | null {
   return { start: end + 1, end: end + 1 + leaders.length, organisationEnd: end + 1, postStart: end + 1, kind: OFFICIAL };
 }
 
+/** No article tells more posts of one person; where a text does, each further one is not compared with all before it. */
+const MOST_POSTS = 64;
+
+/** 姓名：张三 */
+const NAME_LABEL = /^姓名:\s{0,8}$/;
+const LONGEST_NAME_LABEL = 11;
+
 export class Gathering {
   readonly #reading: Reading;
   readonly #zones: readonly Zone[];
@@ -159,12 +166,20 @@ export class Gathering {
       else this.#hold(found, cut, shared, 'shared');
       // 甲、乙任副组长, 甲、乙等市领导: said of the whole list.
       const common = list.length === 0 ? [] : own.filter((post) => post.start >= token.end && post.kind === OFFICIAL);
-      for (const other of list) if (other.posts.length === 0) this.#hold(other, cut, common, 'common');
+      if (common.length > 0) {
+        for (const other of list) if (other.posts.length === 0) this.#hold(other, cut, common, 'common');
+        // Each of them holds something now: a long list is not gone through again for every further name.
+        list = [];
+      }
       list.push(found);
       const leaders = leadersAfter(cut.text, token.end);
-      if (leaders !== null) for (const other of list) if (other.posts.length === 0) this.#hold(other, cut, [leaders], 'leaders');
-      alone =
-        cut.text.slice(contentStart, token.start).replace(/姓名:\s*/, '') === '' && cut.text.slice(token.end).trim() === '' ? found : null;
+      if (leaders !== null) {
+        for (const other of list) if (other.posts.length === 0) this.#hold(other, cut, [leaders], 'leaders');
+        list = [];
+      }
+      const before = token.start - contentStart;
+      const opens = before === 0 || (before <= LONGEST_NAME_LABEL && NAME_LABEL.test(cut.text.slice(contentStart, token.start)));
+      alone = opens && cut.text.slice(token.end).trim() === '' ? found : null;
     }
     this.#alone = alone;
     this.#before = leavesCreditOpen(cut.text, this.#before) ? 'credit' : 'text';
@@ -238,8 +253,9 @@ export class Gathering {
       };
       observer?.tell({ kind: 'held', key: found.key, start: at + start, end: at + end, rule, mention: held.mention });
       const same = found.posts.findIndex((other) => isSamePost(other, held));
-      if (same < 0) found.posts.push(held);
-      else if (held.organisation.length > (found.posts[same] as Held).organisation.length) found.posts[same] = held;
+      if (same < 0) {
+        if (found.posts.length < MOST_POSTS) found.posts.push(held);
+      } else if (held.organisation.length > (found.posts[same] as Held).organisation.length) found.posts[same] = held;
     }
   }
 
