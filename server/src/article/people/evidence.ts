@@ -5,6 +5,7 @@
  */
 
 import { type CharacterClass, characterClass, isOf } from './characters.ts';
+import { isPlainWork } from './credit-cues.ts';
 import { type Cue, numberCues } from './cues.ts';
 import {
   ACTION,
@@ -57,7 +58,7 @@ export const LEFT = {
   appointed: 3.4,
   /** 名叫张三 */
   called: 3,
-  /** 市教育局张三 */
+  /** 市教育局张三, 市教育局的张三 */
   body: 0.9,
   /** 授予张三、李四等称号 */
   honoured: 2,
@@ -166,12 +167,13 @@ export interface PostBefore {
 
 /** Labels are short, and nothing that ends a clause stands before them. */
 const LONGEST_LABEL = 40;
-const LABEL = /^[^。;:!?“”]*$/;
+const LABEL = /(?<=[\s,。;:!?“”])[^\s,。;:!?“”]*$/;
 
 /** Whether a post and a colon label a line there, or a further part of one: 会长:张三 副会长:李四. */
 function isLabelled(text: string, post: number): boolean {
-  const from = Math.max(text.lastIndexOf(' ', post - 1), text.lastIndexOf('\t', post - 1)) + 1;
-  return post - from <= LONGEST_LABEL && LABEL.test(text.slice(from, post));
+  const before = text.slice(Math.max(0, post - LONGEST_LABEL), post);
+  const from = before.search(LABEL);
+  return from > 0 || post <= LONGEST_LABEL;
 }
 
 /** The post that ends at `offset`, blanks and credit separators (记者:张三, 编辑/张三) skipped; null where none does. */
@@ -190,8 +192,7 @@ export function postBefore(text: string, offset: number): PostBefore | null {
   if (length === 0) return null;
   const kind = valueBefore(text, end, length);
   const start = end - length;
-  // 一审宣判: the court's, unless a colon or blank makes it the editor's.
-  if (blanks === 0 && kind === JOURNALIST && /[一二三]审$/.test(text.slice(start, end))) return null;
+  if (kind === JOURNALIST && isPlainWork(text, start, end, blanks)) return null;
   if (length === 1 && !(kind === JOURNALIST && end < offset && isCreditEdge(text.charCodeAt(start - 1)))) return null;
   let isLabel = false;
   if (blanks > 0 && kind !== JOURNALIST) {
@@ -273,14 +274,31 @@ const SIGNED = /^(?:摄影?| {1,3}(?:文\/图|图\/文|摄影?|文|图|供图|�
 /** Whether a credit follows a name: 张三摄, (张三 文/图). */
 const isSigned = (text: string, offset: number): boolean => SIGNED.test(text.slice(offset, offset + 8));
 
-const OFFICE = /^的[^,;。、]{2,34}职务/;
+const OFFICE = /^的[^,;。]{2,44}职务/;
 
-const APPOINTMENT_FIRST = characterClass('任挂兼同当出担接不将');
+const APPOINTMENT_FIRST = characterClass('任挂兼同当出担接不将为');
+const LONGEST_LIST = 60;
+/** Nothing but names from the start of the line, or from the verb, on: 任命张三、李四|为副院长; 王五|为市监察委员会主任; */
+const APPOINTEES =
+  /(?:^\s{0,4}|(?:任命|聘任|选举|推选|增补|补选|选出))(?:[\u4e00-\u9fff]{2,4}、|[\u4e00-\u9fff·]{4,20}、){0,8}(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,8}·[\u4e00-\u9fff·]{2,12})$/;
+const FORMAL = /^为([^,。;()]{3,34})[;。,]?$/;
+
+/** Whether nothing but names stands before an offset, from the start of the line or from a verb of appointment on. */
+export const areAppointees = (text: string, offset: number): boolean =>
+  APPOINTEES.test(text.slice(Math.max(0, offset - LONGEST_LIST), offset));
+
+/** Whether 为 at an offset gives a post to those before it, as resolutions do. */
+function isFormalAppointment(text: string, offset: number): boolean {
+  if (text[offset] !== '为') return false;
+  const post = FORMAL.exec(/^[^;。,]{0,40}[;。,]?/.exec(text.slice(offset))?.[0] ?? '')?.[1];
+  return post !== undefined && postsBackward.longestBefore(post, post.length) > 1 && areAppointees(text, offset);
+}
 
 /** Whether an appointment follows a name that ends at an offset. */
 function isAppointment(text: string, offset: number): boolean {
   if (text[offset] === '的') return OFFICE.test(text.slice(offset, offset + LONGEST_APPOINTMENT));
   if (!isOf(text.charCodeAt(offset), APPOINTMENT_FIRST)) return false;
+  if (text[offset] === '为') return isFormalAppointment(text, offset);
   // 担任, 曾任; at the start of a line 苗雨时|任 is a name.
   if (dictionary.get(text, offset - 1, offset + 1) > 0 && !('时新'.includes(text[offset - 1] as string) && offset === 3)) return false;
   const post = APPOINTMENT.exec(text.slice(offset, offset + LONGEST_APPOINTMENT + 10))?.[1];
@@ -349,6 +367,10 @@ export const LEADERS = /^等([省市县区州旗镇乡校院厅局]{0,2}领导)/
 /** What a cue behind a name may begin with, beside punctuation and words that are only words. */
 const DECIDES_RIGHT = (characterClass(verbs, premises, '摄等代副') | POST_FIRST | APPOINTMENT_FIRST | PLACE_END) as CharacterClass;
 
+/** 甲、乙、丙三位老师, 甲、乙等234名同学 */
+const COUNTED = /^(?:\d{1,4}|[两二三四五六七八九十]{1,3})(?:名|位|人)/;
+const COUNT_FIRST = characterClass('0123456789两二三四五六七八九十');
+
 /** The cue that starts at `offset`. */
 export function rightCue(text: string, offset: number): RightCue {
   if (offset >= text.length) return right.lineEnd;
@@ -368,6 +390,8 @@ export function rightCue(text: string, offset: number): RightCue {
     case '(':
       return holdsPost(text, offset) ? right.title : right.bracket;
     case ')':
+    case '】':
+    case ']':
       return right.bracket;
     case ':':
       return right.colon;
@@ -376,6 +400,7 @@ export function rightCue(text: string, offset: number): RightCue {
   }
   if (!isOf(unit, DECIDES_RIGHT)) return plainWord(text, offset);
   if (isAppointment(text, offset)) return right.appointment;
+  if (isOf(unit, COUNT_FIRST) && COUNTED.test(text.slice(offset, offset + 6))) return right.enumeration;
   if (text[offset] === '摄' && isSigned(text, offset)) return right.signed;
   if (text[offset] === '任' && !'务何期免由教命职选'.includes(text[offset + 1] ?? '务')) return right.action;
   const verbLength = verbs.longestAt(text, offset);

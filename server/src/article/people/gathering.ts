@@ -7,8 +7,9 @@ import { overlaps, type Span } from '../../text/span.ts';
 import type { Mention, Person, Post, Zone } from '../facts.ts';
 import type { HoldRule, NameDecision, PostRule } from '../observer.ts';
 import { mentionAt, type Reading } from '../reading.ts';
+import { endsInCreditOffice } from './credit-cues.ts';
 import type { CutLine } from './cut-line.ts';
-import { isByline, LEADERS, leavesCreditOpen, postBefore, signatureStart } from './evidence.ts';
+import { isBlank, isByline, LEADERS, leavesCreditOpen, postBefore, signatureStart } from './evidence.ts';
 import type { GrowingTrie } from './growing-trie.ts';
 import type { Home } from './home.ts';
 import type { Token } from './lattice.ts';
@@ -148,7 +149,7 @@ export class Gathering {
       if (!isListed) list = [];
       if (cut.zone === 'boilerplate') continue;
       const own = isPhrase ? [] : this.#ownPosts(cut, token, contentStart);
-      const credit = postBefore(cut.text, token.start)?.kind === JOURNALIST;
+      const credit = postBefore(cut.text, token.start)?.kind === JOURNALIST || followsOffice(cut.text, token.start);
       if (own.length > 0 || credit) credited = credit;
       else if (!isListed) credited = isOpen && token.start < creditEnd;
       if (own.length > 0) shared = own.filter((post) => SHARED.test(cut.text.slice(post.postStart, post.end)) || post.kind !== OFFICIAL);
@@ -327,6 +328,10 @@ export class Gathering {
     return people;
   }
 }
+
+/** Whether a credit's label, an office and a blank stand before a name. */
+const followsOffice = (text: string, start: number): boolean =>
+  isBlank(text.charCodeAt(start - 1)) && endsInCreditOffice(text, skipBlanksLeft(text, start));
 
 /** The spans that overlap none of `others`, which stand in text order. */
 function withoutOverlap(spans: readonly Span[], others: readonly Span[]): Span[] {

@@ -7,6 +7,7 @@
 import { isHan } from '../../text/script.ts';
 import type { FoldedLine } from '../reading.ts';
 import { isOf } from './characters.ts';
+import { endsInCreditOffice } from './credit-cues.ts';
 import {
   appointedCue,
   beforeHeld,
@@ -23,7 +24,17 @@ import {
   wordBefore,
 } from './evidence.ts';
 import type { GrowingTrie } from './growing-trie.ts';
-import { costOf, dictionary, EPONYM_FIRST, eponyms, namingPhrases, postsBackward, surnameCost } from './lexicon.ts';
+import {
+  costOf,
+  dictionary,
+  EPONYM_FIRST,
+  eponyms,
+  namingPhrases,
+  ORGAN_END_LAST,
+  organEnds,
+  postsBackward,
+  surnameCost,
+} from './lexicon.ts';
 import { type LineView, MOST_PADDING, mayBeginName, type Offer, offerNames, type Refuse, type Shape } from './name-shapes.ts';
 import { OTHER_UNIT, UNKNOWN_HAN, WordGraph } from './word-graph.ts';
 
@@ -213,6 +224,7 @@ export class Lattice {
     let end = i;
     while (end > 0 && i - end < 4 && isBlank(text.charCodeAt(end - 1))) end--;
     if (end < i) {
+      if (endsInCreditOffice(text, end)) return left.credit;
       end = beforeRemark(text, end);
       if (this.#evidenceAt(end) < STRONG) return Number.isNaN(this.#evidence[end]) ? left.sentence : left.bareList;
       return this.#credited[end] === 1 ? left.creditList : left.blankList;
@@ -229,6 +241,7 @@ export class Lattice {
       return this.#evidenceAt(i - gap) >= LISTED ? left.and : left.functionWord;
     }
     if (before === '”') return left.nickname;
+    if (before === '的' && isOf(text.charCodeAt(i - 2), ORGAN_END_LAST) && organEnds.longestBefore(text, i - 1) > 1) return left.body;
     if (before === '的' && postsBackward.longestBefore(text, i - 1) > 1 && beforeHeld(text, i) < i) return left.otherPost;
     return this.#wordCue(i);
   }

@@ -174,6 +174,8 @@ export const POST_FIRST = characterClass(postsForward);
 export const POST_LAST = characterClass(postsBackward);
 /** Posts that name a group as often as one person: 负责人, 代表, 学生. */
 export const groupPosts: ReadonlySet<string> = new Set(posts.groups);
+/** Credits that name the work and not who did it. */
+export const creditWorks: ReadonlySet<string> = new Set(posts.works);
 /** Titles that follow a full name: 赵青山教授. */
 export const titlesAfter: ReadonlySet<string> = new Set(posts.titles);
 /** Forms of address that follow a surname alone: 大姐, 女士. */

@@ -80,6 +80,8 @@ const EPONYM_COST = 11;
 /** A second surname: rare, and only of those that one in three hundred bears. */
 const MARRIED = 5;
 const COMMON_SURNAME = 5.8;
+/** One's own surname behind the husband's, after a post. */
+const OWN_SURNAME = 8;
 /** A padded name (张  进) is rare outside lists. */
 const PADDING = 3;
 export const MOST_PADDING = 6;
@@ -106,6 +108,7 @@ const PEN_SURNAME = 8;
 const LONGEST_FOREIGN = 8;
 const LONGEST_DOTTED = 24;
 const MIDDLE_DOT = 0xb7;
+const HYPHEN = 0x2d;
 /** Characters that no given name holds: pronouns, particles, and 某, which masks a name. */
 const NEVER_GIVEN = characterClass(
   '某的了着是这那哪你我他她它们第么吗呢吧啊被把让给很最更又也都就则且或但而此几每各另该从对将已未在说做还到获称指答姓与及',
@@ -120,7 +123,9 @@ const SHORT_TITLE = characterClass('总导工局处董队');
 const COMMON_PLACE = 12;
 const PLACE_PENALTY = 5;
 /** Characters that end few names: of places, and 和 and 边, which begin much that follows a name (姚明|和妻子, 沈薇|边回忆边感叹). */
-const LATE_END = (characterClass('和边') | PLACE_END) as CharacterClass;
+const JOINER_END = characterClass('和边');
+/** Characters that end callings and write no foreign sound. */
+const CALLING_LAST = characterClass('员师者授记任长家手工');
 /** What a name of several characters may begin with, that one character does not tell. */
 const PART_FIRST = characterClass(nameParts);
 const COMPOUND_FIRST = characterClass(compoundSurnames);
@@ -158,8 +163,9 @@ export function mayBeginName(line: LineView, i: number): boolean {
  */
 export function offerNames(line: LineView, offer: Offer, i: number, left: number): void {
   const { text } = line;
-  // Behind a middle dot a name goes on and none begins.
-  if (text.charCodeAt(i - 1) === MIDDLE_DOT) {
+  // Behind a middle dot, or a hyphen before one, a name goes on and none begins.
+  const before = text.charCodeAt(i - 1);
+  if (before === MIDDLE_DOT || (before === HYPHEN && line.isDotted && isHan(text.charCodeAt(i - 2)) && dotWithin(text, i))) {
     line.refuse?.(i, i + 1, 'behindDot');
     return;
   }
@@ -198,7 +204,7 @@ function han(line: LineView, offer: Offer, shape: Shape, i: number, givenStart: 
     return;
   }
   const base = NAME_BASE + surname - left;
-  const one = givenCost(singleGivenCost, first) + ONE_GIVEN + endPenalty(first);
+  const one = givenCost(singleGivenCost, first) + ONE_GIVEN + endPenalty(text, givenStart + 1);
   if (left >= LEFT.otherPost || !isOf(first, SHORT_TITLE)) name(line, offer, shape, i, givenStart + 1, base + one, left);
   else line.refuse?.(i, givenStart + 1, 'shortTitle');
   const second = text.charCodeAt(givenStart + 1);
@@ -214,7 +220,15 @@ function han(line: LineView, offer: Offer, shape: Shape, i: number, givenStart: 
     line.refuse?.(i, givenStart + 2, 'place');
     return;
   }
-  name(line, offer, shape, i, givenStart + 2, base + firstCost + givenCost(secondGivenCost, second) + endPenalty(second), left);
+  name(
+    line,
+    offer,
+    shape,
+    i,
+    givenStart + 2,
+    base + firstCost + givenCost(secondGivenCost, second) + endPenalty(text, givenStart + 2),
+    left,
+  );
   married(line, offer, i, givenStart, base, left);
 }
 
@@ -225,7 +239,7 @@ function married(line: LineView, offer: Offer, i: number, own: number, base: num
   const second = text.charCodeAt(own + 2);
   if (
     left < LEFT.otherPost ||
-    surname > COMMON_SURNAME ||
+    surname > (left >= LEFT.officialPost ? OWN_SURNAME : COMMON_SURNAME) ||
     own !== i + 1 ||
     !isHan(second) ||
     isOf(second, NEVER_GIVEN) ||
@@ -300,6 +314,7 @@ function wordBonus(text: string, start: number, end: number, left: number, right
   if (left === LEFT.credit || left === LEFT.creditList) return WORD_IN_CREDIT;
   if (left >= LEFT.label) return WORD_AFTER_POST;
   if (left >= LEFT.otherPost) return WORD_AFTER_CALLING;
+  if (left === LEFT.groupPost && isBounded(text, end)) return WORD_AFTER_CALLING;
   return left >= LEFT.and && right >= RIGHT.action ? WORD_AFTER_CALLING : 0;
 }
 
@@ -355,7 +370,7 @@ function composed(line: LineView, offer: Offer, i: number, left: number): void {
     at += length;
     cost += PART;
     offerComposed(line, offer, i, at, cost, left, parts);
-    if (parts === 1) partly(line, offer, i, at, cost, left);
+    if (parts <= 2) partly(line, offer, i, at, cost, left);
     const end = namePartEnds.longestAt(text, at);
     if (end > 0 && nameParts.longestAt(text, at) === 0) offerComposed(line, offer, i, at + end, cost + FOREIGN_UNIT, left, parts + 0.5);
   }
@@ -429,13 +444,21 @@ function wordsWithin(text: string, start: number, end: number): number {
 /** 安东尼奥·莫雷蒂: at least one middle dot inside. */
 function dotted(line: LineView, offer: Offer, i: number, left: number): void {
   const { text } = line;
+  // 社工|师阿布斯·比林, 护林|员杜·道尔基: what ends a calling begins no foreign name.
+  if (left < LEFT.groupPost && isHan(text.charCodeAt(i - 1)) && isOf(text.charCodeAt(i), CALLING_LAST)) return;
+  const leastFirst = left >= LEFT.groupPost ? 1 : 2;
   let cost = DOTTED_BASE;
   let dots = 0;
   let sinceDot = 0;
   for (let j = i; j < text.length && j - i < LONGEST_DOTTED; j++) {
     const unit = text.charCodeAt(j);
+    // 让-巴蒂斯特·曼加
+    if (unit === HYPHEN && sinceDot > 0 && isHan(text.charCodeAt(j + 1))) {
+      sinceDot = 0;
+      continue;
+    }
     if (unit === MIDDLE_DOT) {
-      if (sinceDot < 2) return;
+      if (sinceDot < (dots === 0 ? leastFirst : 1)) return;
       dots++;
       sinceDot = 0;
       continue;
@@ -446,7 +469,7 @@ function dotted(line: LineView, offer: Offer, i: number, left: number): void {
       j += part - 1;
       sinceDot += part;
     } else {
-      if (!isHan(unit) || isOf(unit, NEVER_GIVEN)) return;
+      if (!isHan(unit) || (isOf(unit, NEVER_GIVEN) && text.charCodeAt(j + 1) !== HYPHEN)) return;
       cost += transliterates[unit] === 1 ? FOREIGN_UNIT : STRANGE_UNIT;
       sinceDot++;
     }
@@ -455,6 +478,8 @@ function dotted(line: LineView, offer: Offer, i: number, left: number): void {
     const right = rightOf(line, j + 1);
     // 丹尼尔·吴说: a Han surname behind the dot.
     const isSurname = (surnameCost[unit] as number) < COMMON_SURNAME && right >= RIGHT.action;
+    // 哈立德·本|·阿里, 姆万吉|-奥杜亚: the name goes on.
+    if (text.charCodeAt(j + 1) === MIDDLE_DOT || (text.charCodeAt(j + 1) === HYPHEN && isHan(text.charCodeAt(j + 2)))) continue;
     if (sinceDot < 2 && isHan(text.charCodeAt(j + 1)) && text[j + 1] !== '的' && !isSurname) continue;
     // The dot itself is the evidence, unless it stands in quotation marks: “维多利亚·玛丽”号.
     const dot = isQuoted(text, i, j + 1) ? 0 : STRONG;
@@ -492,7 +517,11 @@ export function nameCost(key: string): number {
 }
 
 const givenCost = (table: Float32Array, unit: number): number => table[unit] as number;
-const endPenalty = (unit: number): number => (isOf(unit, LATE_END) ? PLACE_PENALTY : 0);
+/** What a name costs more that ends in a character which seldom ends one: 和 only before more text, where it joins. */
+function endPenalty(text: string, end: number): number {
+  const last = text.charCodeAt(end - 1);
+  return isOf(last, PLACE_END) || (isOf(last, JOINER_END) && isHan(text.charCodeAt(end))) ? PLACE_PENALTY : 0;
+}
 /** Function words that end a name only where it clearly ends: 游毅|向代表们, but 李志向。 */
 const RUNS_ON = characterClass('致向对就因于等要从以由已曾并在为可');
 
@@ -505,7 +534,7 @@ function dotWithin(text: string, offset: number): boolean {
   for (let i = offset + 1; i <= offset + LONGEST_FOREIGN && i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit === MIDDLE_DOT) return true;
-    if (!isHan(unit)) return false;
+    if (!isHan(unit) && unit !== HYPHEN) return false;
   }
   return false;
 }

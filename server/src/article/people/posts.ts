@@ -4,7 +4,7 @@
  */
 
 import { type CutLine, tokenAt } from './cut-line.ts';
-import { beforeHeld, isBlank, paddedPost } from './evidence.ts';
+import { areAppointees, beforeHeld, isBlank, paddedPost } from './evidence.ts';
 import type { Token } from './lattice.ts';
 import { bodyPrefixes, OFFICIAL, OTHER, partyFields, postPrefixes, postsBackward, postsForward, titlesAfter } from './lexicon.ts';
 import { endsInOrgan, openingBracket, organisationStart } from './organisation-start.ts';
@@ -155,7 +155,10 @@ function appointedTo(cut: CutLine, nameStart: number, nameEnd: number): number {
     address === '' || text[nameEnd] === '同' || APPOINTED.test(text.slice(nameEnd + address.length)) ? nameEnd + address.length : nameEnd;
   const verb = APPOINTED.exec(text.slice(from, from + 18))?.[0];
   const isFormal =
-    from > nameEnd || APPOINTS.test(before) || electsBefore(text.slice(Math.max(0, nameStart - LONGEST_SENTENCE), nameStart));
+    from > nameEnd ||
+    areAppointees(text, from) ||
+    APPOINTS.test(before) ||
+    electsBefore(text.slice(Math.max(0, nameStart - LONGEST_SENTENCE), nameStart));
   if (verb === '的') return isFormal && OFFICE.test(text.slice(from, from + 48)) ? from + 1 : -1;
   if (verb === '为') return isFormal ? from + 1 : -1;
   if (verb !== undefined) return from + verb.length;

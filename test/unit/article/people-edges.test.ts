@@ -1,0 +1,43 @@
+/** Where names end and begin beside credits, appointments, hyphens and joiners. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkPeople, checkPosts, namesIn } from '../../support/people.ts';
+
+test('an office may stand between a credit and the name', () => {
+  for (const line of ['供稿人:青禾县水利局 [|阳小军|]', '(文字整理:县融媒体中心 [|唐若涵|])', '图文:护理部 [|关晓彤|] [|王蕊|]'])
+    checkPeople(line);
+  const [person] = namesIn('核稿:宣传科 万小燕').people;
+  assert.deepEqual([person?.name, person?.role], ['万小燕', 'journalist']);
+});
+
+test('what a credit says of the work is a word where a sentence says it', () => {
+  checkPeople('中心制作年度报告,学校拍摄宣传片,用图片展示成果,邀请专家撰写章节。');
+});
+
+test('resolutions appoint whom they name first', () => {
+  checkPosts('任命:\n高山林为市人民政府副市长;\n易中正、诸葛青云为市中级人民法院审判委员会委员;', {
+    高山林: ['市人民政府+副市长'],
+    易中正: ['市中级人民法院审判委员会+委员'],
+    诸葛青云: ['市中级人民法院审判委员会+委员'],
+  });
+  checkPosts('任命司马昭、卜文娟为附属第二医院副院长;', { 司马昭: ['附属第二医院+副院长'], 卜文娟: ['附属第二医院+副院长'] });
+  checkPosts('免去:\n常青山的市人民政府副市长职务;', { 常青山: ['市人民政府+副市长'] });
+  checkPeople('市民以绿色出行为时尚,各县以文化为品牌。');
+});
+
+test('hyphens and short parts belong to foreign names', () => {
+  checkPeople('总统外事顾问[|让-巴蒂斯特·曼加|]等在座。副主任[|雷纳·加尼-托马斯|]表示欢迎。');
+  checkPeople('万锦市副市长[|琼·麦肯齐|],埃及的[|哈立德·本·阿里|]参加。护林员[|杜·道尔基|]介绍情况。');
+});
+
+test('和 ends a name where nothing follows that it could join', () => {
+  checkPeople('市长[|崔元和|],副市长[|姚明远|]和秘书长[|李新|]出席。');
+});
+
+test('names that a number of people closes are a list', () => {
+  checkPeople('[|沈佳欣|]、[|何亚静|]和[|马迪|]三位同学参加。');
+});
+
+test('a married woman bears two surnames', () => {
+  checkPeople('前教育局常任秘书长[|谢凌洁仪|]、区议员[|陈黄淑怡|]到场。');
+});
