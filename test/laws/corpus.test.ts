@@ -30,6 +30,11 @@ const LINES = [
   '丽江市人民政府副市长魏妮娅主持会议。',
   '麗江市人民政府副市長魏妮婭主持會議。',
   '记者张三 李斌表示，工作要做实。',
+  // Of the same name, and somebody else.
+  '曹县县长李斌主持会议。',
+  '曹县县委书记李斌调研时强调，要抓好落实。',
+  '丽江市人民医院院长李斌介绍了情况。',
+  '许红兵说，要多读书。',
   '责任编辑：王小明',
   '上一篇：李斌调研宝丰县',
   '版权所有 京ICP备12345678号',
@@ -48,6 +53,8 @@ const DECLARED = [
   '{ "include": ["*.log", "*.txt"], "gitignore": false }',
   '{ "exclude": ["sub/**"] }',
   '{ "gitignore": false }',
+  '{ "people": [{ "name": "李斌" }, { "name": "许红兵", "also": ["魏妮娅"] }] }',
+  '{ "people": [{ "name": "李斌", "articles": ["a.txt"] }, { "name": "李斌", "posts": ["曹县"] }, { "nme": 1 }] }',
   '{ "include": ',
   null,
 ];

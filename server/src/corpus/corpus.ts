@@ -297,6 +297,9 @@ export class Corpus {
         this.#readers.advance();
         this.#changeListeners.tell(report.paths);
         break;
+      case 'declared':
+        if (this.#readers.declare(report.people)) this.#changeListeners.tell(undefined);
+        break;
       case 'analysed':
         this.#readers.advance();
         this.#documents.analysed(report.path, report.version, report.article);

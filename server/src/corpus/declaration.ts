@@ -5,6 +5,8 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readPeople } from './declared-people.ts';
+import type { DeclaredPerson } from './identity/declared.ts';
 import { type Notice, notice } from './messages.ts';
 
 /** 语料声明 */
@@ -17,6 +19,8 @@ export interface Declaration {
   readonly exclude?: readonly string[];
   /** Whether files that `.gitignore` names are left out; they are unless this is false. */
   readonly gitignore?: boolean;
+  /** Who is who: names that are one person, and people who have one name. */
+  readonly people?: readonly DeclaredPerson[];
 }
 
 export const DECLARATION = 'yuliao.json';
@@ -53,5 +57,8 @@ export function readDeclaration(folder: string): { readonly declaration: Declara
   }
   if (typeof members.gitignore === 'boolean') declaration.gitignore = members.gitignore;
   else if (members.gitignore !== undefined) problems.push('"gitignore" must be true or false');
+  const { people, problems: ofPeople } = readPeople(members.people);
+  if (people.length > 0) declaration.people = people;
+  problems.push(...ofPeople);
   return problems.length === 0 ? { declaration } : { declaration, notice: bad(problems.join('; ')) };
 }

@@ -12,6 +12,7 @@ import ignore, { type Ignore } from 'ignore';
 import type { FileStamp } from './article-file.ts';
 import { DECLARATION, type Declaration, readDeclaration } from './declaration.ts';
 import { matcher, matches } from './globs.ts';
+import type { DeclaredPeople } from './identity/declared.ts';
 import { type CorpusSettings, type Notice, notice } from './messages.ts';
 import { isWithin, relativePath } from './paths.ts';
 
@@ -73,6 +74,13 @@ export class Selection {
   /** What the user should know of the folders and of the walk so far. */
   get notices(): readonly Notice[] {
     return this.#notices;
+  }
+
+  /** What the folders' declarations say of people. */
+  get people(): readonly DeclaredPeople[] {
+    return this.#roots.flatMap(({ folder, declaration }) =>
+      declaration?.people === undefined ? [] : [{ folder, people: declaration.people }],
+    );
   }
 
   /** Most files that the walk gives. */

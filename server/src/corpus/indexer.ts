@@ -56,6 +56,8 @@ export class Indexer {
   #folders: readonly string[] = [];
   #settings: CorpusSettings = {};
   #selectionNotices: readonly string[] = [];
+  /** What was last told of people, as JSON. */
+  #people = '';
   #crawlWanted = false;
   #force = false;
   #events = new Set<string>();
@@ -245,6 +247,7 @@ export class Indexer {
     this.#crawlWanted = false;
     if (this.#writer !== undefined) this.#writer.limit = this.#limit;
     this.#crawl.start(this.#folders, this.#settings);
+    this.#tellPeople();
   }
 
   #stepWalk(): void {
@@ -253,6 +256,8 @@ export class Indexer {
     );
     if (!ended) return;
     this.#crawl.finish(this.#store?.paths() ?? []);
+    // Links may have led to further folders.
+    this.#tellPeople();
     // The selection may judge an open document otherwise than before.
     for (const document of this.#documents.values()) document.pending = true;
     this.#noteSelection();
@@ -275,6 +280,14 @@ export class Indexer {
       this.#beginBatch(file);
       this.#writer?.remove(file);
     }
+  }
+
+  #tellPeople(): void {
+    const { people } = this.#crawl.selection;
+    const said = JSON.stringify(people);
+    if (said === this.#people) return;
+    this.#people = said;
+    this.#report({ type: 'declared', people });
   }
 
   #noteSelection(): void {

@@ -3,6 +3,8 @@
  * Plain data only: it is cloned on its way.
  */
 
+import type { DeclaredPeople } from './identity/declared.ts';
+
 /** Which files belong to the corpus, beyond what the folders themselves say. 设置 */
 export interface CorpusSettings {
   /** Globs relative to each folder, as VS Code writes them (`yuliao.exclude`). */
@@ -63,6 +65,8 @@ export type Report =
   /** The database stands and can be read at `file`; a temporary one lies in a folder of its own, to be deleted at the end. */
   | { readonly type: 'opened'; readonly file: string; readonly temporary: boolean }
   | { readonly type: 'progress'; readonly progress: Progress }
+  /** What the folders say of people has changed. */
+  | { readonly type: 'declared'; readonly people: readonly DeclaredPeople[] }
   /** A batch is in the database. Undefined paths: so many that no list is worth it. */
   | { readonly type: 'changed'; readonly paths: readonly string[] | undefined }
   /** An open document's version is in the database, or, where it is no article, is known not to be one. */

@@ -30,6 +30,8 @@ export class Readers {
   #fresh = false;
   #snapshot: StoredSnapshot | undefined;
   #declarations = new Declarations();
+  /** The same as JSON. */
+  #declared = '[]';
 
   /** @param broken hears of a database that cannot be read */
   constructor(broken: (error: unknown) => void) {
@@ -46,10 +48,14 @@ export class Readers {
     this.#shared = shared;
   }
 
-  /** What the user says of people from now on. */
-  declare(people: readonly DeclaredPeople[]): void {
+  /** What the user says of people from now on. @returns whether that is something new */
+  declare(people: readonly DeclaredPeople[]): boolean {
+    const said = JSON.stringify(people);
+    if (said === this.#declared) return false;
+    this.#declared = said;
     this.#declarations = new Declarations(people);
     this.#snapshot = undefined;
+    return true;
   }
 
   /** There is a newer state. */

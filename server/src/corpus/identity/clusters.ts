@@ -151,9 +151,11 @@ export function sortOutDoubtful(
   const clusters = all.filter((cluster) => !isVague(cluster));
   const doubtful: Doubtful[] = [];
   for (const cluster of all.filter(isVague)) {
+    // Of a common name such an article is most likely about somebody else still.
+    const least = WEIGHTS.doubt - prior((cluster.blocks[0] as Block).key);
     const candidates = clusters
       .map((other, index) => ({ index, sum: nearness(cluster, other, prior) }))
-      .filter(({ sum }) => sum > WEIGHTS.doubt)
+      .filter(({ sum }) => sum > least)
       .sort((a, b) => b.sum - a.sum || a.index - b.index)
       .map(({ index }) => index);
     if (candidates.length > 0) doubtful.push({ cluster, candidates });

@@ -3,10 +3,12 @@
  * are one person and others another. What is said there holds whatever the articles suggest.
  */
 import type { Ignore } from 'ignore';
+import { divisionChain } from '../../article/divisions.ts';
 import { foldKey } from '../../text/folding.ts';
 import { matcher, matches } from '../globs.ts';
 import { isWithin, relativePath } from '../paths.ts';
-import type { Appearance } from './appearance.ts';
+import type { Appearance, AppearancePost } from './appearance.ts';
+import { officeOf } from './offices.ts';
 import type { Claims } from './resolve.ts';
 
 /** One person, as a member of `people` in `yuliao.json`. 人物声明 */
@@ -114,11 +116,20 @@ function groupOf(keys: readonly string[], entries: readonly Entry[]): NameGroup 
   };
 }
 
-function claims({ folder, keys, articles, posts, whole }: Entry, { key, path, posts: held }: Appearance): boolean {
+function claims({ folder, keys, articles, posts, whole }: Entry, { key, path, role, posts: held, setting }: Appearance): boolean {
   if (!keys.has(key) || !isWithin(folder, path)) return false;
   if (whole) return true;
   if (articles !== undefined && matches(articles, relativePath(folder, path))) return true;
-  return posts.some((post) =>
-    held.some(({ organisation, resolved, title }) => (resolved + title).includes(post) || (organisation + title).includes(post)),
-  );
+  if (posts.length === 0) return false;
+  const said = held.flatMap((post) => saidOf(post, setting.codes));
+  if (held.length === 0 && role === 'journalist') said.push(...saidOf({ organisation: '', resolved: '', title: '记者' }, setting.codes));
+  return posts.some((post) => said.some((each) => each.includes(post)));
+}
+
+/** A post as one may put it: as stated, in full, and after the place where it is held. */
+function saidOf(post: AppearancePost, near: readonly string[]): string[] {
+  const { organisation, resolved, title } = post;
+  const place = divisionChain(officeOf(post, near).seat)[0]?.name ?? '';
+  const full = (resolved || organisation) + title;
+  return [organisation + title, full, full.startsWith(place) ? full : place + full];
 }

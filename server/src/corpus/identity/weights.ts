@@ -76,8 +76,8 @@ export const WEIGHTS = {
    */
   priorOfJoining: 0.5,
   bareBesidePress: -2,
-  /** A single article with a post of no place that is nearer than this to somebody is left in doubt. */
-  doubt: -3,
+  /** A single article with a post of no place that is nearer than this to somebody, the prior counted twice, is left in doubt. */
+  doubt: -2,
   /** Times ln of the articles that name the person with a post: whom all know is named without it. */
   prominence: 0.5,
   elsewhere: -1.6,
