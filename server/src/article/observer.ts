@@ -267,8 +267,8 @@ export interface TitleCandidate extends Span {
   readonly score: number;
 }
 
-/** By what an organisation was known: the end of its name, the whole of it, or a post that names it. */
-export type EndingRule = 'suffix' | 'head' | 'knownWord' | 'whole' | 'post';
+/** By what an organisation was known: the end of its name, the whole of it, a post or a longer name that holds it. */
+export type EndingRule = 'suffix' | 'head' | 'knownWord' | 'whole' | 'post' | 'part' | 'parent';
 
 /** An organisation of the text. */
 export interface OrganisationDecision extends Span {

@@ -71,7 +71,12 @@ function heldWords(rule: Exclude<HoldRule, 'own'>): string {
 }
 
 function resolvedWords({ organisation, resolved, by }: PostResolved): string {
-  return by === 'list'
-    ? l10n.t('{0} is {1}: the list of posts up to there names the greater body', organisation, resolved)
-    : l10n.t('{0} is {1}: the article names one place of that level', organisation, resolved);
+  switch (by) {
+    case 'list':
+      return l10n.t('{0} is {1}: the list of posts up to there names the greater body', organisation, resolved);
+    case 'place':
+      return l10n.t('{0} is {1}: the place of that level that the article is about', organisation, resolved);
+    case 'institution':
+      return l10n.t('{0} is {1}: the one institution of the kind that the article is about', organisation, resolved);
+  }
 }

@@ -24,6 +24,8 @@ export function explainOrganisation(told: Told, organisation: Organisation, ment
     const before = told.raw(edge.before);
     reasons.push({ cue: `edge.${edge.rule}`, text: edgeWords(edge.rule, told.text(before)), at: before });
   }
+  if (organisation.key !== told.surface(mention)) reasons.push({ cue: 'sameAs', text: l10n.t('counts as {0}', organisation.key) });
+  if (organisation.parent !== undefined) reasons.push({ cue: 'parent', text: l10n.t('a unit of {0}', organisation.parent) });
   reasons.push({ cue: 'mentions', text: mentionsText(organisation.mentions.length) });
   return {
     kind: 'organisation',
@@ -47,6 +49,10 @@ function endingWords(rule: EndingRule, ending: string): string {
       return l10n.t('“{0}” is an organisation by itself', ending);
     case 'post':
       return l10n.t('a post of a person names it');
+    case 'part':
+      return l10n.t('a part of “{0}”, which names more than one thing', ending);
+    case 'parent':
+      return l10n.t('the greater body with which “{0}” begins', ending);
   }
 }
 

@@ -64,6 +64,8 @@ export class OrganisationIndex {
           parent: surfaces[index + 1],
           isWhole: index === 0,
         });
+        if (index > 0) tellInner(cut, name, 'parent', { start, end });
+        else if (start !== span.start || end !== span.end) tellInner(cut, name, 'part', span);
       }
       if (cut.text[end] !== '(') continue;
       const defined = DEFINITION.exec(cut.text.slice(end, end + LONGEST_DEFINED + 10))?.[1];
@@ -139,6 +141,18 @@ export class OrganisationIndex {
     for (const meaning of meanings.values()) meaning.parent ??= parentAmong(meaning.key, keys);
     return meanings;
   }
+}
+
+/** Tells of a name that was found inside a longer one. */
+function tellInner({ observer, line }: CutLine, { start, end }: Span, rule: 'part' | 'parent', longer: Span): void {
+  const at = line.start;
+  observer?.tell({
+    kind: 'organisation',
+    start: at + start,
+    end: at + end,
+    rule,
+    ending: { start: at + longer.start, end: at + longer.end },
+  });
 }
 
 const isStoryZone = (zone: Zone): boolean => zone !== 'boilerplate';
