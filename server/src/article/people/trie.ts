@@ -3,14 +3,13 @@
  * a step is three array reads and never hashes, compares strings or allocates.
  *
  * A double array (Aoe, "An Efficient Digital Search Algorithm by Using a Double-Array Structure", 1989): the children of a
- * node stand at its base plus the code of their character, and each says whose child it is.
+ * node stand at its base plus the code of their character. No two nodes have one base, so that a child is known by that
+ * code alone: most steps lead nowhere, and find so in two bytes.
  */
 import { type Edges, GrowingTrie } from './growing-trie.ts';
 
-/** A cell is three numbers: the complement of its parent's cell (0 where it is free), its own base, its value. */
-const CELL = 3;
-const BASE = 1;
-const VALUE = 2;
+/** What no code is: the mark of a free cell. */
+const FREE = 0xffff;
 /** Where no place is found after so many tries, a family goes to the end: some cells stay free, the building remains linear. */
 const MOST_TRIES = 48;
 
@@ -28,7 +27,10 @@ function codeOf(unit: number): number {
 
 /** Words with a positive number each. */
 export class Trie {
-  readonly #cells: Int32Array;
+  /** By node, the code of the character that leads to it. */
+  readonly #codes: Uint16Array;
+  /** By node, its base and its value. */
+  readonly #links: Int32Array;
 
   /**
    * @param words each with its value, which is above 0; a later value for the same word wins
@@ -37,18 +39,21 @@ export class Trie {
   constructor(words: Iterable<readonly [word: string, value: number]>, reversed = false) {
     const growing = new GrowingTrie();
     for (const [word, value] of words) growing.add(word, value, reversed);
-    this.#cells = freeze(growing);
+    const { codes, links } = freeze(growing);
+    this.#codes = codes;
+    this.#links = links;
   }
 
   /** The node after `unit`, or -1. The root is 0. */
   step(node: number, unit: number): number {
-    const next = (this.#cells[node + BASE] as number) + CELL * (codes[unit] as number);
-    return this.#cells[next] === ~node ? next : -1;
+    const code = codes[unit] as number;
+    const next = (this.#links[2 * node] as number) + code;
+    return this.#codes[next] === code ? next : -1;
   }
 
   /** The value of the word that ends in a node; 0 where none does. */
   value(node: number): number {
-    return this.#cells[node + VALUE] as number;
+    return this.#links[2 * node + 1] as number;
   }
 
   /** Length of the longest word that starts at `offset`; 0 where none does. */
@@ -154,7 +159,7 @@ function bySize({ starts }: Families): Int32Array {
 }
 
 /** Lays the edges out in cells: families of many children first, only children into what remains free. */
-function freeze(edges: Edges): Int32Array {
+function freeze(edges: Edges): { codes: Uint16Array; links: Int32Array } {
   const families = familiesOf(edges);
   const { starts, children } = families;
   const places = new Places(families.codes);
@@ -166,23 +171,28 @@ function freeze(edges: Edges): Int32Array {
     bases[node] = base;
     for (let at = from; at < to; at++) cellOf[children[at] as number] = base + (families.codes[at] as number);
   }
-  // Room for the code of any character that is known by now: a step then seldom reads beyond the end.
-  const cells = new Int32Array(CELL * (places.length + lastCode + 1));
+  // Behind the last cell there is room for the code of any character that is known by now; there nodes without children
+  // have their base, and a step seldom reads beyond the end.
+  const none = places.length;
+  const cells = new Uint16Array(none + lastCode + 1).fill(FREE);
+  const links = new Int32Array(2 * none);
   for (let node = 0; node < edges.nodes; node++) {
-    const cell = CELL * (cellOf[node] as number);
-    cells[cell + BASE] = CELL * (bases[node] as number);
-    cells[cell + VALUE] = edges.value(node);
-    const to = starts[node + 1] as number;
-    for (let at = starts[node] as number; at < to; at++) cells[CELL * (cellOf[children[at] as number] as number)] = ~cell;
+    const [from, to] = [starts[node] as number, starts[node + 1] as number];
+    const cell = cellOf[node] as number;
+    const base = from < to ? (bases[node] as number) : none;
+    links[2 * cell] = base;
+    links[2 * cell + 1] = edges.value(node);
+    for (let at = from; at < to; at++) cells[base + (families.codes[at] as number)] = families.codes[at] as number;
   }
-  return cells;
+  return { codes: cells, links };
 }
 
-/** Which cells are taken while a trie is laid out. */
+/** Which cells and bases are taken while a trie is laid out. */
 class Places {
   readonly #codes: Uint16Array;
   /** Of a taken cell a later one, at or before the next free cell; 0 of a free one. */
   #next = new Int32Array(1 << 14).fill(1, 0, 1);
+  #bases = new Uint8Array(1 << 14);
   /** Where the search for families of the present size goes on. */
   #from = 1;
   #size = 0;
@@ -205,14 +215,16 @@ class Places {
     for (let at = from + 1; at < to; at++) if ((codes[at] as number) < first) first = codes[at] as number;
     let cell = this.#freeFrom(Math.max(this.#from, first));
     for (let tries = 1; !this.#fits(from, to, cell - first); tries++) {
-      cell = tries < MOST_TRIES ? this.#freeFrom(cell + 1) : Math.max(cell, this.length);
+      cell = tries < MOST_TRIES ? this.#freeFrom(cell + 1) : Math.max(cell + 1, this.length);
       if (tries === MOST_TRIES) this.#from = cell;
     }
     for (let at = from; at < to; at++) this.#mark(cell - first + (codes[at] as number));
+    this.#bases[cell - first] = 1;
     return cell - first;
   }
 
   #fits(from: number, to: number, base: number): boolean {
+    if (this.#bases[base] === 1) return false;
     for (let at = from; at < to; at++) {
       const cell = base + (this.#codes[at] as number);
       if (cell < this.length && this.#next[cell] !== 0) return false;
@@ -237,6 +249,9 @@ class Places {
       const next = new Int32Array(cell * 2);
       next.set(this.#next);
       this.#next = next;
+      const bases = new Uint8Array(cell * 2);
+      bases.set(this.#bases);
+      this.#bases = bases;
     }
     this.#next[cell] = cell + 1;
     if (cell >= this.length) this.length = cell + 1;

@@ -12,6 +12,8 @@ export const UNKNOWN_HAN = 13.5;
 export const OTHER_UNIT = 1.5;
 /** Words that one character begins, on average of the news, with room to spare. */
 const WORDS_PER_UNIT = 2;
+/** No word of the dictionary is longer, so no more begin at one offset. */
+const MOST_WORDS = 64;
 /** A longer article's arrays are not kept for the next one. */
 const LARGEST_KEPT = 1 << 18;
 
@@ -40,36 +42,36 @@ export class WordGraph {
   /** Looks the words of a line up. Those at an offset are numbered from `first` there up to `first` at the next offset. */
   read(start: number, end: number): void {
     const { first } = this;
-    const text = this.#text;
     if (first[start] !== 0) return;
+    const text = this.#text;
+    let { lengths, costs, values } = this;
+    let count = this.#count;
     for (let i = start; i < end; i++) {
-      first[i] = this.#count + 1;
+      if (count + MOST_WORDS >= lengths.length) {
+        this.#resize(Math.max(1 << 12, 2 * count));
+        ({ lengths, costs, values } = this);
+      }
       const unit = text.charCodeAt(i);
-      if (!isHan(unit)) {
-        this.#add(1, OTHER_UNIT, 0);
-        continue;
-      }
-      let node = 0;
-      let isWord = false;
-      for (let j = i; j < end; j++) {
+      const han = isHan(unit);
+      let node = han ? dictionary.step(0, unit) : -1;
+      const alone = node < 0 ? 0 : dictionary.value(node);
+      first[i] = ++count;
+      lengths[count] = 1;
+      costs[count] = alone > 0 ? costOf(alone) : han ? UNKNOWN_HAN : OTHER_UNIT;
+      values[count] = alone;
+      const last = Math.min(end, i + MOST_WORDS);
+      for (let j = i + 1; node >= 0 && j < last; j++) {
         node = dictionary.step(node, text.charCodeAt(j));
-        if (node < 0) break;
-        const value = dictionary.value(node);
+        const value = node < 0 ? 0 : dictionary.value(node);
         if (value === 0) continue;
-        if (j === i) isWord = true;
-        this.#add(j + 1 - i, costOf(value), value);
+        count++;
+        lengths[count] = j + 1 - i;
+        costs[count] = costOf(value);
+        values[count] = value;
       }
-      if (!isWord) this.#add(1, UNKNOWN_HAN, 0);
     }
-    first[end] = this.#count + 1;
-  }
-
-  #add(length: number, cost: number, value: number): void {
-    const index = ++this.#count;
-    if (index >= this.lengths.length) this.#resize(Math.max(1 << 12, index * 2));
-    this.lengths[index] = length;
-    this.costs[index] = cost;
-    this.values[index] = value;
+    first[end] = count + 1;
+    this.#count = count;
   }
 
   #resize(size: number): void {
