@@ -123,12 +123,13 @@ export class OrganisationIndex {
   /** What each surface means, in the order of the text. */
   #meanings(namings: readonly Naming[], units: ReadonlyMap<string, string>): Map<string, Meaning> {
     const meanings = new Map<string, Meaning>();
+    const greater = new Set(namings.map(({ parent }) => parent));
     const owned: { readonly unit: string; readonly key: string }[] = [];
     for (const { surface, parent } of namings) {
       if (meanings.has(surface)) continue;
       const full = this.#defined.get(surface) ?? units.get(surface) ?? resolveOrganisation(surface, this.home);
       let key = canonicalOrganisation(full ?? surface);
-      if (full === undefined && parent === undefined) key = ownerOf(key, owned) ?? key;
+      if (full === undefined && parent === undefined && !greater.has(surface)) key = ownerOf(key, owned) ?? key;
       meanings.set(surface, { key, parent: undefined });
       const unit = unitOf(surface, parent);
       if (unit !== null) owned.push({ unit, key });
