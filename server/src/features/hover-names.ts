@@ -5,6 +5,7 @@ import * as l10n from '@vscode/l10n';
 import { divisionChain } from '../article/divisions.ts';
 import type { DateMention, Facts, Organisation, Place, Post } from '../article/facts.ts';
 import type { Snapshot } from '../corpus/snapshot.ts';
+import { foldKey } from '../text/folding.ts';
 import { corpusPost, partialNote } from './hover-person.ts';
 import type { OpenArticle } from './open-article.ts';
 import { type Block, fileLink, type Inline, list, paragraph } from './rich-text.ts';
@@ -18,10 +19,19 @@ export function organisationHover(snapshot: Snapshot, article: OpenArticle, orga
   return [
     paragraph({ strong: organisation.name }, ` · ${l10n.t('organisation')}`),
     ...(others.length > 0 ? [paragraph(l10n.t('Also written: {0}', others.join('、')))] : []),
+    ...(organisation.surfaces.some((surface) => foldKey(surface) === organisation.key)
+      ? []
+      : [paragraph(l10n.t('In full: {0}', organisation.key))]),
+    ...(organisation.parent === undefined ? [] : [paragraph(l10n.t('Part of: {0}', parentName(article, organisation.parent)))]),
     countsLine(snapshot, 'organisation', organisation.key, organisation.mentions.length),
     ...holders(snapshot, article, organisation),
     ...partialNote(snapshot),
   ];
+}
+
+/** The greater body as the article writes it, where it does. */
+function parentName(article: OpenArticle, key: string): string {
+  return article.facts.organisations.find((organisation) => organisation.key === key)?.name ?? key;
 }
 
 export function placeHover(snapshot: Snapshot, _article: OpenArticle, place: Place): Block[] {

@@ -173,3 +173,24 @@ test('words that only look like verbs or adverbs inside names', () => {
   checkOrganisations('[|独立选举委员会|]主席、[|湘江省老年医学学会|]副会长、[|下曲乡党委|]书记');
   checkOrganisations('[|省市场监管局反不正当竞争处|]处长');
 });
+
+test('proper names of single characters, and words that are verbs elsewhere', () => {
+  checkOrganisations('[|吐尔洪乡党委|]书记、来到[|下曲乡党委|]');
+  checkOrganisations('与[|比利时根特应用科学大学|]签署协议');
+  checkOrganisations('[|香港联合医院|]、[|全国教师会|]、[|黑龙江出入境边防检查总站|]');
+  checkOrganisations('[|金沙市人民检察院|]、[|建行滨海市分行党委|]、[|市公安局高新分局|]');
+  checkOrganisations('三尺讲台系国运;[|视觉传达设计系|]');
+  checkOrganisations('提高领导一流农业大学建设的本领');
+});
+
+test('short names of the article’s own institution and places', () => {
+  const keys = (text: string) => namesIn(text).organisations.map(({ surfaces, key }) => `${surfaces.join('~')}=${key}`);
+  assert.deepEqual(keys('江河大学举行典礼。校党委书记王强讲话,校团委、学校党委办公室参加。'), [
+    '江河大学=江河大学',
+    '校党委=江河大学党委',
+    '校团委=江河大学团委',
+    '学校党委办公室=江河大学党委办公室',
+  ]);
+  assert.deepEqual(keys('江河大学与东川大学签约。校党委书记王强讲话。'), ['江河大学=江河大学', '东川大学=东川大学', '校党委=校党委']);
+  assert.deepEqual(keys('宝丰县委召开会议,市委书记到会'), ['宝丰县委=宝丰县委', '市委=平顶山市委']);
+});

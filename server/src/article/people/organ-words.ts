@@ -31,7 +31,7 @@ export const subUnits: ReadonlySet<string> = new Set(organs.units);
 
 /** Words of grammar that begin no name of two characters, and those that end none. */
 export const GRAMMAR: ReadonlySet<string> = new Set(
-  '在到对向从与和及是为把被给让于的了这那该各每某我你他她它本全第就也都又还不由并或将已曾往'.split(''),
+  '在到对向从与和及是为把被给让于的了这那该各每某我你他她它本全第就也都又还不由并或将已曾往仅只均共再更很太最即便则却若如因所'.split(''),
 );
 export const GRAMMAR_LAST: ReadonlySet<string> = new Set('的了在到和与及是为把被给所个名家位等'.split(''));
 

@@ -7,7 +7,7 @@ import type { Span } from '../../text/span.ts';
 import { type CutLine, tokenAt } from './cut-line.ts';
 import type { Token } from './lattice.ts';
 import { classOf, organEnds, wholeOrgans } from './lexicon.ts';
-import { JOINERS, OWN, subUnits } from './organ-words.ts';
+import { DIRECTIONS, JOINERS, OWN, subUnits } from './organ-words.ts';
 import { isNamed, organisationEndingAt } from './organisations.ts';
 
 const COUNTRIES: ReadonlySet<string> = new Set(lexicon.countries);
@@ -39,7 +39,8 @@ function trimmed(cut: CutLine, { start, end }: Span): Span {
     COUNTRIES.has(text.slice(first.start, first.end)) &&
     next !== undefined &&
     next.end <= stop &&
-    isPlace(next)
+    isPlace(next) &&
+    !DIRECTIONS.has(text.slice(next.start, next.start + 2))
   )
     from = first.end;
   return { start: from, end: stop };

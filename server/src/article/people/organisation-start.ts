@@ -21,6 +21,7 @@ import {
   postsForward,
 } from './lexicon.ts';
 import { COUNTERS, DIRECTIONS, GRAMMAR, GRAMMAR_LAST, isFirm, JOINERS, LEVELS, NEVER_FIRST, OWN, QUANTIFIERS } from './organ-words.ts';
+import { isForeignPair, isFragment, isPlacePair, isSingle } from './unknown-names.ts';
 
 /** The longest names of organisations in use have about forty characters. */
 const LONGEST = 44;
@@ -103,8 +104,9 @@ function fromPlace(cut: CutLine, first: number, end: number, firm: boolean): num
     if (!isCity(cut, at) || mayPrecedePlace(cut, from, at)) continue;
     const before = tokenAt(cut, at - 1) as Token;
     const isSingle = before.end - before.start === 1;
-    if (firm ? isSingle || !text.slice(from, at).endsWith('企业') : isSingle ? before.start !== from : !university && isPlace(cut, from))
-      continue;
+    // 金|沙市: with its level the rest may be no place at all.
+    const isSure = !isSingle || (before.start === from && !'省市县区州旗'.includes(text[(tokenAt(cut, at) as Token).end - 1] as string));
+    if (firm ? isSingle || !text.slice(from, at).endsWith('企业') : !isSure || (!isSingle && !university && isPlace(cut, from))) continue;
     from = at;
   }
   return from;
@@ -163,8 +165,13 @@ function admits(cut: CutLine, token: Token, start: number, at: number, end: numb
   if (!isHan(unit)) return isLetterOrDigit(unit) && at < end;
   if (word.length === 1 && COUNTERS.has(word) && isNumeral(cut, start)) return false;
   if (JOINERS.has(word)) return at < end && joins(cut, start);
-  if (organVerbs.has(word) || QUANTIFIERS.has(word)) return false;
-  if (word.length === 1 && (isPlacePair(cut, start, at) || (word === '会' && CLUB.test(text.slice(start - 1, at))))) return true;
+  if (QUANTIFIERS.has(word)) return false;
+  if (organVerbs.has(word)) return word === '联合' && isOrganEnd(text, at, end);
+  if (
+    word.length === 1 &&
+    (isPlacePair(cut, start, at) || isForeignPair(cut, start) || (word === '会' && CLUB.test(text.slice(start - 1, at))))
+  )
+    return true;
   if (firm && word.length === 1 && !GRAMMAR.has(word) && !GRAMMAR_LAST.has(word)) return true;
   if (token.value === 0 || organHeads.has(word) || looseOrganHeads.has(word) || organInner.has(word) || DIRECTIONS.has(word)) return true;
   switch (classOf(token.value)) {
@@ -182,34 +189,6 @@ function admits(cut: CutLine, token: Token, start: number, at: number, end: numb
 
 /** 基督教会, 渔会: bodies that a name may begin with. */
 const CLUB = /^[教商学协工农渔总联]会$/;
-/** What may follow a proper name of two characters that the dictionary lacks: a settlement, a school, an office. */
-const AFTER_PLACE = /^(?:[村乡镇县区庄屯堡寨矿](?!长)|中学|小学|中小学|中心|国小|国中|实验|幼儿园|税务|派出所|卫生院|海关|煤矿)/;
-/** Whether a single character is one of two that name a place or school: 吴都|中学, 伊里|村. */
-function isPlacePair(cut: CutLine, start: number, at: number): boolean {
-  const { text } = cut;
-  const first = AFTER_PLACE.test(text.slice(at, at + 3)) ? start - 1 : start;
-  if (first === start && !AFTER_PLACE.test(text.slice(at + 1, at + 4))) return false;
-  return (
-    isSingle(cut, first) && isSingle(cut, first + 1) && !GRAMMAR.has(text[first] as string) && !GRAMMAR_LAST.has(text[first + 1] as string)
-  );
-}
-
-const NUMERALS = new Set('一二三四五六七八九十百千万亿两几多半余'.split(''));
-
-/** Whether a word of one character stands there that is no numeral. */
-function isSingle(cut: CutLine, offset: number): boolean {
-  const token = tokenAt(cut, offset);
-  if (token === undefined || token.isName || token.end - token.start !== 1 || !isHan(cut.text.charCodeAt(offset))) return false;
-  return !NUMERALS.has(cut.text[offset] as string);
-}
-
-/** Whether a single character that is no function word stands there: the rest of a word that the dictionary lacks. */
-export function isFragment(cut: CutLine, offset: number): boolean {
-  const token = tokenAt(cut, offset);
-  if (token === undefined || token.isName || token.end - token.start !== 1 || !isHan(cut.text.charCodeAt(token.start))) return false;
-  return token.value === 0 || classOf(token.value) === 'n' || classOf(token.value) === 'v';
-}
-
 /** Whether 与 or 和 stands inside a name (旅游与服务学院) and not between two (协会与学会). */
 function joins(cut: CutLine, offset: number): boolean {
   const { text } = cut;
@@ -268,13 +247,15 @@ function isLead(cut: CutLine, token: Token, word: string, end: number): boolean 
   if (!isHan(unit)) return !isLetterOrDigit(unit);
   if (token.value > 0 && ORDINAL.test(word)) return !ASSEMBLY.test(cut.text.slice(end - 4, end));
   if ('上下内外'.includes(word) && isSingle(cut, token.end)) return false;
+  if (word === '全国') return !'会盟心'.includes(cut.text[end - 1] as string);
   if (organLeads.has(word) || JOINERS.has(word) || NEVER_FIRST.has(word) || INSIDE_ONLY.has(word)) return true;
   if (organInner.has(word)) {
     const next = tokenAt(cut, token.end);
     if (next !== undefined && organLeads.has(cut.text.slice(next.start, next.end))) return true;
     return isPlace(cut, token.end, 's') || (isPlace(cut, token.end) && !BELONGING.has(word));
   }
-  return token.value > 0 && !eponymous.has(word) && !organHeads.has(word) && classOf(token.value) === 'v';
+  if (token.value === 0 || classOf(token.value) !== 'v' || eponymous.has(word) || organHeads.has(word)) return false;
+  return !(word.length === 1 && isPlacePair(cut, token.start, token.end));
 }
 
 const CONGRESS = /^[一二三四五六七八九十]{1,3}大/;

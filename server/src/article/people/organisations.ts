@@ -20,7 +20,8 @@ import {
   wholeOrgans,
 } from './lexicon.ts';
 import { bareFields, bareMembers, isFirm, JOINERS, notOrganEnds } from './organ-words.ts';
-import { isFragment, organisationStart } from './organisation-start.ts';
+import { organisationStart } from './organisation-start.ts';
+import { isFragment } from './unknown-names.ts';
 
 /** Every organisation of a line, longest first where they nest, in text order. */
 export function organisationsIn(cut: CutLine): Span[] {
@@ -88,7 +89,7 @@ export function isNamed(cut: CutLine, start: number, end: number): boolean {
 const RESULTS = '好了过着完';
 
 /** Ends that are far oftener common words than offices. */
-const FIELD_HEADS = '处室组';
+const FIELD_HEADS = '处室组系';
 
 /** Length of a one-character end: only as a word of its own after a noun of two characters or more. */
 function headLength(cut: CutLine, token: Token): number {
@@ -163,7 +164,7 @@ function hasContent(cut: CutLine, start: number, stop: number, suffix: number): 
   const end = stop - suffix;
   if (start >= end) return false;
   // 人|文学院: the two are a word across the border.
-  if (end - start === 1) return '省市县区州校院局镇乡村委'.includes(text[start] as string) || dictionary.get(text, start, end + 1) > 0;
+  if (end - start === 1) return '省市县区州旗盟校院局镇乡村委'.includes(text[start] as string) || dictionary.get(text, start, end + 1) > 0;
   const general = generalBefore(text, stop);
   if (general.has(text.slice(start, end))) return false;
   const isBare = BARE.has(text.slice(end, stop));
