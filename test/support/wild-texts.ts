@@ -156,7 +156,7 @@ export const SPOILERS: Readonly<Record<string, (text: string) => string>> = {
   'readings with tone marks': (text) => text.replace(/[许欧王卫]/gu, (character) => `${character}(${pinyin(character)})`),
   'readings without tone marks in wide brackets': (text) =>
     text.replace(
-      /[\u4e00-\u9fff](?=[书院主副])|[书院主副许王]/gu,
+      /[\u4e00-\u9fff](?=[书院主副])|[书院主副许王县]/gu,
       (character) => `${character}（${pinyin(character, { toneType: 'none' })}）`,
     ),
   'commas before punctuation': (text) => text.replace(/(?<=[\u4e00-\u9fff])[，。]/gu, '，$&').replace(/^/u, ''),

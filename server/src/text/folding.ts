@@ -169,8 +169,11 @@ function foldUnit(unit: number): number {
 function findInjections(raw: string, tonelessMinimum: number): Injection[] {
   const toned: Injection[] = [];
   const toneless: Injection[] = [];
+  // A second reading behind the first belongs to the same character: 王(wáng)(wang).
+  let lastCharacter = '';
+  let lastEnd = -1;
   for (const bracket of openBrackets(raw)) {
-    const character = characterBefore(raw, bracket);
+    const character = bracket === lastEnd ? lastCharacter : characterBefore(raw, bracket);
     if (character === null) continue;
     BRACKETED_LETTERS.lastIndex = bracket;
     const match = BRACKETED_LETTERS.exec(raw);
@@ -178,7 +181,10 @@ function findInjections(raw: string, tonelessMinimum: number): Injection[] {
     const spelled = (match[1] as string).toLowerCase();
     if (!isReading(character, spelled)) continue;
     const bucket = /^[a-zü]+$/.test(spelled) ? toneless : toned;
-    bucket.push({ kind: 'pinyin', start: bracket, end: bracket + match[0].length });
+    const end = bracket + match[0].length;
+    bucket.push({ kind: 'pinyin', start: bracket, end });
+    lastCharacter = character;
+    lastEnd = end;
   }
   const commas: Injection[] = [];
   for (const match of raw.matchAll(COMMA_BEFORE_PUNCTUATION)) commas.push({ kind: 'comma', start: match.index, end: match.index + 1 });
