@@ -278,6 +278,13 @@ export interface OrganisationDecision extends Span {
   readonly ending: Span;
 }
 
+/** What ends as organisations do and names none. */
+export interface OrganisationRefusal extends Span {
+  readonly kind: 'organisationRefusal';
+  /** Nothing but a general word stands before the end; or it is another word that ends so. */
+  readonly why: 'general' | 'otherWord';
+}
+
 /** What ends an organisation's name to the left. */
 export type EdgeRule = 'lineStart' | 'longest' | 'row' | 'word' | 'verb' | 'bracket' | 'own' | 'lead' | 'place';
 
@@ -330,5 +337,6 @@ export type Evidence =
   | ZoneDecision
   | TitleCandidate
   | OrganisationDecision
+  | OrganisationRefusal
   | EdgeDecision
   | SectionDecision;

@@ -4,6 +4,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Mention, Person } from '../article/facts.ts';
 import type { NameFound, NameOffer, NameRefusal, RoleDecision } from '../article/observer.ts';
+import type { Shape } from '../article/people/name-shapes.ts';
 import { isHan } from '../text/script.ts';
 import { overlaps, type Span, touches } from '../text/span.ts';
 import { leftWords, refusalWords, rightWords, shapeWords, verdictWords } from './explain-cues.ts';
@@ -59,7 +60,7 @@ function decidingCue(name: NameFound): string {
   const cues = [
     { cue: `left.${name.left.cue}`, weight: name.left.weight },
     { cue: `right.${name.right.cue}`, weight: name.right.weight },
-    { cue: `shape.${name.shape}`, weight: name.own },
+    { cue: ownCue(name.shape), weight: name.own },
     { cue: 'list', weight: name.support },
   ];
   return cues.reduce((one, other) => (other.weight > one.weight ? other : one)).cue;
@@ -77,7 +78,7 @@ function evidenceReasons(told: Told, name: NameFound | NameOffer): Reason[] {
     { cue: `left.${left.cue}`, text: beside(l10n.t('left'), left.text, leftWords(left.cue)), weight: left.weight, at },
     { cue: `right.${right.cue}`, text: beside(l10n.t('right'), right.text, rightWords(right.cue)), weight: right.weight, at },
   ];
-  if (Math.abs(own) > 0.01) reasons.push({ cue: 'own', text: ownWords(name), weight: own, at });
+  if (Math.abs(own) > LEAST_WEIGHT) reasons.push({ cue: ownCue(name.shape), text: ownWords(name.shape), weight: own, at });
   if ('support' in name && name.support !== 0)
     reasons.push({ cue: 'list', text: l10n.t('the names of its list prove each other'), weight: name.support, at });
   return reasons;
@@ -87,7 +88,15 @@ function beside(side: string, text: string, words: string): string {
   return text.trim() === '' ? `${side}: ${words}` : `${side} “${text.trim()}”: ${words}`;
 }
 
-function ownWords({ shape }: NameOffer | NameFound): string {
+/** What is added to left and right may differ from nothing by rounding. */
+const LEAST_WEIGHT = 0.01;
+
+/** What a name adds by itself: its shape where that speaks for a name, else that it heads a line of posts. */
+function ownCue(shape: Shape): string {
+  return shape === 'dotted' ? 'own.dot' : shape === 'composed' ? 'own.parts' : shape === 'foreign' ? 'own.run' : 'own.roster';
+}
+
+function ownWords(shape: Shape): string {
   if (shape === 'dotted') return l10n.t('the middle dot itself speaks for a name');
   if (shape === 'composed') return l10n.t('two known parts speak for a name by themselves');
   if (shape === 'foreign') return l10n.t('the run of foreign sounds ends with the name');

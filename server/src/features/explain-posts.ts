@@ -31,17 +31,18 @@ function reasonsFor(told: Told, person: Person, post: Post): Reason[] {
   const { start, end } = told.folded(post.span);
   const held = told.all('held').find((each) => each.key === person.key && each.start === start && each.end === end);
   const stated = told.all('stated').find((each) => each.start === start && each.end === end);
-  const cue = held === undefined || held.rule === 'own' ? `post.${stated?.rule ?? 'before'}` : `post.${held.rule}`;
-  const words = held === undefined || held.rule === 'own' ? statedWords(stated?.rule ?? 'before') : heldWords(held.rule);
-  const reason: Reason = { cue, text: `${postText(post)}: ${words}`, at: post.span };
+  const rule = held === undefined || held.rule === 'own' ? (stated?.rule ?? 'own') : held.rule;
+  const reason: Reason = { cue: `post.${rule}`, text: `${postText(post)}: ${postWords(rule)}`, at: post.span };
   const resolved = told
     .all('resolved')
     .find((each) => each.key === person.key && each.organisation === post.organisation && each.post === post.post);
   return resolved === undefined ? [reason] : [reason, { cue: `resolved.${resolved.by}`, text: resolvedWords(resolved), at: post.span }];
 }
 
-function statedWords(rule: PostRule): string {
+function postWords(rule: PostRule | HoldRule): string {
   switch (rule) {
+    case 'own':
+      return l10n.t('stands beside the name');
     case 'before':
       return l10n.t('stands before the name');
     case 'introduced':
@@ -52,11 +53,6 @@ function statedWords(rule: PostRule): string {
       return l10n.t('the text tells of an appointment to it or a removal from it');
     case 'after':
       return l10n.t('stands behind the name');
-  }
-}
-
-function heldWords(rule: Exclude<HoldRule, 'own'>): string {
-  switch (rule) {
     case 'shared':
       return l10n.t('is shared by the names of the list');
     case 'common':

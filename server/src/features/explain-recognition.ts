@@ -10,7 +10,15 @@ import { type Subject, subjectsAt } from './caret.ts';
 import { explainFinding, explainLine, explainSections, explainTitle } from './explain-lines.ts';
 import { explainNoName, explainPerson } from './explain-name.ts';
 import { explainPost } from './explain-posts.ts';
-import { explainDate, explainNoDate, explainNoPlace, explainOrganisation, explainPlace, explainStatement } from './explain-things.ts';
+import {
+  explainDate,
+  explainNoDate,
+  explainNoOrganisation,
+  explainNoPlace,
+  explainOrganisation,
+  explainPlace,
+  explainStatement,
+} from './explain-things.ts';
 import { Told } from './explain-told.ts';
 import type { Explanation } from './explanation.ts';
 
@@ -73,6 +81,7 @@ function refused(told: Told, subjects: readonly Subject[], offset: number): Expl
   const isClose = subjects.length === 0 || name?.cue.startsWith('mention.') || name?.cue.startsWith('verdict.');
   return [
     isClose ? name : undefined,
+    has('organisation') ? undefined : explainNoOrganisation(told, offset),
     has('place') ? undefined : explainNoPlace(told, offset),
     has('date') ? undefined : explainNoDate(told, offset),
   ].filter((explanation) => explanation !== undefined);

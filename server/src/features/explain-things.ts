@@ -37,6 +37,20 @@ export function explainOrganisation(told: Told, organisation: Organisation, ment
   };
 }
 
+/** Why what ends as organisations do at an offset names none; undefined where nothing does. */
+export function explainNoOrganisation(told: Told, offset: number): Explanation | undefined {
+  const at = told.folded({ start: offset, end: offset }).start;
+  const refusal = told.all('organisationRefusal').find((each) => touches(each, at));
+  if (refusal === undefined) return undefined;
+  const span = told.raw(refusal);
+  const cue = `organisation.${refusal.why}`;
+  const text =
+    refusal.why === 'general'
+      ? l10n.t('it ends as organisations do, but nothing before the end says which one')
+      : l10n.t('another word that only ends as organisations do');
+  return { kind: 'organisation', span, subject: told.text(span), verdict: l10n.t('no organisation here'), cue, reasons: [{ cue, text }] };
+}
+
 function endingWords(rule: EndingRule, ending: string): string {
   switch (rule) {
     case 'suffix':

@@ -49,7 +49,7 @@ describe('a person', () => {
   shows('by a list', inStory('县领导邓云舟、万<|>青禾、岑小川出席会议。'), 'person', { on: '万青禾', reasons: ['left.list'] });
   shows('by a credit', inStory('本报讯(记者 邓<|>云舟)昨日,江水退了。'), 'person', { cue: 'left.credit', reasons: ['role.credit'] });
   shows('by a compound surname', inStory('局长欧阳<|>云舟说,雨季要来了。'), 'person', { reasons: ['shape.compound'] });
-  shows('by a middle dot', inStory('访问期间,阿尔贝托·卡<|>萨诺参观了水库。'), 'person', { cue: 'shape.dotted', reasons: ['own'] });
+  shows('by a middle dot', inStory('访问期间,阿尔贝托·卡<|>萨诺参观了水库。'), 'person', { cue: 'own.dot', reasons: ['shape.dotted'] });
   shows('by a fixed phrase', inStory('深入学习习<|>近平新时代中国特色社会主义思想。'), 'person', {
     cue: 'phrase',
     reasons: ['role.leader'],
@@ -97,6 +97,10 @@ describe('other things', () => {
     assert.match(reasons.find(({ cue }) => cue === 'division')?.text ?? '', /河南省 · 410421$/);
   });
   shows('a settlement by its last character', inStory('他们来到昭<|>江村,查看水情。'), 'place', { cue: 'place.settlement' });
+  shows('no organisation by its general end alone', inStory('他每天都去医<|>院。'), 'organisation', { cue: 'organisation.general' });
+  shows('no organisation by a word that only ends like one', inStory('住建部<|>门来了。'), 'organisation', {
+    cue: 'organisation.otherWord',
+  });
   shows('no place inside a longer name', inStory('平<|>顶山市水利局开会。'), 'place', { cue: 'place.insideName' });
   shows('no place in a longer name that is none of ours', inStory('大家读平<|>顶山日报。'), 'place', { cue: 'place.longerName' });
   it('a date by what it was read against', () => {

@@ -3,7 +3,7 @@
  */
 import { isHan } from '../../text/script.ts';
 import type { Span } from '../../text/span.ts';
-import type { EndingRule } from '../observer.ts';
+import type { EndingRule, OrganisationRefusal } from '../observer.ts';
 import { type CutLine, tokenAt } from './cut-line.ts';
 import type { Token } from './lattice.ts';
 import {
@@ -49,18 +49,24 @@ export function organisationEndingAt(cut: CutLine, end: number): number {
 function namedOrganisation(cut: CutLine, token: Token): number {
   const { text } = cut;
   const { end } = token;
-  if (token.isName || notOrganEnds.longestBefore(text, end) > 0) return end;
-  // 住建部门 is no 住建部.
-  if (text[end - 1] === '部' && text[end] === '门') return end;
-  // 教职工|学会|了: a verb.
-  if (text[end] === '了') return end;
+  if (token.isName) return end;
+  // 住建部门 is no 住建部; 教职工|学会|了: a verb.
+  if (notOrganEnds.longestBefore(text, end) > 0 || (text[end - 1] === '部' && text[end] === '门') || text[end] === '了') {
+    if (cut.observer !== undefined) tellRefusal(cut, token.start, end, 'otherWord');
+    return end;
+  }
   const suffix = Math.max(organEnds.longestBefore(text, end), headLength(cut, token), knownLength(cut, token));
   const whole = wholeEndingAt(cut, end);
   const start = suffix === 0 ? end : organisationStart(cut, end);
   const isWhole = suffix === 0 || (whole < end && start >= whole) || !hasContent(cut, start, end, suffix);
   const found = isWhole ? whole : start;
   if (cut.observer !== undefined && found < end) tellEnding(cut, token, found, isWhole ? 0 : suffix);
+  else if (cut.observer !== undefined && suffix > 0) tellRefusal(cut, Math.min(start, token.start), end, 'general');
   return found;
+}
+
+function tellRefusal({ observer, line }: CutLine, start: number, end: number, why: OrganisationRefusal['why']): void {
+  observer?.tell({ kind: 'organisationRefusal', start: line.start + start, end: line.start + end, why });
 }
 
 /** Tells by what an organisation was known. @param suffix length of the end of its name; 0 where it is known as a whole */
