@@ -138,7 +138,9 @@ const beforeLevel = [seldomBefore, seldomBefore, undefined, undefined, someBefor
 export function wordBefore(value: number): LeftCue {
   const wordClass = classOf(value);
   const usual = wordClass === 'f' ? left.functionWord : wordClass === 'v' ? left.verb : wordClass === 'o' ? left.body : left.none;
-  return beforeLevel[levelBefore(value) + 3] ?? usual;
+  const level = levelBefore(value);
+  // 发展中心王敬东主任: bodies are spoken of more often than their people.
+  return wordClass === 'o' && level < 0 ? usual : (beforeLevel[level + 3] ?? usual);
 }
 
 /** Evidence of a name alone at the start of a line that ends in a post: leaders' pages and lists of winners. */
@@ -167,7 +169,7 @@ export interface PostBefore {
 
 /** Labels are short, and nothing that ends a clause stands before them. */
 const LONGEST_LABEL = 40;
-const LABEL = /(?<=[\s,。;:!?“”])[^\s,。;:!?“”]*$/;
+const LABEL = /(?<=[\s,。;:!?“”(])[^\s,。;:!?“”(]*$/;
 
 /** Whether a post and a colon label a line there, or a further part of one: 会长:张三 副会长:李四. */
 function isLabelled(text: string, post: number): boolean {
@@ -269,7 +271,7 @@ const APPOINTMENT =
   /^(?:任|挂职任?|兼任|当选为?|(?:将(?:于[^,。]{2,10})?)?(?:出任|担任|接任)|不再担任|同志(?:\([^()]{1,8}\))?(?:任|为|挂职任?|兼任|的|不再担任))([^,;。()、]{2,34}?)(?:职务|[,;。()、]|$)/;
 
 /** 张三摄, 张三 摄影 */
-const SIGNED = /^(?:摄影?| {1,3}(?:文\/图|图\/文|摄影?|文|图|供图|供稿))(?:[)。 \]】]|$)/;
+const SIGNED = /^(?:摄影?| {1,3}(?:文\/图|图\/文|摄影报道|摄影?|文|图|供图|供稿))(?:[)。 \]】]|$)/;
 
 /** Whether a credit follows a name: 张三摄, (张三 文/图). */
 const isSigned = (text: string, offset: number): boolean => SIGNED.test(text.slice(offset, offset + 8));

@@ -54,7 +54,7 @@ interface Found {
 const SHARED = /^(?:副|.*领导$|.*成员$|.*委员$|.*代表$|.*议员$|.*常委$)/;
 
 /** What stands between the names of a list: 、, blanks, a remark in brackets. */
-const BETWEEN_LISTED = /^(?:\([^()]{1,10}\))?(?:[、 ]|[ \t]{2,8})$/;
+const BETWEEN_LISTED = /^(?:\([^()]{1,24}\))?(?:[、 ]|[ \t]{2,8})$/;
 
 /** The post that closes a list of names: 甲、乙等市领导; null where none does. */
 function leadersAfter(text: string, end: number): StatedPost | null {
@@ -80,6 +80,8 @@ export class Gathering {
   readonly #units = new Map<string, string>();
   /** The greater body of the list of posts that is being read, and where its last post ended. */
   #parent: { readonly name: string; end: number } | null = null;
+  /** The last post that stated its organisation, and where it stood. */
+  #lastStated: (RolePost & { readonly line: number; readonly end: number }) | null = null;
   /** Whose name was all that the line before held. */
   #alone: Found | null = null;
   /** Whose short biography the line before tells. */
@@ -236,13 +238,32 @@ export class Gathering {
     return found;
   }
 
+  /** The post with the body that the list goes on with, where it states none itself. */
+  #within(cut: CutLine, post: RolePost, start: number): RolePost {
+    const last = this.#lastStated;
+    if (post.organisation !== '') this.#lastStated = { ...post, line: cut.line.line, end: start };
+    else if (
+      last !== null &&
+      last.line === cut.line.line &&
+      start >= last.end &&
+      headOf(last.post) === headOf(post.post) &&
+      !sentenceEnds(cut.text, last.end, start)
+    )
+      return { ...post, within: last.organisation };
+    return post;
+  }
+
   #hold(found: Found, cut: CutLine, posts: readonly StatedPost[], rule: HoldRule): void {
     const { folding, observer } = this.#reading;
     const at = cut.line.start;
     for (const { start, end, organisationEnd, postStart, kind } of posts) {
       if (kind === JOURNALIST) continue;
       const parent = this.#parentOf(cut, { start, end, organisationEnd, postStart, kind });
-      const folded = { organisation: cut.text.slice(start, organisationEnd), post: cut.text.slice(postStart, end), kind };
+      const folded = this.#within(
+        cut,
+        { organisation: cut.text.slice(start, organisationEnd), post: cut.text.slice(postStart, end), kind },
+        start,
+      );
       const held: Held = {
         organisation: clean(folding, at + start, at + organisationEnd),
         post: clean(folding, at + postStart, at + end).replace(/\s+/gu, ''),
@@ -332,6 +353,9 @@ export class Gathering {
 /** Whether a credit's label, an office and a blank stand before a name. */
 const followsOffice = (text: string, start: number): boolean =>
   isBlank(text.charCodeAt(start - 1)) && endsInCreditOffice(text, skipBlanksLeft(text, start));
+
+/** 会长 of 常务副会长. */
+const headOf = (post: string): string => post.replace(/^(?:名誉|荣誉|常务|执行|第一)?副?/u, '');
 
 /** The spans that overlap none of `others`, which stand in text order. */
 function withoutOverlap(spans: readonly Span[], others: readonly Span[]): Span[] {

@@ -314,7 +314,8 @@ function wordBonus(text: string, start: number, end: number, left: number, right
   if (left === LEFT.credit || left === LEFT.creditList) return WORD_IN_CREDIT;
   if (left >= LEFT.label) return WORD_AFTER_POST;
   if (left >= LEFT.otherPost) return WORD_AFTER_CALLING;
-  if (left === LEFT.groupPost && isBounded(text, end)) return WORD_AFTER_CALLING;
+  if (left === LEFT.groupPost && isBounded(text, end) && (surnameCost[text.charCodeAt(start)] as number) < COMMON_SURNAME)
+    return WORD_AFTER_CALLING;
   return left >= LEFT.and && right >= RIGHT.action ? WORD_AFTER_CALLING : 0;
 }
 

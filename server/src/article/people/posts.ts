@@ -48,6 +48,11 @@ export function postsBefore(cut: CutLine, nameStart: number): StatedPost[] {
     found.unshift(post);
     const start = INCUMBENCY.has(text.slice(post.start - 2, post.start)) ? post.start - 2 : post.start;
     const separator = text[start - 1];
+    // 指挥官|总警司张三: a rank stands between the office and the name.
+    if (isRankBehindPost(text, post.start, post.end)) {
+      end = start;
+      continue;
+    }
     if (separator === undefined || !'、,兼'.includes(separator)) break;
     // 张三任县长,原县长李四: the former holder begins anew.
     if (separator === ',' && '原前'.includes(text[post.postStart] as string)) break;
@@ -79,7 +84,27 @@ export function introducedPost(cut: CutLine, nameStart: number): StatedPost | nu
 
 const LONGEST_BRACKETED = 30;
 /** Remarks in brackets that say nothing of the office: (挂职), (女), (正处级). */
-const REMARK = /挂职|女|男|兼|级|主持|试用|族|见习|代/;
+const REMARK = /挂职|女|男|兼|级|主持|试用|族|见习|代|援|对口|交流/;
+/** Ranks that follow the office that their bearer holds. */
+const RANKS = new Set([
+  '总警司',
+  '高级警司',
+  '警司',
+  '总督察',
+  '高级督察',
+  '督察',
+  '警务长',
+  '上将',
+  '中将',
+  '少将',
+  '大校',
+  '上校',
+  '中校',
+  '少校',
+]);
+/** Whether a rank stands there, directly behind an office. */
+const isRankBehindPost = (text: string, start: number, end: number): boolean =>
+  RANKS.has(text.slice(start, end)) && postsBackward.longestBefore(text, start) > 1;
 /** Words before a post that say since when it is held. */
 const INCUMBENCY = new Set(['现任', '时任', '曾任', '历任', '兼任', '并任']);
 
@@ -275,7 +300,7 @@ function segmentEnd(text: string, from: number, stops = '、,;。|'): number {
 }
 
 /** Words that make names of what follows and are no posts. */
-const NO_POST = new Set(['老领导', '老同志', '同志', '姓名']);
+const NO_POST = new Set(['老同志', '同志', '姓名']);
 
 /** The post that ends at `end`, with its organisation; `floor` bounds it to the left. */
 function postEndingAt(cut: CutLine, end: number, floor: number): StatedPost | null {
@@ -285,6 +310,7 @@ function postEndingAt(cut: CutLine, end: number, floor: number): StatedPost | nu
   let postStart = end - length;
   const kind = postsForward.get(text, postStart, end);
   if (kind !== OFFICIAL && kind !== OTHER) return null;
+  if (isRankBehindPost(text, postStart, end)) return { start: postStart, end, organisationEnd: postStart, postStart, kind };
   let body = 0;
   for (;;) {
     const prefix = postPrefixes.longestBefore(text, postStart, floor);
@@ -298,7 +324,7 @@ function postEndingAt(cut: CutLine, end: number, floor: number): StatedPost | nu
     if (cutsWord(cut, postStart - prefix)) break;
     postStart -= prefix;
   }
-  const start = organisationStart(cut, postStart - body, floor);
+  const start = withRemainder(text, organisationStart(cut, postStart - body, floor), postStart - body, floor);
   const isBare = start >= postStart - body;
   // 领导 alone is a noun; 市卫生健康委领导 is a post.
   if ((isBare && text.slice(postStart, end) === '领导') || NO_POST.has(text.slice(postStart, end))) return null;
@@ -315,6 +341,16 @@ function postEndingAt(cut: CutLine, end: number, floor: number): StatedPost | nu
     if (country < start - 1) return { start: country, end, organisationEnd: start - 1, postStart: start - 1, kind };
   }
   return { start, end, organisationEnd: isFused ? postStart + 1 : postStart, postStart, kind };
+}
+
+/** Posts abroad. */
+const ABROAD = /^(?:特命全权)?(?:大使|总领事|领事|公使|参赞|武官|代办)/;
+
+/** The start of an organisation with what belongs to it and to no other: 某|部, 驻|莫桑比克大使. */
+function withRemainder(text: string, start: number, end: number, floor: number): number {
+  if (start >= end || start <= floor) return start;
+  const before = text[start - 1];
+  return before === '某' || (before === '驻' && ABROAD.test(text.slice(end, end + 8))) ? start - 1 : start;
 }
 
 /** Whether an offset stands inside a word of two characters and more. */

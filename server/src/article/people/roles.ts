@@ -8,13 +8,15 @@ import { JOURNALIST, OFFICIAL } from './lexicon.ts';
 /** What roles need of a post. */
 export interface RolePost {
   readonly organisation: string;
+  /** The body that the list goes on with where the post states none: 联谊会会长甲、副会长乙. */
+  readonly within?: string;
   readonly post: string;
   readonly kind: number;
 }
 
 /** Departments of clinics: their heads speak as physicians. 科室 */
 const CLINICAL =
-  /(?:[外内儿妇产眼鼻喉肤尿肠胆经神醉伤健疼痛疗胸泌瘤骨]科|净化中心|卒中中心|胸痛中心|创伤中心|介入中心|诊疗中心|手术室|重症医学科|急诊科|病理科|放射科|检验科|药剂科|药学部|超声科|影像科|康复科|营养科|输血科|体检科|病房|门诊部|诊所)$/;
+  /(?:[内外][一二三四五六七八九十]{1,2}科|[内外]科部|[外内儿妇产眼鼻喉肤尿肠胆经神醉伤健疼痛疗胸泌瘤骨]科|净化中心|卒中中心|胸痛中心|创伤中心|介入中心|诊疗中心|手术室|重症医学科|急诊科|病理科|放射科|检验科|药剂科|药学部|超声科|影像科|康复科|营养科|输血科|体检科|病房|门诊部|诊所)$/;
 /** Institutes and departments whose heads are scholars when they bear an academic title too. */
 const ACADEMIC_UNIT = /(?:研究所|研究中心|系|实验室|教研室|研究院|课题组)$/;
 /** Private business, by the ends of its names. */
@@ -52,7 +54,8 @@ export const LEADER: RoleFound = { role: 'official', rule: 'leader' };
 
 /** The role of somebody who holds these posts; titles and callings beside them (教授, 主任医师) count. */
 export function roleOf(posts: readonly RolePost[], isCredited: boolean): RoleFound {
-  if (isCredited && !posts.some(isOfficial)) return { role: 'journalist', rule: 'credit' };
+  // A policeman who signs the story of his own deeds stays one.
+  if (isCredited && posts.every(({ kind }) => kind === JOURNALIST)) return { role: 'journalist', rule: 'credit' };
   const isScholar = posts.some(({ kind, post }) => kind !== OFFICIAL && /教授|研究员|讲师|院士|医师|导师/.test(post));
   const office = posts.find(
     (post) =>
@@ -65,8 +68,17 @@ export function roleOf(posts: readonly RolePost[], isCredited: boolean): RoleFou
   return first === undefined ? { role: 'other', rule: 'noPost' } : { role: 'other', rule: 'noOfficialPost', post: first };
 }
 
-function isOfficial({ kind, organisation, post }: RolePost): boolean {
+/** Teams and houses of the public service. */
+const PUBLIC_TEAM = /(?:消防|救援|公安|交警|边检|出入境|执勤|武警|医疗|豫剧|京剧|越剧|秦腔|歌舞|文工|文化馆|供销).{0,8}[队团站组社]$/;
+/** Those who judge and prosecute, without an office that leads others. */
+const JURIST = /^(?:(?:检察官|法官)(?:助理)?|书记员)$/;
+/** Heads of bodies of citizens, where no body is stated. */
+const HEAD_OF_CITIZENS = /^(?:名誉|荣誉|常务|执行)?副?(?:会长|理事长|总干事|监事长)$/;
+
+function isOfficial({ kind, organisation: stated, within = '', post }: RolePost): boolean {
   if (kind !== OFFICIAL) return false;
+  const organisation = stated === '' ? within : stated;
+  if (JURIST.test(post) || (organisation === '' && HEAD_OF_CITIZENS.test(post))) return false;
   if (CLINICAL.test(organisation) || MANDATE.test(post) || PRIVATE.test(organisation)) return false;
   // 委员 without a body: one of an assembly's many.
   if (post === '委员' && organisation === '') return false;
@@ -75,7 +87,8 @@ function isOfficial({ kind, organisation, post }: RolePost): boolean {
     return (
       organisation !== '' &&
       !STUDENT_UNIT.test(organisation) &&
-      /[局委部厅办署院处县市区省馆站所]$|代表大会|领导小组|(?:监察|巡视|巡察|督导|纪检|工作)组$|驻村|大$/.test(organisation)
+      (PUBLIC_TEAM.test(organisation) ||
+        /[局委部厅办署院处县市区省馆站所]$|代表大会|领导小组|(?:监察|巡视|巡察|督导|纪检|工作)组$|驻村|大$/.test(organisation))
     );
   if (BUSINESS_POST.test(post))
     return !BUSINESS.test(organisation)

@@ -1,0 +1,49 @@
+/** Whose office leads in the public service, and whose does not. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkPosts, namesIn } from '../../support/people.ts';
+
+/** Asserts the role of each person of a text. */
+function checkRoles(text: string, expected: Readonly<Record<string, string>>): void {
+  assert.deepEqual(Object.fromEntries(namesIn(text).people.map(({ name, role }) => [name, role])), expected);
+}
+
+test('officers of associations are no officials, stated or carried along the list', () => {
+  checkRoles('同乡联谊会会长伍煜然、副会长司徒惠,青禾县副县长麦克勤出席。', { 伍煜然: 'other', 司徒惠: 'other', 麦克勤: 'official' });
+  checkRoles('总干事吴登立、理事长骆小枝到场。', { 吴登立: 'other', 骆小枝: 'other' });
+});
+
+test('judges and prosecutors without an office are none either, presidents of courts are', () => {
+  checkRoles('金山县人民检察院检察官米小雪、检察官助理侯莱回访,检察长鲁青山表示肯定。', {
+    米小雪: 'other',
+    侯莱: 'other',
+    鲁青山: 'official',
+  });
+});
+
+test('teams of the public service are led by officials, clinics by physicians', () => {
+  checkRoles('消防救援站站长丁志龙、边检站执勤二队队长冷小月、县豫剧团团长顾锡海参加。', {
+    丁志龙: 'official',
+    冷小月: 'official',
+    顾锡海: 'official',
+  });
+  checkRoles('县医院心内二科主任温景才、外科部主任陈彦呈会诊,护理部主任常改霞到场。', {
+    温景才: 'other',
+    陈彦呈: 'other',
+    常改霞: 'official',
+  });
+});
+
+test('who signs the story of his own deeds keeps his calling', () => {
+  checkRoles('社区民警阮小琪每周进小区宣讲。\n撰文 | 阮小琪', { 阮小琪: 'other' });
+});
+
+test('ranks, old leaders, posts abroad and remarks belong to posts', () => {
+  checkPosts('支队长岳小毅大校、旺角警区指挥官总警司欧阳卓伦参加。', {
+    岳小毅: ['+支队长', '+大校'],
+    欧阳卓伦: ['旺角警区+指挥官', '+总警司'],
+  });
+  checkPosts('老领导谷满屯、易水寒出席。', { 谷满屯: ['+老领导'], 易水寒: ['+老领导'] });
+  checkPosts('我国驻莫桑比克大使苏健行看望伤员。', { 苏健行: ['驻莫桑比克+大使'] });
+  checkPosts('县委副书记、常务副县长(援藏)潘小阳主持。', { 潘小阳: ['县委+副书记', '+常务副县长'] });
+});
