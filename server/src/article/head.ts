@@ -8,6 +8,7 @@ import { isDatelineForm } from './dateline.ts';
 import type { Title, Zone } from './facts.ts';
 import { findFrontMatter } from './front-matter.ts';
 import { type LineTraits, readTraits } from './lines.ts';
+import { listBelow, withFollowingList } from './list-stories.ts';
 import type { Observer } from './observer.ts';
 import { findPublished, stampedDate } from './published.ts';
 import type { Reading } from './reading.ts';
@@ -79,7 +80,8 @@ export function readHead(reading: Reading): Head {
   });
   const found = belowDateline(findBody(scores), scores, { lines, cues, datelines, prose, beside });
   const title = findTitle({ reading, lines, cues, body: found, front, datelines, prose, beside });
-  const body = found ?? (title === null ? null : listBelow(title, { lines, cues, datelines }));
+  const page = { lines, cues, datelines };
+  const body = found === null ? (title === null ? null : listBelow(title, page)) : withFollowingList(found, page);
   const verdicts = judgeLines({ lines, cues, datelines, body, front, title, prose });
   const { observer } = reading;
   if (observer !== undefined) tellZone(observer, lines, verdicts);
@@ -139,35 +141,4 @@ function sum(scores: readonly number[], first: number, last: number): number {
   let total = 0;
   for (let i = first; i <= last; i++) total += Math.max(0, scores[i] as number);
   return total;
-}
-
-/** The date stands at most so many lines below the headline. */
-const DATE_REACH = 4;
-/** A gap of so many blank lines ends a list. */
-const WIDE_GAP = 4;
-
-/**
- * The story of a page without prose: a headline with a dateline below it, and then verse, a table, a list of names, up to the
- * first words of the page's furniture. Null where no such thing stands.
- */
-function listBelow(title: Title, { lines, cues, datelines }: Pick<Page, 'lines' | 'cues' | 'datelines'>): BodyRange | null {
-  let first = -1;
-  for (let i = title.line, seen = 0; i < lines.length && seen < DATE_REACH; i++) {
-    if ((lines[i] as LineTraits).blank) continue;
-    seen++;
-    if (datelines[i]) first = i + 1;
-  }
-  if (first < 0) return null;
-  let last = -1;
-  for (let i = first, gap = 0; i < lines.length && gap < WIDE_GAP; i++) {
-    const line = lines[i] as LineTraits;
-    if (line.blank) {
-      gap++;
-      continue;
-    }
-    if (cues[i] !== null || line.markup) break;
-    gap = 0;
-    last = i;
-  }
-  return last < first ? null : { first, last };
 }

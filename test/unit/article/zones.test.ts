@@ -298,3 +298,42 @@ B|党组书记、局长:王大山
 B|${FIRST}
 B|${SECOND}`);
 });
+
+test('a list that a sentence announces', () => {
+  assertZones(`
+X|青禾在线
+T|${HEADLINE}
+D|2021-03-04 来源:青禾新闻
+B|${FIRST}
+B|经推荐和公示,现将名单公布如下:
+B|最美志愿者
+B|城关镇 王大山
+B|青河镇 李小河 赵春生
+
+B|最佳项目
+B|银发助农
+X|版权所有 青禾新闻网 未经许可不得转载`);
+});
+
+test('a list of gifts below the story, and headlines of other stories below another', () => {
+  assertZones(`
+T|${HEADLINE}
+D|2021-03-04 来源:青禾新闻
+B|${FIRST}
+B|${SECOND}
+B|王大山 500元 李小河 300元
+B|孙立明一家 1000元
+B|青禾县第一小学(师生)
+B|匿名 20元
+X|版权所有 青禾新闻网 未经许可不得转载`);
+  assertZones(`
+T|${HEADLINE}
+D|2021-03-04 来源:青禾新闻
+B|${FIRST}
+B|${SECOND}
+X|青禾男篮三天签下新外援 主帅:早有准备
+X|队长:输了球我就是罪人
+X|前瞻:六连胜之后迎来硬仗 主力受伤
+X|青禾一中举行开学典礼
+X|版权所有 青禾新闻网 未经许可不得转载`);
+});

@@ -1,0 +1,84 @@
+/**
+ * Stories that are lists: verse, tables, those who won, those who are to be appointed. Line by line they look like menus; what
+ * tells them is what stands above: a dated headline and no prose on the whole page, or a sentence that announces a list.
+ */
+import type { BodyRange } from './body.ts';
+import type { Title } from './facts.ts';
+import type { LineTraits } from './lines.ts';
+import { stampedDate } from './published.ts';
+import type { Page } from './title.ts';
+
+type Lines = Pick<Page, 'lines' | 'cues' | 'datelines'>;
+
+/** The date stands at most so many lines below the headline. */
+const DATE_REACH = 4;
+/** A gap of so many blank lines ends a list. */
+const WIDE_GAP = 4;
+/** 现将名单公布如下: */
+const ANNOUNCES = /(?:如下|名单|以下|附件)[^。;]{0,12}[:。]?$|[^0-9]:$/u;
+
+/**
+ * The story of a page without prose: a headline with a dateline below it, and then a list up to the first words of the page's
+ * furniture. Null where no such thing stands.
+ */
+export function listBelow(title: Title, page: Lines): BodyRange | null {
+  const { lines, datelines } = page;
+  let first = -1;
+  for (let i = title.line, seen = 0; i < lines.length && seen < DATE_REACH; i++) {
+    if ((lines[i] as LineTraits).blank) continue;
+    seen++;
+    if (datelines[i]) first = i + 1;
+  }
+  if (first < 0) return null;
+  const last = listEnd(first, page);
+  return last < first ? null : { first, last };
+}
+
+/** The body with the list that follows it: one that its last line announces, or one of names, prizes, sums and measures. */
+export function withFollowingList(body: BodyRange, page: Lines): BodyRange {
+  const end = listEnd(body.last + 1, page);
+  const below = page.lines.slice(body.last + 1, end + 1).find((line) => !line.blank);
+  const isAnnounced = announces(page.lines[body.last]) || (below?.text.endsWith(':') === true && announces(below));
+  return { first: body.first, last: Math.max(body.last, isAnnounced ? end : lastEntry(body.last + 1, end, page)) };
+}
+
+/** Entries of a list hold lists of names, labels, remarks in brackets, sums and measures; headlines of other stories seldom do. */
+const ENTRY = /[、;]|^[^:]{2,14}: ?[^:]{1,10}$|\(\p{sc=Han}|\d(?:万?元|分|人|名|公斤|千克|克|米|秒|岁|%|级|项|号|枚|件|吨|亩)/u;
+const LEAST_ENTRIES = 3;
+const ENTRY_SHARE = 0.6;
+
+/** The last entry of a list that fills most of the lines from `first` to `end`; the index before it where there is none. */
+function lastEntry(first: number, end: number, { lines, datelines }: Lines): number {
+  let last = first - 1;
+  let entries = 0;
+  let seen = 0;
+  for (let i = first; i <= end; i++) {
+    const line = lines[i] as LineTraits;
+    if (line.blank) continue;
+    if (datelines[i] || stampedDate(line.text) !== null) break;
+    seen++;
+    if (!ENTRY.test(line.text)) continue;
+    entries++;
+    if (entries >= LEAST_ENTRIES && entries >= seen * ENTRY_SHARE) last = i;
+  }
+  return last;
+}
+
+const LONGEST_ANNOUNCEMENT = 20;
+const announces = (line: LineTraits | undefined): boolean => line !== undefined && ANNOUNCES.test(line.text.slice(-LONGEST_ANNOUNCEMENT));
+
+/** The last line of a list that begins at an index; the index before it where none does. */
+function listEnd(first: number, { lines, cues }: Lines): number {
+  let last = first - 1;
+  for (let i = first, gap = 0; i < lines.length && gap < WIDE_GAP; i++) {
+    const line = lines[i] as LineTraits;
+    if (line.blank) {
+      gap++;
+      continue;
+    }
+    if (cues[i] !== null || line.markup) break;
+    gap = 0;
+    last = i;
+  }
+  return last;
+}
