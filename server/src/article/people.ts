@@ -89,16 +89,16 @@ function knownNames(reading: Reading, zones: readonly Zone[]): GrowingTrie {
     const next = textAfter(reading, line.line);
     const heads = before === 'text' && text.trim().length <= LONGEST_ALONE && endsInPost(next);
     const watch = reading.observer === undefined ? null : new LineWatch(reading.observer, line);
-    const tokens = lattice.cut(line, null, heads ? 'roster' : before, next[0] ?? '', watch);
+    const names = lattice.names(line, heads ? 'roster' : before, next[0] ?? '', watch);
     before = leavesCreditOpen(text, before) ? 'credit' : 'text';
-    const evidenceOf = listEvidence(text, tokens);
+    if (names.length === 0 && watch === null) continue;
+    const evidenceOf = listEvidence(text, names);
     watch?.tell(
-      tokens,
-      tokens.map((token, index) => (evidenceOf[index] as number) - token.evidence),
+      names,
+      names.map((name, index) => (evidenceOf[index] as number) - name.evidence),
       (offset) => namingPhrases.longestAt(text, offset) > 0,
     );
-    for (const [index, { isName, start, end }] of tokens.entries()) {
-      if (!isName) continue;
+    for (const [index, { start, end }] of names.entries()) {
       const evidence = evidenceOf[index] as number;
       const isPhrase = namingPhrases.longestAt(text, start) > 0;
       candidates.add(text.slice(start, end).replace(/\s+/gu, ''), isPhrase ? Number.POSITIVE_INFINITY : evidence, makesPlace(text, end));

@@ -24,6 +24,8 @@ export class GrowingTrie implements Edges {
   #units = new Uint16Array(LEAST_SLOTS);
   #children = new Int32Array(LEAST_SLOTS);
   #used = 0;
+  /** By the low byte of a character, whether a word may begin with it: most characters need no more than that. */
+  readonly #begins = new Uint8Array(256);
   readonly #values: number[] = [0];
 
   /** @param words each with its value, which is above 0; a later value for the same word wins */
@@ -36,6 +38,13 @@ export class GrowingTrie implements Edges {
     let node = 0;
     for (let i = 0; i < word.length; i++) node = this.#enter(node, word.charCodeAt(reversed ? word.length - 1 - i : i));
     this.#values[node] = value;
+    const first = reversed ? word.length - 1 : 0;
+    this.#begins[word.charCodeAt(first) & 0xff] = 1;
+  }
+
+  /** Whether a word may begin with a character; where it says no, none does. */
+  mayBegin(unit: number): boolean {
+    return this.#begins[unit & 0xff] === 1;
   }
 
   get nodes(): number {
@@ -67,6 +76,7 @@ export class GrowingTrie implements Edges {
   /** Whether a text holds one of the words. */
   occursIn(text: string): boolean {
     for (let i = 0; i < text.length; i++) {
+      if (!this.mayBegin(text.charCodeAt(i))) continue;
       let node = 0;
       for (let j = i; j < text.length; j++) {
         node = this.step(node, text.charCodeAt(j));

@@ -5,6 +5,7 @@
  * Each position looks at a bounded window, so the cost is linear in the length.
  */
 import { isHan } from '../../text/script.ts';
+import type { Span } from '../../text/span.ts';
 import type { FoldedLine } from '../reading.ts';
 import { isOf } from './characters.ts';
 import { endsInCreditOffice } from './credit-cues.ts';
@@ -39,15 +40,19 @@ import { type LineView, MOST_PADDING, mayBeginName, type Offer, offerNames, type
 import { OTHER_UNIT, UNKNOWN_HAN, WordGraph } from './word-graph.ts';
 
 /** A word, a name, or a single character. Offsets in the line. */
-export interface Token {
-  readonly start: number;
-  readonly end: number;
+export interface Token extends Span {
   readonly isName: boolean;
   /** Value in the dictionary; 0 where the dictionary does not know it. */
   readonly value: number;
-  /** What the context said for the name; 0 for words. */
+}
+
+/** A name that the context speaks for, so much. Offsets in the line. */
+export interface FoundName extends Span {
   readonly evidence: number;
 }
+
+/** What is cut: a folded line of the article that was begun. */
+type Line = Pick<FoldedLine, 'start' | 'text'>;
 
 /** Hears what is weighed while a line is cut; for whoever asks why. */
 export interface Watch {
@@ -92,36 +97,38 @@ export class Lattice {
   }
 
   /**
-   * @param line of the article that was begun
-   * @param known names that the article is known to hold, as keys: no other name is taken then; null to find them
+   * The names of a line, found by what stands around them.
    * @param following the first character of the next line with text: scraped lines break inside words
    * @param before how the lines before end: `credit` inside an open credit, whose names go on here; `roster` where a line of
    *   posts follows this one
    * @param watch hears what is weighed; null in ordinary reading
    */
-  cut(
-    line: Pick<FoldedLine, 'start' | 'text'>,
-    known: GrowingTrie | null,
-    before: 'credit' | 'text' | 'roster' = 'text',
-    following = '',
-    watch: Watch | null = null,
-  ): Token[] {
-    const { text } = line;
+  names(line: Line, before: 'credit' | 'text' | 'roster', following: string, watch: Watch | null): FoundName[] {
+    this.#prepare(line);
     this.#watch = watch;
-    this.#prepare(text, following);
-    this.#start = line.start;
-    this.#graph.read(line.start, line.start + text.length);
-    if (before === 'roster') this.#line = { ...this.#line, roster: true };
+    this.#view(line.text, before === 'roster', following);
     this.#isCredit = before === 'credit';
-    for (let i = 0; i < text.length; i++) {
+    for (let i = 0; i < line.text.length; i++) {
       this.#words(i);
-      if (known === null) this.#names(i);
-      else this.#knownNames(i, known);
+      this.#names(i);
+    }
+    return this.#namesOnPath();
+  }
+
+  /**
+   * The words and names of a line.
+   * @param known names that the article is known to hold, as keys: no other is taken
+   */
+  cut(line: Line, known: GrowingTrie): Token[] {
+    this.#prepare(line);
+    for (let i = 0; i < line.text.length; i++) {
+      this.#words(i);
+      if (known.mayBegin(line.text.charCodeAt(i))) this.#knownNames(i, known);
     }
     return this.#path();
   }
 
-  #prepare(text: string, following: string): void {
+  #prepare({ start, text }: Line): void {
     const size = text.length + 1;
     if (this.#cost.length < size) {
       this.#cost = new Float64Array(size * 2);
@@ -137,14 +144,20 @@ export class Lattice {
     this.#credited[0] = 0;
     this.#value[0] = 0;
     this.#text = text;
+    this.#start = start;
+    this.#graph.read(start, start + text.length);
+  }
+
+  /** Looks at the line as a whole, as names need it. */
+  #view(text: string, isRoster: boolean, following: string): void {
     let start = 0;
     while (start < text.length && (isBlank(text.charCodeAt(start)) || text[start] === '*' || text[start] === '|')) start++;
-    this.#right.fill(Number.NaN, 0, size);
+    this.#right.fill(Number.NaN, 0, text.length + 1);
     this.#line = {
       text,
       start,
       isDotted: text.includes('·'),
-      roster: endsInPost(text),
+      roster: isRoster || endsInPost(text),
       following,
       right: this.#right,
       refuse: this.#watch?.refused ?? null,
@@ -264,19 +277,29 @@ export class Lattice {
     const tokens: Token[] = [];
     for (let end = this.#text.length; end > 0; ) {
       const start = this.#from[end] as number;
-      const evidence = this.#evidence[end] as number;
-      const isName = !Number.isNaN(evidence);
-      tokens.push({ start, end, isName, value: this.#value[end] as number, evidence: isName ? evidence : 0 });
+      tokens.push({ start, end, isName: !Number.isNaN(this.#evidence[end] as number), value: this.#value[end] as number });
       end = start;
     }
     return tokens.reverse();
+  }
+
+  #namesOnPath(): FoundName[] {
+    const names: FoundName[] = [];
+    for (let end = this.#text.length; end > 0; ) {
+      const start = this.#from[end] as number;
+      const evidence = this.#evidence[end] as number;
+      if (!Number.isNaN(evidence)) names.push({ start, end, evidence });
+      end = start;
+    }
+    return names.reverse();
   }
 }
 
 /** Whether a text may hold one of the names, padded (张  进) or not: where it says no, cutting the text would find none. */
 export function mayHold(text: string, known: GrowingTrie): boolean {
   for (let i = 0; i < text.length; i++) {
-    const node = known.step(0, text.charCodeAt(i));
+    const unit = text.charCodeAt(i);
+    const node = known.mayBegin(unit) ? known.step(0, unit) : -1;
     if (node < 0) continue;
     let next = i + 1;
     while (next - i <= MOST_PADDING && isBlank(text.charCodeAt(next))) next++;

@@ -3,7 +3,7 @@
  * are likelier names than words, each other, where nothing else speaks for any of them.
  */
 import { STRONG } from './evidence.ts';
-import { type Token, wordCost } from './lattice.ts';
+import { type FoundName, wordCost } from './lattice.ts';
 import { nameCost } from './name-shapes.ts';
 
 /** What a proved name in a list lends to the other names of the list. */
@@ -15,21 +15,20 @@ const LEAST_MARGIN = 1;
 const LONGEST_BETWEEN = 14;
 const BETWEEN = /^(?:\([^()]{1,10}\))?(?:、|和|与|及|以及)$/;
 
-/** Evidence of each token of a line, with what its lists lend. */
-export function listEvidence(text: string, tokens: readonly Token[]): number[] {
-  const evidence = tokens.map((token) => token.evidence);
+/** Evidence of each name of a line, with what its lists lend. */
+export function listEvidence(text: string, names: readonly FoundName[]): number[] {
+  const evidence = names.map((name) => name.evidence);
   let run: number[] = [];
   const close = (): void => {
-    if (run.length > 1 && (run.some((index) => (evidence[index] as number) >= STRONG) || proveEachOther(text, tokens, run))) {
+    if (run.length > 1 && (run.some((index) => (evidence[index] as number) >= STRONG) || proveEachOther(text, names, run))) {
       for (const index of run) evidence[index] = (evidence[index] as number) + LIST_SUPPORT;
     }
     run = [];
   };
-  for (let index = 0; index < tokens.length; index++) {
-    const token = tokens[index] as Token;
-    if (!token.isName) continue;
-    const before = run.length === 0 ? undefined : tokens[run.at(-1) as number];
-    const goesOn = before !== undefined && token.start - before.end <= LONGEST_BETWEEN && BETWEEN.test(text.slice(before.end, token.start));
+  for (let index = 0; index < names.length; index++) {
+    const { start } = names[index] as FoundName;
+    const before = names[index - 1];
+    const goesOn = before !== undefined && start - before.end <= LONGEST_BETWEEN && BETWEEN.test(text.slice(before.end, start));
     if (!goesOn) close();
     run.push(index);
   }
@@ -37,10 +36,10 @@ export function listEvidence(text: string, tokens: readonly Token[]): number[] {
   return evidence;
 }
 
-function proveEachOther(text: string, tokens: readonly Token[], run: readonly number[]): boolean {
+function proveEachOther(text: string, names: readonly FoundName[], run: readonly number[]): boolean {
   if (run.length < LEAST_NAMES) return false;
   return run.every((index) => {
-    const { start, end, evidence } = tokens[index] as Token;
+    const { start, end, evidence } = names[index] as FoundName;
     return evidence > 0 && wordCost(text, start, end) - nameCost(text.slice(start, end)) >= LEAST_MARGIN;
   });
 }

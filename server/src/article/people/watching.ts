@@ -6,7 +6,7 @@ import type { NameEvidence, Observer } from '../observer.ts';
 import type { FoldedLine } from '../reading.ts';
 import { type LeftCue, type LeftCueName, leftCues, postBefore, type RightCueName, rightCue, rightCues } from './evidence.ts';
 import { GrowingTrie } from './growing-trie.ts';
-import { Lattice, type Token, type Watch, wordCost } from './lattice.ts';
+import { type FoundName, Lattice, type Token, type Watch, wordCost } from './lattice.ts';
 import type { Refusal, Shape } from './name-shapes.ts';
 
 /** A name as the lattice weighed it; offsets in the line. */
@@ -60,14 +60,14 @@ export class LineWatch implements Watch {
 
   /**
    * Tells what came of the line.
-   * @param supports what the list around each token adds to its evidence
+   * @param supports what the list around each name adds to its evidence
    * @param isPhrase whether a fixed phrase stands at an offset
    */
-  tell(tokens: readonly Token[], supports: readonly number[], isPhrase: (offset: number) => boolean): void {
+  tell(names: readonly FoundName[], supports: readonly number[], isPhrase: (offset: number) => boolean): void {
     const taken = new Set<Weighed>();
-    for (const [index, { isName, start, end }] of tokens.entries()) {
+    for (const [index, { start, end }] of names.entries()) {
       const name = this.#winners.get(end);
-      if (!isName || name === undefined || name.start !== start) continue;
+      if (name === undefined || name.start !== start) continue;
       taken.add(name);
       const support = supports[index] as number;
       this.#observer.tell({ kind: 'found', ...this.#evidence(name), line: this.#line.line, support, isPhrase: isPhrase(start) });
