@@ -6,23 +6,15 @@ import lexicon from '../../lexicon/place-words.json' with { type: 'json' };
 import { clean, keyAt, toFolded } from '../text/folding.ts';
 import { isHan } from '../text/script.ts';
 import type { Span } from '../text/span.ts';
-import { divisions, isDistrict, levelOf, liesIn, shortNames } from './divisions.ts';
+import { isDistrict, levelOf, liesIn } from './divisions.ts';
 import type { Mention, Place, Zone } from './facts.ts';
 import type { DivisionRule, Observer, PlaceRefusal } from './observer.ts';
 import { wordCost } from './people/lattice.ts';
 import { classOf, costOf, dictionary } from './people/lexicon.ts';
 import { Trie } from './people/trie.ts';
+import { type Meaning, meanings } from './place-meanings.ts';
 import { mentionAt, type Reading } from './reading.ts';
 import { settlementEnds, settlementStart } from './settlements.ts';
-
-/** What a name may mean. */
-interface Meaning {
-  readonly name: string;
-  /** Divisions of that name, the highest level first; none for a state. */
-  readonly codes: readonly string[];
-  /** Whether it is the full name of a division or state; a short one needs more evidence. */
-  readonly full: boolean;
-}
 
 /** A place in the folded text. */
 interface Candidate extends Span {
@@ -42,9 +34,8 @@ const SURROUNDINGS = 6;
 const COMMON: ReadonlySet<string> = new Set(lexicon.common);
 /** What makes the name of something else of a place: 平顶山日报, 北京路, 四川大学. */
 const GOES_ON =
-  /^(?:[市县省区]?委(?![托派])|长(?![期远大江])|(?:日|晚|早|时|商|都市|青年)报|新闻网|网|在线|卫视|电视台|广播|大学|学院|医院|银行|机场|火车站|高铁站|大道|[东南西北中]?[路街](?!线)|话|菜|烤鸭|时间(?!内)|奥运|草(?![原地场案]))/u;
+  /^(?:[市县省区]?委(?![托派])|长(?![期远大江])|(?:日|晚|早|时|商|都市|青年)报|新闻网|网|在线|卫视|电视台|广播|证券|航空(?!港)|海事|植物园|动物园|烈士陵园|国际机场|铁路|高速|啤酒|火锅|汽车(?!站)|大学|学院|医院|银行|机场|火车站|高铁站|大道|[东南西北中]?[路街](?!线)|话|菜(?![农地园品场价])|烤鸭|拉面|时间(?!内)|奥运|草(?![原地场案]))/u;
 
-const meanings: readonly Meaning[] = readMeanings();
 const trie = new Trie(meanings.map(({ name }, index) => [name, index + 1]));
 /** Whether a place may begin, or a settlement end, with a code unit: of most characters nothing more need be asked. */
 const BEGINS = 1;
@@ -52,34 +43,6 @@ const ENDS = 2;
 const telling = new Uint8Array(0x10000);
 for (const { name } of meanings) telling[name.charCodeAt(0)] = BEGINS;
 for (const unit of settlementEnds) telling[unit] = (telling[unit] as number) | ENDS;
-
-function readMeanings(): Meaning[] {
-  const full = new Map<string, string[]>();
-  const short = new Map<string, string[]>();
-  const enter = (table: Map<string, string[]>, name: string, code: string) => table.set(name, [...(table.get(name) ?? []), code]);
-  for (const [code, name] of divisions()) {
-    // A municipality stands twice, as province and as prefecture.
-    if (levelOf(code) === 2 && full.get(name)?.[0] === `${code.slice(0, 2)}0000`) continue;
-    enter(full, name, code);
-    for (const other of shortNames(name)) enter(/[州县旗]$/u.test(other) && /自治/u.test(name) ? full : short, other, code);
-  }
-  // What became a city or a district was a county before, and old articles call it so.
-  for (const [code, name] of divisions()) {
-    const former = levelOf(code) === 3 && /^.{2,}[市区]$/u.test(name) ? `${name.slice(0, -1)}县` : '';
-    if (former !== '' && !full.has(former)) full.set(former, [code]);
-  }
-  for (const state of lexicon.countries) full.set(state, []);
-  return [
-    ...[...full].map(([name, codes]) => ({ name, codes: highest(codes), full: true })),
-    ...[...short].filter(([name]) => !full.has(name)).map(([name, codes]) => ({ name, codes: highest(codes), full: false })),
-  ];
-}
-
-/** Of divisions that share a name, text means the highest level: 吉林 is the province. */
-function highest(codes: readonly string[]): string[] {
-  const level = Math.min(...codes.map(levelOf));
-  return codes.filter((code) => levelOf(code) === level);
-}
 
 /**
  * Recognises places.
@@ -114,7 +77,9 @@ export function findPlaces(reading: Reading, zones: readonly Zone[], occupied: r
     if (division !== null) place.divisions.add(division);
     place.mentions.push(mentionAt(reading, zones, candidate.start, candidate.end));
   }
-  return [...found].map(([key, { name, divisions, mentions }]) => {
+  // What stands only around the story is no place of the article.
+  const named = [...found].filter(([, { mentions }]) => mentions.some(({ zone }) => zone !== 'boilerplate'));
+  return named.map(([key, { name, divisions, mentions }]) => {
     const [division, ...others] = divisions;
     return { name, key, ...(division !== undefined && others.length === 0 ? { division } : {}), mentions };
   });
@@ -157,7 +122,9 @@ function findCandidates(reading: Reading, occupied: readonly Span[]): Candidate[
  * @param named end of the person's or organisation's name that covers or precedes the offset
  */
 function settlementAt(text: string, end: number, least: number, named: number, last: Candidate | null): Candidate | null {
-  const isPart = last !== null && last.end === end - 1 && last.meaning?.full === false;
+  // 江口|回族|镇: the people's name stands between.
+  const reach = text[end - 2] === '族' ? MOST_PEOPLE : 0;
+  const isPart = last?.meaning != null && last.end >= end - 1 - reach && !(last.meaning.full && WITH_LEVEL.test(last.meaning.name));
   const holder = isPart ? last.before : last;
   const start = settlementStart(
     text,
@@ -167,6 +134,11 @@ function settlementAt(text: string, end: number, least: number, named: number, l
   );
   return start < 0 ? null : { start, end, meaning: null, hidden: false, before: adjoining(holder, start) };
 }
+
+/** Longest name of a people in the name of a town, in characters. */
+const MOST_PEOPLE = 3;
+/** What says its own level; 九龙 does not, and 九龙村 is a village. */
+const WITH_LEVEL = /[省市县区州盟旗]$/u;
 
 type Refuse = (start: number, end: number, why: PlaceRefusal['why']) => void;
 

@@ -14,11 +14,11 @@ const GENERIC: ReadonlySet<string> = new Set(lexicon.generic);
 /** Longest name before the suffix, in characters. */
 const LONGEST = 4;
 /** After these a place begins. */
-const LEADS = /(?:在|到|赴|往|向|从|由|至|来自|走进|深入|走访|位于|来到|前往|抵达|进入|以及|和|与|及|为|是)$/u;
+const LEADS = /(?:在|到|赴|往|向|从|由|至|来自|走进|深入|走访|位于|来到|前往|抵达|进入|以及|和|与|及|为|是|但|且)$/u;
 /** Inside a settlement's name these do not stand. */
-const FOREIGN = /[的了我你他们各每该某这那个等把被将给让驻赴走村镇]|[千万百两数]$/u;
+const FOREIGN = /[的了我你他们各每该某这那个等把被将给让驻赴走村镇或位聘]|[千万百两数]$/u;
 /** These seldom do, unless the place before leaves no doubt: 太和镇, 对河村. */
-const DOUBTFUL = /[在是和与及要从对所有就到至向于]/u;
+const DOUBTFUL = /[在是和与及要从对所有就到至向于但且]/u;
 /** What goes on like this is no village: 村民, 镇长, 乡村, 社区卫生. */
 const GOES_ON = /^[民长官庄委级镇村里口化干子医校务风志间落定静痛压守串]/u;
 /** A word of this cost is so rare (one in 160,000) that a village may be named by it: 天星, 战旗. */
@@ -62,6 +62,8 @@ function opensName(text: string, start: number, least: number): boolean {
 
 /** @param placed whether the place that holds it stands directly before: then even a common word is a name (红旗村) */
 function isName(stem: string, whole: string, placed: boolean): boolean {
+  // A 古镇 is a sight, whatever stands before.
+  if (stem.length > 1 && stem.endsWith('古') && whole.endsWith('镇')) return false;
   if (GENERIC.has(stem) || FOREIGN.test(stem) || COUNTED.test(stem)) return false;
   const known = dictionary.get(whole);
   if (known > 0 && classOf(known) !== 's') return false;
