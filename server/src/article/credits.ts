@@ -2,6 +2,7 @@
  * Credits: who wrote, photographed, edited and released an article, and who helped. A credit that names somebody is a
  * dateline wherever it stands; one that names nobody (编辑:宣传科) belongs to the page.
  */
+import { kindOfUnit, LETTER, NUMBER } from '../text/characters.ts';
 import { groupsOf, isNameForm } from './name-form.ts';
 
 const LONGEST = 110;
@@ -23,6 +24,7 @@ const LOOSE = /^(?:文|图|摄|撰|视频|图片|文字|策划|翻译|作者|制
 export function isCreditLine(text: string): boolean {
   if (text.length > LONGEST) return false;
   if (isContribution(text)) return true;
+  if (!mayOpen(text)) return false;
   const labels = [...text.matchAll(LABEL)];
   const [first] = labels;
   if (first === undefined || !LEAD.test(text.slice(0, first.index)) || (LOOSE.test(first[0]) && labels.length < 2)) return false;
@@ -34,6 +36,16 @@ export function isCreditLine(text: string): boolean {
   }
   return named;
 }
+
+/** Whether the first letter of a line may be that of a label: of most lines nothing more need be asked. */
+function mayOpen(text: string): boolean {
+  let at = 0;
+  while (at < text.length && ((kindOfUnit[text.charCodeAt(at)] as number) & (LETTER | NUMBER)) === 0) at++;
+  return opens[text.charCodeAt(at)] === 1;
+}
+
+const opens = new Uint8Array(0x10000);
+for (const word of `${QUALITY}|${WORK}`.split('|')) opens[word.charCodeAt(0)] = 1;
 
 /** (通讯员李小青、摄影师王二对本文亦有贡献), (本文图片由镇党委提供) */
 const CONTRIBUTION =

@@ -128,6 +128,14 @@ const GLYPH_PREVIOUS_NEXT = /^\d?\s*上一[版篇条页]\s+下一[版篇条页]\
 const BREADCRUMB = /^(?:[^\s>:]{1,8}: ?)?[^\s>]{1,12}(?: ?(?:>{1,2}|»|›) ?[^>»›。,]{1,40}){1,6}$/u;
 const PAGES = /^(?:第? ?(?:\d{1,3} ){2,}\d{0,3}页?|共\d+页.*|\[?\d{1,3}\]?(?: ?\[\d{1,3}\])+)$/u;
 
+const PREVIOUS_NEXT = 1;
+const PAGE_NUMBERS = 2;
+/** Which patterns a line may match by its first character. */
+const opensPattern = new Uint8Array(0x10000);
+for (const digit of '0123456789') opensPattern[digit.charCodeAt(0)] = PREVIOUS_NEXT | PAGE_NUMBERS;
+for (const character of '上下') opensPattern[character.charCodeAt(0)] = PREVIOUS_NEXT;
+for (const character of '第共[') opensPattern[character.charCodeAt(0)] = PAGE_NUMBERS;
+
 /**
  * The hygiene rule whose cue the line carries, or null. A line of more than 200 characters carries none.
  */
@@ -137,11 +145,12 @@ export function cueOf(traits: LineTraits): string | null {
   const short = length <= CUE_LENGTH;
   if (has(signs, SIGN.dot) && has(signs, SIGN.opening) && ATTACHMENT.test(text)) return 'boilerplate/attachment';
   if (short && text.endsWith('上传') && UPLOADED.test(text)) return 'boilerplate/attachment';
-  if (short && GLYPH_PREVIOUS_NEXT.test(text)) return 'boilerplate/prev-next';
+  const first = short ? (opensPattern[text.charCodeAt(0)] as number) : 0;
+  if ((first & PREVIOUS_NEXT) !== 0 && GLYPH_PREVIOUS_NEXT.test(text)) return 'boilerplate/prev-next';
   const words = short ? wordsInside(text) | wordsAtStart(text) | wordOfLine(text) : wordsInside(text) & ANYWHERE;
   const rule = words === 0 ? null : firstRule(words, traits.terminal, short);
   if (rule !== null) return rule;
-  if (short && !traits.terminal && (isCrumbs(traits) || PAGES.test(text))) return 'boilerplate/nav-menu';
+  if (short && !traits.terminal && (isCrumbs(traits) || ((first & PAGE_NUMBERS) !== 0 && PAGES.test(text)))) return 'boilerplate/nav-menu';
   if (short && ((words & REVISED_BIT) !== 0 || text.endsWith('重新编辑'))) return 'boilerplate/low-content';
   return null;
 }

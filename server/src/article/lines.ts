@@ -104,12 +104,26 @@ const TERMINAL = /[。!?…:;][”"’'」』)\]]{0,24}$|[。!?…][^\p{L}\p{N}]
 const GAP = /[|│┃]| {2,}|\t+/u;
 /** A name of two characters, padded to the width of three: 张  进. */
 const PADDED_NAME = /^(\p{sc=Han}) {1,4}(\p{sc=Han})(?= )/u;
-const IMAGE = /^!\[[^\]]*\](?:\([^)]*\)?)?$/u;
-const LINK = /^\[[^\]]*\]\((?:https?:|\/)[^)]*\)$/u;
-const TAG = /^<(?:!--[^>]*--|\/?[a-z][^>]*)>$/iu;
-const SHORTCODE = /^\{\{.*\}\}$/u;
-const ADDRESS = /^https?:\/\/[!-~]+(?:\s+https?:\/\/[!-~]+)*$/u;
 const RULE = /^(?:-{3,}|\*{3,}|_{3,}|={3,}|#+)$/u;
+/** Markup by the character that it begins with. */
+const MARKUP: Readonly<Record<string, RegExp>> = {
+  // Image.
+  '!': /^!\[[^\]]*\](?:\([^)]*\)?)?$/u,
+  // Link.
+  '[': /^\[[^\]]*\]\((?:https?:|\/)[^)]*\)$/u,
+  '<': /^<(?:!--[^>]*--|\/?[a-z][^>]*)>$/iu,
+  // Shortcode.
+  '{': /^\{\{.*\}\}$/u,
+  // Addresses.
+  h: /^https?:\/\/[!-~]+(?:\s+https?:\/\/[!-~]+)*$/u,
+  '-': RULE,
+  '*': RULE,
+  _: RULE,
+  '=': RULE,
+  '#': RULE,
+};
+/** What a line of script begins with that holds no opening brace. */
+const SCRIPT_OPENINGS = 'vf$dw<';
 const SCRIPT = /^(?:var |function ?\(|\$\(|body ?\{|document\.|window\.|<script|[.#]?[\w-]{1,40} ?\{)|\}\)?;?$/u;
 
 /** Reads the traits of every line, looking at each character once; index 0 is line 1. */
@@ -197,19 +211,13 @@ const TAIL = 24;
 
 /** Markup begins with an ASCII sign or letter; only a script may begin otherwise, and ends in a brace. */
 function isMarkup(text: string): boolean {
+  const first = text[0] as string;
   const last = text.charCodeAt(text.length - 1);
   const braced = last === 0x7d || last === 0x29 || last === 0x3b;
-  if (text.charCodeAt(0) >= 0x80 && !braced) return false;
-  if (text.startsWith('<figcaption')) return false;
-  return (
-    IMAGE.test(text) ||
-    LINK.test(text) ||
-    TAG.test(text) ||
-    SHORTCODE.test(text) ||
-    ADDRESS.test(text) ||
-    RULE.test(text) ||
-    SCRIPT.test(text)
-  );
+  if (text.charCodeAt(0) >= 0x80) return braced && SCRIPT.test(text);
+  if (first === '<' && text.startsWith('<figcaption')) return false;
+  if (MARKUP[first]?.test(text)) return true;
+  return (braced || SCRIPT_OPENINGS.includes(first) || text.includes('{')) && SCRIPT.test(text);
 }
 
 /** What gaps and bars separate; a line without any is one item. */
