@@ -422,6 +422,8 @@ export function rightCue(text: string, offset: number): RightCue {
   }
   if (text[offset] === '等' && LEADERS.test(text.slice(offset, offset + 8))) return right.title;
   if (makesPlace(text, offset)) return right.place;
+  // 鲁梅|约谈, 林成|为主: no verb of one character begins in the middle of a word.
+  if (verb > 0 && verbLength === 1 && cutsWord && !'说等'.includes(text[offset] as string)) return right.other;
   if (verb === SPEECH) return text[offset] === '说' ? right.say : right.speechOne;
   if (verb === ACTION) return verbLength > 1 ? right.action : right.actionOne;
   return plainWord(text, offset);

@@ -12,6 +12,7 @@ import posts from '../../../lexicon/posts.json' with { type: 'json' };
 import speech from '../../../lexicon/speech-verbs.json' with { type: 'json' };
 import surnames from '../../../lexicon/surnames.json' with { type: 'json' };
 import transliteration from '../../../lexicon/transliteration.json' with { type: 'json' };
+import wordNameList from '../../../lexicon/word-names.json' with { type: 'json' };
 import words from '../../../lexicon/words.json' with { type: 'json' };
 import { divisions } from '../divisions.ts';
 import { characterClass } from './characters.ts';
@@ -120,6 +121,11 @@ function surnameTable(): Float32Array {
 export const surnameCost = surnameTable();
 /** Surnames that are common function words: 和, 向, 由. */
 export const DOUBTFUL_SURNAME = characterClass(surnames.doubtful);
+/** Surnames that hardly one in a hundred thousand bears, most of them common in words: only where context asks for a name. */
+export const RARE_SURNAME = characterClass(surnames.rare);
+export const RARE_SURNAME_COST = 11;
+/** Words that people are called by: 江河, 宋词. */
+export const wordNames = new Trie(wordNameList.words.map((word) => [word, 1]));
 /** Surnames of two and three characters. */
 export const compoundSurnames = new Trie(surnames.compound.map((surname) => [surname, 1]));
 /** A character that was never seen in a given name, and one that hardly anything but names is written with: 楗, 垚. */

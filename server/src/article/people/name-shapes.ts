@@ -7,7 +7,6 @@ import { isHan } from '../../text/script.ts';
 import { type CharacterClass, characterClass, isOf } from './characters.ts';
 import { isBlank, LEFT, RIGHT, ROSTER, rightCue, rightCues, STRONG } from './evidence.ts';
 import {
-  classOf,
   compoundSurnames,
   costOf,
   DOUBTFUL_SURNAME,
@@ -25,12 +24,14 @@ import {
   POST_LAST,
   postsBackward,
   postsForward,
+  RARE_SURNAME,
+  RARE_SURNAME_COST,
   secondGivenCost,
   singleGivenCost,
   surnameCost,
   transliterates,
-  verbs,
 } from './lexicon.ts';
+import { isBounded, isPlaceWord, wordBonus } from './word-names.ts';
 
 /** What the shapes see of a line. */
 export interface LineView {
@@ -97,12 +98,14 @@ const STRANGE_UNIT = 13;
 /** A run of foreign characters that ends where they end. */
 const WHOLE_RUN = 0.8;
 const LEAST_RUN = 3;
+const CUTS_NEXT = 8;
 /** A name of parts (仁青卓玛): its base, each part; two parts speak for a name by themselves. */
 const COMPOSED_BASE = 4;
 const PART = 4.5;
 const COMPOSED = 2;
 const MOST_PARTS = 4;
 const UNKNOWN_PART = 6;
+const HAN_LIKE = 8;
 /** A pen name in a credit: no surname leads it. */
 const PEN_SURNAME = 8;
 const LONGEST_FOREIGN = 8;
@@ -113,14 +116,15 @@ const HYPHEN = 0x2d;
 const NEVER_GIVEN = characterClass(
   '某的了着是这那哪你我他她它们第么吗呢吧啊被把让给很最更又也都就则且或但而此几每各另该从对将已未在说做还到获称指答姓与及',
 );
+/** Those of them that begin a given name of two characters now and then (龙在天, 张又侠), and what that costs. */
+const DOUBTFUL_GIVEN: ReadonlySet<number> = new Set(Array.from('又也则而此几未在从与及将第获', (character) => character.charCodeAt(0)));
+const DOUBTFUL_GIVEN_COST = 2;
 /** Characters that end places and bodies far oftener than names. */
 const PLACE_END = characterClass('省市县区镇乡村州局部委院校厅处科队站所馆会办厂店街号者届项个班线');
 /** 安仁镇, 黄坡村 */
 const SETTLEMENT_END = characterClass('县市镇村乡路街');
 /** 刘总, 张工, 李导: titles of one character; names only after a post. */
 const SHORT_TITLE = characterClass('总导工局处董队');
-/** Places at least as well known as a middling county, one word in 160,000. */
-const COMMON_PLACE = 12;
 const PLACE_PENALTY = 5;
 /** Characters that end few names: of places, and 和 and 边, which begin much that follows a name (姚明|和妻子, 沈薇|边回忆边感叹). */
 const JOINER_END = characterClass('和边');
@@ -132,6 +136,8 @@ const COMPOUND_FIRST = characterClass(compoundSurnames);
 const LONGER_FIRST = (PART_FIRST | COMPOUND_FIRST | EPONYM_FIRST) as CharacterClass;
 const ADDRESS_FIRST = (characterClass(formsOfAddress) | POST_FIRST) as CharacterClass;
 const LABEL_END = characterClass(':/');
+/** What stands before the next name of a list. */
+const LIST_EDGE = characterClass('、和与及 ');
 const TITLE_PREFIX = characterClass('代副');
 
 function rightOf(line: LineView, offset: number): number {
@@ -152,6 +158,7 @@ export function mayBeginName(line: LineView, i: number): boolean {
     (isOf(unit, LONGER_FIRST) &&
       (compoundSurnames.longestAt(text, i) > 0 || nameParts.longestAt(text, i) > 0 || eponyms.longestAt(text, i) > 0)) ||
     isOf(before, LABEL_END) ||
+    (isOf(unit, RARE_SURNAME) && isOf(before, LIST_EDGE)) ||
     (isOf(before, POST_LAST) && postsBackward.longestBefore(text, i) > 1) ||
     (line.isDotted && dotWithin(text, i))
   );
@@ -171,9 +178,12 @@ export function offerNames(line: LineView, offer: Offer, i: number, left: number
   }
   const unit = text.charCodeAt(i);
   const eponym = isOf(unit, EPONYM_FIRST) ? eponyms.longestAt(text, i) : 0;
-  if (eponym > 0) name(line, offer, 'eponym', i, i + eponym, EPONYM_COST - left, left);
+  if (eponym > 0 && (left < LEFT.groupPost || endsClearly(line, i + eponym))) {
+    name(line, offer, 'eponym', i, i + eponym, EPONYM_COST - left, left);
+  }
   const surname = surnameCost[unit] as number;
   if (surname < Number.POSITIVE_INFINITY) han(line, offer, 'surname', i, i + 1, surname, left);
+  else if (isOf(unit, RARE_SURNAME) && left >= LEFT.otherPost) han(line, offer, 'surname', i, i + 1, RARE_SURNAME_COST, left);
   const compound = isOf(unit, COMPOUND_FIRST) ? compoundSurnames.longestAt(text, i) : 0;
   if (compound > 0) han(line, offer, 'compound', i, i + compound, COMPOUND_COST, left);
   if (line.isDotted && dotWithin(text, i)) {
@@ -193,11 +203,12 @@ function han(line: LineView, offer: Offer, shape: Shape, i: number, givenStart: 
     padded(line, offer, i, givenStart, surname, left);
     return;
   }
-  if (!isHan(first) || isOf(first, NEVER_GIVEN)) {
+  const isDoubtful = left >= LEFT.otherPost && DOUBTFUL_GIVEN.has(first);
+  if (!isHan(first) || (isOf(first, NEVER_GIVEN) && !isDoubtful)) {
     line.refuse?.(i, givenStart + 1, 'neverGiven');
     return;
   }
-  const firstCost = givenCost(firstGivenCost, first);
+  const firstCost = givenCost(firstGivenCost, first) + (isDoubtful ? DOUBTFUL_GIVEN_COST : 0);
   // 向刘冬, 和王军: the function word, and a name behind it.
   if (isOf(text.charCodeAt(i), DOUBTFUL_SURNAME) && (surnameCost[first] as number) < COMMON_SURNAME) {
     line.refuse?.(i, givenStart + 1, 'functionWord');
@@ -205,7 +216,8 @@ function han(line: LineView, offer: Offer, shape: Shape, i: number, givenStart: 
   }
   const base = NAME_BASE + surname - left;
   const one = givenCost(singleGivenCost, first) + ONE_GIVEN + endPenalty(text, givenStart + 1);
-  if (left >= LEFT.otherPost || !isOf(first, SHORT_TITLE)) name(line, offer, shape, i, givenStart + 1, base + one, left);
+  if (isDoubtful) line.refuse?.(i, givenStart + 1, 'neverGiven');
+  else if (left >= LEFT.otherPost || !isOf(first, SHORT_TITLE)) name(line, offer, shape, i, givenStart + 1, base + one, left);
   else line.refuse?.(i, givenStart + 1, 'shortTitle');
   const second = text.charCodeAt(givenStart + 1);
   if (!isHan(second) || isOf(second, NEVER_GIVEN) || isAddress(text, givenStart)) {
@@ -220,15 +232,8 @@ function han(line: LineView, offer: Offer, shape: Shape, i: number, givenStart: 
     line.refuse?.(i, givenStart + 2, 'place');
     return;
   }
-  name(
-    line,
-    offer,
-    shape,
-    i,
-    givenStart + 2,
-    base + firstCost + givenCost(secondGivenCost, second) + endPenalty(text, givenStart + 2),
-    left,
-  );
+  const two = firstCost + givenCost(secondGivenCost, second) + endPenalty(text, givenStart + 2);
+  name(line, offer, shape, i, givenStart + 2, base + two, left);
   married(line, offer, i, givenStart, base, left);
 }
 
@@ -269,63 +274,43 @@ function name(line: LineView, offer: Offer, shape: Shape, start: number, end: nu
     line.refuse?.(start, end, cutsTitle(line, end) ? 'cutsTitle' : 'organ');
     return;
   }
+  // 思路, 雅安: what begins as hardly a name does and is a word is that word.
+  if (isOf(line.text.charCodeAt(start), RARE_SURNAME) && dictionary.get(line.text, start, end) > 0) return;
   let right = rightOf(line, end);
   if (left === LEFT.label && !isBounded(line.text, end)) {
     line.refuse?.(start, end, 'unbounded');
     return;
   }
-  const last = line.text.charCodeAt(end - 1);
-  const goesOn =
-    end - start > 2 &&
-    isOf(last, RUNS_ON) &&
-    (right < RIGHT.action || line.text.startsWith('代表', end)) &&
-    isHan(line.text.charCodeAt(end))
-      ? PLACE_PENALTY
-      : 0;
+  const goesOn = end - start > 2 && runsOn(line.text, end, right) ? PLACE_PENALTY : 0;
   if (line.roster && start === line.start && (isBlank(line.text.charCodeAt(end)) || end === line.text.trimEnd().length)) right += ROSTER;
   const isCredited = left === LEFT.credit || left === LEFT.creditRun || left === LEFT.creditList;
   offer(start, end, costWithoutRight + goesOn - right - wordBonus(line.text, start, end, left, right), left + right, isCredited, shape);
+}
+
+/** Whether a name that everybody knows ends where its characters end, and not in a longer name: 检察长鲁迅|达. */
+const endsClearly = (line: LineView, end: number): boolean => !isHan(line.text.charCodeAt(end)) || rightOf(line, end) >= RIGHT.actionOne;
+
+/** Whether the last character of a name rather belongs to what follows: 游毅|向代表们, 余果|才一岁. */
+function runsOn(text: string, end: number, right: number): boolean {
+  if (!isHan(text.charCodeAt(end))) return false;
+  if (text[end - 1] === '才') return '一二两三四五六七八九十几能会有是知满'.includes(text[end] as string);
+  return isOf(text.charCodeAt(end - 1), RUNS_ON) && (right < RIGHT.action || text.startsWith('代表', end));
 }
 
 /** Whether the end of an organisation stands inside a name: 江州电视|台. */
 const endsOrgan = (text: string, start: number, end: number): boolean =>
   isOf(text.charCodeAt(end - 1), ORGAN_END_LAST) && organEnds.longestBefore(text, end, start + 1) > 1;
 
-/** 庭长冷静主审, 记者 严谨: what a name that is a word, too, gains between a post and a clear end. */
-/** One word in 22,000. */
-const UNCOMMON = 10;
-const WORD_IN_CREDIT = 9;
-const WORD_AFTER_POST = 7;
-const WORD_AFTER_CALLING = 5;
-const WORD_IN_LIST = 6;
-const WORD_BEFORE_POST = 6;
-
-function wordBonus(text: string, start: number, end: number, left: number, right: number): number {
-  if (right < RIGHT.stop || (right === RIGHT.colon && left >= LEFT.creditList && left <= LEFT.credit)) return 0;
-  const value = dictionary.get(text, start, end);
-  if (value === 0 || postsForward.get(text, start, end) > 0 || verbs.get(text, start, end) > 0) return 0;
-  // 局长|高度|重视, 主任|安排: a common noun before a verb, or a verb, is one unless a stop or a verb of speech follows.
-  if (right < RIGHT.say && !isBounded(text, end) && costOf(value) < UNCOMMON) return 0;
-  if (!'ns'.includes(classOf(value)) && !(right >= RIGHT.say || '、,'.includes(text[end] ?? ' '))) return 0;
-  if (right >= RIGHT.appointment) return end - start > 2 || left >= LEFT.appointed ? WORD_AFTER_POST : 0;
-  if (right === RIGHT.title && text[end] === '(') return WORD_BEFORE_POST;
-  if (left === LEFT.creditList && isPlaceWord(text, start, end)) return 0;
-  if (left === LEFT.list) return WORD_IN_LIST;
-  if (left === LEFT.credit || left === LEFT.creditList) return WORD_IN_CREDIT;
-  if (left >= LEFT.label) return WORD_AFTER_POST;
-  if (left >= LEFT.otherPost) return WORD_AFTER_CALLING;
-  if (left === LEFT.groupPost && isBounded(text, end) && (surnameCost[text.charCodeAt(start)] as number) < COMMON_SURNAME)
-    return WORD_AFTER_CALLING;
-  return left >= LEFT.and && right >= RIGHT.action ? WORD_AFTER_CALLING : 0;
-}
-
 const LONGEST_UNKNOWN = 6;
 const UNKNOWN_BASE = 8;
 const UNKNOWN_UNIT = 5.5;
+/** 阿 begins names of many peoples and is no word. */
+const BEHIND_AH = 7.5;
 
 /** Whatever stands between a post and a clear end where no surname leads it and its characters make no words: names of rare surnames and of other languages. */
 function unknownName(line: LineView, offer: Offer, i: number, left: number): void {
   const { text } = line;
+  const least = text[i] === '阿' ? BEHIND_AH : WORDS_PER_UNIT;
   let cost = UNKNOWN_BASE;
   for (let j = i; j < text.length && j - i < LONGEST_UNKNOWN; j++) {
     const unit = text.charCodeAt(j);
@@ -334,14 +319,9 @@ function unknownName(line: LineView, offer: Offer, i: number, left: number): voi
     if (j === i || isOf(unit, PLACE_END) || isOf(unit, RUNS_ON)) continue;
     const right = rightOf(line, j + 1);
     if (!isBounded(text, j + 1) && right < RIGHT.action) continue;
-    if (wordsWithin(text, i, j + 1) < WORDS_PER_UNIT * (j + 1 - i) || organEnds.longestBefore(text, j + 1, i) > 0) continue;
+    if (wordsWithin(text, i, j + 1) < least * (j + 1 - i) || organEnds.longestBefore(text, j + 1, i) > 0) continue;
     offer(i, j + 1, cost - left - right, left + right, false, 'unknown');
   }
-}
-
-/** Whether a blank, a stop or the end of the line follows. */
-function isBounded(text: string, offset: number): boolean {
-  return offset >= text.length || isBlank(text.charCodeAt(offset)) || '、,;。()/】]'.includes(text[offset] as string);
 }
 
 /** 责任编辑:木子青: two or three characters that make no word, alone behind a credit's label. */
@@ -370,7 +350,10 @@ function composed(line: LineView, offer: Offer, i: number, left: number): void {
     if (length === 0) return;
     at += length;
     cost += PART;
-    offerComposed(line, offer, i, at, cost, left, parts);
+    // 马海|年: a short part that a Han surname begins is a name by itself only where it ends for sure.
+    const isHanLike =
+      parts === 1 && length === 2 && isHan(text.charCodeAt(at)) && (surnameCost[text.charCodeAt(i)] as number) < COMMON_SURNAME;
+    offerComposed(line, offer, i, at, isHanLike ? cost + HAN_LIKE : cost, left, length > 2 ? parts + 0.5 : parts);
     if (parts <= 2) partly(line, offer, i, at, cost, left);
     const end = namePartEnds.longestAt(text, at);
     if (end > 0 && nameParts.longestAt(text, at) === 0) offerComposed(line, offer, i, at + end, cost + FOREIGN_UNIT, left, parts + 0.5);
@@ -382,7 +365,8 @@ function partly(line: LineView, offer: Offer, start: number, from: number, cost:
   const { text } = line;
   if (left < LEFT.otherPost || left === LEFT.credit) return;
   for (let end = from + 1; end <= from + 2 && isHan(text.charCodeAt(end - 1)) && !isOf(text.charCodeAt(end - 1), NEVER_GIVEN); end++) {
-    if (isBounded(text, end)) offerComposed(line, offer, start, end, cost + UNKNOWN_PART * (end - from), left, 1);
+    if (isBounded(text, end) || rightOf(line, end) >= RIGHT.action)
+      offerComposed(line, offer, start, end, cost + UNKNOWN_PART * (end - from), left, 1);
   }
 }
 
@@ -425,8 +409,10 @@ function foreign(line: LineView, offer: Offer, i: number, left: number): void {
     if (alone > 0 && wordsWithin(text, i, j + 1) < WORDS_PER_UNIT * (j + 1 - i)) continue;
     const run = alone === 0 && j - i + 1 >= LEAST_RUN && transliterates[text.charCodeAt(j + 1)] !== 1 ? WHOLE_RUN : 0;
     if (left === LEFT.label && !isBounded(text, j + 1)) continue;
-    if (beside >= LEFT.otherPost || beside + right + run >= STRONG)
-      offer(i, j + 1, cost + alone - left - right - run, left + right + run, false, 'foreign');
+    if (beside < LEFT.otherPost && beside + right + run < STRONG) continue;
+    // 亚|莲花, 鲁梅|约谈: what follows a foreign name begins no word with its last character.
+    const open = isHan(text.charCodeAt(j + 1)) && dictionary.get(text, j, j + 2) > 0 ? CUTS_NEXT : 0;
+    offer(i, j + 1, cost + alone + open - left - right - run, left + right + run, false, 'foreign');
   }
 }
 
@@ -442,57 +428,51 @@ function wordsWithin(text: string, start: number, end: number): number {
   return cost;
 }
 
-/** 安东尼奥·莫雷蒂: at least one middle dot inside. */
+/** 安东尼奥·莫雷蒂, 汉斯-约尔格·魏斯曼: at least one middle dot inside. */
 function dotted(line: LineView, offer: Offer, i: number, left: number): void {
   const { text } = line;
   // 社工|师阿布斯·比林, 护林|员杜·道尔基: what ends a calling begins no foreign name.
   if (left < LEFT.groupPost && isHan(text.charCodeAt(i - 1)) && isOf(text.charCodeAt(i), CALLING_LAST)) return;
-  const leastFirst = left >= LEFT.groupPost ? 1 : 2;
   let cost = DOTTED_BASE;
   let dots = 0;
-  let sinceDot = 0;
+  let since = 0;
   for (let j = i; j < text.length && j - i < LONGEST_DOTTED; j++) {
     const unit = text.charCodeAt(j);
-    // 让-巴蒂斯特·曼加
-    if (unit === HYPHEN && sinceDot > 0 && isHan(text.charCodeAt(j + 1))) {
-      sinceDot = 0;
-      continue;
-    }
-    if (unit === MIDDLE_DOT) {
-      if (sinceDot < (dots === 0 ? leastFirst : 1)) return;
-      dots++;
-      sinceDot = 0;
+    if (unit === MIDDLE_DOT || (unit === HYPHEN && since > 0)) {
+      // 杜·道尔基, 琼·麦肯齐: a first part of one character only where a name may begin.
+      if (since === 0 || (since === 1 && dots === 0 && unit === MIDDLE_DOT && !(left >= LEFT.sentence && mayStandAlone(text, i)))) return;
+      if (unit === MIDDLE_DOT) dots++;
+      since = 0;
       continue;
     }
     const part = nameParts.longestAt(text, j);
     if (part > 1) {
       cost += FOREIGN_UNIT * part - 1;
       j += part - 1;
-      sinceDot += part;
+      since += part;
     } else {
+      // 让-巴蒂斯特: before a hyphen a function word writes a sound, too.
       if (!isHan(unit) || (isOf(unit, NEVER_GIVEN) && text.charCodeAt(j + 1) !== HYPHEN)) return;
-      cost += transliterates[unit] === 1 ? FOREIGN_UNIT : STRANGE_UNIT;
-      sinceDot++;
+      // 钱伯森·高登: a surname may write a foreign sound where a post leaves no doubt that a name begins.
+      const isSound = transliterates[unit] === 1 || (j === i && left >= LEFT.otherPost && isSurname(unit));
+      cost += isSound ? FOREIGN_UNIT : STRANGE_UNIT;
+      since++;
     }
-    if (sinceDot > LONGEST_FOREIGN) return;
-    if (dots === 0) continue;
+    if (since > LONGEST_FOREIGN) return;
+    const next = text.charCodeAt(j + 1);
+    if (dots === 0 || next === MIDDLE_DOT || (next === HYPHEN && isHan(text.charCodeAt(j + 2)))) continue;
     const right = rightOf(line, j + 1);
     // 丹尼尔·吴说: a Han surname behind the dot.
-    const isSurname = (surnameCost[unit] as number) < COMMON_SURNAME && right >= RIGHT.action;
-    // 哈立德·本|·阿里, 姆万吉|-奥杜亚: the name goes on.
-    if (text.charCodeAt(j + 1) === MIDDLE_DOT || (text.charCodeAt(j + 1) === HYPHEN && isHan(text.charCodeAt(j + 2)))) continue;
-    if (sinceDot < 2 && isHan(text.charCodeAt(j + 1)) && text[j + 1] !== '的' && !isSurname) continue;
+    if (since < 2 && isHan(next) && next !== 0x7684 && !((surnameCost[unit] as number) < COMMON_SURNAME && right >= RIGHT.action)) continue;
     // The dot itself is the evidence, unless it stands in quotation marks: “维多利亚·玛丽”号.
     const dot = isQuoted(text, i, j + 1) ? 0 : STRONG;
     offer(i, j + 1, cost - left - right, left + right + dot, false, 'dotted');
   }
 }
 
-/** 韩国|女, 江西|人: a place and what follows it. */
-function isPlaceWord(text: string, start: number, end: number): boolean {
-  const value = dictionary.get(text, start, end);
-  return value > 0 && classOf(value) === 's' && costOf(value) <= COMMON_PLACE;
-}
+const isSurname = (unit: number): boolean => (surnameCost[unit] as number) < Number.POSITIVE_INFINITY;
+/** Whether one character may be a first name before a dot: a surname (杜·道尔基) or a foreign sound (琼·麦肯齐). */
+const mayStandAlone = (text: string, i: number): boolean => isSurname(text.charCodeAt(i)) || transliterates[text.charCodeAt(i)] === 1;
 
 /** Whether a form of address stands where the given name should: 金大姐, 张主任. */
 const isAddress = (text: string, offset: number): boolean =>

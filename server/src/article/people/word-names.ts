@@ -1,0 +1,183 @@
+/**
+ * Names that are words, too: 庭长冷静主审, 校友江河, 民警成功一边安抚. Words cost less than names, so such a name would never win. What it
+ * gains depends on its place: between a post and a clear end hardly anything but a name stands, while 主任安排 and 局长高度重视
+ * are words. Words that people are known to be called by gain more, and the commonest of them only before what nobody but a
+ * person does.
+ */
+import { isBlank, LEFT, RIGHT } from './evidence.ts';
+import { classOf, costOf, dictionary, groupPosts, postsForward, surnameCost, verbs, wordNames } from './lexicon.ts';
+import { Trie } from './trie.ts';
+
+/** One word in 22,000. */
+export const UNCOMMON = 10;
+const WORD_IN_CREDIT = 9;
+const WORD_AFTER_POST = 7;
+const WORD_AFTER_CALLING = 5;
+const WORD_IN_LIST = 6;
+const WORD_BEFORE_POST = 6;
+/** A word that people are called by: enough for the rarest surname before the commonest word. */
+const BORNE = 11;
+/** One word in 3,000: 安全, 成功, 安排. */
+const VERY_COMMON = 9;
+/** 连|战胜: what a name gains that cuts a word in two between a post and what shows that a person acts. */
+const CUTS_WORD = 3;
+
+/** Of a surname that one in three hundred bears. */
+const COMMON_SURNAME = 5.8;
+
+/** Places at least as well known as a middling county, one word in 160,000. */
+const COMMON_PLACE = 12;
+
+/** What stands behind a person who acts and hardly behind any other subject: 向往|看到后, 管用时|则带来了好消息. */
+const PERSON_ACTS = new Trie(
+  [
+    ...[
+      '一边',
+      '则',
+      '正忙',
+      '正在',
+      '曾',
+      '当即',
+      '当场',
+      '随即',
+      '立即',
+      '立刻',
+      '马上',
+      '连忙',
+      '赶紧',
+      '急忙',
+      '亲自',
+      '亲手',
+      '带领',
+      '带队',
+      '带着',
+    ],
+    ...[
+      '带',
+      '率',
+      '告诉',
+      '得知',
+      '看到',
+      '看着',
+      '发现',
+      '听到',
+      '听说',
+      '接到',
+      '收到',
+      '赶到',
+      '来到',
+      '走到',
+      '走进',
+      '回到',
+      '拿着',
+      '拿出',
+      '指着',
+    ],
+    ...[
+      '笑着',
+      '笑道',
+      '坐在',
+      '站在',
+      '拉着',
+      '握着',
+      '当选',
+      '主持',
+      '出席',
+      '陪同',
+      '受邀',
+      '应邀',
+      '应声',
+      '闻讯',
+      '违规',
+      '违纪',
+      '私自',
+      '擅自',
+      '涉嫌',
+    ],
+    ...[
+      '和妻子',
+      '和丈夫',
+      '和同事',
+      '和战友',
+      '与妻子',
+      '与丈夫',
+      '与同事',
+      '一行',
+      '一家',
+      '夫妇',
+      '当过',
+      '从小',
+      '退休',
+      '毕业',
+      '转身',
+      '上前',
+    ],
+  ].map((word) => [word, 1] as const),
+);
+
+/** Whether a blank, a stop or the end of the line follows. */
+export function isBounded(text: string, offset: number): boolean {
+  return offset >= text.length || isBlank(text.charCodeAt(offset)) || '、,;。()/】]'.includes(text[offset] as string);
+}
+
+/** 韩国|女, 江西|人: whether a stretch is a well-known place. */
+export function isPlaceWord(text: string, start: number, end: number): boolean {
+  const value = dictionary.get(text, start, end);
+  return value > 0 && classOf(value) === 's' && costOf(value) <= COMMON_PLACE;
+}
+
+/**
+ * What a name gains that is a word or cuts one, by its place.
+ * @param left evidence to the left of it @param right evidence to the right of it
+ */
+export function wordBonus(text: string, start: number, end: number, left: number, right: number): number {
+  if (left < LEFT.and && right < RIGHT.title) return 0;
+  if (right === RIGHT.colon && left >= LEFT.creditList && left <= LEFT.credit) return 0;
+  const value = dictionary.get(text, start, end);
+  if (value === 0) return cutsWord(text, start, end, left, right) ? CUTS_WORD : 0;
+  if (postsForward.get(text, start, end) > 0 || verbs.get(text, start, end) > 0) return 0;
+  if (left >= LEFT.groupPost && wordNames.get(text, start, end) > 0 && actsAsPerson(text, end, left, right, costOf(value))) return BORNE;
+  return right < RIGHT.stop ? 0 : plainBonus(text, start, end, left, right, value);
+}
+
+/** Whether a word that people are called by is one's name where it stands. */
+function actsAsPerson(text: string, end: number, left: number, right: number, cost: number): boolean {
+  if (right >= RIGHT.say || PERSON_ACTS.longestAt(text, end) > 0) return true;
+  // 学生安全、教师成长: what is said of a group goes on with what the group has.
+  if (left === LEFT.groupPost) return text[end] === '、' && cost > VERY_COMMON && nameFollows(text, end + 1);
+  if (isBounded(text, end)) return true;
+  return cost > VERY_COMMON && right >= RIGHT.action;
+}
+
+/** Whether the next item of a list begins as a name does, or with a post that one person holds. */
+function nameFollows(text: string, offset: number): boolean {
+  if ((surnameCost[text.charCodeAt(offset)] as number) < COMMON_SURNAME) return dictionary.longestAt(text, offset) < 3;
+  const post = postsForward.longestAt(text, offset);
+  return post > 1 && !groupPosts.has(text.slice(offset, offset + post));
+}
+
+function plainBonus(text: string, start: number, end: number, left: number, right: number, value: number): number {
+  // 局长|高度|重视, 主任|安排: a common noun before a verb, or a verb, is one unless a stop or a verb of speech follows.
+  if (right < RIGHT.say && !isBounded(text, end) && costOf(value) < UNCOMMON) return 0;
+  if (!'ns'.includes(classOf(value)) && !(right >= RIGHT.say || '、,'.includes(text[end] ?? ' '))) return 0;
+  if (right >= RIGHT.appointment) return end - start > 2 || left >= LEFT.appointed ? WORD_AFTER_POST : 0;
+  if (right === RIGHT.title && text[end] === '(') return WORD_BEFORE_POST;
+  if (left === LEFT.creditList && isPlaceWord(text, start, end)) return 0;
+  if (left === LEFT.list) return WORD_IN_LIST;
+  if (left === LEFT.credit || left === LEFT.creditList) return WORD_IN_CREDIT;
+  if (left >= LEFT.label) return WORD_AFTER_POST;
+  if (left >= LEFT.otherPost) return WORD_AFTER_CALLING;
+  if (left === LEFT.groupPost && isBounded(text, end) && (surnameCost[text.charCodeAt(start)] as number) < COMMON_SURNAME)
+    return WORD_AFTER_CALLING;
+  return left >= LEFT.and && right >= RIGHT.action ? WORD_AFTER_CALLING : 0;
+}
+
+/** Whether a name of three characters ends with a word where a person acts behind a post: 主任|连战胜|违规. */
+function cutsWord(text: string, start: number, end: number, left: number, right: number): boolean {
+  return (
+    end - start === 3 &&
+    left >= LEFT.otherPost &&
+    (right >= RIGHT.oftenBehind || PERSON_ACTS.longestAt(text, end) > 0) &&
+    (dictionary.get(text, start + 1, end) > 0 || dictionary.get(text, start, end - 1) > 0)
+  );
+}
