@@ -18,6 +18,7 @@ export function readSettings(): Settings {
       ...numberOf(own, 'depth'),
     },
     diagnostics: { enabled: own.get<boolean>('diagnostics.enabled', true) },
+    mentions: { phrases: own.get<'separate' | 'count' | 'ignore'>('mentions.phrases', 'separate') },
     debug: { hover: own.get<boolean>('debug.hover', false) },
   };
 }

@@ -10,6 +10,7 @@ test('settings as the protocol has them', () => {
     filesExclude: { '**/.git': true, '**/x': false },
     limits: { files: 10, fileSize: 2, depth: 3 },
     diagnostics: { enabled: false },
+    mentions: { phrases: 'count' },
     debug: { hover: true },
   };
   assert.deepEqual(readSettings(section), {
@@ -19,6 +20,7 @@ test('settings as the protocol has them', () => {
       limits: { files: 10, fileSize: 2 * 1024 * 1024, depth: 3 },
     },
     diagnostics: false,
+    phrases: 'count',
     debugHover: true,
   });
 });
@@ -30,13 +32,21 @@ test('a value of the wrong type counts as not given', () => {
     7,
     'text',
     [],
-    { exclude: 'text', limits: [], diagnostics: 'off', debug: { hover: 1 }, filesExclude: { a: { when: 'b' } } },
+    {
+      exclude: 'text',
+      limits: [],
+      diagnostics: 'off',
+      debug: { hover: 1 },
+      mentions: { phrases: 'all' },
+      filesExclude: { a: { when: 'b' } },
+    },
     { limits: { files: -1, depth: Number.NaN, fileSize: '5' } },
   ]) {
     assert.deepEqual(readSettings(section), nothing, JSON.stringify(section));
   }
   assert.equal(nothing.diagnostics, true);
   assert.equal(nothing.debugHover, false);
+  assert.equal(nothing.phrases, 'separate');
 });
 
 test('the editor’s own files.exclude is taken where the section brings none', () => {

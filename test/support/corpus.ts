@@ -6,6 +6,7 @@ import { analyseReading } from '../../server/src/corpus/analyse.ts';
 import { hashOf } from '../../server/src/corpus/article-file.ts';
 import type { DeclaredPeople } from '../../server/src/corpus/identity/declared.ts';
 import { openDatabase } from '../../server/src/corpus/opening.ts';
+import type { PhraseCounting } from '../../server/src/corpus/phrases.ts';
 import { Readers } from '../../server/src/corpus/readers.ts';
 import type { Snapshot } from '../../server/src/corpus/snapshot.ts';
 import { Store } from '../../server/src/corpus/store.ts';
@@ -13,7 +14,7 @@ import { Store } from '../../server/src/corpus/store.ts';
 /** What a feature's test holds. */
 export interface TestCorpus {
   /** The corpus as it is now. */
-  snapshot(options?: { readonly partial?: boolean }): Snapshot;
+  snapshot(options?: { readonly partial?: boolean; readonly phrases?: PhraseCounting }): Snapshot;
   /** Creates or changes an article. */
   set(path: string, text: string): void;
   remove(path: string): void;
@@ -31,7 +32,10 @@ export function buildCorpus(articles: Readonly<Record<string, string>>, declared
   readers.open(file, database);
   readers.declare(declared);
   const corpus: TestCorpus = {
-    snapshot: ({ partial = false } = {}) => readers.snapshot({ partial, indexed: texts.size, total: texts.size }) as Snapshot,
+    snapshot({ partial = false, phrases = 'separate' } = {}) {
+      readers.count(phrases);
+      return readers.snapshot({ partial, indexed: texts.size, total: texts.size }) as Snapshot;
+    },
     set(path, text) {
       texts.set(path, text);
       const reading = read(text);

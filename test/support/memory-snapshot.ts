@@ -6,6 +6,7 @@ import type { Mention, Person } from '../../server/src/article/facts.ts';
 import { type Appearance, settingOf } from '../../server/src/corpus/identity/appearance.ts';
 import { type Resolution, resolve } from '../../server/src/corpus/identity/resolve.ts';
 import { partsOf } from '../../server/src/corpus/name-reader.ts';
+import { isPhrase } from '../../server/src/corpus/phrases.ts';
 import { dayOf } from '../../server/src/corpus/rows.ts';
 import type {
   ArticleRecord,
@@ -18,6 +19,7 @@ import type {
   Location,
   MentionOptions,
   OfficialRecord,
+  PhraseCounting,
   PostCount,
   Reason,
   Snapshot,
@@ -29,13 +31,15 @@ import { searchKeys } from '../../server/src/text/pinyin.ts';
 import type { Span } from '../../server/src/text/span.ts';
 
 export class MemorySnapshot implements Snapshot {
+  readonly counting: PhraseCounting;
   readonly partial: boolean;
   readonly indexed: number;
   readonly total: number;
   readonly #articles: readonly OpenArticle[];
 
   /** @param missing how many articles are known but not yet read */
-  constructor(articles: readonly OpenArticle[], missing = 0) {
+  constructor(articles: readonly OpenArticle[], missing = 0, counting: PhraseCounting = 'separate') {
+    this.counting = counting;
     this.#articles = [...articles].sort((a, b) => (a.path < b.path ? -1 : 1));
     this.partial = missing > 0;
     this.indexed = articles.length;
@@ -66,7 +70,8 @@ export class MemorySnapshot implements Snapshot {
       key,
       id,
       name: first.name,
-      mentions: named.reduce((sum, each) => sum + each.mentions.length, 0),
+      mentions: named.reduce((sum, each) => sum + each.mentions.filter((mention) => this.#counts(mention)).length, 0),
+      phrases: this.counting === 'separate' ? named.reduce((sum, each) => sum + each.mentions.filter(isPhrase).length, 0) : 0,
       articles: named.length,
       ...(role === undefined ? {} : { role }),
       ...(post === undefined ? {} : { post: (post.resolved ?? post.organisation) + post.post }),
@@ -130,11 +135,14 @@ export class MemorySnapshot implements Snapshot {
   mentions(
     kind: EntityKind,
     id: string,
-    { boilerplate = false, limit = Number.POSITIVE_INFINITY, unsure = false }: MentionOptions = {},
+    { boilerplate = false, phrases = false, limit = Number.POSITIVE_INFINITY, unsure = false }: MentionOptions = {},
   ): readonly Location[] {
     return this.#about(kind, id, unsure)
       .flatMap(({ article, mentions }) =>
-        mentions.filter((mention) => boilerplate || mention.zone !== 'boilerplate').map((mention) => locate(article, mention)),
+        mentions
+          .filter((mention) => boilerplate || mention.zone !== 'boilerplate')
+          .filter((mention) => phrases || this.#counts(mention))
+          .map((mention) => locate(article, mention)),
       )
       .slice(0, limit);
   }
@@ -187,12 +195,17 @@ export class MemorySnapshot implements Snapshot {
       organisations: count('organisation'),
       places: count('place'),
       mentions: this.#named('person').reduce((sum, { mentions }) => sum + mentions.length, 0),
+      phrases: 0,
       findingsByRule: [],
       topOfficials: this.search('person', '', 10, true),
       topOrganisations: this.search('organisation', '', 10),
       topPlaces: this.search('place', '', 10),
       tokens: null,
     };
+  }
+
+  #counts(mention: Mention): boolean {
+    return this.counting === 'count' || !isPhrase(mention);
   }
 
   #article(path: string): OpenArticle | undefined {

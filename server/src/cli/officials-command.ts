@@ -1,5 +1,6 @@
 /** `yuliao officials`: who is named as an official across the articles, as a table, CSV or JSON. */
 import { Corpus } from '../corpus/corpus.ts';
+import type { PhraseCounting } from '../corpus/phrases.ts';
 import type { OfficialRecord } from '../corpus/snapshot.ts';
 import { exportOfficials } from '../features/export-officials.ts';
 import { read, resolve } from './articles.ts';
@@ -10,7 +11,7 @@ import { table } from './table.ts';
 export async function officials(
   paths: readonly string[],
   directory: string,
-  options: { readonly json?: boolean; readonly csv?: boolean },
+  options: { readonly json?: boolean; readonly csv?: boolean; readonly phrases: PhraseCounting },
   output: Output,
 ): Promise<number> {
   const named = resolve(paths, directory, output);
@@ -26,6 +27,7 @@ export async function officials(
     }
     await corpus.settled();
     for (const { message } of corpus.notices) output.message(message);
+    corpus.countPhrases(options.phrases);
     const snapshot = corpus.snapshot();
     if (options.json || options.csv) {
       const { text } = exportOfficials(snapshot, options.csv ? 'csv' : 'json');

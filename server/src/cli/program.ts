@@ -2,8 +2,9 @@
  * The command line as commander parses it: which commands and options there are, what their help says, which exit code
  * they give.
  */
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import manifest from '../../../package.json' with { type: 'json' };
+import { DEFAULT_PHRASES, type PhraseCounting } from '../corpus/phrases.ts';
 import { check } from './check-command.ts';
 import { explain } from './explain-command.ts';
 import { facts } from './facts-command.ts';
@@ -100,11 +101,19 @@ Exit code: 0, or 2 where the file cannot be read or has no such place.`,
     .argument('<path...>', PATHS)
     .option('--csv', 'CSV with every post, for spreadsheets')
     .option('--json', 'JSON with every post')
+    .addOption(
+      new Option(
+        '--phrases <how>',
+        'mentions in fixed phrases (习近平 in 习近平新时代中国特色社会主义思想) are counted apart, count like any other, or name nobody',
+      )
+        .choices(['separate', 'count', 'ignore'])
+        .default(DEFAULT_PHRASES),
+    )
     .addHelpText(
       'after',
       `${SELECTION}\n\nWhere several people have one name, each is listed with a number (张伟#1, 张伟#2); yuliao.json can say who is who.\n\nExamples:\n  yuliao officials seeds\n  yuliao officials --csv seeds > officials.csv\n\nExit code: 0, or 2 where something could not be read.`,
     )
-    .action(async (paths: string[], options: { csv?: boolean; json?: boolean }) =>
+    .action(async (paths: string[], options: { csv?: boolean; json?: boolean; phrases: PhraseCounting }) =>
       done(await officials(paths, directory, options, output)),
     );
   return program;

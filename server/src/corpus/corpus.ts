@@ -10,6 +10,7 @@ import { type CorpusSettings, type Notice, notice, type Progress, type Report } 
 import { OpenDocuments } from './open-documents.ts';
 import { isCorruption } from './opening.ts';
 import { canonicalPath } from './paths.ts';
+import { DEFAULT_PHRASES, type PhraseCounting } from './phrases.ts';
 import { Readers } from './readers.ts';
 import type { Snapshot } from './snapshot.ts';
 import { Supervisor } from './supervisor.ts';
@@ -52,6 +53,7 @@ export class Corpus {
   readonly #readers: Readers;
   #folders: readonly string[] = [];
   #settings: CorpusSettings = {};
+  #counting: PhraseCounting = DEFAULT_PHRASES;
   #progress: Progress = { phase: 'starting', indexed: 0, total: 0, articles: 0 };
   #fileEvents = new Set<string>();
   #fileTimer: NodeJS.Timeout | undefined;
@@ -102,6 +104,19 @@ export class Corpus {
     if (JSON.stringify(settings) === JSON.stringify(this.#settings)) return;
     this.#settings = settings;
     if (this.#supervisor.started) this.#sendFolders();
+  }
+
+  /** How mentions in fixed phrases count from now on; nothing is read again. */
+  countPhrases(counting: PhraseCounting): void {
+    if (counting === this.#counting) return;
+    this.#counting = counting;
+    this.#readers.count(counting);
+    this.#changeListeners.tell(undefined);
+  }
+
+  /** How mentions in fixed phrases count. */
+  get phrases(): PhraseCounting {
+    return this.#counting;
   }
 
   /**
@@ -193,7 +208,7 @@ export class Corpus {
   snapshot(): Snapshot {
     const { phase, indexed, total } = this.#progress;
     const state = { partial: phase === 'starting' || phase === 'crawling' || phase === 'failed', indexed, total };
-    return this.#readers.snapshot(state) ?? new EmptySnapshot(state);
+    return this.#readers.snapshot(state) ?? new EmptySnapshot(state, this.#counting);
   }
 
   /** How far the index is. */

@@ -1,4 +1,5 @@
 /** The snapshot of a corpus whose database is not open yet: it knows nothing, and says that it is partial. */
+import { DEFAULT_PHRASES, type PhraseCounting } from './phrases.ts';
 import type { CorpusStatistics, Snapshot } from './snapshot.ts';
 
 export interface IndexState {
@@ -12,7 +13,10 @@ export class EmptySnapshot implements Snapshot {
   readonly indexed: number;
   readonly total: number;
 
-  constructor(state: IndexState) {
+  readonly counting: PhraseCounting;
+
+  constructor(state: IndexState, counting: PhraseCounting = DEFAULT_PHRASES) {
+    this.counting = counting;
     this.partial = state.partial;
     this.indexed = state.indexed;
     this.total = state.total;
@@ -61,6 +65,7 @@ export class EmptySnapshot implements Snapshot {
       organisations: 0,
       places: 0,
       mentions: 0,
+      phrases: 0,
       findingsByRule: [],
       topOfficials: [],
       topOrganisations: [],

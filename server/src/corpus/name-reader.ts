@@ -7,6 +7,7 @@ import type { Appearance, AppearancePost } from './identity/appearance.ts';
 import type { Declarations, NameGroup } from './identity/declared.ts';
 import { type Bearer, type Resolution, resolve } from './identity/resolve.ts';
 import { readVarint, unpackNumbers } from './packing.ts';
+import { countedRow, type PhraseCounting } from './phrases.ts';
 import type { Connection, Query, Row } from './query.ts';
 import { chanceOf } from './rows.ts';
 import { KINDS, ROLES } from './schema.ts';
@@ -32,8 +33,10 @@ export interface StoredAppearance extends Appearance {
   readonly entity: number;
   readonly article: number;
   readonly chance: number;
-  /** Outside boilerplate. */
+  /** Those that count, outside boilerplate. */
   readonly mentions: number;
+  /** Those in fixed phrases that are counted apart. */
+  readonly phrases: number;
   readonly postIds: readonly number[];
 }
 
@@ -74,13 +77,15 @@ export function partsOf(id: string): { readonly key: string; readonly number: nu
 export class NameReader {
   readonly #connection: Connection;
   readonly #declarations: Declarations;
+  readonly #counting: PhraseCounting;
   readonly #names = new Map<string, KnownName>();
   readonly #widespread = new Map<number, boolean>();
   #articles: number | undefined;
 
-  constructor(connection: Connection, declarations: Declarations) {
+  constructor(connection: Connection, declarations: Declarations, counting: PhraseCounting) {
     this.#connection = connection;
     this.#declarations = declarations;
+    this.#counting = counting;
   }
 
   /** The name of a folded key, or undefined where the corpus has neither it nor any other name of its group. */
@@ -98,7 +103,8 @@ export class NameReader {
   }
 
   row(key: string): EntityRow | undefined {
-    return this.#sql('SELECT * FROM entity WHERE kind = ? AND key = ?').get(KINDS.person, key) as EntityRow | undefined;
+    const row = this.#sql('SELECT * FROM entity WHERE kind = ? AND key = ?').get(KINDS.person, key) as EntityRow | undefined;
+    return row === undefined ? undefined : countedRow(row, this.#counting);
   }
 
   /** Number of the bearer of an appearance, -1 where it is unsure, whether it was among those compared or not. */
@@ -175,11 +181,16 @@ export class NameReader {
       path: found.path as string,
       day: found.day as number,
       role: ROLE_NAMES[found.role as number] as Role,
-      mentions: found.mentions as number,
+      ...this.#counted(found.mentions as number, found.phrases as number),
       postIds,
       posts: postIds.flatMap((id) => posts.get(id) ?? []),
       setting: settingOf(found.setting as Uint8Array | null, row.id),
     };
+  }
+
+  #counted(mentions: number, phrases: number): { mentions: number; phrases: number } {
+    if (this.#counting === 'separate') return { mentions, phrases };
+    return { mentions: this.#counting === 'count' ? mentions + phrases : mentions, phrases: 0 };
   }
 
   #isWidespread(entity: number): boolean {
@@ -197,7 +208,7 @@ export class NameReader {
   }
 }
 
-const APPEARANCE = `SELECT o.article, o.day, o.chance, o.mentions, o.role, o.posts, path, s.packed AS setting
+const APPEARANCE = `SELECT o.article, o.day, o.chance, o.mentions, o.phrases, o.role, o.posts, path, s.packed AS setting
   FROM occurrence AS o JOIN file ON file.id = o.article LEFT JOIN setting AS s ON s.article = o.article WHERE o.entity = ?`;
 
 function settingOf(packed: Uint8Array | null, self: number): Appearance['setting'] {

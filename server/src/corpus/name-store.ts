@@ -17,6 +17,8 @@ interface Delta {
   occurrences: number;
   officials: number;
   journalists: number;
+  phrases: number;
+  phraseArticles: number;
 }
 
 /** Names whose numbers are remembered between batches. */
@@ -62,12 +64,13 @@ export class NameStore {
       chance,
       article,
       name.counted,
+      name.phrases,
       name.introduction,
       packed,
       role,
       posts.length === 0 ? null : packNumbers(posts),
     ];
-    this.#sql('INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...occurrence);
+    this.#sql('INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...occurrence);
     return entity;
   }
 
@@ -117,7 +120,7 @@ export class NameStore {
   #count(entity: number, name: NameRow, sign: 1 | -1): void {
     let delta = this.#deltas.get(entity);
     if (delta === undefined) {
-      delta = { mentions: 0, articles: 0, occurrences: 0, officials: 0, journalists: 0 };
+      delta = { mentions: 0, articles: 0, occurrences: 0, officials: 0, journalists: 0, phrases: 0, phraseArticles: 0 };
       this.#deltas.set(entity, delta);
     }
     delta.mentions += sign * name.counted;
@@ -125,18 +128,21 @@ export class NameStore {
     delta.occurrences += sign;
     delta.officials += name.role === 'official' ? sign : 0;
     delta.journalists += name.role === 'journalist' ? sign : 0;
+    delta.phrases += sign * name.phrases;
+    delta.phraseArticles += name.phrases > 0 && name.counted === 0 ? sign : 0;
   }
 
   /** Writes the counters of a batch: once, for the commonest names stand in every article. */
   flush(): void {
     const update = this.#sql(
       `UPDATE entity SET mentions = mentions + ?, articles = articles + ?, occurrences = occurrences + ?,
-         officials = officials + ?, journalists = journalists + ? WHERE id = ?
+         officials = officials + ?, journalists = journalists + ?, phrases = phrases + ?, phrase_articles = phrase_articles + ?
+       WHERE id = ?
        RETURNING kind, key, spellings, occurrences`,
     );
     for (const [entity, delta] of this.#deltas) {
-      const { mentions, articles, occurrences, officials, journalists } = delta;
-      const row = update.get(mentions, articles, occurrences, officials, journalists, entity);
+      const { mentions, articles, occurrences, officials, journalists, phrases, phraseArticles } = delta;
+      const row = update.get(mentions, articles, occurrences, officials, journalists, phrases, phraseArticles, entity);
       if (row !== undefined && row.occurrences === 0) {
         this.#sql('DELETE FROM entity WHERE id = ?').run(entity);
         this.#entities.delete(`${row.kind}${row.key}`);

@@ -14,6 +14,8 @@ export interface PackedMention {
   /** 0-based. */
   readonly column: number;
   readonly boilerplate: boolean;
+  /** It stands inside a fixed phrase. */
+  readonly phrase: boolean;
 }
 
 /** Each deltas to the mention before, which is why text order is needed. */
@@ -22,7 +24,7 @@ export function packMentions(mentions: readonly PackedMention[]): Uint8Array {
   let start = 0;
   let line = 1;
   for (const mention of mentions) {
-    varint(bytes, (mention.start - start) * 2 + (mention.boilerplate ? 1 : 0));
+    varint(bytes, (mention.start - start) * 4 + (mention.boilerplate ? 1 : 0) + (mention.phrase ? 2 : 0));
     varint(bytes, mention.end - mention.start);
     varint(bytes, mention.line - line);
     varint(bytes, mention.column);
@@ -39,10 +41,10 @@ export function unpackMentions(bytes: Uint8Array): PackedMention[] {
   let line = 1;
   while (reader.at < bytes.length) {
     const first = readVarint(reader);
-    start += Math.floor(first / 2);
+    start += Math.floor(first / 4);
     const end = start + readVarint(reader);
     line += readVarint(reader);
-    mentions.push({ start, end, line, column: readVarint(reader), boilerplate: first % 2 === 1 });
+    mentions.push({ start, end, line, column: readVarint(reader), boilerplate: first % 2 === 1, phrase: first % 4 >= 2 });
   }
   return mentions;
 }

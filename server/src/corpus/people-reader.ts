@@ -7,6 +7,7 @@ import type { Role } from '../article/facts.ts';
 import type { Declarations } from './identity/declared.ts';
 import { type KnownName, NameReader, partsOf, type StoredAppearance } from './name-reader.ts';
 import { unpackMentions } from './packing.ts';
+import type { PhraseCounting } from './phrases.ts';
 import { PostReader } from './post-reader.ts';
 import { bestPost, mergePosts, type StatedPost } from './posts.ts';
 import type { Connection, Query, Row } from './query.ts';
@@ -26,12 +27,14 @@ export interface Scope {
 
 export class PeopleReader {
   readonly #connection: Connection;
+  readonly #counting: PhraseCounting;
   readonly #names: NameReader;
   readonly #posts: PostReader;
 
-  constructor(connection: Connection, declarations: Declarations) {
+  constructor(connection: Connection, declarations: Declarations, counting: PhraseCounting) {
     this.#connection = connection;
-    this.#names = new NameReader(connection, declarations);
+    this.#counting = counting;
+    this.#names = new NameReader(connection, declarations, counting);
     this.#posts = new PostReader(connection);
   }
 
@@ -104,13 +107,17 @@ export class PeopleReader {
     return a?.number === undefined || b?.number === undefined || a.name !== b.name ? [] : a.name.resolution.apart(a.number, b.number);
   }
 
-  mentions(id: string, { boilerplate = false, limit = Number.POSITIVE_INFINITY, unsure = false }: MentionOptions): Location[] {
+  mentions(
+    id: string,
+    { boilerplate = false, phrases = false, limit = Number.POSITIVE_INFINITY, unsure = false }: MentionOptions,
+  ): Location[] {
     const scope = this.scope(id);
     if (scope === undefined) return [];
+    const withPhrases = this.#counting === 'count' || (phrases && this.#counting === 'separate');
     const found: Location[] = [];
     for (const row of this.#occurrences(scope, unsure)) {
       for (const mention of unpackMentions(row.packed as Uint8Array)) {
-        if (mention.boilerplate && !boilerplate) continue;
+        if ((mention.boilerplate && !boilerplate) || (mention.phrase && !withPhrases)) continue;
         if (found.length >= limit) return found;
         found.push(location({ path: row.path, ...mention }));
       }
@@ -204,6 +211,7 @@ export class PeopleReader {
       id: bearer?.id ?? name.key,
       name: declared ?? this.#surface(name.rows[0] as EntityRow),
       mentions: total((members ?? name.rows).map(({ mentions }) => mentions)),
+      phrases: total((members ?? name.rows).map(({ phrases }) => phrases)),
       articles: total(members?.map(({ mentions }) => (mentions > 0 ? 1 : 0)) ?? name.rows.map(({ articles }) => articles)),
       role: roleOf(scope),
       ...(post === undefined ? {} : { post: (post.resolved ?? post.organisation) + post.title }),
@@ -236,7 +244,10 @@ export class PeopleReader {
           : this.#sql(`${columns} AND day = ? AND chance = ? AND article = ?`).get(id, ...from);
       if (row === undefined) continue;
       const mentions = unpackMentions(row.packed as Uint8Array);
-      const mention = mentions[row.introduction as number] ?? mentions[0];
+      const introducing = mentions[row.introduction as number] ?? mentions[0];
+      // Where phrases do not count, they introduce nobody whom anything else names.
+      const plain = this.#counting === 'count' ? undefined : mentions.find(({ phrase, boilerplate }) => !phrase && !boilerplate);
+      const mention = introducing?.phrase ? (plain ?? introducing) : introducing;
       if (mention !== undefined) return location({ path: row.path, ...mention });
     }
     return undefined;

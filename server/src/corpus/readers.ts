@@ -7,6 +7,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { IndexState } from './empty-snapshot.ts';
 import { Declarations, type DeclaredPeople } from './identity/declared.ts';
+import { DEFAULT_PHRASES, type PhraseCounting } from './phrases.ts';
 import { type Connection, Queries, type Query } from './query.ts';
 import type { Snapshot } from './snapshot.ts';
 import { StoredSnapshot } from './stored-snapshot.ts';
@@ -32,6 +33,7 @@ export class Readers {
   #declarations = new Declarations();
   /** The same as JSON. */
   #declared = '[]';
+  #counting = DEFAULT_PHRASES;
 
   /** @param broken hears of a database that cannot be read */
   constructor(broken: (error: unknown) => void) {
@@ -58,6 +60,12 @@ export class Readers {
     return true;
   }
 
+  /** How mentions in fixed phrases count from now on. */
+  count(phrases: PhraseCounting): void {
+    this.#counting = phrases;
+    this.#snapshot = undefined;
+  }
+
   /** There is a newer state. */
   advance(): void {
     this.#fresh = false;
@@ -71,7 +79,7 @@ export class Readers {
     if (last !== undefined && last.partial === state.partial && last.indexed === state.indexed && last.total === state.total) return last;
     const reader = this.#reader();
     if (reader === undefined) return undefined;
-    this.#snapshot = new StoredSnapshot(reader, state, this.#declarations);
+    this.#snapshot = new StoredSnapshot(reader, state, this.#declarations, this.#counting);
     return this.#snapshot;
   }
 

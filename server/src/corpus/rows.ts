@@ -9,6 +9,7 @@ import type { Reading } from '../article/reading.ts';
 import { clean, foldKey, toFolded } from '../text/folding.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { PackedMention } from './packing.ts';
+import { isPhrase } from './phrases.ts';
 import type { EntityKind } from './snapshot.ts';
 
 /** A name in the article. */
@@ -19,8 +20,10 @@ export interface NameRow {
   readonly name: string;
   readonly role: Role | null;
   readonly mentions: readonly Mention[];
-  /** Mentions outside boilerplate. */
+  /** Mentions outside boilerplate and fixed phrases. */
   readonly counted: number;
+  /** Mentions in fixed phrases outside boilerplate. */
+  readonly phrases: number;
   readonly introduction: number;
   readonly posts: readonly PostRow[];
 }
@@ -65,7 +68,8 @@ function named(kind: EntityKind, { key, name, mentions }: Named, introduction = 
     name,
     role: null,
     mentions: sorted,
-    counted: mentions.filter((mention) => mention.zone !== 'boilerplate').length,
+    counted: mentions.filter((mention) => mention.zone !== 'boilerplate' && !isPhrase(mention)).length,
+    phrases: mentions.filter((mention) => mention.zone !== 'boilerplate' && isPhrase(mention)).length,
     introduction: introducing === undefined ? 0 : sorted.indexOf(introducing),
     posts: [],
   };
@@ -83,6 +87,7 @@ function merge(a: NameRow, b: NameRow): NameRow {
     mentions,
     role: a.role === 'official' || b.role === null ? a.role : b.role === 'other' ? a.role : b.role,
     counted: a.counted + b.counted,
+    phrases: a.phrases + b.phrases,
     introduction: mentions.indexOf(introducing),
     posts: distinct([...a.posts, ...b.posts]),
   };
@@ -109,7 +114,13 @@ function distinct(posts: readonly PostRow[]): PostRow[] {
 
 /** Mentions, in text order, with the columns that show them without the text. */
 export function placedMentions(mentions: readonly Mention[], lines: LineIndex): PackedMention[] {
-  return mentions.map(({ start, end, zone }) => ({ start, end, ...place(lines, start), boilerplate: zone === 'boilerplate' }));
+  return mentions.map(({ start, end, zone, kind }) => ({
+    start,
+    end,
+    ...place(lines, start),
+    boilerplate: zone === 'boilerplate',
+    phrase: kind === 'phrase',
+  }));
 }
 
 /** 1-based line and 0-based column of an offset. */

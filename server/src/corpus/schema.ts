@@ -11,7 +11,7 @@
  */
 
 /** Raised whenever a table changes its shape or its meaning. An older database is made anew, a newer one left alone. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** Marks a SQLite file as ours ("YuLi"). */
 export const APPLICATION = 0x59754c69;
@@ -36,14 +36,18 @@ CREATE INDEX article_day ON article(day DESC);
 
 CREATE TABLE facts (article INTEGER PRIMARY KEY, packed BLOB NOT NULL);
 
--- A name. mentions and articles leave boilerplate out; occurrences counts the articles that have the name anywhere.
+-- A name. mentions and articles leave boilerplate and fixed phrases out; phrases counts the mentions in fixed phrases, and
+-- phrase_articles the articles that have no others; occurrences counts the articles that have the name anywhere.
 CREATE TABLE entity (
   id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, key TEXT NOT NULL, spellings TEXT NOT NULL,
   mentions INTEGER NOT NULL DEFAULT 0, articles INTEGER NOT NULL DEFAULT 0, occurrences INTEGER NOT NULL DEFAULT 0,
-  officials INTEGER NOT NULL DEFAULT 0, journalists INTEGER NOT NULL DEFAULT 0, UNIQUE (kind, key)
+  officials INTEGER NOT NULL DEFAULT 0, journalists INTEGER NOT NULL DEFAULT 0,
+  phrases INTEGER NOT NULL DEFAULT 0, phrase_articles INTEGER NOT NULL DEFAULT 0, UNIQUE (kind, key)
 );
 CREATE INDEX entity_rank ON entity(kind, mentions DESC, key);
 CREATE INDEX official_rank ON entity(mentions DESC, key) WHERE officials > 0;
+-- The few after whom fixed phrases are called.
+CREATE INDEX entity_phrases ON entity(kind) WHERE phrases > 0;
 
 -- How articles write a name.
 CREATE TABLE surface (entity INTEGER, name TEXT, articles INTEGER NOT NULL, PRIMARY KEY (entity, name)) WITHOUT ROWID;
@@ -52,8 +56,8 @@ CREATE TABLE surface (entity INTEGER, name TEXT, articles INTEGER NOT NULL, PRIM
 -- occurrences of one day some can be taken without regard to the order in which articles were read. packed: its mentions.
 -- People only: role 0 official, 1 journalist, 2 other; posts: the numbers of the posts that the article gives, packed.
 CREATE TABLE occurrence (
-  entity INTEGER, day INTEGER, chance INTEGER, article INTEGER, mentions INTEGER NOT NULL, introduction INTEGER NOT NULL,
-  packed BLOB NOT NULL, role INTEGER, posts BLOB, PRIMARY KEY (entity, day, chance, article)
+  entity INTEGER, day INTEGER, chance INTEGER, article INTEGER, mentions INTEGER NOT NULL, phrases INTEGER NOT NULL,
+  introduction INTEGER NOT NULL, packed BLOB NOT NULL, role INTEGER, posts BLOB, PRIMARY KEY (entity, day, chance, article)
 ) WITHOUT ROWID;
 
 -- Where an article plays and who is named in it, packed: what tells the bearers of one name apart.

@@ -21,6 +21,10 @@ export interface EntityRow {
   readonly officials: number;
   readonly journalists: number;
   readonly occurrences: number;
+  /** Mentions in fixed phrases. */
+  readonly phrases: number;
+  /** Articles that have the name in fixed phrases only. */
+  readonly phrase_articles: number;
 }
 
 /** A term that more than this many have is not looked up. */
@@ -39,21 +43,37 @@ interface Collection {
   /** Column that an index has in the order of its characters, or undefined. */
   readonly sorted: string | undefined;
   readonly filter: string;
+  /** Further ones, so few that they are looked through and put in their place; `order` does not say where that is. */
+  readonly others?: string;
   /** Best first; an index gives this order. */
   readonly order: string;
   readonly better: (a: Row, b: Row) => number;
 }
 
-/** Names; `officials` keeps to those whom some article calls an official. Names that stand only in boilerplate are left out. */
-export function searchEntities(connection: Connection, kind: EntityKind, query: string, limit: number, officials: boolean): EntityRow[] {
+/**
+ * Names, those that stand only in boilerplate left out.
+ * @param options.officials only those whom some article calls an official
+ * @param options.phrases whether mentions in fixed phrases count like any other
+ */
+export function searchEntities(
+  connection: Connection,
+  kind: EntityKind,
+  query: string,
+  limit: number,
+  options: { readonly officials: boolean; readonly phrases: boolean },
+): EntityRow[] {
+  const among = `e.kind = ${KINDS[kind]} ${options.officials ? 'AND e.officials > 0' : ''}`;
+  const counted = (row: Row) => (row.mentions as number) + (options.phrases ? (row.phrases as number) : 0);
   const collection: Collection = {
     kind: KINDS[kind],
     select: 'e.*, e.key AS compared FROM entity AS e',
     target: 'e.id',
     sorted: 'e.key',
-    filter: `e.kind = ${KINDS[kind]} AND e.mentions > 0 ${officials ? 'AND e.officials > 0' : ''}`,
+    filter: `${among} AND e.mentions > 0 ${options.phrases ? 'AND e.phrases = 0' : ''}`,
+    // The few that an index by mentions would put elsewhere.
+    ...(options.phrases ? { others: `${among} AND e.phrases > 0` } : {}),
     order: 'e.mentions DESC, e.key',
-    better: (a, b) => (b.mentions as number) - (a.mentions as number) || compare(a.key as string, b.key as string),
+    better: (a, b) => counted(b) - counted(a) || compare(a.key as string, b.key as string),
   };
   return search(connection, collection, query, limit) as unknown as EntityRow[];
 }
@@ -76,16 +96,36 @@ function search(connection: Connection, collection: Collection, query: string, l
   if (limit <= 0) return [];
   const { select, filter, order } = collection;
   const form = searchForm(query);
-  if (form === '')
-    return query.trim() === '' ? connection.sql(`SELECT ${select} WHERE ${filter} ORDER BY ${order} LIMIT ?`).all(limit) : [];
+  if (form === '') {
+    if (query.trim() !== '') return [];
+    const rows = connection.sql(`SELECT ${select} WHERE ${filter} ORDER BY ${order} LIMIT ?`).all(limit);
+    return withOthers(connection, collection, rows, () => true, limit);
+  }
   const found = new Map<number, Row>();
   for (const way of waysOf(collection, foldKey(query), form, lettersOf(query))) {
-    for (const row of matches(connection, collection, way, limit + found.size)) {
+    const rows = matches(connection, collection, way, limit + found.size);
+    for (const row of withOthers(connection, collection, rows, way.accepts, limit + found.size, way)) {
       if (!found.has(row.id as number)) found.set(row.id as number, row);
       if (found.size >= limit) return [...found.values()];
     }
   }
   return [...found.values()];
+}
+
+/** The best of these rows and of those others that match. */
+function withOthers(
+  connection: Connection,
+  { select, others, better }: Collection,
+  rows: Row[],
+  accepts: (row: Row) => boolean,
+  limit: number,
+  way?: Way,
+): Row[] {
+  if (others === undefined) return rows;
+  const found = connection
+    .sql(`SELECT ${select} WHERE ${others} ${way === undefined ? '' : `AND ${way.rows}`}`)
+    .all(...(way?.values ?? []));
+  return [...rows, ...found.filter(accepts)].sort(better).slice(0, limit);
 }
 
 /** One way to match: what is looked up, and which of the rows match. */

@@ -4,8 +4,10 @@
  */
 import type { Facts, Person, Role } from '../article/facts.ts';
 import type { Reason } from './identity/evidence.ts';
+import type { PhraseCounting } from './phrases.ts';
 
 export type { Reason } from './identity/evidence.ts';
+export type { PhraseCounting } from './phrases.ts';
 
 /** Kinds of named things that are looked up across articles. */
 export type EntityKind = 'person' | 'organisation' | 'place';
@@ -52,6 +54,8 @@ export interface EntitySummary {
   readonly role?: Role;
   readonly mentions: number;
   readonly articles: number;
+  /** Mentions in fixed phrases, where these are counted apart; 0 where they are not. */
+  readonly phrases: number;
   /** People only: the fullest recent post as one string, such as 宝丰县委书记. */
   readonly post?: string;
   /** One of several people of a name: the division that most articles about this person play in. */
@@ -130,6 +134,8 @@ export interface CorpusStatistics {
   readonly organisations: number;
   readonly places: number;
   readonly mentions: number;
+  /** Mentions in fixed phrases, where these are counted apart; 0 where they are not. */
+  readonly phrases: number;
   readonly findingsByRule: readonly { readonly rule: string; readonly findings: number; readonly articles: number }[];
   readonly topOfficials: readonly EntitySummary[];
   readonly topOrganisations: readonly EntitySummary[];
@@ -147,12 +153,16 @@ export interface CorpusStatistics {
 export interface MentionOptions {
   /** Whether mentions in boilerplate count; features leave them out unless the caret stands on one. */
   readonly boilerplate?: boolean;
+  /** Whether mentions in fixed phrases count that are counted apart. */
+  readonly phrases?: boolean;
   readonly limit?: number;
   /** Of one of several people: whether mentions that may be of this person or of another count. */
   readonly unsure?: boolean;
 }
 
 export interface Snapshot {
+  /** How mentions in fixed phrases count in all that is answered. */
+  readonly counting: PhraseCounting;
   /** True while articles are known that have not been analysed: answers may be incomplete. */
   readonly partial: boolean;
   readonly indexed: number;

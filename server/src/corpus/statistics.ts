@@ -1,10 +1,12 @@
 /** The figures of the whole corpus, from aggregates that the writer keeps and one pass over the small article rows. */
+import type { PhraseCounting } from './phrases.ts';
 import type { Connection } from './query.ts';
 import type { CorpusStatistics, EntityKind, EntitySummary } from './snapshot.ts';
 
 /** @param top the most mentioned names */
 export function statistics(
   connection: Connection,
+  counting: PhraseCounting,
   top: (kind: EntityKind, officials: boolean) => readonly EntitySummary[],
 ): CorpusStatistics {
   const articles = connection
@@ -13,15 +15,18 @@ export function statistics(
          count(*) - count(published) AS undated FROM article`,
     )
     .get() as Record<string, unknown>;
-  const names = { people: 0, officials: 0, organisations: 0, places: 0, mentions: 0 };
+  const names = { people: 0, officials: 0, organisations: 0, places: 0, mentions: 0, phrases: 0 };
+  const counted = counting === 'count' ? 'mentions + phrases' : 'mentions';
   const kinds = ['people', 'organisations', 'places'] as const;
   for (const row of connection
     .sql(
-      'SELECT kind, count(*) AS names, sum(mentions) AS mentions, sum(officials > 0) AS officials FROM entity WHERE mentions > 0 GROUP BY kind',
+      `SELECT kind, sum(${counted} > 0) AS names, sum(${counted}) AS mentions, sum(phrases) AS phrases,
+         sum(officials > 0 AND ${counted} > 0) AS officials FROM entity GROUP BY kind`,
     )
     .all()) {
     names[kinds[row.kind as number] as (typeof kinds)[number]] = row.names as number;
     names.mentions += row.mentions as number;
+    if (counting === 'separate') names.phrases += row.phrases as number;
     if (row.kind === 0) names.officials = row.officials as number;
   }
   const skipped = connection

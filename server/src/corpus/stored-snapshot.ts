@@ -10,6 +10,7 @@ import type { IndexState } from './empty-snapshot.ts';
 import type { Declarations } from './identity/declared.ts';
 import { unpackFacts, unpackMentions } from './packing.ts';
 import { PeopleReader, type Scope } from './people-reader.ts';
+import { type PhraseCounting, withoutPhrases } from './phrases.ts';
 import type { Connection, Query, Row } from './query.ts';
 import { ARTICLE, articleRecord, location } from './records.ts';
 import { KINDS } from './schema.ts';
@@ -35,6 +36,7 @@ import { statistics } from './statistics.ts';
 const CACHED = 16;
 
 export class StoredSnapshot implements Snapshot {
+  readonly counting: PhraseCounting;
   readonly partial: boolean;
   readonly indexed: number;
   readonly total: number;
@@ -42,9 +44,10 @@ export class StoredSnapshot implements Snapshot {
   readonly #facts = new Map<number, Facts>();
   readonly #people: PeopleReader;
 
-  constructor(connection: Connection, state: IndexState, declarations: Declarations) {
+  constructor(connection: Connection, state: IndexState, declarations: Declarations, counting: PhraseCounting) {
     this.#connection = connection;
-    this.#people = new PeopleReader(connection, declarations);
+    this.counting = counting;
+    this.#people = new PeopleReader(connection, declarations, counting);
     this.partial = state.partial;
     this.indexed = state.indexed;
     this.total = state.total;
@@ -134,7 +137,10 @@ export class StoredSnapshot implements Snapshot {
   }
 
   search(kind: EntityKind, query: string, limit: number, officials = false): EntitySummary[] {
-    const rows = searchEntities(this.#connection, kind, query, limit, officials && kind === 'person');
+    const rows = searchEntities(this.#connection, kind, query, limit, {
+      officials: officials && kind === 'person',
+      phrases: this.counting === 'count',
+    });
     if (kind !== 'person') return rows.map((row) => this.#summary(kind, row));
     const found = new Map<string, EntitySummary>();
     for (const row of rows) {
@@ -159,12 +165,13 @@ export class StoredSnapshot implements Snapshot {
 
   *officials(): IterableIterator<OfficialRecord> {
     // All rows at once: the connection may serve other questions while the caller takes its time.
-    const rows = this.#sql('SELECT * FROM entity WHERE officials > 0 AND mentions > 0 ORDER BY mentions DESC, key').all();
+    const counted = this.counting === 'count' ? '(mentions + phrases)' : 'mentions';
+    const rows = this.#sql(`SELECT * FROM entity WHERE officials > 0 AND ${counted} > 0 ORDER BY ${counted} DESC, key`).all();
     for (const row of rows) yield* this.#people.officials(row as unknown as EntityRow);
   }
 
   statistics(): CorpusStatistics {
-    return statistics(this.#connection, (kind, officials) => this.search(kind, '', 20, officials));
+    return statistics(this.#connection, this.counting, (kind, officials) => this.search(kind, '', 20, officials));
   }
 
   #entityRow(kind: EntityKind, key: string): EntityRow | undefined {
@@ -173,7 +180,7 @@ export class StoredSnapshot implements Snapshot {
 
   #summary(kind: EntityKind, { id, key, mentions, articles }: EntityRow): EntitySummary {
     const name = this.#sql('SELECT name FROM surface WHERE entity = ? ORDER BY articles DESC, name LIMIT 1').get(id)?.name;
-    return { kind, key, id: key, name: (name as string | undefined) ?? key, mentions, articles };
+    return { kind, key, id: key, name: (name as string | undefined) ?? key, mentions, articles, phrases: 0 };
   }
 
   /** Numbers of the articles about somebody, the newest first. */
@@ -199,7 +206,8 @@ export class StoredSnapshot implements Snapshot {
 
   #unpack(packed: Uint8Array): Facts | undefined {
     try {
-      return unpackFacts(packed);
+      const facts = unpackFacts(packed);
+      return this.counting === 'ignore' ? withoutPhrases(facts) : facts;
     } catch (error) {
       this.#connection.broken(error);
       return undefined;

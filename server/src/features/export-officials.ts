@@ -23,7 +23,7 @@ export function exportOfficials(snapshot: Snapshot, format: 'csv' | 'json'): Exp
 function asCsv(records: readonly OfficialRecord[]): string {
   const rows = records.flatMap((official) => {
     const { introduction } = official;
-    const person = [official.name, official.key, official.id, official.role ?? '', official.mentions, official.articles];
+    const person = [official.name, official.key, official.id, official.role ?? '', official.mentions, official.phrases, official.articles];
     const place = [introduction.path, introduction.line, introduction.column + 1];
     if (official.posts.length === 0) return [[...person, '', '', '', '', '', '', '', ...place]];
     return careerOf(official.posts).map((post) => [
@@ -44,6 +44,7 @@ function asCsv(records: readonly OfficialRecord[]): string {
     'identity',
     'role',
     'mentions',
+    'phrase_mentions',
     'articles',
     'organisation',
     'post',
@@ -61,12 +62,13 @@ function asCsv(records: readonly OfficialRecord[]): string {
 }
 
 function asJson(records: readonly OfficialRecord[]): string {
-  const officials = records.map(({ name, key, id, role, mentions, articles, posts, introduction }) => ({
+  const officials = records.map(({ name, key, id, role, mentions, phrases, articles, posts, introduction }) => ({
     name,
     key,
     identity: id,
     role,
     mentions,
+    phrase_mentions: phrases,
     articles,
     posts: careerOf(posts).map(({ organisation, post, resolved, status, articles: stated, first, latest }) => ({
       organisation,

@@ -37,7 +37,7 @@ export function workspaceSymbols(snapshot: Snapshot, query: string): NameSymbol[
       label: labelFor(entity.name, entity.key, typed),
       container:
         entity.place === undefined && entity.post === undefined
-          ? `${kindText(kind)} · ${mentionsText(entity.mentions)}, ${articlesText(entity.articles)}`
+          ? `${kindText(kind)} · ${mentionsText(entity.mentions, entity.phrases)}, ${articlesText(entity.articles)}`
           : distinctionOf(entity),
       location: entity.location,
     }));

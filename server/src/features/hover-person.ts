@@ -4,6 +4,7 @@
  */
 import * as l10n from '@vscode/l10n';
 import type { Person } from '../article/facts.ts';
+import { isPhrase } from '../corpus/phrases.ts';
 import type { OfficialRecord, PostCount, Snapshot, StatementRecord } from '../corpus/snapshot.ts';
 import { careerOf, yearsOf } from './career.ts';
 import { statementExcerpt, withoutSpeaker } from './excerpt.ts';
@@ -22,8 +23,10 @@ export function personHover(snapshot: Snapshot, article: OpenArticle, person: Pe
   const official = meant?.bearer ?? snapshot.official(person.key);
   return [
     titleLine(person),
-    ...hereBlocks(article, person),
-    ...(official === undefined ? [] : corpusBlocks(article, official, meant !== undefined && meant.bearer === undefined)),
+    ...hereBlocks(snapshot, article, person),
+    ...(official === undefined
+      ? []
+      : corpusBlocks(article, official, countedApart(snapshot, person), meant !== undefined && meant.bearer === undefined)),
     ...(meant === undefined ? [] : bearerBlocks(snapshot, meant)),
     ...statementBlocks(snapshot, article, person, official?.id),
     ...partialNote(snapshot),
@@ -41,9 +44,10 @@ function titleLine(person: Person): Block {
   return paragraph({ strong: person.name }, reading === undefined ? '' : ` (${reading})`, ` · ${roleText(person.role)}`);
 }
 
-function hereBlocks(article: OpenArticle, person: Person): Block[] {
+function hereBlocks(snapshot: Snapshot, article: OpenArticle, person: Person): Block[] {
   const introduction = person.mentions[person.introduction] ?? person.mentions[0];
-  const line: Inline[] = [{ faint: l10n.t('In this article') }, ` · ${mentionsText(person.mentions.length)}`];
+  const apart = countedApart(snapshot, person);
+  const line: Inline[] = [{ faint: l10n.t('In this article') }, ` · ${mentionsText(person.mentions.length - apart, apart)}`];
   if (introduction !== undefined) {
     line.push(' · ', {
       link: fileLink(article.path, introduction.line, article.lines.columnAt(introduction.start)),
@@ -54,14 +58,22 @@ function hereBlocks(article: OpenArticle, person: Person): Block[] {
   return [...(posts.length > 0 ? [list(posts.map((post) => [post]))] : []), paragraph(...line)];
 }
 
-/** @param everybody whether it is all of the name, since it is not certain who is meant */
-function corpusBlocks(article: OpenArticle, official: OfficialRecord, everybody: boolean): Block[] {
-  if (official.articles === 1 && official.introduction.path === article.path)
+/** How many mentions of this article stand in fixed phrases and are counted apart. */
+function countedApart(snapshot: Snapshot, person: Person): number {
+  return snapshot.counting === 'separate' ? person.mentions.filter(isPhrase).length : 0;
+}
+
+/**
+ * @param phrases how many mentions of this article are counted apart
+ * @param everybody whether it is all of the name, since it is not certain who is meant
+ */
+function corpusBlocks(article: OpenArticle, official: OfficialRecord, phrases: number, everybody: boolean): Block[] {
+  if (official.articles === 1 && official.phrases <= phrases && official.introduction.path === article.path)
     return [paragraph({ faint: l10n.t('In no other article of the corpus') })];
   const { introduction } = official;
   const line: Inline[] = [
     { faint: everybody ? l10n.t('Everybody of this name in the corpus') : l10n.t('In the corpus') },
-    ` · ${mentionsText(official.mentions)} · ${articlesText(official.articles)}`,
+    ` · ${mentionsText(official.mentions, official.phrases)} · ${articlesText(official.articles)}`,
   ];
   // The posts of several people in one line of time would tell the career of nobody.
   if (everybody) return [paragraph(...line)];

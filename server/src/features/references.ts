@@ -2,6 +2,7 @@
  * Where a name is mentioned, across all articles; where it is introduced; where it stands in this text. The snapshot
  * holds unsaved edits as well; a document that is no part of the corpus answers for itself.
  */
+import { isPhrase } from '../corpus/phrases.ts';
 import type { EntityKind, Location, Snapshot } from '../corpus/snapshot.ts';
 import type { Span } from '../text/span.ts';
 import { type Entity, entityAt, mentionsIn } from './caret.ts';
@@ -10,7 +11,8 @@ import type { OpenArticle } from './open-article.ts';
 
 /**
  * All mentions of the name under an offset, in path order, then text order.
- * Mentions in boilerplate are left out unless the caret stands on one: sidebars name everybody on every page.
+ * Mentions in boilerplate are left out unless the caret stands on one: sidebars name everybody on every page. So are those in
+ * fixed phrases, where these are counted apart.
  * @param includeDeclaration whether the introducing mention is among them
  */
 export function references(snapshot: Snapshot, article: OpenArticle, offset: number, includeDeclaration: boolean): readonly Location[] {
@@ -63,14 +65,18 @@ function namesHere(snapshot: Snapshot, article: OpenArticle, key: string): strin
 /** All mentions of what the user chose by its id; of one of several people of a name, with those that may be of this one. */
 export function entityMentions(snapshot: Snapshot, kind: EntityKind, id: string): readonly Location[] {
   const found = snapshot.mentions(kind, id, { unsure: true });
-  // A name that stands in boilerplate alone must still lead somewhere.
-  return found.length > 0 ? found : snapshot.mentions(kind, id, { boilerplate: true, unsure: true });
+  // A name that stands in boilerplate or fixed phrases alone must still lead somewhere.
+  return found.length > 0 ? found : snapshot.mentions(kind, id, { boilerplate: true, phrases: true, unsure: true });
 }
 
 /** The introducing mention of a person, the first mention of anything else. */
 export function entityLocation(snapshot: Snapshot, kind: EntityKind, id: string): Location | undefined {
   const introduction = kind === 'person' ? snapshot.official(id)?.introduction : undefined;
-  return introduction ?? snapshot.mentions(kind, id, { limit: 1 })[0] ?? snapshot.mentions(kind, id, { boilerplate: true, limit: 1 })[0];
+  return (
+    introduction ??
+    snapshot.mentions(kind, id, { limit: 1 })[0] ??
+    snapshot.mentions(kind, id, { boilerplate: true, phrases: true, limit: 1 })[0]
+  );
 }
 
 /**
@@ -85,11 +91,13 @@ function mentionsOf(snapshot: Snapshot, article: OpenArticle, entity: Entity): r
   const boilerplate = entity.mention.zone === 'boilerplate';
   const id = idOf(snapshot, article, entity);
   // Mentions of whom nobody knows whose they are may be of this person, too.
-  if (snapshot.facts(article.path) !== undefined) return snapshot.mentions(entity.kind, id, { boilerplate, unsure: true });
+  const phrases = isPhrase(entity.mention);
+  if (snapshot.facts(article.path) !== undefined) return snapshot.mentions(entity.kind, id, { boilerplate, phrases, unsure: true });
   const own = mentionsIn(article.facts, entity.kind, entity.key)
     .filter((mention) => boilerplate || mention.zone !== 'boilerplate')
+    .filter((mention) => phrases || snapshot.counting === 'count' || !isPhrase(mention))
     .map((mention) => locate(article, mention));
-  return [...own, ...snapshot.mentions(entity.kind, id, { boilerplate, unsure: true })];
+  return [...own, ...snapshot.mentions(entity.kind, id, { boilerplate, phrases, unsure: true })];
 }
 
 function introductionOf(snapshot: Snapshot, article: OpenArticle, entity: Entity): Location | undefined {

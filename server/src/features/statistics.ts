@@ -39,6 +39,7 @@ function overview(statistics: CorpusStatistics): Block[] {
     [l10n.t('Organisations'), figure(statistics.organisations)],
     [l10n.t('Places'), figure(statistics.places)],
     [l10n.t('Mentions'), figure(statistics.mentions)],
+    ...(statistics.phrases === 0 ? [] : [[l10n.t('Further mentions in fixed phrases'), figure(statistics.phrases)] as [string, string]]),
   ];
   if (statistics.tokens !== null) {
     rows.push([l10n.t('Words'), figure(statistics.tokens.tokens)], [l10n.t('Different words'), figure(statistics.tokens.types)]);

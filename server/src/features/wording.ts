@@ -11,8 +11,10 @@ export function figure(value: number): string {
   return value.toLocaleString('en');
 }
 
-export function mentionsText(count: number): string {
-  return count === 1 ? l10n.t('1 mention') : l10n.t('{0} mentions', figure(count));
+/** @param phrases how many more stand in fixed phrases and are counted apart */
+export function mentionsText(count: number, phrases = 0): string {
+  const mentions = count === 1 ? l10n.t('1 mention') : l10n.t('{0} mentions', figure(count));
+  return phrases === 0 ? mentions : l10n.t('{0}, {1} more in fixed phrases', mentions, figure(phrases));
 }
 
 export function articlesText(count: number): string {

@@ -6,6 +6,7 @@ import type { CancellationToken, Connection } from 'vscode-languageserver/node';
 import { TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Corpus } from '../corpus/corpus.ts';
+import type { PhraseCounting } from '../corpus/phrases.ts';
 import { OpenArticle } from '../features/open-article.ts';
 import { nameOf, type Uris } from './uris.ts';
 
@@ -21,7 +22,7 @@ export class Documents {
   readonly #waiting: (() => void)[] = [];
   #started = false;
   readonly #justOpened = new WeakSet<TextDocument>();
-  readonly #articles = new WeakMap<TextDocument, { version: number; article: OpenArticle }>();
+  readonly #articles = new WeakMap<TextDocument, { version: number; phrases: PhraseCounting; article: OpenArticle }>();
 
   constructor(connection: Connection, corpus: Corpus, uris: Uris) {
     this.#corpus = corpus;
@@ -85,7 +86,9 @@ export class Documents {
         const { version } = document;
         const known = this.#articles.get(document);
         // A folder may have gone since, and the article with it.
-        if (known?.version === version && this.#corpus.snapshot().article(known.article.path) !== undefined) return known.article;
+        const { phrases } = this.#corpus;
+        const isCurrent = known?.version === version && known.phrases === phrases;
+        if (isCurrent && this.#corpus.snapshot().article(known.article.path) !== undefined) return known.article;
         if (!(await this.#corpus.analysed(name, version, aborted?.signal))) {
           // Not an article, or the text moved on while it was being read: then the newer text is asked for.
           if (this.#documents.get(uri)?.version === version) return undefined;
@@ -96,7 +99,7 @@ export class Documents {
         const facts = this.#corpus.snapshot().facts(path);
         if (facts === undefined) return undefined;
         const article = new OpenArticle(path, document.getText(), facts);
-        this.#articles.set(document, { version, article });
+        this.#articles.set(document, { version, phrases, article });
         return article;
       }
       return undefined;

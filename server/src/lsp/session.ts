@@ -86,6 +86,7 @@ export function startSession(connection: Connection, params: InitializeParams, c
 
   function applySettings(): void {
     corpus.configure(settings.corpus);
+    corpus.countPhrases(settings.phrases);
     problems.enable(settings.diagnostics);
   }
 }

@@ -2,6 +2,7 @@
  * The user's settings, from whatever a client sends: a value of the wrong type counts as not given.
  */
 import type { CorpusSettings } from '../corpus/corpus.ts';
+import { DEFAULT_PHRASES, isPhraseCounting, type PhraseCounting } from '../corpus/phrases.ts';
 
 /** Users count a file's size in megabytes, the corpus in bytes. */
 const MEGABYTE = 1024 * 1024;
@@ -9,6 +10,8 @@ const MEGABYTE = 1024 * 1024;
 export interface ServerSettings {
   readonly corpus: CorpusSettings;
   readonly diagnostics: boolean;
+  /** How mentions in fixed phrases count. */
+  readonly phrases: PhraseCounting;
   /** Whether hovers tell the evidence for what they name. */
   readonly debugHover: boolean;
 }
@@ -20,7 +23,8 @@ export interface ServerSettings {
 export function readSettings(section: unknown, filesExclude?: unknown): ServerSettings {
   const settings = asRecord(section);
   const limits = asRecord(settings.limits);
-  const exclude = settings.exclude;
+  const { exclude } = settings;
+  const { phrases } = asRecord(settings.mentions);
   const hidden = Object.entries(asRecord(settings.filesExclude ?? filesExclude)).filter(
     (entry): entry is [string, boolean] => typeof entry[1] === 'boolean',
   );
@@ -36,6 +40,7 @@ export function readSettings(section: unknown, filesExclude?: unknown): ServerSe
       },
     },
     diagnostics: asRecord(settings.diagnostics).enabled !== false,
+    phrases: isPhraseCounting(phrases) ? phrases : DEFAULT_PHRASES,
     debugHover: asRecord(settings.debug).hover === true,
   };
 }

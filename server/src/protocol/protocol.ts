@@ -33,6 +33,8 @@ export interface Settings {
   /** `fileSize` in megabytes (1024² bytes) of a file that are read; `depth` in folders below the workspace folder. */
   limits?: { files?: number; fileSize?: number; depth?: number };
   diagnostics?: { enabled?: boolean };
+  /** `phrases`: how mentions in fixed phrases count (习近平 in 习近平新时代中国特色社会主义思想). */
+  mentions?: { phrases?: 'separate' | 'count' | 'ignore' };
   /** `hover`: hovers tell the evidence for what they name. */
   debug?: { hover?: boolean };
 }

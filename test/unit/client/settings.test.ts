@@ -12,6 +12,7 @@ test('settings travel in the shape of the protocol', () => {
     'yuliao.limits.fileSize': 0.5,
     'yuliao.limits.depth': 3,
     'yuliao.diagnostics.enabled': false,
+    'yuliao.mentions.phrases': 'count',
     'yuliao.debug.hover': true,
     'files.exclude': { '**/.git': true, '**/*.js': { when: '$(basename).ts' }, '**/keep': false },
   };
@@ -20,6 +21,7 @@ test('settings travel in the shape of the protocol', () => {
     filesExclude: { '**/.git': true, '**/keep': false },
     limits: { files: 10, fileSize: 0.5, depth: 3 },
     diagnostics: { enabled: false },
+    mentions: { phrases: 'count' },
     debug: { hover: true },
   });
 });

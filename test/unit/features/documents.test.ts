@@ -21,10 +21,10 @@ test('CSV: a byte order mark, one row a post, formulas defused', () => {
   const rows = text.slice(1).split('\r\n');
   assert.equal(
     rows[0],
-    'name,key,identity,role,mentions,articles,organisation,post,resolved,status,post_articles,first,latest,path,line,column',
+    'name,key,identity,role,mentions,phrase_mentions,articles,organisation,post,resolved,status,post_articles,first,latest,path,line,column',
   );
-  assert.equal(rows[1], '许红兵,许红兵,许红兵,official,1,1,县委,书记,宝丰县委,held,1,2020-06-25,2020-06-25,/a.txt,1,8');
-  assert.equal(rows[2], '许红兵,许红兵,许红兵,official,1,1,,县长,,held,1,2020-06-25,2020-06-25,/a.txt,1,8');
+  assert.equal(rows[1], '许红兵,许红兵,许红兵,official,1,0,1,县委,书记,宝丰县委,held,1,2020-06-25,2020-06-25,/a.txt,1,8');
+  assert.equal(rows[2], '许红兵,许红兵,许红兵,official,1,0,1,,县长,,held,1,2020-06-25,2020-06-25,/a.txt,1,8');
   assert.match(rows[3] as string, /^'=cmd张三,/);
   assert.equal(rows[4], '');
 });
