@@ -8,20 +8,17 @@ import type { Person, Section, Zone } from './facts.ts';
 import type { Head } from './head.ts';
 import { findHeadings, headingText, isNumberedHeading } from './headings.ts';
 import type { LineTraits } from './lines.ts';
+import { levelsOf, type Unnested } from './nesting.ts';
 import type { SectionRule } from './observer.ts';
 import type { Reading } from './reading.ts';
 import { findTurns } from './turns.ts';
 
-/** An outline entry before it is nested: a smaller level encloses greater ones. */
-interface Entry {
-  readonly kind: Section['kind'];
-  readonly level: number;
+interface Entry extends Unnested {
   readonly line: number;
   readonly label: string;
   readonly start: number;
 }
 
-const LEVELS = { title: 0, heading: 1, entry: 1, turn: 6 } as const;
 /** 一、 and (一) may number headings; deeper numbers count entries. */
 const NUMBERED_HEADINGS = 2;
 /** Labels are for an outline, not for reading. */
@@ -34,41 +31,42 @@ export function findSections(reading: Reading, head: Head, people: readonly Pers
   const body = lines.filter((line) => zones[line.line - 1] === 'body');
   const taken = new Set<number>();
   const entries: Entry[] = [];
-  const add = (entry: Entry, rule: SectionRule): void => {
+  const positions = new Map(body.map((each, index) => [each.line, index]));
+  const add = (entry: Omit<Entry, 'position'>, rule: SectionRule): void => {
     if (taken.has(entry.line)) return;
     taken.add(entry.line);
-    entries.push(entry);
+    entries.push({ ...entry, position: positions.get(entry.line) ?? -1 });
     reading.observer?.tell({ kind: 'section', line: entry.line, rule });
   };
-  if (title !== null) add({ kind: 'title', level: LEVELS.title, line: title.line, label: title.text, start: title.start }, 'title');
-  const positions = new Map(body.map((each, index) => [each.line, index]));
-  for (const { line, depth } of findEntries(body)) {
+  if (title !== null) add({ kind: 'title', line: title.line, label: title.text, start: title.start }, 'title');
+  for (const { line, ...numbering } of findEntries(body)) {
     const traits = lines[line - 1] as LineTraits;
     const after = body[(positions.get(line) ?? body.length) + 1];
-    if (depth <= NUMBERED_HEADINGS && isNumberedHeading(traits, after))
-      add(entryAt(reading, traits, 'heading', LEVELS.entry + depth, headingText(traits)), 'numberedHeading');
-    else add(entryAt(reading, traits, 'enumeration', LEVELS.entry + depth, { start: 0, end: clauseEnd(traits.text) }), 'entry');
+    if (numbering.depth <= NUMBERED_HEADINGS && isNumberedHeading(traits, after))
+      add({ ...entryAt(reading, traits, 'heading', headingText(traits)), numbering }, 'numberedHeading');
+    else add({ ...entryAt(reading, traits, 'enumeration', { start: 0, end: clauseEnd(traits.text) }), numbering }, 'entry');
   }
   for (const { line, rule } of findHeadings(lines, zones, title)) {
     const traits = lines[line - 1] as LineTraits;
-    const level = title !== null && line < title.line ? LEVELS.title : LEVELS.heading;
-    add(entryAt(reading, traits, 'heading', level, headingText(traits)), rule);
+    add({ ...entryAt(reading, traits, 'heading', headingText(traits)), isAbove: title !== null && line < title.line }, rule);
   }
   for (const turn of findTurns(reading, zones, people)) {
     const label = shorten(clean(reading.folding, turn.start, turn.end).trim());
-    add(
-      { kind: 'speaker', level: LEVELS.turn, line: turn.line, label, start: toRaw(reading.folding, turn.start, turn.end).start },
-      turn.rule,
-    );
+    add({ kind: 'speaker', line: turn.line, label, start: toRaw(reading.folding, turn.start, turn.end).start }, turn.rule);
   }
   entries.sort((a, b) => a.start - b.start);
   const contentEnds = lastContentBefore(reading, zones);
-  return nest(entries, 0, entries.length, reading.raw.length, contentEnds);
+  return nest(entries, levelsOf(entries), 0, entries.length, reading.raw.length, contentEnds);
 }
 
-function entryAt(reading: Reading, traits: LineTraits, kind: Section['kind'], level: number, part: { start: number; end: number }): Entry {
+function entryAt(
+  reading: Reading,
+  traits: LineTraits,
+  kind: Section['kind'],
+  part: { start: number; end: number },
+): Omit<Entry, 'position'> {
   const label = shorten(clean(reading.folding, traits.start + part.start, traits.start + part.end).trim());
-  return { kind, level, line: traits.line, label, start: toRaw(reading.folding, traits.start, traits.start + traits.text.length).start };
+  return { kind, line: traits.line, label, start: toRaw(reading.folding, traits.start, traits.start + traits.text.length).start };
 }
 
 /** The end of the first clause. */
@@ -85,6 +83,7 @@ function shorten(label: string): string {
 /** Sections of entries[from, to): each reaches to the next of its own or a higher level. */
 function nest(
   entries: readonly Entry[],
+  levels: readonly number[],
   from: number,
   to: number,
   limit: number,
@@ -94,7 +93,7 @@ function nest(
   for (let i = from; i < to; ) {
     const entry = entries[i] as Entry;
     let next = i + 1;
-    while (next < to && (entries[next] as Entry).level > entry.level) next++;
+    while (next < to && (levels[next] as number) > (levels[i] as number)) next++;
     const end = contentEnd(next < to ? (entries[next] as Entry).start : limit, entry.start);
     sections.push({
       kind: entry.kind,
@@ -102,7 +101,7 @@ function nest(
       line: entry.line,
       start: entry.start,
       end,
-      children: nest(entries, i + 1, next, end, contentEnd),
+      children: nest(entries, levels, i + 1, next, end, contentEnd),
     });
     i = next;
   }

@@ -129,3 +129,74 @@ test('a section reaches to its next sibling and ends with content', () => {
   assert.equal(text.slice(title?.start, title?.end), text.slice(0, text.indexOf('\n\n版权所有')));
   assert.equal(text.slice(title?.children[0]?.start, title?.children[0]?.end), `清渠道 固水库\n${SECOND}`);
 });
+
+test('what a turn counts up belongs to it, and the next speaker does not', () =>
+  assert.deepEqual(
+    outlineOf(
+      `${HEADLINE}\n${FIRST}\n王大山强调,要抓好以下几点:\n一是清理渠道。\n二是加固水库。\n李小河要求,要严格检查:\n(一)检查进度。\n(二)检查质量。`,
+      ['王大山', '李小河'],
+    ),
+    [
+      `title ${HEADLINE}`,
+      '  speaker 王大山强调',
+      '    enumeration 一是清理渠道',
+      '    enumeration 二是加固水库',
+      '  speaker 李小河要求',
+      '    enumeration (一)检查进度',
+      '    enumeration (二)检查质量',
+    ],
+  ));
+
+test('figures count inside an entry where the entries go on behind them', () =>
+  assert.deepEqual(outlineOf(`${HEADLINE}\n${FIRST}\n一是清理渠道。\n1.清理干渠。\n2.清理支渠。\n二是加固水库。\n${SECOND}`), [
+    `title ${HEADLINE}`,
+    '  enumeration 一是清理渠道',
+    '    enumeration 1.清理干渠',
+    '    enumeration 2.清理支渠',
+    '  enumeration 二是加固水库',
+  ]));
+
+test('every kind of number has its depth', () =>
+  assert.deepEqual(
+    outlineOf(
+      `${HEADLINE}\n${FIRST}\n一、清理渠道,加强巡查。\n(一)清理干渠。\n1.清淤泥。\n(1)用机械。\n①挖掘机。\n②推土机。\n(2)用人工。\n2.清杂草。\n(二)清理支渠。\n二、加固水库,保证质量。\n(一)加固大坝。\n(二)加固闸门。`,
+    ).map((line) => line.replace('enumeration ', '')),
+    [
+      `title ${HEADLINE}`,
+      '  一、清理渠道',
+      '    (一)清理干渠',
+      '      1.清淤泥',
+      '        (1)用机械',
+      '          ①挖掘机',
+      '          ②推土机',
+      '        (2)用人工',
+      '      2.清杂草',
+      '    (二)清理支渠',
+      '  二、加固水库',
+      '    (一)加固大坝',
+      '    (二)加固闸门',
+    ],
+  ));
+
+test('a turn among numbered parts lets them go on', () =>
+  assert.deepEqual(
+    outlineOf(
+      `${HEADLINE}\n${FIRST}\n一、抓好渠道清淤\n${SECOND}\n王大山强调,要抓好进度:\n首先,清理干渠。\n其次,清理支渠。\n二、抓好水库加固\n${THIRD}\n李小河说,一定办好。`,
+      ['王大山', '李小河'],
+    ),
+    [
+      `title ${HEADLINE}`,
+      '  heading 一、抓好渠道清淤',
+      '    speaker 王大山强调',
+      '      enumeration 首先,清理干渠',
+      '      enumeration 其次,清理支渠',
+      '  heading 二、抓好水库加固',
+      '    speaker 李小河说',
+    ],
+  ));
+
+test('points that are over do not hold the next speaker', () =>
+  assert.deepEqual(
+    outlineOf(`${HEADLINE}\n${FIRST}\n一是清理渠道。\n二是加固水库。\n王大山说,一定办好。\n李小河说,一定检查好。`, ['王大山', '李小河']),
+    [`title ${HEADLINE}`, '  enumeration 一是清理渠道', '  enumeration 二是加固水库', '  speaker 王大山说', '  speaker 李小河说'],
+  ));
