@@ -32,22 +32,38 @@ const LEAD_IN = /^[^,。]{0,14}(?:上|中|前|后|方面|随后|此外|同时|�
 const LONGEST_POST = 30;
 /** Somebody else goes to the person named: 一行人来到孤寡老人…家中. */
 const MOVES = /来到|前往|看望|慰问|走访|会见|带领|陪同|听取|讨论|由/u;
+/** 副校长(学务) */
+const REMARK = /\([^()]{1,8}\)/u;
+/** Somebody or something of the one named: 姚尚然旗下的公司; or who stands where on a picture: (右二). */
+const NOT_THE_ONE = /^(?:旗下|[带率]领的|所在的|的(?!确)|\([左右中前后])/u;
 /** How far behind the name the verb may stand. */
 const REACH = 160;
 /** A verb further on in the sentence is somebody else's. */
 const VERB_REACH = 44;
 
+/** In an interview those who ask speak as well: 网友“老张”:, 都市报记者 卢志坚: */
+const ASKER = /^(\s*)(?:[^\s,。:;!?“”]{0,8}记者 [^\s,。:;!?“”]{2,4}|网友“[^”]{1,12}”):/u;
+const FEWEST_QUESTIONS = 2;
+
 /** The turns of a text, in order. */
 export function findTurns(reading: Reading, zones: readonly Zone[], people: readonly Person[]): Turn[] {
   const firsts = firstMentions(reading, people);
   const turns: Turn[] = [];
+  const questions: Turn[] = [];
   for (const line of reading.lines) {
+    if (zones[line.line - 1] !== 'body') continue;
+    const asker = ASKER.exec(line.text);
     const mentions = firsts.get(line.line);
-    if (zones[line.line - 1] !== 'body' || mentions === undefined) continue;
-    const turn = turnOf(line.text, line.start, mentions);
-    if (turn !== null) turns.push({ line: line.line, ...turn });
+    if (asker !== null) {
+      const start = line.start + (asker[1] as string).length;
+      questions.push({ line: line.line, start, end: line.start + asker[0].length - 1, rule: 'colon' });
+    } else if (mentions !== undefined) {
+      const turn = turnOf(line.text, line.start, mentions);
+      if (turn !== null) turns.push({ line: line.line, ...turn });
+    }
   }
-  return turns;
+  if (questions.length < FEWEST_QUESTIONS) return turns;
+  return [...turns, ...questions].sort((a, b) => a.line - b.line);
 }
 
 interface FoldedMention {
@@ -77,7 +93,8 @@ function turnOf(text: string, lineStart: number, mentions: readonly FoldedMentio
   const indent = text.length - text.trimStart().length;
   const name = { start: first.start - lineStart, end: first.end - lineStart };
   const lead = LEAD_IN.exec(text.slice(indent, name.start + 1))?.[0].length ?? 0;
-  const post = text.slice(indent + lead, name.start);
+  const post = text.slice(indent + lead, name.start).replace(REMARK, '');
+  if (NOT_THE_ONE.test(text.slice(name.end, name.end + 6))) return null;
   if (post.length > LONGEST_POST || MOVES.test(post) || /[,。:;!?“”「」()<>]/u.test(post)) return null;
   const last = lastOfList(text, lineStart, mentions);
   if (text[last] === ':') return { start: lineStart + indent, end: lineStart + last, rule: 'colon' };

@@ -102,6 +102,7 @@ for (const [paragraph, label] of [
   ['王大山对各乡镇取得的成绩给予充分肯定。他指出,当前时间紧、任务重。', '王大山'],
   ['王大山、李小河就做好下一步工作提出具体要求。', '王大山、李小河'],
   ['王大山:大家好,今天我来介绍有关情况。', '王大山'],
+  ['副县长(水利)王大山表示,一定要抓紧抓好。', '副县长(水利)王大山表示'],
 ] as const) {
   test(`a turn: ${paragraph}`, () => {
     const outline = outlineOf(`${HEADLINE}\n${FIRST}\n${paragraph}\n${SECOND}`, ['王大山', '李小河']);
@@ -109,7 +110,18 @@ for (const [paragraph, label] of [
   });
 }
 
+test('in an interview those who ask speak as well', () =>
+  assert.deepEqual(
+    outlineOf(
+      `${HEADLINE}\n${FIRST}\n青禾日报记者 丁一：进度如何？\n王大山：已经过半。\n网友“老渠长”：水够不够？\n王大山：够用。\n${SECOND}`,
+      ['王大山'],
+    ).slice(1),
+    ['  speaker 青禾日报记者 丁一', '  speaker 王大山', '  speaker 网友“老渠长”', '  speaker 王大山'],
+  ));
+
 for (const paragraph of [
+  '王大山旗下的公司率先表示,要抓好进度。',
+  '王大山(右二)向来宾介绍情况。',
   '王大山、李小河在会上讲话,县直各单位负责人参加会议。',
   '途中,一行人来到老党员王大山家中,看望老人。李小河叮嘱大家要照顾好老人的生活。',
   '副县长王大山参加了座谈会和考察活动,并看望了困难群众。',
