@@ -24,6 +24,7 @@ export function answers(snapshot: Snapshot, paths: readonly string[]): object {
         ? {
             official: snapshot.official(key),
             bearers: snapshot.bearers(key),
+            bearer: snapshot.bearer(id),
             identities: paths.map((path) => snapshot.identity(key, path)),
             apart: (snapshot.bearers(key)?.people ?? []).map((other) => snapshot.apart(id, other.id)),
             ofOne: {

@@ -10,6 +10,7 @@ import { isPhrase } from '../../server/src/corpus/phrases.ts';
 import { dayOf } from '../../server/src/corpus/rows.ts';
 import type {
   ArticleRecord,
+  Bearer,
   Bearers,
   CorpusStatistics,
   EntityKind,
@@ -90,11 +91,15 @@ export class MemorySnapshot implements Snapshot {
     const { bearers, unsure } = this.#resolution(key);
     if (bearers.length === 0) return undefined;
     const ids = bearers.map((_, index) => (bearers.length === 1 ? key : `${key}#${index + 1}`));
-    const people = bearers.map(({ reasons }, index) => {
-      const official = this.official(ids[index] as string) as OfficialRecord;
-      return { ...official, reasons, declared: false, otherNames: [] };
-    });
+    const people = bearers.map(({ members }, index) => ({ id: ids[index] as string, articles: members.length }));
     return { key, people, unsure: unsure.length, compared: undefined };
+  }
+
+  bearer(id: string): Bearer | undefined {
+    const { key, number = 1 } = partsOf(id);
+    const official = this.official(id);
+    const reasons = this.#resolution(key).bearers[number - 1]?.reasons;
+    return official && reasons && { ...official, reasons, declared: false, otherNames: [] };
   }
 
   identity(key: string, path: string): Identity | undefined {

@@ -27,6 +27,7 @@ export class EmptySnapshot implements Snapshot {
   entity(): undefined {}
   official(): undefined {}
   bearers(): undefined {}
+  bearer(): undefined {}
   identity(): undefined {}
   apart(): [] {
     return [];

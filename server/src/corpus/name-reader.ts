@@ -17,7 +17,7 @@ import type { EntityRow } from './search.ts';
  * At most so many appearances of a name are compared, the newest: those of one who stands in every article cost a few
  * milliseconds then. The older ones go to the bearer of the same post, or whom their surroundings support.
  */
-export const COMPARED = 1000;
+export const COMPARED = 300;
 /** Names whose bearers were told apart last: those of the answers to some keystrokes. */
 const REMEMBERED = 500;
 /** A name that stands in more articles than these, and in more than one of so many, tells nothing beside another. */
@@ -55,6 +55,8 @@ export interface KnownName {
   readonly resolution: Resolution;
   /** Number of the bearer, or -1, by the numbers of name and article, of those that were compared. */
   readonly of: ReadonlyMap<string, number>;
+  /** By the number of a post: the only bearer who holds it, or -1 where several do. */
+  readonly holders: ReadonlyMap<number, number>;
 }
 
 export interface KnownBearer {
@@ -108,17 +110,15 @@ export class NameReader {
   }
 
   /** Number of the bearer of an appearance, -1 where it is unsure, whether it was among those compared or not. */
-  placeOf({ bearers, of, resolution }: KnownName, appearance: StoredAppearance): number {
+  placeOf({ of, holders, resolution }: KnownName, appearance: StoredAppearance): number {
     const found = of.get(`${appearance.entity} ${appearance.article}`);
     if (found !== undefined) return found;
-    const posts = new Set(appearance.postIds);
-    const holding = bearers.flatMap(({ members }, number) =>
-      members.some(({ postIds }) => postIds.some((id) => posts.has(id))) ? [number] : [],
-    );
-    return holding.length === 1 ? (holding[0] as number) : resolution.place(appearance);
+    const holding = new Set(appearance.postIds.map((id) => holders.get(id) ?? -1));
+    const [only] = holding;
+    return holding.size === 1 && only !== undefined && only >= 0 ? only : resolution.place(appearance);
   }
 
-  /** Every appearance of a name, the newest first; walks them all. */
+  /** Every appearance of a name, the newest first under each name; walks them all. */
   *appearances({ rows }: Pick<KnownName, 'rows'>): IterableIterator<StoredAppearance> {
     for (const row of rows) yield* this.#load(row, Number.MAX_SAFE_INTEGER);
   }
@@ -150,10 +150,15 @@ export class NameReader {
     const unsure = resolution.unsure.map(({ appearance, candidates }) => ({ appearance: appearance as StoredAppearance, candidates }));
     const complete = rows.every(({ occurrences }) => occurrences <= COMPARED);
     const of = new Map<string, number>();
-    for (const [number, { members }] of bearers.entries())
-      for (const { entity, article } of members) of.set(`${entity} ${article}`, number);
+    const holders = new Map<number, number>();
+    for (const [number, { members }] of bearers.entries()) {
+      for (const { entity, article, postIds } of members) {
+        of.set(`${entity} ${article}`, number);
+        for (const id of postIds) holders.set(id, (holders.get(id) ?? number) === number ? number : -1);
+      }
+    }
     for (const { appearance } of unsure) of.set(`${appearance.entity} ${appearance.article}`, -1);
-    return { key, rows, group, bearers, unsure, compared: loaded.length, complete, resolution, of };
+    return { key, rows, group, bearers, unsure, compared: loaded.length, complete, resolution, of, holders };
   }
 
   #load(row: EntityRow, limit: number): StoredAppearance[] {

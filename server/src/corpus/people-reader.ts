@@ -80,24 +80,35 @@ export class PeopleReader {
   bearers(key: string): Bearers | undefined {
     const name = this.#names.name(key);
     if (name === undefined) return undefined;
-    const people = name.bearers.flatMap(({ bearer }, number): Bearer[] => {
-      const scope = this.#scopeOf(name, number);
-      const official = this.#official(scope);
-      if (official === undefined) return [];
-      const keys = new Set(bearer.members.map((member) => member.key));
-      const otherNames = [...keys].filter((other) => other !== official.key).sort();
-      return [{ ...official, reasons: bearer.reasons, declared: bearer.declared >= 0, otherNames }];
-    });
+    const people = name.bearers.map(({ id, members }) => ({ id, articles: members.length }));
     return { key: name.key, people, unsure: name.unsure.length, compared: name.complete ? undefined : name.compared };
+  }
+
+  bearer(id: string): Bearer | undefined {
+    const { key, number = 1 } = partsOf(id);
+    const name = this.#names.name(key);
+    const known = name?.bearers[number - 1];
+    if (name === undefined || known === undefined) return undefined;
+    const official = this.#official(this.#scopeOf(name, number - 1));
+    if (official === undefined) return undefined;
+    const { reasons, declared, members } = known.bearer;
+    const otherNames = [...new Set(members.map((member) => member.key))].filter((other) => other !== official.key).sort();
+    return { ...official, reasons, declared: declared >= 0, otherNames };
   }
 
   identity(key: string, path: string): Identity | undefined {
     const name = this.#names.name(key);
-    const appearance = name === undefined ? undefined : this.#names.appearance(name, key, path);
-    if (name === undefined || appearance === undefined) return undefined;
-    const number = this.#names.placeOf(name, appearance);
+    const article = this.#sql('SELECT id FROM file WHERE path = ?').get(path)?.id as number | undefined;
+    const row = name?.rows.find((each) => each.key === key);
+    if (name === undefined || row === undefined || article === undefined) return undefined;
+    let number = name.of.get(`${row.id} ${article}`);
+    if (number === undefined) {
+      const appearance = this.#names.appearance(name, key, path);
+      if (appearance === undefined) return undefined;
+      number = this.#names.placeOf(name, appearance);
+    }
     if (number >= 0) return { id: name.bearers[number]?.id, candidates: [] };
-    const unsure = name.unsure.find((each) => each.appearance.article === appearance.article);
+    const unsure = name.unsure.find((each) => each.appearance.article === article);
     const candidates = unsure?.candidates ?? name.bearers.map((_, index) => index);
     return { id: undefined, candidates: candidates.flatMap((index) => name.bearers[index]?.id ?? []) };
   }
@@ -125,14 +136,20 @@ export class PeopleReader {
     return found;
   }
 
-  /** The articles about somebody, the newest first. */
-  articles(scope: Scope): StoredAppearance[] {
+  /** Of the articles about somebody those that were compared, the newest first: all of them but for names in very many articles. */
+  compared(scope: Scope): readonly StoredAppearance[] {
+    return scope.members === undefined ? [...this.articles(scope)] : [...scope.members].sort(newestFirst);
+  }
+
+  /** The articles about somebody, the newest first; those that were too old to be compared are looked at when they are wanted. */
+  *articles(scope: Scope): IterableIterator<StoredAppearance> {
     const { name, members } = scope;
-    const own =
-      name.complete && members !== undefined
-        ? [...members]
-        : [...this.#names.appearances(name)].filter((each) => this.#belongs(scope, each, false));
-    return own.sort((a, b) => b.day - a.day || compare(a.path, b.path));
+    if (members !== undefined) yield* [...members].sort(newestFirst);
+    if (members !== undefined && name.complete) return;
+    const rest = [...this.#names.appearances(name)].filter(
+      (each) => this.#belongs(scope, each, false) && (members === undefined || !name.of.has(`${each.entity} ${each.article}`)),
+    );
+    yield* rest.sort(newestFirst);
   }
 
   /** Who holds posts in an organisation, most articles first. */
@@ -256,6 +273,10 @@ export class PeopleReader {
   #sql(text: string): Query {
     return this.#connection.sql(text);
   }
+}
+
+function newestFirst(a: StoredAppearance, b: StoredAppearance): number {
+  return b.day - a.day || compare(a.path, b.path);
 }
 
 function newer(best: StoredAppearance | undefined, each: StoredAppearance): StoredAppearance {

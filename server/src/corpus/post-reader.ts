@@ -20,6 +20,7 @@ interface Tally {
 export class PostReader {
   readonly #connection: Connection;
   readonly #posts = new Map<number, readonly StatedPost[]>();
+  readonly #ofAppearances = new WeakMap<readonly StoredAppearance[], readonly StatedPost[]>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -46,6 +47,12 @@ export class PostReader {
 
   /** The posts that some appearances give, most articles first. */
   ofAppearances(members: readonly StoredAppearance[]): readonly StatedPost[] {
+    const known = this.#ofAppearances.get(members) ?? this.#gather(members);
+    this.#ofAppearances.set(members, known);
+    return known;
+  }
+
+  #gather(members: readonly StoredAppearance[]): readonly StatedPost[] {
     const tallies = new Map<number, Tally>();
     for (const member of members) {
       for (const id of member.postIds) {

@@ -83,8 +83,8 @@ export interface Bearer extends OfficialRecord {
 export interface Bearers {
   /** Of several names that the user declares to be one person, the first. */
   readonly key: string;
-  /** In the order of their numbers. */
-  readonly people: readonly Bearer[];
+  /** Ids of the people in the order of their numbers, with how many articles are about each. */
+  readonly people: readonly { readonly id: string; readonly articles: number }[];
   /** How many articles have the name without telling for certain whose it is. */
   readonly unsure: number;
   /** How many articles were compared, the newest, where the name has more than are; undefined where all were. */
@@ -176,12 +176,15 @@ export interface Snapshot {
   official(id: string): OfficialRecord | undefined;
   /** Who bears a folded name. Bounded: of a name in very many articles the newest are compared. */
   bearers(key: string): Bearers | undefined;
+  /** One of the people of a name, by id. */
+  bearer(id: string): Bearer | undefined;
   /** Whose name it is in an article of the corpus; undefined where the article does not have it. */
   identity(key: string, path: string): Identity | undefined;
   /** Why two people of one name are two, what speaks most against one person first. */
   apart(id: string, other: string): readonly Reason[];
   /** The person as each article has them, newest first. */
   people(id: string, limit: number): readonly { readonly article: ArticleRecord; readonly person: Person }[];
+  /** Newest first; of one of several people of a name those in the articles that were compared. */
   statements(id: string, limit: number): readonly StatementRecord[];
   /** Mentions in path order, then text order. */
   mentions(kind: EntityKind, id: string, options?: MentionOptions): readonly Location[];

@@ -17,6 +17,7 @@ import { KINDS } from './schema.ts';
 import { type EntityRow, searchEntities, searchTitles } from './search.ts';
 import type {
   ArticleRecord,
+  Bearer,
   Bearers,
   CorpusStatistics,
   EntityKind,
@@ -77,6 +78,10 @@ export class StoredSnapshot implements Snapshot {
     return this.#people.bearers(key);
   }
 
+  bearer(id: string): Bearer | undefined {
+    return this.#people.bearer(id);
+  }
+
   identity(key: string, path: string): Identity | undefined {
     return this.#people.identity(key, path);
   }
@@ -109,7 +114,7 @@ export class StoredSnapshot implements Snapshot {
         .map(statementRecord);
     }
     const found: StatementRecord[] = [];
-    for (const { entity, day, article } of this.#people.articles(scope)) {
+    for (const { entity, day, article } of this.#people.compared(scope)) {
       if (found.length >= limit) break;
       const rows = this.#sql(`${columns} AND s.day = ? AND s.article = ? ORDER BY s.start LIMIT ?`);
       found.push(...rows.all(entity, day, article, limit - found.length).map(statementRecord));
@@ -186,7 +191,7 @@ export class StoredSnapshot implements Snapshot {
   /** Numbers of the articles about somebody, the newest first. */
   #articlesAbout(scope: Scope, limit: number): { readonly article: number; readonly key: string }[] {
     const [only] = scope.name.rows as [EntityRow];
-    if (!isWhole(scope)) return this.#people.articles(scope).slice(0, limit);
+    if (!isWhole(scope)) return [...firstOf(this.#people.articles(scope), limit)];
     return this.#sql('SELECT article FROM occurrence JOIN file ON file.id = article WHERE entity = ? ORDER BY day DESC, path LIMIT ?')
       .all(only.id, limit)
       .map(({ article }) => ({ article: article as number, key: only.key }));
@@ -216,6 +221,15 @@ export class StoredSnapshot implements Snapshot {
 
   #sql(text: string): Query {
     return this.#connection.sql(text);
+  }
+}
+
+function* firstOf<Each>(some: Iterable<Each>, limit: number): IterableIterator<Each> {
+  let left = limit;
+  if (left <= 0) return;
+  for (const each of some) {
+    yield each;
+    if (--left <= 0) return;
   }
 }
 

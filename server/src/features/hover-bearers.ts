@@ -25,8 +25,10 @@ export function whoIsMeant(snapshot: Snapshot, key: string, path: string): Meant
   const bearers = snapshot.bearers(key);
   if (bearers === undefined) return undefined;
   const identity = snapshot.identity(key, path);
-  const alone = bearers.people.length === 1 && bearers.unsure === 0 ? bearers.people[0] : undefined;
-  const bearer = identity === undefined ? alone : bearers.people.find(({ id }) => id === identity.id);
+  // A document outside the corpus may be about the only one known; of several nobody can say.
+  const alone = bearers.people.length === 1 && bearers.unsure === 0 ? bearers.people[0]?.id : undefined;
+  const id = identity === undefined ? alone : identity.id;
+  const bearer = id === undefined ? undefined : snapshot.bearer(id);
   return { bearers, bearer, identity };
 }
 
@@ -38,9 +40,8 @@ export function bearerBlocks(snapshot: Snapshot, meant: Meant): Block[] {
     blocks.push(paragraph(l10n.t('Also called {0}, as yuliao.json says', bearer.otherNames.join('、'))));
   const others = othersOf(meant);
   if (others.length > 0) {
-    const items = others
-      .slice(0, OTHERS_SHOWN)
-      .map((other) => otherItem(other, bearer === undefined ? [] : snapshot.apart(bearer.id, other.id)));
+    const shown = others.slice(0, OTHERS_SHOWN).flatMap((id) => snapshot.bearer(id) ?? []);
+    const items = shown.map((other) => otherItem(other, bearer === undefined ? [] : snapshot.apart(bearer.id, other.id)));
     blocks.push(paragraph({ faint: headline(meant, others.length) }), list(items));
     if (others.length > OTHERS_SHOWN) blocks.push(paragraph({ faint: l10n.t('and {0} more of this name', others.length - OTHERS_SHOWN) }));
     if (bearer !== undefined && bearer.reasons.length > 0)
@@ -64,12 +65,14 @@ function headline({ bearer, bearers }: Meant, others: number): string {
     : l10n.t('The name may be another person elsewhere, {0} in all:', others);
 }
 
-/** Likeliest first where it is not certain who is meant, else the most named. */
-function othersOf({ bearers, bearer, identity }: Meant): Bearer[] {
-  const { people } = bearers;
+/** Ids: likeliest first where it is not certain who is meant, else the most named. */
+function othersOf({ bearers, bearer, identity }: Meant): string[] {
   const candidates = identity?.candidates ?? [];
-  if (bearer === undefined && candidates.length > 0) return candidates.flatMap((id) => people.find((each) => each.id === id) ?? []);
-  return people.filter(({ id }) => id !== bearer?.id).sort((a, b) => b.articles - a.articles || (a.id < b.id ? -1 : 1));
+  if (bearer === undefined && candidates.length > 0) return [...candidates];
+  return bearers.people
+    .filter(({ id }) => id !== bearer?.id)
+    .sort((a, b) => b.articles - a.articles || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);
 }
 
 function otherItem(other: Bearer, apart: readonly Reason[]): Inline[] {

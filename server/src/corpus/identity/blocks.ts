@@ -139,6 +139,8 @@ const SHARED_TITLE =
 
 /** What makes two posts one; '' where it is too little: a bare 主任 is held by thousands. */
 function officeName({ organisation, title, seat, field }: Office): string {
+  // A byline says no more than that it is a journalist of the place.
+  if (field === 'press' && organisation === '') return seat === '' ? '' : `press ${seat}`;
   if (title === '' || SHARED_TITLE.test(title)) return organisation === '' ? '' : `${organisation} ${field} ${seat}`;
   if (organisation === '') return seat === '' || !/[省市县区州旗镇乡]长$/.test(title) ? '' : `${title} ${seat}`;
   return `${organisation} ${title} ${seat}`;

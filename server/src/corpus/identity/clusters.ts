@@ -18,6 +18,9 @@ export interface Cluster {
 /** More blocks than these are not compared each with each: the others join the nearest of these, or stay alone. */
 const MOST_BLOCKS = 48;
 
+/** Blocks of each of two clusters that are looked at to say why they are two. */
+const TELLING_BLOCKS = 8;
+
 interface Link {
   readonly sum: number;
   readonly vetoed: boolean;
@@ -189,8 +192,8 @@ export function reasonsApart(a: Cluster, b: Cluster, prior: (key: string) => num
   if (a.declared >= 0 || b.declared >= 0) return [{ kind: 'declared', weight: Number.NEGATIVE_INFINITY }];
   let near: Evidence | undefined;
   let vetoing: Evidence | undefined;
-  for (const one of a.blocks.slice(0, MOST_BLOCKS)) {
-    for (const other of b.blocks.slice(0, MOST_BLOCKS)) {
+  for (const one of a.blocks.slice(0, TELLING_BLOCKS)) {
+    for (const other of b.blocks.slice(0, TELLING_BLOCKS)) {
       const evidence = compareBlocks(one, other, prior(one.key));
       if (near === undefined || evidence.sum > near.sum) near = evidence;
       if (evidence.vetoed && (vetoing === undefined || evidence.sum > vetoing.sum)) vetoing = evidence;

@@ -133,8 +133,20 @@ function levelOfOffice(organisation: string, title: string, seat: string): keyof
   return /^市/.test(said) || /^(?:副|代)?[市州]长/.test(title) ? 2 : undefined;
 }
 
+/** Offices that were read last: what a name's articles state is stated again and again. */
+const KNOWN = 2000;
+const known = new Map<string, Office>();
+
 /** The post with what it says. @param near codes of the article's places, the most named first */
 export function officeOf(post: AppearancePost, near: readonly string[]): Office {
+  const id = `${post.organisation} ${post.resolved} ${post.title} ${near.join(' ')}`;
+  const office = known.get(id) ?? readOffice(post, near);
+  if (known.size >= KNOWN) known.clear();
+  known.set(id, office);
+  return office;
+}
+
+function readOffice(post: AppearancePost, near: readonly string[]): Office {
   const stated = post.resolved || post.organisation;
   const { title, former, acting } = plainTitle(post.title);
   // 原宝丰县委书记 may stand with 原 at its organisation.

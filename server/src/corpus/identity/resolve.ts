@@ -62,11 +62,12 @@ export function resolve(appearances: readonly Appearance[], options: ResolveOpti
   const declared = new Map(sorted.map((appearance) => [appearance, claims?.of(appearance) ?? -1]));
   const closed = (number: number) => number >= 0 && (claims?.closed(number) ?? false);
   const prior = priors();
+  const telling = tellingNames(sorted, tells);
   const blocks = (chosen: readonly Appearance[]): Block[] =>
     blocksOf(
       chosen,
       (appearance) => declared.get(appearance) ?? -1,
-      ({ setting }) => (tells === undefined ? setting.related : setting.related.filter(tells)),
+      ({ setting }) => setting.related.filter(telling),
     );
   const stands = (appearance: Appearance) =>
     appearance.posts.length > 0 || appearance.role === 'journalist' || (declared.get(appearance) ?? -1) >= 0;
@@ -109,6 +110,22 @@ export function resolve(appearances: readonly Appearance[], options: ResolveOpti
       const verdict = verdictOf(blocks([appearance])[0] as Block, open, prior(appearance.key));
       return verdict.kind === 'joins' ? (numbers.get(verdict.cluster) ?? -1) : -1;
     },
+  };
+}
+
+/** What stands beside the name once alone is shared by nobody; whether the rest tells anything is asked of the caller. */
+function tellingNames(appearances: readonly Appearance[], tells: ResolveOptions['tells']): (related: string | number) => boolean {
+  const counts = new Map<string | number, number>();
+  for (const { setting } of appearances) for (const name of setting.related) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const known = new Map<string | number, boolean>();
+  return (name) => {
+    if (counts.get(name) === 1) return false;
+    let telling = known.get(name);
+    if (telling === undefined) {
+      telling = tells?.(name) ?? true;
+      known.set(name, telling);
+    }
+    return telling;
   };
 }
 
