@@ -15,6 +15,8 @@ import type { Refusal, Shape } from './people/name-shapes.ts';
 export interface Observer {
   /** 1-based line of which every step is told; of the others only what was decided. */
   readonly line: number;
+  /** Folded offset on that line: only around it every step is told. Absent where the whole line is asked about. */
+  readonly offset?: number;
   tell(evidence: Evidence): void;
 }
 

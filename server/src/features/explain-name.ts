@@ -16,10 +16,10 @@ import { mentionsText, roleText } from './wording.ts';
 /** Why a mention names a person. */
 export function explainPerson(told: Told, person: Person, mention: Mention): Explanation {
   const surface = told.surface(mention);
-  const found = told.all('found').filter(({ key }) => key === surface);
-  const verdict = told.all('verdict').find(({ key }) => key === surface);
+  const found = told.about('found', surface);
+  const [verdict] = told.about('verdict', surface);
   const best = bestOf(found);
-  const own = found.find((name) => sameSpan(told.raw(name), mention));
+  const own = told.on('found', told.folded(mention));
   const isPhrase = mention.kind === 'phrase';
   const reasons: Reason[] = [];
   if (isPhrase)
@@ -32,7 +32,7 @@ export function explainPerson(told: Told, person: Person, mention: Mention): Exp
     reasons.push({ cue: 'known', text: l10n.t('here the characters alone are enough: the name is known from elsewhere in the article') });
   else if (own !== undefined && own !== best)
     reasons.push({ cue: 'here', text: l10n.t('the evidence here is {0}: {1}; {2}', ...here(own)), weight: weightOf(own), at: mention });
-  const offer = told.all('offer').find((each) => each.taken && sameSpan(told.raw(each), mention));
+  const offer = told.takenOffer(told.folded(mention));
   if (offer !== undefined) reasons.push(costReason(offer, told));
   reasons.push({ cue: 'mentions', text: mentionsText(person.mentions.length) });
   reasons.push(...roleReasons(told, person), ...postReasons(told, person));
@@ -129,7 +129,7 @@ function costReason(offer: NameOffer, told: Told): Reason {
 }
 
 function roleReasons(told: Told, person: Person): Reason[] {
-  const role = told.all('role').find(({ key }) => key === person.key);
+  const [role] = told.about('role', person.key);
   return role === undefined ? [] : [{ cue: `role.${role.rule}`, text: roleWords(role) }];
 }
 
@@ -200,8 +200,8 @@ type None = (span: Span, cue: string, reasons: readonly Reason[]) => Explanation
 
 /** A name was found here, but its mentions together do not prove a person, or the second reading took something else. */
 function notProved(told: Told, found: NameFound, none: None): Explanation {
-  const verdict = told.all('verdict').find(({ key }) => key === found.key);
-  const dropped = told.all('dropped').find(({ key }) => key === found.key);
+  const [verdict] = told.about('verdict', found.key);
+  const [dropped] = told.about('dropped', found.key);
   const evidence = [...evidenceReasons(told, found), shapeReason(found)];
   if (dropped !== undefined) {
     const cue = `dropped.${dropped.why}`;
@@ -248,8 +248,4 @@ function mentionWords(why: 'insideOrganisation' | 'inBook' | 'notProved'): strin
   if (why === 'insideOrganisation') return l10n.t('the name stands inside that of an organisation');
   if (why === 'inBook') return l10n.t('the name stands in the title of a book');
   return l10n.t('nothing in the article proves the name');
-}
-
-export function sameSpan(a: Span, b: Span): boolean {
-  return a.start === b.start && a.end === b.end;
 }

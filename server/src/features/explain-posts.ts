@@ -28,14 +28,12 @@ export function explainPost(told: Told, person: Person, post: Post): Explanation
 }
 
 function reasonsFor(told: Told, person: Person, post: Post): Reason[] {
-  const { start, end } = told.folded(post.span);
-  const held = told.all('held').find((each) => each.key === person.key && each.start === start && each.end === end);
-  const stated = told.all('stated').find((each) => each.start === start && each.end === end);
+  const span = told.folded(post.span);
+  const held = told.about('held', person.key).find((each) => each.start === span.start && each.end === span.end);
+  const stated = told.on('stated', span);
   const rule = held === undefined || held.rule === 'own' ? (stated?.rule ?? 'own') : held.rule;
   const reason: Reason = { cue: `post.${rule}`, text: `${postText(post)}: ${postWords(rule)}`, at: post.span };
-  const resolved = told
-    .all('resolved')
-    .find((each) => each.key === person.key && each.organisation === post.organisation && each.post === post.post);
+  const resolved = told.about('resolved', person.key).find((each) => each.organisation === post.organisation && each.post === post.post);
   return resolved === undefined ? [reason] : [reason, { cue: `resolved.${resolved.by}`, text: resolvedWords(resolved), at: post.span }];
 }
 

@@ -28,7 +28,7 @@ import type { Explanation } from './explanation.ts';
  */
 export function explainAt(text: string, offset: number): Explanation[] {
   if (!(offset >= 0 && offset <= text.length)) return [];
-  const told = new Told(text, new LineIndex(text).lineAt(offset));
+  const told = new Told(text, new LineIndex(text).lineAt(offset), offset);
   const { facts } = told;
   const subjects = subjectsAt(facts, offset);
   return [

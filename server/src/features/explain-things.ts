@@ -12,9 +12,9 @@ import { mentionsText } from './wording.ts';
 
 /** Why a mention names an organisation: by what its name was known, and where it begins. */
 export function explainOrganisation(told: Told, organisation: Organisation, mention: Mention): Explanation {
-  const { start, end } = told.folded(mention);
-  const decision = told.all('organisation').find((each) => each.start === start && each.end === end);
-  const edge = told.all('edge').find((each) => each.start === start && each.end === end);
+  const folded = told.folded(mention);
+  const decision = told.on('organisation', folded);
+  const edge = told.on('edge', folded);
   const reasons: Reason[] = [];
   if (decision !== undefined) {
     const ending = told.raw(decision.ending);
@@ -95,8 +95,7 @@ function edgeWords(rule: EdgeRule, before: string): string {
 
 /** Why a mention names a place, and which division it means. */
 export function explainPlace(told: Told, place: Place, mention: Mention): Explanation {
-  const { start, end } = told.folded(mention);
-  const decision = told.all('place').find((each) => each.start === start && each.end === end);
+  const decision = told.on('place', told.folded(mention));
   const chain = place.division === undefined ? [] : divisionChain(place.division).map(({ name }) => name);
   const reasons: Reason[] = decision === undefined ? [] : [placeReason(told, decision)];
   if (chain.length > 0) reasons.push({ cue: 'division', text: `${chain.join(' ‹ ')} · ${place.division}` });
@@ -169,8 +168,7 @@ function refusalReason(why: 'longerName' | 'commonWord' | 'cutsWord' | undefined
 
 /** How a date got its value. */
 export function explainDate(told: Told, date: DateMention): Explanation {
-  const { start } = told.folded(date);
-  const decision = told.all('date').find((each) => each.start === start);
+  const decision = told.from('date', told.folded(date).start);
   const rule = decision?.rule ?? 'written';
   const cue = `date.${rule}`;
   return {
@@ -225,8 +223,7 @@ export function explainNoDate(told: Told, offset: number): Explanation | undefin
 
 /** Who is reported to say it, by which verb. */
 export function explainStatement(told: Told, statement: Statement): Explanation {
-  const { start } = told.folded(statement);
-  const decision = told.all('statement').find((each) => each.start === start);
+  const decision = told.from('statement', told.folded(statement).start);
   const reasons: Reason[] = [{ cue: 'verb', text: l10n.t('verb of speech {0}', statement.verb) }];
   if (decision !== undefined) {
     reasons[0] = { ...(reasons[0] as Reason), at: told.raw(decision.verb) };

@@ -3,7 +3,7 @@
  * demand for the one text that somebody asks about.
  */
 import type { Facts } from '../article/facts.ts';
-import type { Evidence, Observer } from '../article/observer.ts';
+import type { Evidence, NameOffer, Observer } from '../article/observer.ts';
 import { type Reading, read } from '../article/reading.ts';
 import { analyseReading } from '../corpus/analyse.ts';
 import { clean, toFolded, toRaw } from '../text/folding.ts';
@@ -11,11 +11,17 @@ import type { Span } from '../text/span.ts';
 
 type Kind = Evidence['kind'];
 type Of<K extends Kind> = Extract<Evidence, { kind: K }>;
+/** Kinds that are about a key, and those that stand somewhere. */
+type KeyedKind = Extract<Evidence, { key: string }>['kind'];
+type PlacedKind = Extract<Evidence, Span>['kind'];
 
 /** Keeps what is told. */
 class Listener implements Observer {
   readonly line: number;
+  offset?: number;
   readonly #told = new Map<Kind, Evidence[]>();
+  /** Made when first asked for: of each kind, by key or by start. */
+  readonly #indexes = new Map<string, ReadonlyMap<string | number, Evidence[]>>();
 
   constructor(line: number) {
     this.line = line;
@@ -30,6 +36,20 @@ class Listener implements Observer {
   all<K extends Kind>(kind: K): readonly Of<K>[] {
     return (this.#told.get(kind) ?? []) as Of<K>[];
   }
+
+  /** Those of a kind with a value of a property. A line may hold thousands of names: each is looked up, not searched for. */
+  with(kind: Kind, property: 'key' | 'start', value: string | number): readonly Evidence[] {
+    const name = `${kind} ${property}`;
+    let index = this.#indexes.get(name);
+    if (index === undefined) {
+      index = Map.groupBy(
+        this.all(kind),
+        (evidence) => (evidence as unknown as Record<string, string | number>)[property] as string | number,
+      );
+      this.#indexes.set(name, index);
+    }
+    return index.get(value) ?? [];
+  }
 }
 
 /** A text with its facts and their reasons. */
@@ -40,17 +60,44 @@ export class Told {
   readonly line: number;
   readonly #listener: Listener;
 
-  /** Recognises a text; `line` is the one of which every step is told. Costs what reading the text costs, and a little more. */
-  constructor(text: string, line: number) {
+  /**
+   * Recognises a text. Costs what reading the text costs, and a little more.
+   * @param line 1-based; the one of which every step is told
+   * @param offset raw offset on it around which it is told; absent: the whole line
+   */
+  constructor(text: string, line: number, offset?: number) {
     this.line = line;
     this.#listener = new Listener(line);
     this.reading = read(text, this.#listener);
+    if (offset !== undefined) this.#listener.offset = toFolded(this.reading.folding, offset);
     this.facts = analyseReading(this.reading);
   }
 
   /** All evidence of a kind, in the order in which it was told. */
   all<K extends Kind>(kind: K): readonly Of<K>[] {
     return this.#listener.all(kind);
+  }
+
+  /** The evidence of a kind about a key, in the order in which it was told. */
+  about<K extends KeyedKind>(kind: K, key: string): readonly Of<K>[] {
+    return this.#listener.with(kind, 'key', key) as Of<K>[];
+  }
+
+  /** The evidence of a kind about a folded span. */
+  on<K extends PlacedKind>(kind: K, { start, end }: Span): Of<K> | undefined {
+    const found = this.#listener.with(kind, 'start', start) as readonly (NameOffer | Of<K>)[];
+    return found.find((evidence) => (evidence as Span).end === end) as Of<K> | undefined;
+  }
+
+  /** The evidence of a kind about a stretch that begins at a folded offset. */
+  from<K extends PlacedKind>(kind: K, start: number): Of<K> | undefined {
+    return this.#listener.with(kind, 'start', start)[0] as Of<K> | undefined;
+  }
+
+  /** The name that was weighed and taken on a folded span. */
+  takenOffer({ start, end }: Span): NameOffer | undefined {
+    const offers = this.#listener.with('offer', 'start', start) as NameOffer[];
+    return offers.find((offer) => offer.end === end && offer.taken);
   }
 
   /** The folded span of a raw one. */

@@ -135,6 +135,12 @@ describe('other things', () => {
   });
 });
 
+test('in a line of any length it is told why nobody stands at the caret', () => {
+  const text = inStory(`${'他们在堤上看水情。'.repeat(3000)}局长高度重视这项工作。${'他们在堤上看水情。'.repeat(3000)}`);
+  const found = explainAt(text, text.indexOf('高度')).find(({ kind }) => kind === 'noName');
+  assert.equal(found?.cue, 'cost');
+});
+
 test('a line is explained as a whole, in text order', () => {
   const text = inStory('昭江县水利局局长邓云舟在宝丰县指出,4月3日起要巡堤。');
   const kinds = explainWholeLine(text, 4).map(({ kind }) => kind);

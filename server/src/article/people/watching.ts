@@ -4,6 +4,7 @@
  */
 import type { NameEvidence, Observer } from '../observer.ts';
 import type { FoldedLine } from '../reading.ts';
+import { type CutLine, cutLine } from './cut-line.ts';
 import { type LeftCue, type LeftCueName, leftCues, postBefore, type RightCueName, rightCue, rightCues } from './evidence.ts';
 import { GrowingTrie } from './growing-trie.ts';
 import { type FoundName, Lattice, type Token, type Watch, wordCost } from './lattice.ts';
@@ -22,8 +23,10 @@ interface Weighed {
 /** With no names known the lattice finds the words alone. */
 const NO_NAMES = new GrowingTrie();
 
-/** Of a longer line only what was decided is told, not what was weighed. */
+/** Of a longer line only what was decided is told, not what was weighed, … */
 const LONGEST_WATCHED = 20_000;
+/** … but for what is weighed so near to the offset that is asked about. */
+const REACH = 60;
 /** Characters beside a name that are told with it. */
 const BESIDE = 4;
 
@@ -31,8 +34,9 @@ const BESIDE = 4;
 export class LineWatch implements Watch {
   readonly #observer: Observer;
   readonly #line: FoldedLine;
-  /** Whether every step is told. */
-  readonly #whole: boolean;
+  /** Where every step is told; offsets in the line. */
+  readonly #from: number;
+  readonly #to: number;
   readonly #winners = new Map<number, Weighed>();
   readonly #weighed: Weighed[] = [];
   readonly #lefts = new Map<number, LeftCue>();
@@ -40,7 +44,10 @@ export class LineWatch implements Watch {
   constructor(observer: Observer, line: FoldedLine) {
     this.#observer = observer;
     this.#line = line;
-    this.#whole = observer.line === line.line && line.text.length <= LONGEST_WATCHED;
+    const asked = (observer.offset ?? line.start) - line.start;
+    const isNear = observer.line === line.line && (observer.offset !== undefined || line.text.length <= LONGEST_WATCHED);
+    this.#from = isNear ? (observer.offset === undefined ? 0 : asked - REACH) : Number.POSITIVE_INFINITY;
+    this.#to = observer.offset === undefined ? line.text.length : asked + REACH;
   }
 
   begins(offset: number, left: LeftCue): void {
@@ -50,11 +57,15 @@ export class LineWatch implements Watch {
   offered(start: number, end: number, cost: number, evidence: number, shape: Shape, wins: boolean): void {
     const weighed = { start, end, cost, evidence, shape, left: this.#lefts.get(start) as LeftCue };
     if (wins) this.#winners.set(end, weighed);
-    if (this.#whole) this.#weighed.push(weighed);
+    if (this.#tells(start)) this.#weighed.push(weighed);
+  }
+
+  #tells(offset: number): boolean {
+    return this.#from <= offset && offset <= this.#to;
   }
 
   readonly refused = (start: number, end: number, why: Refusal): void => {
-    if (!this.#whole) return;
+    if (!this.#tells(start)) return;
     this.#observer.tell({ kind: 'refusal', start: this.#line.start + start, end: this.#line.start + end, why });
   };
 
@@ -75,14 +86,15 @@ export class LineWatch implements Watch {
     if (this.#weighed.length === 0) return;
     const lattice = new Lattice();
     lattice.begin(this.#line.text);
-    const words = lattice.cut({ start: 0, text: this.#line.text }, NO_NAMES);
+    const words = cutLine(this.#line, 'body', lattice.cut({ start: 0, text: this.#line.text }, NO_NAMES));
     for (const weighed of this.#weighed) this.#tellOffer(weighed, words, taken.has(weighed));
   }
 
-  #tellOffer(weighed: Weighed, words: readonly Token[], taken: boolean): void {
+  #tellOffer(weighed: Weighed, words: CutLine, taken: boolean): void {
     const { text, start: at } = this.#line;
-    const cut = words.filter((word) => word.start < weighed.end && word.end > weighed.start);
-    const [from, to] = [cut[0]?.start ?? weighed.start, cut.at(-1)?.end ?? weighed.end];
+    const { tokens, covering } = words;
+    const cut = tokens.slice(covering[weighed.start], (covering[weighed.end - 1] as number) + 1);
+    const [from, to] = [(cut[0] as Token).start, (cut.at(-1) as Token).end];
     this.#observer.tell({
       kind: 'offer',
       ...this.#evidence(weighed),
