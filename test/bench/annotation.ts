@@ -27,6 +27,9 @@ export interface Annotation {
   /** The main ones: only what is missed of them is an error. */
   readonly organisations?: readonly string[];
   readonly places?: readonly string[];
+  /** All organisations and places of the text, but those inside a longer name. */
+  readonly all_organisations?: readonly AnnotatedPassage[];
+  readonly all_places?: readonly AnnotatedPlace[];
   /** All dates of the text. */
   readonly dates?: readonly AnnotatedDate[];
   /** Neither misses nor errors. */
@@ -71,6 +74,11 @@ export interface AnnotatedPassage {
   readonly line: number;
   /** As it stands in the text. */
   readonly text: string;
+}
+
+export interface AnnotatedPlace extends AnnotatedPassage {
+  /** Code of the division that it is. */
+  readonly division?: string;
 }
 
 export interface AnnotatedDate extends AnnotatedPassage {

@@ -1,7 +1,7 @@
 /**
  * Reads articles with marks (test/fixtures/marked/README.md) into text and annotation.
  */
-import type { AnnotatedDate, AnnotatedStatement, Annotation } from './annotation.ts';
+import type { AnnotatedDate, AnnotatedPlace, AnnotatedStatement, Annotation } from './annotation.ts';
 
 export interface MarkedArticle {
   readonly text: string;
@@ -9,9 +9,9 @@ export interface MarkedArticle {
 }
 
 interface Open {
-  readonly kind: '⟨' | '⟦';
+  readonly kind: '⟨' | '⟦' | '【' | '〔';
   readonly start: number;
-  /** What stands before the bar of a statement. */
+  /** What stands before the bar of a statement, or behind that of a date or place. */
   readonly head: string;
 }
 
@@ -26,20 +26,28 @@ export function readMarked(name: string, source: string): MarkedArticle[] {
 
 function readArticle(document: string, source: string): MarkedArticle {
   const [declared = '', ...rest] = source.split('\n');
-  const marks = /^marks: (dates|statements|dates statements)$/u.exec(declared)?.[1];
+  const marks = /^marks: (dates|statements|dates statements|names)$/u.exec(declared)?.[1];
   if (marks === undefined) throw new Error(`${document}: “${declared}” does not say what is marked`);
   const dates: AnnotatedDate[] = [];
   const optionalDates: { line: number; text: string }[] = [];
   const statements: AnnotatedStatement[] = [];
   const optionalStatements: { line: number; text: string }[] = [];
+  const organisations: { line: number; text: string }[] = [];
+  const places: AnnotatedPlace[] = [];
   let text = '';
   const open: Open[] = [];
   const line = (offset: number) => text.slice(0, offset).split('\n').length;
-  for (const part of rest.join('\n').split(/(⟦[^|⟧]*\||[⟨⟩⟧]|\|[^⟩⟧]*(?=⟩))/u)) {
-    if (part === '⟨') open.push({ kind: '⟨', start: text.length, head: '' });
+  for (const part of rest.join('\n').split(/(⟦[^|⟧]*\||[⟨⟩⟧【】〔〕]|\|[^⟩⟧〕]*(?=[⟩〕]))/u)) {
+    if (part === '⟨' || part === '【' || part === '〔') open.push({ kind: part, start: text.length, head: '' });
     else if (part.startsWith('⟦')) open.push({ kind: '⟦', start: text.length, head: part.slice(1, -1) });
-    else if (part.startsWith('|') && open.at(-1)?.kind === '⟨') open.push({ ...(open.pop() as Open), head: part.slice(1) });
-    else if (part === '⟩' || part === '⟧') {
+    else if (part.startsWith('|') && '⟨〔'.includes(open.at(-1)?.kind ?? ' ')) open.push({ ...(open.pop() as Open), head: part.slice(1) });
+    else if (part === '】' || part === '〕') {
+      const mark = open.pop();
+      if (mark === undefined || mark.kind !== (part === '】' ? '【' : '〔')) throw new Error(`${document}: ${part} closes nothing`);
+      const at = { line: line(mark.start), text: text.slice(mark.start) };
+      if (part === '】') organisations.push(at);
+      else places.push({ ...at, ...(mark.head === '' ? {} : { division: mark.head }) });
+    } else if (part === '⟩' || part === '⟧') {
       const mark = open.pop();
       if (mark === undefined || mark.kind !== (part === '⟩' ? '⟨' : '⟦')) throw new Error(`${document}: ${part} closes nothing`);
       const at = { line: line(mark.start), text: text.slice(mark.start) };
@@ -59,6 +67,7 @@ function readArticle(document: string, source: string): MarkedArticle {
     text,
     annotation: {
       document,
+      ...(marks === 'names' ? { all_organisations: organisations, all_places: places } : {}),
       ...(marks.includes('dates') ? { dates, optional_dates: optionalDates } : {}),
       ...(marks.includes('statements') ? { statements, optional_statements: optionalStatements } : {}),
     },

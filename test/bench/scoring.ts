@@ -4,8 +4,10 @@
  */
 import { type Reading, read } from '../../server/src/article/reading.ts';
 import { foldKey } from '../../server/src/text/folding.ts';
+import type { Span } from '../../server/src/text/span.ts';
 import type { Annotation } from './annotation.ts';
 import { scoreDates, scoreStatements } from './scoring-dates.ts';
+import { scoreMentions } from './scoring-mentions.ts';
 import { scorePeople } from './scoring-people.ts';
 
 /** What is read of the facts of one document. */
@@ -16,8 +18,8 @@ export interface ScoredFacts {
   readonly lines: readonly { readonly line: number; readonly zone: string }[];
   readonly sections: readonly ScoredSection[];
   readonly people: readonly ScoredPerson[];
-  readonly organisations: readonly { readonly name: string; readonly surfaces: readonly string[] }[];
-  readonly places?: readonly { readonly name: string }[];
+  readonly organisations: readonly { readonly name: string; readonly surfaces: readonly string[]; readonly mentions?: readonly Span[] }[];
+  readonly places?: readonly { readonly name: string; readonly division?: string; readonly mentions?: readonly Span[] }[];
   readonly dates?: readonly { readonly start: number; readonly end: number; readonly iso: string; readonly until?: string }[];
   readonly statements?: readonly { readonly speaker: string; readonly verb: string; readonly start: number; readonly end: number }[];
 }
@@ -50,6 +52,9 @@ export const METRICS = [
   'sections',
   'organisationsRecall',
   'placesRecall',
+  'organisations',
+  'places',
+  'divisions',
   'dates',
   'statements',
   'statementSpans',
@@ -136,6 +141,7 @@ export function score(wanted: Annotation, facts: ScoredFacts | undefined, text: 
   if (wanted.dateline_lines !== undefined) scoreLines(scoring, 'datelineLines', 'dateline', wanted.dateline_lines);
   if (wanted.sections !== undefined) scoreSections(scoring);
   scoreNames(scoring);
+  scoreMentions(scoring);
   scoreDates(scoring);
   scoreStatements(scoring);
   return result;

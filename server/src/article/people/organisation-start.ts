@@ -89,7 +89,7 @@ function tellEdge({ observer, line, tokens, covering }: CutLine, start: number, 
 /** After these a firm's name begins, be its first word a verb: 在飞跃泵业有限公司. */
 const BEFORE_FIRM = /(?:[在到对向与和是“]|来自|走进)$/u;
 /** What may stand before a place inside a name: 驻北京办事处, 国网四川电力. */
-const BEFORE_PLACE = /(?:[驻援]|国网|电网|中铁|中建|中交|中核|共青团|民[盟革建进]|九三学社|农工党|致公党|台盟)$/u;
+const BEFORE_PLACE = /(?:[驻援]|国网|电网|武警|公安|中铁|中建|中交|中核|共青团|民[盟革建进]|九三学社|农工党|致公党|台盟)$/u;
 
 /**
  * Moves the beginning to a place that stands further right where no name goes before it: 教育培训|四川农业大学. A place
@@ -181,7 +181,7 @@ function admits(cut: CutLine, token: Token, start: number, at: number, end: numb
       // A verb of two characters may be half a name (租赁管理服务中心); one of one character only as the rest of an unknown word.
       return word.length > 1 ? at < end : isFragment(cut, start - 1) || isFragment(cut, at);
     case 'm':
-      return !(word.length > 1 && COUNTERS.has(word[word.length - 1] as string));
+      return !(word.length > 1 && (COUNTERS.has(word[word.length - 1] as string) || '多余几'.includes(word[word.length - 1] as string)));
     default:
       return true;
   }
@@ -254,6 +254,7 @@ function isLead(cut: CutLine, token: Token, word: string, end: number): boolean 
     if (next !== undefined && organLeads.has(cut.text.slice(next.start, next.end))) return true;
     return isPlace(cut, token.end, 's') || (isPlace(cut, token.end) && !BELONGING.has(word));
   }
+  if (fieldsForward.get(word) > 0) return false;
   if (token.value === 0 || classOf(token.value) !== 'v' || eponymous.has(word) || organHeads.has(word)) return false;
   return !(word.length === 1 && isPlacePair(cut, token.start, token.end));
 }
