@@ -41,3 +41,12 @@ test('names that a number of people closes are a list', () => {
 test('a married woman bears two surnames', () => {
   checkPeople('前教育局常任秘书长[|谢凌洁仪|]、区议员[|陈黄淑怡|]到场。');
 });
+
+test('a title wins against a rarer word that its first character would end', () => {
+  checkPeople('会上,[|陈小高|]教授作报告,由[|罗培文|]教授和[|刘洋|]教授主持。');
+  checkPeople('龙腾集团长沙分公司揭牌。');
+});
+
+test('verbs of two characters behind a name leave their first one to themselves', () => {
+  checkPeople('副处长[|孙小黎|]作题为《新风》的报告,观察员[|曹林|]作如下点评,馆长[|李霞|]为大家讲解。');
+});

@@ -154,3 +154,14 @@ test('those whom a colon introduces hold the post that was filled', () => {
     叶斌: ['政协青山区委员会+常务委员'],
   });
 });
+
+test('a row of a table holds a name and posts; a career goes on past its beginnings', () => {
+  checkPosts('关文礼\t党委书记\t全面负责学校党委工作\t商学院', { 关文礼: ['+党委书记'] });
+  checkPosts('卞小京,女,1974年12月出生,历任清江县茅坪镇卫生院护士、副院长,县妇幼保健院院长;2019年3月任县卫生健康局局长。', {
+    卞小京: ['+副院长', '县妇幼保健院+院长', '县卫生健康局+局长'],
+  });
+  checkPosts('胡长青同志1924年8月出生,1950年后历任市第二机床厂厂长、市重工业局副局长。', {
+    胡长青: ['市第二机床厂+厂长', '市重工业局+副局长'],
+  });
+  checkPosts('张立新 男,汉族,1970年3月出生,现任县委常委、副县长。', { 张立新: ['县委+常委', '+副县长'] });
+});

@@ -13,7 +13,10 @@ export function endsInCreditOffice(text: string, end: number): boolean {
   return OFFICE.test(text.slice(Math.max(0, end - LONGEST_OFFICE), end));
 }
 
+/** A credit at the head of a line is all that the line holds. */
+const LONGEST_CREDIT = 20;
+
 /** Whether a credit's word for the work stands inside a sentence: 中心制作|年度报告, but 图片:张三, (撰文 李四). */
 export function isPlainWork(text: string, start: number, end: number, blanks: number): boolean {
-  return blanks === 0 && start > 0 && creditWorks.has(text.slice(start, end));
+  return blanks === 0 && (start > 0 || text.length > LONGEST_CREDIT) && creditWorks.has(text.slice(start, end));
 }

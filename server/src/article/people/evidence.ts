@@ -10,6 +10,7 @@ import { type Cue, numberCues } from './cues.ts';
 import {
   ACTION,
   classOf,
+  costOf,
   dictionary,
   groupPosts,
   JOURNALIST,
@@ -370,14 +371,39 @@ export const LEADERS = /^等([省市县区州旗镇乡校院厅局]{0,2}领导)/
 const DECIDES_RIGHT = (characterClass(verbs, premises, '摄等代副') | POST_FIRST | APPOINTMENT_FIRST | PLACE_END) as CharacterClass;
 
 /** 甲、乙、丙三位老师, 甲、乙等234名同学 */
+/** 甲等六十八名同志, 甲等出席 */
+const CLOSES_LIST = /^等(?:人|\d|[两二三四五六七八九十百]|领导|同志|老师|同学|专家|出席|参加|陪同|一行)/;
 const COUNTED = /^(?:\d{1,4}|[两二三四五六七八九十]{1,3})(?:名|位|人)/;
 const COUNT_FIRST = characterClass('0123456789两二三四五六七八九十');
+
+const LONGEST_CELL = 30;
+
+/** Whether a wide gap and a cell follow that holds a post: 张三⇥党委书记、校长⇥主持全面工作. */
+function isBeforePostCell(text: string, offset: number): boolean {
+  if (text.charCodeAt(offset) !== TAB && !isBlank(text.charCodeAt(offset + 1))) return false;
+  let start = offset;
+  while (isBlank(text.charCodeAt(start))) start++;
+  let end = start;
+  while (end < text.length && end - start <= LONGEST_CELL && text.charCodeAt(end) !== TAB && !text.startsWith('  ', end)) end++;
+  const close = text[end - 1] === ')' ? text.lastIndexOf('(', end) : end;
+  return close > start && postsBackward.longestBefore(text, close, start) > 1;
+}
+
+/** Whether the two characters at an offset are a commoner word than the title that begins behind: 集团|长沙, but 陈龙高|教授. */
+function isCommoner(text: string, offset: number, title: number): boolean {
+  const value = dictionary.get(text, title, title + dictionary.longestAt(text, title));
+  return value === 0 || costOf(dictionary.get(text, offset, offset + 2)) <= costOf(value);
+}
 
 /** The cue that starts at `offset`. */
 export function rightCue(text: string, offset: number): RightCue {
   if (offset >= text.length) return right.lineEnd;
   const unit = text.charCodeAt(offset);
-  if (isBlank(unit)) return isSigned(text, offset) ? right.signed : right.blank;
+  if (isBlank(unit)) {
+    if (isSigned(text, offset)) return right.signed;
+    if (isBeforePostCell(text, offset)) return right.title;
+    return /^\s{1,3}[男女][,、 ]/.test(text.slice(offset, offset + 5)) ? right.biography : right.blank;
+  }
   switch (text[offset]) {
     case '、':
       return right.enumeration;
@@ -412,7 +438,7 @@ export function rightCue(text: string, offset: number): RightCue {
   const title = '代副'.includes(text[offset] as string) ? offset + 1 : offset;
   // 龙腾集团|长沙: no title begins in the middle of a word.
   const cutsWord = dictionary.get(text, offset - 1, offset + 1) > 0;
-  const titleLength = cutsWord ? 0 : postsForward.longestAt(text, title);
+  const titleLength = cutsWord && isCommoner(text, offset - 1, title) ? 0 : postsForward.longestAt(text, title);
   if (titleLength > 1) {
     const kind = postsForward.get(text, title, title + titleLength);
     const head = text.slice(title, title + titleLength);
@@ -420,7 +446,10 @@ export function rightCue(text: string, offset: number): RightCue {
     if (kind === OFFICIAL && !groupPosts.has(head)) return right.title;
     if (kind === OTHER && titlesAfter.has(head)) return right.otherTitle;
   }
-  if (text[offset] === '等' && LEADERS.test(text.slice(offset, offset + 8))) return right.title;
+  if (text[offset] === '等') {
+    if (LEADERS.test(text.slice(offset, offset + 8))) return right.title;
+    if (CLOSES_LIST.test(text.slice(offset, offset + 5))) return right.action;
+  }
   if (makesPlace(text, offset)) return right.place;
   // 鲁梅|约谈, 林成|为主: no verb of one character begins in the middle of a word.
   if (verb > 0 && verbLength === 1 && cutsWord && !'说等'.includes(text[offset] as string)) return right.other;

@@ -204,7 +204,7 @@ export class Gathering {
       return [introduced];
     }
     const isFirst = token.start === contentStart || cut.text[skipBlanksLeft(cut.text, token.start) - 1] === ':';
-    const roster = isFirst ? rosterPosts(cut, token.end) : [];
+    const roster = isFirst && !isBiography(cut, token.end) ? rosterPosts(cut, token.end) : [];
     const appointed = roster.length > 0 ? [] : postsAppointed(cut, token.start, token.end);
     const title = roster.length > 0 ? null : titleAfter(cut, token.end);
     const after = title === null ? [] : [title];

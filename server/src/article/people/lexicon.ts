@@ -132,19 +132,28 @@ export const compoundSurnames = new Trie(surnames.compound.map((surname) => [sur
 const UNSEEN_GIVEN = 12;
 const RARE_GIVEN = 10.5;
 
-function givenTable(byCost: Readonly<Record<string, string>>): Float32Array {
-  const table = costTable(byCost);
-  for (let unit = 0; unit < UNITS; unit++) {
-    const unseen = dictionary.value(Math.max(0, dictionary.step(0, unit))) > 0 ? UNSEEN_GIVEN : RARE_GIVEN;
-    table[unit] = Math.min(table[unit] as number, unseen);
-  }
-  return table;
+/** What a character costs more in a place of the name where it was never seen, and it was in another. */
+const OTHER_PLACE = 2.5;
+
+function givenTables(byPlace: readonly Readonly<Record<string, string>>[]): Float32Array[] {
+  const seen = byPlace.map(costTable);
+  return seen.map((own) => {
+    const table = own.slice();
+    for (let unit = 0; unit < UNITS; unit++) {
+      const unseen = dictionary.value(Math.max(0, dictionary.step(0, unit))) > 0 ? UNSEEN_GIVEN : RARE_GIVEN;
+      const elsewhere = Math.min(...seen.map((other) => other[unit] as number)) + OTHER_PLACE;
+      table[unit] = Math.min(own[unit] as number, elsewhere, unseen);
+    }
+    return table;
+  });
 }
 
 /** Cost of a code unit as first, as second and as only character of a given name. */
-export const firstGivenCost = givenTable(givenNames.first);
-export const secondGivenCost = givenTable(givenNames.second);
-export const singleGivenCost = givenTable(givenNames.single);
+export const [firstGivenCost, secondGivenCost, singleGivenCost] = givenTables([givenNames.first, givenNames.second, givenNames.single]) as [
+  Float32Array,
+  Float32Array,
+  Float32Array,
+];
 
 function unitSet(characters: string): Uint8Array {
   const set = new Uint8Array(UNITS);

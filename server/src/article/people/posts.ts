@@ -153,7 +153,7 @@ const STEP = /(?:拟任|拟提名为|拟推荐为|曾任|历任|先后任|现任
 /** A line that goes on with the career of the person before it. */
 export const CAREER_LINE = /^\s{0,20}(?:曾任|历任|先后任|先后担任|现任|\d{4}年[^。]{0,24}任)/;
 /** 张三,男,汉族,1965年生,现任县委书记。 */
-const BIOGRAPHY = /^[,、](?:男|女)[,、]/;
+const BIOGRAPHY = /^(?:同志)?[ ,、]{0,2}(?:(?:男|女)[,、 ]|\d{4}年[^,。;]{0,16}生)/;
 const LONGEST_BIOGRAPHY = 300;
 const LONGEST_APPOINTMENT = 40;
 const LONGEST_CAREER = 40;
@@ -169,7 +169,7 @@ export function postsAppointed(cut: CutLine, nameStart: number, nameEnd: number)
 }
 
 /** Whether a short biography opens behind a name: 张三,男,. */
-export const isBiography = (cut: CutLine, nameEnd: number): boolean => BIOGRAPHY.test(cut.text.slice(nameEnd, nameEnd + 3));
+export const isBiography = (cut: CutLine, nameEnd: number): boolean => BIOGRAPHY.test(cut.text.slice(nameEnd, nameEnd + 28));
 
 /** Where the posts begin to which the text appoints somebody or from which it removes him; -1 where it does not. */
 function appointedTo(cut: CutLine, nameStart: number, nameEnd: number): number {
@@ -229,7 +229,7 @@ export function careerPosts(cut: CutLine, from: number): StatedPost[] {
   for (const { index, 0: step } of text.matchAll(STEP)) {
     const start = from + index + step.length;
     if (posts.some(({ end }) => end > start) || posts.length > LONGEST_CAREER) continue;
-    posts.push(...row(cut, start, LONGEST_BIOGRAPHY));
+    posts.push(...row(cut, start, LONGEST_BIOGRAPHY, true));
   }
   return posts;
 }
@@ -238,8 +238,11 @@ export function careerPosts(cut: CutLine, from: number): StatedPost[] {
 const OFFICE_END = /(?:职务|一职|人选|候选人|(?<=[长任记席员管师监])的)/;
 const DATED_STEP = /^(?:\d{4}年)?(?:\d{1,2}月)?(?:起|后)?(?:任|担任|调任|转任)|^免去其|^改任|^拟任|^拟提名为/;
 
-/** Posts that stand one behind the other from an offset on; the first part that ends in none ends the row. */
-function row(cut: CutLine, from: number, longest: number): StatedPost[] {
+/**
+ * Posts of officials that stand one behind the other from an offset on; the first part that ends in none ends the row.
+ * @param passing whether posts of others, with which many a career begins, are passed over
+ */
+function row(cut: CutLine, from: number, longest: number, passing = false): StatedPost[] {
   const { text } = cut;
   const found: StatedPost[] = [];
   let at = from;
@@ -250,8 +253,8 @@ function row(cut: CutLine, from: number, longest: number): StatedPost[] {
     // 2019年1月任…: the next step of a career.
     const step = DATED_STEP.exec(segment)?.[0].length ?? 0;
     const post = stop - at > LONGEST_APPOINTMENT || namedBetween(cut, at, stop) ? null : postEndingAt(cut, at + office, at + step);
-    if (post === null || post.kind !== OFFICIAL) break;
-    found.push(post);
+    if (post === null || (post.kind !== OFFICIAL && !passing)) break;
+    if (post.kind === OFFICIAL) found.push(post);
     if (office < segment.length || (text[stop] !== '、' && text[stop] !== ',' && text[stop] !== '兼')) break;
     at = stop + 1;
   }
@@ -291,7 +294,7 @@ export function rosterPosts(cut: CutLine, nameEnd: number): StatedPost[] {
   return found;
 }
 
-function segmentEnd(text: string, from: number, stops = '、,;。|'): number {
+function segmentEnd(text: string, from: number, stops = '、,;。|\t'): number {
   for (let i = from; i < text.length; i++) {
     if (stops.includes(text[i] as string)) return i;
     if (text[i] === '兼' && postsBackward.longestBefore(text, i, from) > 1) return i;

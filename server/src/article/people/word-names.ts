@@ -161,7 +161,7 @@ function plainBonus(text: string, start: number, end: number, left: number, righ
   if (right < RIGHT.say && !isBounded(text, end) && costOf(value) < UNCOMMON) return 0;
   if (!'ns'.includes(classOf(value)) && !(right >= RIGHT.say || '、,'.includes(text[end] ?? ' '))) return 0;
   if (right >= RIGHT.appointment) return end - start > 2 || left >= LEFT.appointed ? WORD_AFTER_POST : 0;
-  if (right === RIGHT.title && text[end] === '(') return WORD_BEFORE_POST;
+  if (right === RIGHT.title && (text[end] === '(' || isBlank(text.charCodeAt(end)))) return WORD_BEFORE_POST;
   if (left === LEFT.creditList && isPlaceWord(text, start, end)) return 0;
   if (left === LEFT.list) return WORD_IN_LIST;
   if (left === LEFT.credit || left === LEFT.creditList) return WORD_IN_CREDIT;
