@@ -164,7 +164,7 @@ function bareDay(parts: DateParts, context: DateContext): DateValue | null {
   // Who announced on the 22nd a visit of the 2nd of April has just done so.
   const isRecent = nearest !== undefined && nearest.iso <= published && daysBetween(nearest.iso, published) <= RECENT_DAYS;
   if (leaning !== null && !isRecent) return leaning;
-  because(context, 'latestSuchDay', published);
+  because(context, 'nearestDay', published);
   return nearest ?? null;
 }
 

@@ -203,7 +203,7 @@ export type DateRule =
   | 'unknownYear'
   | 'nearestYear'
   | 'monthBefore'
-  | 'latestSuchDay'
+  | 'nearestDay'
   | 'relative';
 
 /** How a date got its value. */

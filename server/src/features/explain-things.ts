@@ -202,8 +202,8 @@ function dateWords(rule: DateRule, against: string): string {
       return l10n.t('in the year that brings it nearest to the publication date, {0}', against);
     case 'monthBefore':
       return l10n.t('in the month of the date before it, {0}', against);
-    case 'latestSuchDay':
-      return l10n.t('the latest such day up to the publication date, {0}', against);
+    case 'nearestDay':
+      return l10n.t('the day of this number nearest to the publication date, {0}', against);
   }
 }
 

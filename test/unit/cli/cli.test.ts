@@ -168,6 +168,22 @@ describe('yuliao', () => {
       const { out } = await yuliao(folder, 'officials', '--csv', 'a.txt');
       assert.ok(out.startsWith('\ufeffname,') && out.includes('许红兵'));
     });
+    it('counts mentions in fixed phrases as it is told', async () => {
+      writeFileSync(
+        path.join(folder, 'phrases.txt'),
+        `${ARTICLE}许红兵指出，要学习习近平新时代中国特色社会主义思想。\n习近平总书记强调，健康是大事。\n`,
+      );
+      const counted = async (...options: string[]) =>
+        (await yuliao(folder, 'officials', 'phrases.txt', ...options)).out
+          .split('\n')
+          .find((row) => row.startsWith('习近平'))
+          ?.match(/\d+$/)?.[0];
+      assert.equal(await counted(), '1');
+      assert.equal(await counted('--phrases', 'count'), '2');
+      assert.equal(await counted('--phrases', 'ignore'), '1');
+      assert.equal((await yuliao(folder, 'officials', 'phrases.txt', '--phrases', 'all')).code, 2);
+      rmSync(path.join(folder, 'phrases.txt'));
+    });
     it('goes on after what cannot be read', async () => {
       const { out, messages, code } = await yuliao(folder, 'officials', 'gone', 'a.txt');
       assert.match(out, /许红兵/);
