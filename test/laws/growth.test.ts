@@ -112,6 +112,9 @@ const HOSTILE: Readonly<Record<string, string | ((index: number) => string)>> = 
   'stamps on lines': '发布时间：2020-06-19 10:20\n',
   'headings on lines': '加强领导\n',
   'numbered headings': '一、加强领导\n',
+  'numbered paragraphs': '一、要抓好各项工作落实，件件有着落，事事有回音，确保各项任务完成。\n',
+  'paragraphs that count': '1.要抓好各项工作落实，件件有着落，事事有回音，确保各项任务完成。\n',
+  'speakers of paragraphs': (i) => `${nameOf(i)}说，要抓好各项工作落实，件件有着落，事事有回音，确保各项任务完成。\n`,
   'titles that differ': (i) => `青禾县部署第${i}次农田水利建设\n`,
   'one title': '青禾县部署农田水利建设\n',
   'a breadcrumb without end': '首页 > ',
@@ -151,6 +154,14 @@ function processorTime(text: string): number {
   analyse(text);
   return process.cpuUsage(before).user / 1000;
 }
+
+it('a menu of any length takes in the piece between its parts', () => {
+  const { findings } = analyse(`${'首页\n'.repeat(3)}新闻\n${'首页\n'.repeat(200_000)}`);
+  assert.deepEqual(
+    findings.filter(({ rule }) => rule.startsWith('boilerplate/')).map(({ rule, line, endLine }) => [rule, line, endLine]),
+    [['boilerplate/nav-menu', 1, 200_004]],
+  );
+});
 
 it('a line of ten megabytes is read to its end', () => {
   const line = textOf((i) => `县委书记${nameOf(i)}指出，青禾县第${i}医院要在6月19日前抓好各项工作。`, 4_200_000);

@@ -71,7 +71,7 @@ function joinEqual(run: readonly Block[]): Block[] {
   const joined: Block[] = [];
   for (const block of run) {
     const last = joined[joined.length - 1];
-    if (last?.rule === block.rule) last.lines.push(...block.lines);
+    if (last?.rule === block.rule) for (const line of block.lines) last.lines.push(line);
     else joined.push({ rule: block.rule, lines: [...block.lines] });
   }
   return joined;
