@@ -6,7 +6,7 @@ import type { Finding } from '../article/facts.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { OpenArticle } from './open-article.ts';
 
-/** 版面杂讯 */
+/** 网页杂质 */
 export interface BoilerplateBlock extends Span {
   /** 1-based, inclusive. */
   readonly line: number;

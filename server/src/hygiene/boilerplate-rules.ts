@@ -27,7 +27,7 @@ export const boilerplateRules = {
     example: { before: '首页\n新闻\n体育\n财经', after: '' },
     source: {
       en: '98.9 % of boilerplate lies outside the first to the last long paragraph: place is the strongest sign, shape the second.',
-      zh: '98.9%的版面杂讯位于首个与末个长段落之外：位置是最强的特征，形状次之。',
+      zh: '98.9%的网页杂质位于首个与末个长段落之外：位置是最强的特征，形状次之。',
     },
     message: { en: 'Navigation menu: no part of the article', zh: '导航菜单，不属于文章' },
   },
@@ -230,7 +230,7 @@ export const boilerplateRules = {
     title: { en: 'Line of little content', zh: '低内容行' },
     catches: {
       en: 'Lines outside the story that score like page furniture and carry no cue that says which.',
-      zh: '正文之外得分近似版面杂讯、但没有提示词说明其类型的行。',
+      zh: '正文之外得分近似网页杂质、但没有提示词说明其类型的行。',
     },
     why: {
       en: 'Such lines are seldom part of the article; this rule is the least certain of its group.',
