@@ -50,3 +50,7 @@ test('a title wins against a rarer word that its first character would end', () 
 test('verbs of two characters behind a name leave their first one to themselves', () => {
   checkPeople('副处长[|孙小黎|]作题为《新风》的报告,观察员[|曹林|]作如下点评,馆长[|李霞|]为大家讲解。');
 });
+
+test('departments, fixed phrases and groups are no names', () => {
+  checkPeople('林学系副主任到场,法学系教师参加。学校把师德师风摆在首位,召开党组织书记述责述廉大会,领导班子带队走访,青少年约占一半。');
+});

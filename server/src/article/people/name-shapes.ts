@@ -299,7 +299,8 @@ function runsOn(text: string, end: number, right: number): boolean {
 
 /** Whether the end of an organisation stands inside a name: 江州电视|台. */
 const endsOrgan = (text: string, start: number, end: number): boolean =>
-  isOf(text.charCodeAt(end - 1), ORGAN_END_LAST) && organEnds.longestBefore(text, end, start + 1) > 1;
+  (isOf(text.charCodeAt(end - 1), ORGAN_END_LAST) && organEnds.longestBefore(text, end, start + 1) > 1) ||
+  (text[end - 2] === '学' && '系部院会科'.includes(text[end - 1] as string));
 
 const LONGEST_UNKNOWN = 6;
 const UNKNOWN_BASE = 8;

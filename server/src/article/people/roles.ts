@@ -39,7 +39,7 @@ const MASS_ORGANISATION =
   /(?:残疾人联合会|妇女联合会|工商业联合会|文学艺术界联合会|社会科学界联合会|归国华侨联合会|科学技术协会|作家协会)$/;
 /** Posts that anybody may hold: what they mean is decided by the organisation. */
 const LOOSE_POST =
-  /^(?:队长|领队|组织员|专职组织员|辅导员|代表|负责人|.{0,40}代表|干事|秘书|队员|联络员|理事|会员|站长|馆长|店长|社长|团长|.{0,40}专家|发言人|组长|成员|教官|里长|科员)$/;
+  /^(?:队长|领队|组织员|专职组织员|辅导员|代表|负责人|.{0,40}代表|干事|秘书|队员|联络员|理事|会员|站长|店长|社长|团长|.{0,40}专家|发言人|组长|成员|教官|里长|科员)$/;
 const STUDENT_UNIT = /(?:学生.{0,30}站|工作站|学生会|研究生会|社团|协会|战队|班|团支部|党支部|志愿.{0,30}队)$/;
 
 /** A role, the rule that gave it, and the post that the rule looked at. */
