@@ -194,3 +194,9 @@ test('short names of the article’s own institution and places', () => {
   assert.deepEqual(keys('江河大学与东川大学签约。校党委书记王强讲话。'), ['江河大学=江河大学', '东川大学=东川大学', '校党委=校党委']);
   assert.deepEqual(keys('宝丰县委召开会议,市委书记到会'), ['宝丰县委=宝丰县委', '市委=平顶山市委']);
 });
+
+test('a body that something is learnt of is one all the same', () => {
+  checkOrganisations('记者从[|永嘉县民政局|]了解到,[|县烟草专卖局|]、[|江苏省地震局|]参加了检查。');
+  checkOrganisations('[|县机构编制委员会办公室|]、[|中国传媒大学|]、[|江苏省纪委监委第三监督检查室|]');
+  checkOrganisations('[|民政及青年事务局|]、[|劳工及福利局|]、[|台北市立联合医院|]、[|卫生福利部|]');
+});

@@ -115,7 +115,9 @@ function fromPlace(cut: CutLine, first: number, end: number, firm: boolean): num
 /** Whether a place of two characters and more starts at an offset. */
 function isCity(cut: CutLine, offset: number): boolean {
   const token = tokenAt(cut, offset);
-  return token !== undefined && !token.isName && token.end - token.start > 1 && token.value > 0 && classOf(token.value) === 's';
+  if (token === undefined || token.isName || token.end - token.start < 2 || token.value === 0 || classOf(token.value) !== 's') return false;
+  // 福利 is a village, too, and no place here.
+  return fieldsForward.get(cut.text.slice(token.start, token.end)) === 0;
 }
 
 function mayPrecedePlace(cut: CutLine, from: number, at: number): boolean {
@@ -166,6 +168,8 @@ function admits(cut: CutLine, token: Token, start: number, at: number, end: numb
   if (word.length === 1 && COUNTERS.has(word) && isNumeral(cut, start)) return false;
   if (JOINERS.has(word)) return at < end && joins(cut, start);
   if (QUANTIFIERS.has(word)) return false;
+  // 台北市|立|联合医院
+  if (word === '立' && '省市县区国公私'.includes(text[start - 1] ?? ' ')) return true;
   if (organVerbs.has(word)) return word === '联合' && isOrganEnd(text, at, end);
   if (
     word.length === 1 &&

@@ -51,7 +51,11 @@ function namedOrganisation(cut: CutLine, token: Token): number {
   const { end } = token;
   if (token.isName) return end;
   // 住建部门 is no 住建部; 教职工|学会|了: a verb.
-  if (notOrganEnds.longestBefore(text, end) > 0 || (text[end - 1] === '部' && text[end] === '门') || text[end] === '了') {
+  if (
+    notOrganEnds.longestBefore(text, end) > 0 ||
+    (text[end - 1] === '部' && text[end] === '门') ||
+    (text[end] === '了' && text.startsWith('学会', token.start))
+  ) {
     if (cut.observer !== undefined) tellRefusal(cut, token.start, end, 'otherWord');
     return end;
   }
@@ -119,7 +123,8 @@ function headLength(cut: CutLine, token: Token): number {
 function knownLength(cut: CutLine, token: Token): number {
   if (token.value === 0 || token.end - token.start < 3) return 0;
   const head = cut.text[token.end - 1] as string;
-  if ('局厅'.includes(head) && classOf(token.value) === 'n') return fieldsBackward.longestBefore(cut.text, token.end - 1) > 1 ? 1 : 0;
+  if ('局厅'.includes(head) && classOf(token.value) === 'n') return 1;
+  if (head === '处' && classOf(token.value) === 'n' && fieldsBackward.longestBefore(cut.text, token.end - 1) > 1) return 1;
   return classOf(token.value) === 'o' && organHeads.has(head) ? 1 : 0;
 }
 
@@ -181,7 +186,7 @@ function hasContent(cut: CutLine, start: number, stop: number, suffix: number): 
     const word = text.slice(at, next);
     at = next;
     if (!isHan(text.charCodeAt(next - 1)) || JOINERS.has(word) || genericWords.has(word) || general.has(word)) continue;
-    if (isBare && (BARE.has(word) || NATION.has(word) || (token.value > 0 && classOf(token.value) === 'm'))) continue;
+    if (isBare && (BARE.has(word) || (NATION.has(word) && next === end) || (token.value > 0 && classOf(token.value) === 'm'))) continue;
     if (!organInner.has(word)) return true;
     inner++;
   }
