@@ -142,7 +142,7 @@ function isRemark(cut: CutLine, start: number, end: number): boolean {
 
 /** A verb of two characters and more that is not known to stand in names. */
 function isForeignVerb(token: Token, word: string): boolean {
-  return token.value > 0 && classOf(token.value) === 'v' && word.length > 1 && !organInner.has(word);
+  return token.value > 0 && classOf(token.value) === 'v' && word.length > 1 && !organInner.has(word) && fieldsForward.get(word) === 0;
 }
 
 /** Whether nothing but the general end of a name stands there. */
@@ -170,7 +170,7 @@ function admits(cut: CutLine, token: Token, start: number, at: number, end: numb
   if (QUANTIFIERS.has(word)) return false;
   // 台北市|立|联合医院
   if (word === '立' && '省市县区国公私'.includes(text[start - 1] ?? ' ')) return true;
-  if (organVerbs.has(word)) return word === '联合' && isOrganEnd(text, at, end);
+  if (organVerbs.has(word)) return word === '联合' && end - at <= 2;
   if (
     word.length === 1 &&
     (isPlacePair(cut, start, at) || isForeignPair(cut, start) || (word === '会' && CLUB.test(text.slice(start - 1, at))))
@@ -263,7 +263,7 @@ function isLead(cut: CutLine, token: Token, word: string, end: number): boolean 
   return !(word.length === 1 && isPlacePair(cut, token.start, token.end));
 }
 
-const CONGRESS = /^[一二三四五六七八九十]{1,3}大/;
+const CONGRESS = /^[一二三四五六七八九十]{1,3}大(?:代|$)/;
 
 /** 党的二十大代表: the one 的 that belongs to a name. */
 function withCongress(text: string, at: number, end: number): number {
