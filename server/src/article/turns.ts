@@ -42,7 +42,7 @@ const REACH = 160;
 const VERB_REACH = 44;
 
 /** In an interview those who ask speak as well: 网友“老张”:, 都市报记者 卢志坚: */
-const ASKER = /^(\s*)(?:[^\s,。:;!?“”]{0,8}记者 [^\s,。:;!?“”]{2,4}|网友“[^”]{1,12}”):/u;
+const ASKER = /^(\s{0,20})(?:[^\s,。:;!?“”]{0,8}记者 [^\s,。:;!?“”]{2,4}|网友“[^”]{1,12}”):/u;
 const FEWEST_QUESTIONS = 2;
 
 /** The turns of a text, in order. */

@@ -337,13 +337,14 @@ function beforeRemark(text: string, offset: number): number {
 }
 
 const LONGEST_LIST = 120;
-const NAME_LIST =
-  /^[ \t]*(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff])(?:\([\u4e00-\u9fff,]{1,8}\))?(?:[ \t]+(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff])(?:\([\u4e00-\u9fff,]{1,8}\))?){2,}[ \t]*$/;
+/** A name in a list, padded perhaps, with a remark perhaps; a blank or the end follows. */
+const LISTED_NAME = /(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff])(?:\([\u4e00-\u9fff,]{1,8}\))?(?![^ \t])/y;
+const FEWEST_LISTED = 3;
 const LEAST_NAMES = 0.7;
 
 /** Whether a line is a list of names: three and more short groups between blanks, most led by a surname and no word. */
 function isNameList(text: string): boolean {
-  if (text.length > LONGEST_LIST || !text.includes(' ') || !NAME_LIST.test(text)) return false;
+  if (text.length > LONGEST_LIST || !text.includes(' ') || listedNames(text) < FEWEST_LISTED) return false;
   const groups = text
     .trim()
     .split(/[ \t]+/)
@@ -352,6 +353,23 @@ function isNameList(text: string): boolean {
     (group) => group.length === 1 || ((surnameCost[group.charCodeAt(0)] as number) < RARE_SURNAME && dictionary.get(group) === 0),
   );
   return names.length >= groups.length * LEAST_NAMES;
+}
+
+/** How many groups a line has that may be names; 0 where it holds anything else. */
+function listedNames(text: string): number {
+  let count = 0;
+  for (let at = blanksEnd(text, 0); at < text.length; at = blanksEnd(text, LISTED_NAME.lastIndex)) {
+    LISTED_NAME.lastIndex = at;
+    if (!LISTED_NAME.test(text)) return 0;
+    count++;
+  }
+  return count;
+}
+
+function blanksEnd(text: string, offset: number): number {
+  let end = offset;
+  while (text[end] === ' ' || text[end] === '\t') end++;
+  return end;
 }
 
 const RARE_SURNAME = 8;

@@ -50,7 +50,7 @@ const isPlace = (token: Token): boolean =>
   !token.isName && token.value > 0 && 'so'.includes(classOf(token.value)) && token.end - token.start > 1;
 
 /** 四川省委|省政府, 县委|县人民政府: two bodies of one level. */
-const PAIR = /^(.*([省市县区州旗盟乡镇])委)(\2(?:人民)?政府)$/u;
+const PAIR = /^(.{0,60}([省市县区州旗盟乡镇])委)(\2(?:人民)?政府)$/u;
 
 function split(cut: CutLine, { start, end }: Span): Span[] {
   const pair = cut.text[end - 1] === '府' ? PAIR.exec(cut.text.slice(start, end)) : null;

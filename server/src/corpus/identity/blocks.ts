@@ -135,7 +135,7 @@ function officesOf({ posts, role, setting }: Appearance): readonly Office[] {
 
 /** Titles that hundreds hold in one organisation, so that they tell no one from another. */
 const SHARED_TITLE =
-  /^(?:.*级)?(?:记者|编辑|责任编辑|通讯员|摄影|教授|副教授|医生|护士|学生|代表|委员|干部|科员|民警|员工|工作人员|志愿者|村民|居民|职工)$/;
+  /^(?:.{0,30}级)?(?:记者|编辑|责任编辑|通讯员|摄影|教授|副教授|医生|护士|学生|代表|委员|干部|科员|民警|员工|工作人员|志愿者|村民|居民|职工)$/;
 
 /** What makes two posts one; '' where it is too little: a bare 主任 is held by thousands. */
 function officeName({ organisation, title, seat, field }: Office): string {
