@@ -13,8 +13,9 @@ async function symbolsNamed(query: string): Promise<string[]> {
 
 group('seeds', (test) => {
   test('references go across articles, scripts and injected pinyin', async () => {
-    const { document } = await show(seeds.linfen);
-    const found = await referencesAt(document, caretIn(document, '习近平'), 3);
+    // Here the name stands in a fixed phrase: a caret on such a one lists them all.
+    const { document } = await show(seeds.lijiang);
+    const found = await referencesAt(document, caretIn(document, '習(xí)近平新', '習(xí)近平'), 3);
     assert.deepEqual(namesOf(found), [seeds.linfen, seeds.baofeng, seeds.lijiang].sort());
     const texts = await Promise.all(found.map(async ({ uri, range }) => (await vscode.workspace.openTextDocument(uri)).getText(range)));
     assert.deepEqual([...new Set(texts)].sort(), ['习近平', '習(xí)近平']);
@@ -113,8 +114,8 @@ group('seeds', (test) => {
   });
 
   test('Rebuild Index ends with the same answers', async () => {
-    const { document } = await show(seeds.linfen);
-    const at = caretIn(document, '习近平');
+    const { document } = await show(seeds.lijiang);
+    const at = caretIn(document, '習(xí)近平新', '習(xí)近平');
     const before = (await referencesAt(document, at, 3)).length;
     await vscode.commands.executeCommand('yuliao.rebuildIndex');
     assert.equal((await referencesAt(document, at, 3)).length, before);

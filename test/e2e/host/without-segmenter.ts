@@ -10,6 +10,6 @@ group('without segmenter', (test) => {
     const { document } = await show(seeds.linfen);
     assert.match(await hoverText(document, caretIn(document, '副主任李斌', '李斌')), /国家卫生健康委/);
     assert.ok((await findingsOf(document)).length > 1);
-    await referencesAt(document, caretIn(document, '习近平'), 3);
+    await referencesAt(document, caretIn(document, '习近平'), 2);
   });
 });
