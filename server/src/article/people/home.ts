@@ -46,8 +46,11 @@ function institutionOf(name: string): Institution | undefined {
 /** Names with their weight. */
 class Tally {
   readonly #weights = new Map<string, number>();
+  /** Undefined until asked for, and after every addition. */
+  #first: { readonly name: string | undefined } | undefined;
 
   add(name: string, weight: number): void {
+    this.#first = undefined;
     this.#weights.set(name, (this.#weights.get(name) ?? 0) + weight);
   }
 
@@ -57,8 +60,12 @@ class Tally {
 
   /** The one that stands out; undefined where none does. */
   certain(): string | undefined {
-    const [first, second] = [...this.#weights].sort((a, b) => b[1] - a[1]);
-    return first === undefined || (second !== undefined && first[1] < second[1] * DOMINANCE) ? undefined : first[0];
+    if (this.#first === undefined) {
+      const [first, second] = [...this.#weights].sort((a, b) => b[1] - a[1]);
+      const isClear = first !== undefined && (second === undefined || first[1] >= second[1] * DOMINANCE);
+      this.#first = { name: isClear ? first[0] : undefined };
+    }
+    return this.#first.name;
   }
 }
 

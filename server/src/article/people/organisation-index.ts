@@ -135,15 +135,17 @@ export class OrganisationIndex {
   #meanings(namings: readonly Naming[], units: ReadonlyMap<string, string>): Map<string, Meaning> {
     const meanings = new Map<string, Meaning>();
     const greater = new Set(namings.map(({ parent }) => parent));
-    const owned: { readonly unit: string; readonly key: string }[] = [];
+    /** The bodies of which a name is the unit's part; null where there are several. */
+    const owners = new Map<string, string | null>();
     for (const { surface, parent } of namings) {
       if (meanings.has(surface)) continue;
       const full = this.#defined.get(surface) ?? units.get(surface) ?? resolveOrganisation(surface, this.home);
       let key = this.#canonicalOf(full ?? surface);
-      if (full === undefined && parent === undefined && !greater.has(surface)) key = ownerOf(key, owned) ?? key;
+      if (full === undefined && parent === undefined && !greater.has(surface)) key = owners.get(key) ?? key;
       meanings.set(surface, { key, parent: undefined });
       const unit = unitOf(surface, parent);
-      if (unit !== null) owned.push({ unit, key });
+      if (unit !== null && unit.length >= SHORTEST_UNIT)
+        owners.set(unit, (owners.get(unit) ?? key) === key && owners.get(unit) !== null ? key : null);
     }
     for (const { surface, parent } of namings) {
       const meaning = meanings.get(surface) as Meaning;
@@ -181,13 +183,6 @@ function unitOf(surface: string, parent: string | undefined): string | null {
 
 const LONGEST_PLACE = 11;
 const SHORTEST_UNIT = 3;
-
-/** The one organisation named before of which a name is the unit's part; undefined where there is none, or several. */
-function ownerOf(name: string, owned: readonly { readonly unit: string; readonly key: string }[]): string | undefined {
-  if (name.length < SHORTEST_UNIT) return undefined;
-  const keys = new Set(owned.filter(({ unit }) => unit === name).map(({ key }) => key));
-  return keys.size === 1 ? [...keys][0] : undefined;
-}
 
 /** The greater body among the organisations of the article with whose name a resolved name begins. */
 function parentAmong(key: string, keys: ReadonlySet<string>): string | undefined {
