@@ -27,6 +27,7 @@ import {
   titlesAfter,
   verbs,
 } from './lexicon.ts';
+import { isOfThose, OF_THOSE_FIRST, resigns } from './person-context.ts';
 
 /** From this evidence on a candidate is a name on its own, and is looked for in the whole text. */
 export const STRONG = 3.9;
@@ -59,6 +60,8 @@ export const LEFT = {
   appointed: 3.4,
   /** 名叫张三 */
   called: 3,
+  /** 88岁的张三, 来自山东聊城的张三 */
+  described: 3.4,
   /** 市教育局张三, 市教育局的张三 */
   body: 0.9,
   /** 授予张三、李四等称号 */
@@ -104,6 +107,8 @@ export const RIGHT = {
   title: 3.4,
   otherTitle: 3.2,
   enumeration: 1.2,
+  /** 张三家中, 张三、李四兄妹, 张三等六名同志 */
+  ofThose: 1.8,
   comma: 0.5,
   /** 张三,男,汉族 */
   biography: 3.5,
@@ -251,10 +256,10 @@ const REPORTED = /^[^,。]{0,8}报[道导]/;
 
 /** Verbs whose object is a person. */
 const APPOINTS = new Set(['任命', '选举', '推选', '聘任', '聘请', '增补', '提名', '免去', '免除', '补选', '明确', '同意', '撤销', '推荐']);
-const CALLED = new Set(['名叫', '叫做', '名为', '人叫']);
+const CALLED = new Set(['名叫', '叫做', '名为', '人叫', '个叫', '位叫', '他叫', '她叫', '的叫', '字叫', '我叫']);
 const LONGEST_APPOINTMENT = 40;
 
-const APPOINTS_LAST = characterClass([...APPOINTS, ...CALLED, '授予', '表彰'].map((verb) => verb[1]).join(''));
+const APPOINTS_LAST = characterClass([...APPOINTS, ...CALLED, '授予', '表彰', '接受'].map((verb) => verb[1]).join(''));
 
 /** What a verb of appointment that ends at an offset says for a name there; `none` where there is none. */
 export function appointedCue(text: string, offset: number): LeftCue {
@@ -262,6 +267,7 @@ export function appointedCue(text: string, offset: number): LeftCue {
   const verb = text.slice(Math.max(0, offset - 2), offset);
   if (CALLED.has(verb)) return left.called;
   if (verb === '授予' || verb === '表彰') return left.honoured;
+  if (verb === '接受') return resigns(text, offset) ? left.removed : left.none;
   if (!APPOINTS.has(verb)) return left.none;
   if (!verb.startsWith('免') && verb !== '撤销') return left.appointed;
   return /^[^。;]{4,40}职务/.test(text.slice(offset, offset + LONGEST_APPOINTMENT + 8)) ? left.removed : left.appointed;
@@ -338,7 +344,9 @@ const PLACE_END = characterClass('市省县镇村路街港岛区乡');
 
 /** Whether what stands before `offset` is a place by what follows: 黄坡|镇, but not 赵大为|市长. */
 export function makesPlace(text: string, offset: number): boolean {
-  return (isOf(text.charCodeAt(offset), PLACE_END) && text[offset + 1] !== '长') || premises.longestAt(text, offset) > 0;
+  if (isOf(text.charCodeAt(offset), PLACE_END) && text[offset + 1] !== '长') return true;
+  // 刘敏|大学毕业后
+  return premises.longestAt(text, offset) > 0 && !text.startsWith('大学毕业', offset);
 }
 
 const LONGEST_HELD = 24;
@@ -368,7 +376,10 @@ function endsTitle(text: string, offset: number): boolean {
 export const LEADERS = /^等([省市县区州旗镇乡校院厅局]{0,2}领导)/;
 
 /** What a cue behind a name may begin with, beside punctuation and words that are only words. */
-const DECIDES_RIGHT = (characterClass(verbs, premises, '摄等代副') | POST_FIRST | APPOINTMENT_FIRST | PLACE_END) as CharacterClass;
+const DECIDES_RIGHT = (characterClass(verbs, premises, '摄等代副', OF_THOSE_FIRST) |
+  POST_FIRST |
+  APPOINTMENT_FIRST |
+  PLACE_END) as CharacterClass;
 
 /** 甲、乙、丙三位老师, 甲、乙等234名同学 */
 /** 甲等六十八名同志, 甲等出席 */
@@ -429,6 +440,7 @@ export function rightCue(text: string, offset: number): RightCue {
   if (!isOf(unit, DECIDES_RIGHT)) return plainWord(text, offset);
   if (isAppointment(text, offset)) return right.appointment;
   if (isOf(unit, COUNT_FIRST) && COUNTED.test(text.slice(offset, offset + 6))) return right.enumeration;
+  if (OF_THOSE_FIRST.includes(text[offset] as string) && isOfThose(text, offset)) return right.ofThose;
   if (text[offset] === '摄' && isSigned(text, offset)) return right.signed;
   if (text[offset] === '任' && !'务何期免由教命职选'.includes(text[offset + 1] ?? '务')) return right.action;
   const verbLength = verbs.longestAt(text, offset);

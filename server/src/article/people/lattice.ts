@@ -37,7 +37,9 @@ import {
   surnameCost,
 } from './lexicon.ts';
 import { type LineView, MOST_PADDING, mayBeginName, type Offer, offerNames, type Refuse, type Shape } from './name-shapes.ts';
+import { isDescribed } from './person-context.ts';
 import { OTHER_UNIT, UNKNOWN_HAN, WordGraph } from './word-graph.ts';
+import { standsForWord } from './word-names.ts';
 
 /** A word, a name, or a single character. Offsets in the line. */
 export interface Token extends Span {
@@ -218,6 +220,7 @@ export class Lattice {
       if (node < 0) return;
       if (known.value(node) === 0) continue;
       if (padding > 0 && (isHan(text.charCodeAt(j + 1)) || j > i + 1 + padding)) continue;
+      if (standsForWord(text, i, j + 1)) continue;
       this.#relax(i, j + 1, KNOWN_NAME, KNOWN_EVIDENCE);
     }
   }
@@ -254,6 +257,7 @@ export class Lattice {
       return this.#evidenceAt(i - gap) >= LISTED ? left.and : left.functionWord;
     }
     if (before === '”') return left.nickname;
+    if (before === '的' && isDescribed(text, i)) return left.described;
     if (before === '的' && isOf(text.charCodeAt(i - 2), ORGAN_END_LAST) && organEnds.longestBefore(text, i - 1) > 1) return left.body;
     if (before === '的' && postsBackward.longestBefore(text, i - 1) > 1 && beforeHeld(text, i) < i) return left.otherPost;
     return this.#wordCue(i);

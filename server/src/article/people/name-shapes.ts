@@ -74,6 +74,23 @@ export type Offer = (start: number, end: number, cost: number, evidence: number,
 /** One token in a hundred and fifty of the news is a name. */
 const NAME_BASE = 5;
 const COMPOUND_COST = 7;
+const JAPANESE_ENDS: ReadonlySet<string> = new Set([
+  '之介',
+  '之助',
+  '太郎',
+  '次郎',
+  '一郎',
+  '二郎',
+  '三郎',
+  '四郎',
+  '五郎',
+  '奈子',
+  '美子',
+  '由美',
+  '由纪',
+]);
+/** Compound surname and such a given name. */
+const LONG_GIVEN = 20;
 /** Names of one given character are one in eight. */
 const ONE_GIVEN = 2.7;
 /** A person whose name everybody knows. */
@@ -98,7 +115,9 @@ const STRANGE_UNIT = 13;
 /** A run of foreign characters that ends where they end. */
 const WHOLE_RUN = 0.8;
 const LEAST_RUN = 3;
-const CUTS_NEXT = 8;
+const CUTS_NEXT = 12;
+/** A foreign name that a Han surname begins, as short as a Han name and not clearly ended. */
+const LOOKS_HAN = 5;
 /** A name of parts (仁青卓玛): its base, each part; two parts speak for a name by themselves. */
 const COMPOSED_BASE = 4;
 const PART = 4.5;
@@ -185,7 +204,15 @@ export function offerNames(line: LineView, offer: Offer, i: number, left: number
   if (surname < Number.POSITIVE_INFINITY) han(line, offer, 'surname', i, i + 1, surname, left);
   else if (isOf(unit, RARE_SURNAME) && left >= LEFT.otherPost) han(line, offer, 'surname', i, i + 1, RARE_SURNAME_COST, left);
   const compound = isOf(unit, COMPOUND_FIRST) ? compoundSurnames.longestAt(text, i) : 0;
-  if (compound > 0) han(line, offer, 'compound', i, i + compound, COMPOUND_COST, left);
+  if (compound > 0) {
+    han(line, offer, 'compound', i, i + compound, COMPOUND_COST, left);
+    // 宫本龙之介: Japanese given names of three characters end so.
+    const end = i + compound + 3;
+    if (left >= LEFT.groupPost && JAPANESE_ENDS.has(text.slice(end - 2, end)))
+      name(line, offer, 'compound', i, end, LONG_GIVEN - left, left);
+  }
+  // 阮氏秋姮: women's names of Vietnam.
+  if (text[i + 1] === '氏' && left >= LEFT.groupPost) han(line, offer, 'compound', i, i + 2, surname + COMPOUND_COST, left);
   if (line.isDotted && dotWithin(text, i)) {
     if (left !== LEFT.adjacent && postsForward.longestAt(text, i) < 2) dotted(line, offer, i, left);
     return;
@@ -232,7 +259,7 @@ function han(line: LineView, offer: Offer, shape: Shape, i: number, givenStart: 
     line.refuse?.(i, givenStart + 2, 'place');
     return;
   }
-  const two = firstCost + givenCost(secondGivenCost, second) + endPenalty(text, givenStart + 2);
+  const two = firstCost + secondCost(first, second) + endPenalty(text, givenStart + 2);
   name(line, offer, shape, i, givenStart + 2, base + two, left);
   married(line, offer, i, givenStart, base, left);
 }
@@ -281,7 +308,7 @@ function name(line: LineView, offer: Offer, shape: Shape, start: number, end: nu
     line.refuse?.(start, end, 'unbounded');
     return;
   }
-  const goesOn = end - start > 2 && runsOn(line.text, end, right) ? PLACE_PENALTY : 0;
+  const goesOn = end - start > 2 && runsOn(line.text, end, left, right) ? PLACE_PENALTY : 0;
   if (line.roster && start === line.start && (isBlank(line.text.charCodeAt(end)) || end === line.text.trimEnd().length)) right += ROSTER;
   const isCredited = left === LEFT.credit || left === LEFT.creditRun || left === LEFT.creditList;
   offer(start, end, costWithoutRight + goesOn - right - wordBonus(line.text, start, end, left, right), left + right, isCredited, shape);
@@ -291,10 +318,13 @@ function name(line: LineView, offer: Offer, shape: Shape, start: number, end: nu
 const endsClearly = (line: LineView, end: number): boolean => !isHan(line.text.charCodeAt(end)) || rightOf(line, end) >= RIGHT.actionOne;
 
 /** Whether the last character of a name rather belongs to what follows: 游毅|向代表们, 余果|才一岁. */
-function runsOn(text: string, end: number, right: number): boolean {
+function runsOn(text: string, end: number, left: number, right: number): boolean {
   if (!isHan(text.charCodeAt(end))) return false;
   if (text[end - 1] === '才') return '一二两三四五六七八九十几能会有是知满'.includes(text[end] as string);
-  return isOf(text.charCodeAt(end - 1), RUNS_ON) && (right < RIGHT.action || text.startsWith('代表', end));
+  if (!isOf(text.charCodeAt(end - 1), RUNS_ON)) return false;
+  // 推选韩冰|为会长, but 赵大为|市长
+  if (right >= RIGHT.otherTitle && right <= RIGHT.title && (left === LEFT.appointed || left === LEFT.list)) return text[end - 1] === '为';
+  return right < RIGHT.action || text.startsWith('代表', end);
 }
 
 /** Whether the end of an organisation stands inside a name: 江州电视|台. */
@@ -413,7 +443,9 @@ function foreign(line: LineView, offer: Offer, i: number, left: number): void {
     if (beside < LEFT.otherPost && beside + right + run < STRONG) continue;
     // 亚|莲花, 鲁梅|约谈: what follows a foreign name begins no word with its last character.
     const open = isHan(text.charCodeAt(j + 1)) && dictionary.get(text, j, j + 2) > 0 ? CUTS_NEXT : 0;
-    offer(i, j + 1, cost + alone + open - left - right - run, left + right + run, false, 'foreign');
+    const looksHan =
+      j - i < 3 && right < RIGHT.say && isHan(text.charCodeAt(j + 1)) && (surnameCost[text.charCodeAt(i)] as number) < COMMON_SURNAME;
+    offer(i, j + 1, cost + alone + open + (looksHan ? LOOKS_HAN : 0) - left - right - run, left + right + run, false, 'foreign');
   }
 }
 
@@ -495,10 +527,14 @@ export function nameCost(key: string): number {
     return Math.min(asCompound, NAME_BASE + surname + givenCost(firstGivenCost, key.charCodeAt(1)) + givenCost(secondGivenCost, last));
   }
   if (key.length !== 3) return Number.POSITIVE_INFINITY;
-  return NAME_BASE + surname + givenCost(firstGivenCost, key.charCodeAt(1)) + givenCost(secondGivenCost, key.charCodeAt(2));
+  return NAME_BASE + surname + givenCost(firstGivenCost, key.charCodeAt(1)) + secondCost(key.charCodeAt(1), key.charCodeAt(2));
 }
 
 const givenCost = (table: Float32Array, unit: number): number => table[unit] as number;
+/** A given name that says its character twice (虫虫, 圆圆): one in fifty. */
+const TWICE = 4;
+const secondCost = (first: number, second: number): number =>
+  first === second ? Math.min(TWICE, givenCost(secondGivenCost, second)) : givenCost(secondGivenCost, second);
 /** What a name costs more that ends in a character which seldom ends one: 和 only before more text, where it joins. */
 function endPenalty(text: string, end: number): number {
   const last = text.charCodeAt(end - 1);

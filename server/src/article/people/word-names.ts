@@ -4,8 +4,9 @@
  * are words. Words that people are known to be called by gain more, and the commonest of them only before what nobody but a
  * person does.
  */
-import { isBlank, LEFT, RIGHT } from './evidence.ts';
-import { classOf, costOf, dictionary, groupPosts, postsForward, surnameCost, verbs, wordNames } from './lexicon.ts';
+import { isHan } from '../../text/script.ts';
+import { isBlank, LEFT, postBefore, RIGHT, rightCue, rightCues } from './evidence.ts';
+import { classOf, costOf, dictionary, groupPosts, postsForward, singleGivenCost, surnameCost, verbs, wordNames } from './lexicon.ts';
 import { Trie } from './trie.ts';
 
 /** One word in 22,000. */
@@ -21,9 +22,13 @@ const BORNE = 11;
 const VERY_COMMON = 9;
 /** 连|战胜: what a name gains that cuts a word in two between a post and what shows that a person acts. */
 const CUTS_WORD = 3;
+/** Two characters between a post and 、 are hardly two words. */
+const PAIR = 5;
+const USUAL_GIVEN = 8.5;
 
 /** Of a surname that one in three hundred bears. */
 const COMMON_SURNAME = 5.8;
+const FOLLOWING_SURNAME = 8.5;
 
 /** Places at least as well known as a middling county, one word in 160,000. */
 const COMMON_PLACE = 12;
@@ -134,11 +139,19 @@ export function wordBonus(text: string, start: number, end: number, left: number
   if (left < LEFT.and && right < RIGHT.title) return 0;
   if (right === RIGHT.colon && left >= LEFT.creditList && left <= LEFT.credit) return 0;
   const value = dictionary.get(text, start, end);
-  if (value === 0) return cutsWord(text, start, end, left, right) ? CUTS_WORD : 0;
+  if (value === 0) return loneBonus(text, start, end, left, right);
   if (postsForward.get(text, start, end) > 0 || verbs.get(text, start, end) > 0) return 0;
-  if (left >= LEFT.groupPost && wordNames.get(text, start, end) > 0 && actsAsPerson(text, end, left, right, costOf(value))) return BORNE;
+  if (
+    (left >= LEFT.groupPost || (right >= RIGHT.appointment && mayOpen(left))) &&
+    wordNames.get(text, start, end) > 0 &&
+    actsAsPerson(text, end, left, right, costOf(value))
+  )
+    return BORNE;
   return right < RIGHT.stop ? 0 : plainBonus(text, start, end, left, right, value);
 }
+
+/** Whether a clause, a line or the object of an appointment begins there. */
+const mayOpen = (left: number): boolean => left === LEFT.sentence || left === LEFT.lineStart || left >= LEFT.appointed;
 
 /** Whether a word that people are called by is one's name where it stands. */
 function actsAsPerson(text: string, end: number, left: number, right: number, cost: number): boolean {
@@ -151,7 +164,10 @@ function actsAsPerson(text: string, end: number, left: number, right: number, co
 
 /** Whether the next item of a list begins as a name does, or with a post that one person holds. */
 function nameFollows(text: string, offset: number): boolean {
-  if ((surnameCost[text.charCodeAt(offset)] as number) < COMMON_SURNAME) return dictionary.longestAt(text, offset) < 3;
+  if ((surnameCost[text.charCodeAt(offset)] as number) < FOLLOWING_SURNAME) {
+    const length = dictionary.longestAt(text, offset);
+    return length < 2 || wordNames.get(text, offset, offset + length) > 0;
+  }
   const post = postsForward.longestAt(text, offset);
   return post > 1 && !groupPosts.has(text.slice(offset, offset + post));
 }
@@ -172,12 +188,32 @@ function plainBonus(text: string, start: number, end: number, left: number, righ
   return left >= LEFT.and && right >= RIGHT.action ? WORD_AFTER_CALLING : 0;
 }
 
-/** Whether a name of three characters ends with a word where a person acts behind a post: 主任|连战胜|违规. */
-function cutsWord(text: string, start: number, end: number, left: number, right: number): boolean {
-  return (
-    end - start === 3 &&
-    left >= LEFT.otherPost &&
-    (right >= RIGHT.oftenBehind || PERSON_ACTS.longestAt(text, end) > 0) &&
-    (dictionary.get(text, start + 1, end) > 0 || dictionary.get(text, start, end - 1) > 0)
-  );
+/**
+ * Whether characters that are somebody's name in the article stand for the word that they are, too: 民警成功说, 他成功脱险. Only of
+ * common words; a name stands behind a post, or begins a clause or an item of a list, and goes on as names do.
+ */
+export function standsForWord(text: string, start: number, end: number): boolean {
+  if (wordNames.get(text, start, end) === 0) return false;
+  const value = dictionary.get(text, start, end);
+  if (value === 0 || costOf(value) > UNCOMMON + 1) return false;
+  const right = rightCues.weights[rightCue(text, end)] as number;
+  if (right >= RIGHT.say || PERSON_ACTS.longestAt(text, end) > 0) return false;
+  const before = text.charAt(start - 1);
+  if (isBounded(text, end) || right >= RIGHT.action) {
+    if (!isHan(before.charCodeAt(0)) || '和与及'.includes(before)) return false;
+  }
+  return postBefore(text, start) === null;
+}
+
+/** What a name gains that is no word, but whose characters make words: 主任|连战胜|违规, 医师|年广|、. */
+function loneBonus(text: string, start: number, end: number, left: number, right: number): number {
+  if (end - start === 2) {
+    const isGiven = (singleGivenCost[text.charCodeAt(start + 1)] as number) <= USUAL_GIVEN;
+    return isGiven && left >= LEFT.otherPost && text[end] === '、' ? PAIR : 0;
+  }
+  if (end - start !== 3 || (left < LEFT.otherPost && !(right >= RIGHT.appointment && left >= LEFT.lineStart))) return 0;
+  if (right < RIGHT.oftenBehind && PERSON_ACTS.longestAt(text, end) === 0) return 0;
+  // 孙艳等|一行
+  if (text[end - 1] === '等') return 0;
+  return dictionary.get(text, start + 1, end) > 0 || dictionary.get(text, start, end - 1) > 0 ? CUTS_WORD : 0;
 }
