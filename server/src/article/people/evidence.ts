@@ -4,6 +4,7 @@
  * many kinds; what stands directly beside a post title or a verb of speech is a name nearly always.
  */
 
+import { isHan } from '../../text/script.ts';
 import { type CharacterClass, characterClass, isOf } from './characters.ts';
 import { isPlainWork } from './credit-cues.ts';
 import { type Cue, numberCues } from './cues.ts';
@@ -296,9 +297,17 @@ const FORMAL = /^为([^,。;()]{3,34})[;。,]?$/;
 export const areAppointees = (text: string, offset: number): boolean =>
   APPOINTEES.test(text.slice(Math.max(0, offset - LONGEST_LIST), offset));
 
+/** Whether names alone may stand before an offset: what begins a line, or a verb of appointment close by. Nearly every 为 ends here. */
+function mayAppoint(text: string, offset: number): boolean {
+  let start = offset;
+  while (start > 0 && offset - start < LONGEST_LIST && (isHan(text.charCodeAt(start - 1)) || '、·'.includes(text[start - 1] as string)))
+    start--;
+  return start < 4 || /任命|聘任|选举|推选|增补|补选|选出/.test(text.slice(start, offset));
+}
+
 /** Whether 为 at an offset gives a post to those before it, as resolutions do. */
 function isFormalAppointment(text: string, offset: number): boolean {
-  if (text[offset] !== '为') return false;
+  if (text[offset] !== '为' || !mayAppoint(text, offset)) return false;
   const post = FORMAL.exec(/^[^;。,]{0,40}[;。,]?/.exec(text.slice(offset))?.[0] ?? '')?.[1];
   return post !== undefined && postsBackward.longestBefore(post, post.length) > 1 && areAppointees(text, offset);
 }
