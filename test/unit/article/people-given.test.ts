@@ -13,3 +13,8 @@ test('a character that hardly anything but names is written with speaks for a na
 test('words of teachers and pupils are no names', () => {
   checkPeople('要提高教师师德素养,引导师生员工参与。校领导班子率先垂范。');
 });
+
+test('two likely names in a list prove each other', () => {
+  checkPeople('小朋友们在[|李小燕|]、[|尹俊杰|]等的指导下画画。');
+  checkPeople('高产、高效的水稻,东门、石桥两村的道路,江淮、江南等地的雾。');
+});

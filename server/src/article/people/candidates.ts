@@ -21,7 +21,7 @@ const PROOF = 6;
 /** Words dearer than the name by so many nats, counted no further. */
 const MOST_MARGIN = 12;
 /** Weight of a nat of margin, and of each further mention; set by hand on news pages of many sites. */
-const MARGIN_WEIGHT = 0.35;
+const MARGIN_WEIGHT = 0.4;
 const MENTION_WEIGHT = 0.5;
 const MOST_MENTIONS = 4;
 /** Below this margin the candidate is as likely a word. */

@@ -1,6 +1,6 @@
 /**
- * What the names of a list (甲、乙(女)、丙和丁) lend to each other: a proved one to all the others, and three and more that
- * are likelier names than words, each other, where nothing else speaks for any of them.
+ * What the names of a list (甲、乙(女)、丙和丁) lend to each other: a proved one to all the others, and those that are likelier
+ * names than words, each other, where nothing else speaks for any of them.
  */
 import { STRONG } from './evidence.ts';
 import { type FoundName, wordCost } from './lattice.ts';
@@ -8,10 +8,12 @@ import { nameCost } from './name-shapes.ts';
 
 /** What a proved name in a list lends to the other names of the list. */
 const LIST_SUPPORT = 2;
-/** Names that must stand in a list to prove each other … */
+/** So many names prove each other more easily than two, … */
 const LEAST_NAMES = 3;
 /** … and by how many nats words must be dearer than each of them. */
 const LEAST_MARGIN = 1;
+/** Two alone must be far likelier names. */
+const PAIR_MARGIN = 3;
 const LONGEST_BETWEEN = 14;
 const BETWEEN = /^(?:\([^()]{1,10}\))?(?:、|和|与|及|以及)$/;
 
@@ -37,9 +39,9 @@ export function listEvidence(text: string, names: readonly FoundName[]): number[
 }
 
 function proveEachOther(text: string, names: readonly FoundName[], run: readonly number[]): boolean {
-  if (run.length < LEAST_NAMES) return false;
+  const least = run.length < LEAST_NAMES ? PAIR_MARGIN : LEAST_MARGIN;
   return run.every((index) => {
     const { start, end, evidence } = names[index] as FoundName;
-    return evidence > 0 && wordCost(text, start, end) - nameCost(text.slice(start, end)) >= LEAST_MARGIN;
+    return evidence > 0 && wordCost(text, start, end) - nameCost(text.slice(start, end)) >= least;
   });
 }
