@@ -12,7 +12,7 @@ export interface Written {
   readonly title?: string;
   readonly published?: string;
   readonly people?: readonly { readonly name: string; readonly role?: Role; readonly posts?: readonly string[] }[];
-  readonly organisations?: readonly string[];
+  readonly organisations?: readonly (string | { readonly name: string; readonly key?: string; readonly parent?: string })[];
   readonly places?: readonly (string | { readonly name: string; readonly division: string })[];
   readonly dates?: readonly { readonly text: string; readonly iso: string; readonly until?: string }[];
   readonly statements?: readonly { readonly speaker: string; readonly verb: string; readonly text: string }[];
@@ -64,7 +64,10 @@ export function writtenFacts(text: string, written: Written): Facts {
       const introduction = own.findIndex((mention) => held.some((post) => post.span.end === mention.start));
       return { name, key: foldKey(name), role, posts: held, mentions: own, introduction: Math.max(0, introduction) };
     }),
-    organisations: (written.organisations ?? []).map((name) => ({ name, key: foldKey(name), surfaces: [name], mentions: mentions(name) })),
+    organisations: (written.organisations ?? []).map((organisation) => {
+      const { name, ...rest } = typeof organisation === 'string' ? { name: organisation } : organisation;
+      return { name, key: foldKey(name), surfaces: [name], ...rest, mentions: mentions(name) };
+    }),
     places: (written.places ?? []).map((place): Place => {
       const { name, ...rest } = typeof place === 'string' ? { name: place } : place;
       return { name, key: foldKey(name), ...rest, mentions: mentions(name) };

@@ -82,6 +82,14 @@ test('an organisation: other spellings, counts, who holds posts there', () => {
   });
 });
 
+test('an organisation called by its level: in full, and what it is part of', () => {
+  const organisations = [
+    { name: '县委', key: '宝丰县委' },
+    { name: '县委宣传部', key: '宝丰县委宣传部', parent: '宝丰县委' },
+  ];
+  checkHover('县委召开会议,[|县委宣<|>传部|]参加。', { organisations }, ['In full: 宝丰县委宣传部', 'Part of: 县委']);
+});
+
 test('a place with its administrative chain', () => {
   checkHover('在[|宝<|>丰县|]。', { places: [{ name: '宝丰县', division: '410421' }] }, ['河南省', '平顶山市', '410421']);
 });
