@@ -42,9 +42,10 @@ const appearances = (keys: readonly string[], most = 14): fc.Arbitrary<Appearanc
         ),
         role: fc.constantFrom('official' as const, 'journalist' as const, 'other' as const),
         posts: fc.array(post, { maxLength: 2 }),
+        houses: fc.uniqueArray(fc.constantFrom('石桥镇', '兰州大学'), { maxLength: 1 }),
         setting: fc.record({
           codes: fc.uniqueArray(fc.constantFrom('410421', '410423', '410400', '330784', '620100', '110000'), { maxLength: 3 }),
-          related: fc.uniqueArray(fc.constantFrom('贺连城', '褚云汉', '梅玉三', '石桥镇'), { maxLength: 3 }),
+          related: fc.uniqueArray(fc.constantFrom('贺连城', '褚云汉', '梅玉三', '石桥镇', '兰州大学'), { maxLength: 3 }),
         }),
       }),
       { maxLength: most },
@@ -169,6 +170,7 @@ test('a name with very many different posts is answered all the same, and in no 
       day: 20100115 + (index % 12) * 10_000,
       role: 'official',
       posts: [{ organisation: `宝丰县第${index}中学`, resolved: '', title: '校长' }],
+      houses: [],
       setting: { codes: ['410421'], related: [`同事${index % 9}`] },
     }),
   );

@@ -1,5 +1,5 @@
 /** Appearances written by hand, and who they are found to be. */
-import type { Appearance } from '../../server/src/corpus/identity/appearance.ts';
+import { type Appearance, houseOf } from '../../server/src/corpus/identity/appearance.ts';
 import { type ResolveOptions, resolve } from '../../server/src/corpus/identity/resolve.ts';
 import { dayOf } from '../../server/src/corpus/rows.ts';
 import { foldKey } from '../../server/src/text/folding.ts';
@@ -24,6 +24,7 @@ export function appearance(
       const [organisation = '', title = '', resolved = ''] = post.split('/');
       return { organisation, title, resolved };
     }),
+    houses: posts.map((post) => houseOf(post.split('/')[2] ?? post.split('/')[0] ?? '')),
     setting: { codes, related },
   };
 }

@@ -3,7 +3,7 @@
  * get from this in unit tests.
  */
 import type { Mention, Person } from '../../server/src/article/facts.ts';
-import { type Appearance, settingOf } from '../../server/src/corpus/identity/appearance.ts';
+import { type Appearance, houseOf, settingOf } from '../../server/src/corpus/identity/appearance.ts';
 import { type Resolution, resolve } from '../../server/src/corpus/identity/resolve.ts';
 import { partsOf } from '../../server/src/corpus/name-reader.ts';
 import { isPhrase } from '../../server/src/corpus/phrases.ts';
@@ -248,7 +248,8 @@ export class MemorySnapshot implements Snapshot {
         title: foldKey(post),
       }));
       const related = names.filter((name) => name.key !== key).map((name) => name.kind + name.key);
-      return { path, key, day: dayOf(facts.published), role: person.role, posts, setting: { codes, related } };
+      const houses = posts.map(({ organisation, resolved }) => `organisation${houseOf(resolved || organisation)}`);
+      return { path, key, day: dayOf(facts.published), role: person.role, posts, houses, setting: { codes, related } };
     });
     return resolve(appearances);
   }

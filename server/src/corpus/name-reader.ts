@@ -3,7 +3,7 @@
  * up what each bearer is and holds. What was asked last is remembered for as long as the snapshot lives.
  */
 import type { Role } from '../article/facts.ts';
-import type { Appearance, AppearancePost } from './identity/appearance.ts';
+import { type Appearance, type AppearancePost, houseOf } from './identity/appearance.ts';
 import type { Declarations, NameGroup } from './identity/declared.ts';
 import { type Bearer, type Resolution, resolve } from './identity/resolve.ts';
 import { readVarint, unpackNumbers } from './packing.ts';
@@ -82,6 +82,8 @@ export class NameReader {
   readonly #counting: PhraseCounting;
   readonly #names = new Map<string, KnownName>();
   readonly #widespread = new Map<number, boolean>();
+  /** Numbers of organisations by their keys; null where the corpus has none. */
+  readonly #houses = new Map<string, number | null>();
   #articles: number | undefined;
 
   constructor(connection: Connection, declarations: Declarations, counting: PhraseCounting) {
@@ -189,6 +191,7 @@ export class NameReader {
       ...this.#counted(found.mentions as number, found.phrases as number),
       postIds,
       posts: postIds.flatMap((id) => posts.get(id) ?? []),
+      houses: this.#housesOf(postIds.flatMap((id) => posts.get(id) ?? [])),
       setting: settingOf(found.setting as Uint8Array | null, row.id),
     };
   }
@@ -196,6 +199,22 @@ export class NameReader {
   #counted(mentions: number, phrases: number): { mentions: number; phrases: number } {
     if (this.#counting === 'separate') return { mentions, phrases };
     return { mentions: this.#counting === 'count' ? mentions + phrases : mentions, phrases: 0 };
+  }
+
+  #housesOf(posts: readonly AppearancePost[]): number[] {
+    const houses = new Set<number>();
+    for (const { organisation, resolved } of posts) {
+      const key = houseOf(resolved || organisation);
+      if (key === '') continue;
+      let house = this.#houses.get(key);
+      if (house === undefined) {
+        const row = this.#sql('SELECT id FROM entity WHERE kind = ? AND key = ?').get(KINDS.organisation, key);
+        house = (row?.id as number | undefined) ?? null;
+        this.#houses.set(key, house);
+      }
+      if (house !== null && !this.#isWidespread(house)) houses.add(house);
+    }
+    return [...houses];
   }
 
   #isWidespread(entity: number): boolean {

@@ -24,6 +24,8 @@ export interface Appearance {
   readonly day: number;
   readonly role: Role;
   readonly posts: readonly AppearancePost[];
+  /** The organisations of the posts, as the settings of other articles have them among the names beside. */
+  readonly houses: readonly (string | number)[];
   readonly setting: Setting;
 }
 
@@ -33,6 +35,11 @@ export interface Setting {
   readonly codes: readonly string[];
   /** Other people and organisations, as anything that can be compared. */
   readonly related: readonly (string | number)[];
+}
+
+/** The body that an organisation is of: 南开大学 of 南开大学党委. */
+export function houseOf(organisation: string): string {
+  return organisation.replace(/(?:党委|党组|党总支|党支部|纪委|团委|工会|委员会)$/, '');
 }
 
 /** How much of an article's setting is kept: further places and names are named in passing. */

@@ -19,6 +19,7 @@ export interface Block {
   /** Codes of the articles' places, the most frequent first. */
   readonly codes: readonly string[];
   readonly related: ReadonlySet<string | number>;
+  readonly houses: ReadonlySet<string | number>;
   /** Index of what the user declares, or -1. */
   readonly declared: number;
 }
@@ -95,6 +96,7 @@ function blockOf(
   const distinct = new Map<string, Office>();
   const codes = new Map<string, number>();
   const names = new Set<string | number>();
+  const houses = new Set<string | number>();
   let held: Period | undefined;
   let seen: Period | undefined;
   for (const index of group) {
@@ -103,6 +105,7 @@ function blockOf(
     for (const office of own) distinct.set(`${office.organisation} ${office.title} ${office.seat} ${office.former}`, office);
     for (const [place, code] of appearance.setting.codes.entries()) codes.set(code, (codes.get(code) ?? 0) + 1 / (1 + place));
     for (const name of related(appearance)) names.add(name);
+    for (const house of appearance.houses) houses.add(house);
     const years = yearsOf(appearance.day);
     if (years === undefined) continue;
     seen = extended(seen, years);
@@ -117,6 +120,7 @@ function blockOf(
     seen,
     codes: [...codes].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1)).map(([code]) => code),
     related: names,
+    houses,
     declared: declared(members[0] as Appearance),
   };
 }

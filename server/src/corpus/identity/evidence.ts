@@ -56,7 +56,7 @@ export function compareBlocks(a: Block, b: Block, prior: number): Evidence {
   const add = (kind: ReasonKind, weight: number) => {
     if (weight !== 0) reasons.push({ kind, weight });
   };
-  const link = bestLink(a, b);
+  const link = bestLink(a, b) ?? houseBeside(a, b);
   if (link !== undefined) reasons.push(link);
   else {
     const place = placeReason(a, b);
@@ -96,6 +96,21 @@ function bestLink(a: Block, b: Block): Reason | undefined {
     }
   }
   return found;
+}
+
+/** The other's organisation is named in the article: of a 党委书记 in an article on 南开大学 it is known of what. */
+function houseBeside(a: Block, b: Block): Reason | undefined {
+  const beside = sharesAny(a.houses, b.related) || sharesAny(b.houses, a.related);
+  // Only where one of them does not say of what the post is; else each says where it is held.
+  const open = [a, b].some(({ offices }) => offices.every(({ certain, organisation }) => !certain && organisation.length <= 3));
+  return beside && open ? { kind: 'same-organisation', weight: WEIGHTS.houseBeside } : undefined;
+}
+
+/** Whether two sets have anything in common. */
+export function sharesAny<Each>(a: ReadonlySet<Each>, b: ReadonlySet<Each>): boolean {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  for (const each of few) if (many.has(each)) return true;
+  return false;
 }
 
 function sameOrganisation(a: Office, b: Office): boolean {

@@ -5,7 +5,8 @@
 import { levelOf } from '../../article/divisions.ts';
 import type { Block, Period } from './blocks.ts';
 import type { Cluster } from './clusters.ts';
-import { gapWeight } from './evidence.ts';
+import { gapWeight, sharesAny } from './evidence.ts';
+import { CENTRE } from './seats.ts';
 import { JOIN, LEAD, WEIGHTS } from './weights.ts';
 
 /** What is known around a person, for appearances that have nothing else to go by. */
@@ -13,6 +14,7 @@ export interface Surroundings {
   readonly places: ReadonlySet<string>;
   readonly provinces: ReadonlySet<string>;
   readonly related: ReadonlySet<string | number>;
+  readonly houses: ReadonlySet<string | number>;
   readonly seen: Period | undefined;
   readonly key: string;
   readonly press: boolean;
@@ -32,11 +34,13 @@ const TELLING_PLACES = 3;
 export function surroundingsOf({ blocks }: Cluster): Surroundings {
   const places = new Set<string>();
   const related = new Set<string | number>();
+  const houses = new Set<string | number>();
   let seen: Period | undefined;
   for (const block of blocks) {
     for (const code of block.codes.slice(0, TELLING_PLACES)) places.add(code);
     for (const { seat } of block.offices) if (seat !== '') places.add(seat);
     for (const name of block.related) related.add(name);
+    for (const house of block.houses) houses.add(house);
     if (block.seen === undefined) continue;
     seen = seen === undefined ? block.seen : { from: Math.min(seen.from, block.seen.from), to: Math.max(seen.to, block.seen.to) };
   }
@@ -44,6 +48,7 @@ export function surroundingsOf({ blocks }: Cluster): Surroundings {
     places,
     provinces: new Set([...places].map((code) => code.slice(0, 2))),
     related,
+    houses,
     seen,
     key: (blocks[0] as Block).key,
     articles: blocks.reduce((sum, { members }) => sum + members.length, 0),
@@ -71,7 +76,7 @@ function scoreOf(bare: Block, around: Surroundings, prior: number): number {
   const names = shared === 0 ? 0 : WEIGHTS.sharedName + WEIGHTS.furtherSharedName * Math.min(WEIGHTS.mostSharedNames, shared - 1);
   return (
     prior * WEIGHTS.priorOfJoining +
-    placeWeight(bare.codes, around) +
+    (sharesAny(bare.related, around.houses) ? WEIGHTS.houseBeside : placeWeight(bare.codes, around)) +
     names +
     gapWeight(bare.seen, around.seen) +
     WEIGHTS.prominence * Math.log(around.articles) +
@@ -81,7 +86,8 @@ function scoreOf(bare: Block, around: Surroundings, prior: number): number {
 
 function placeWeight(codes: readonly string[], { places, provinces }: Surroundings): number {
   const [first] = codes;
-  if (first === undefined || places.size === 0) return 0;
+  // Of leaders of the country news speaks everywhere.
+  if (first === undefined || places.size === 0 || places.has(CENTRE)) return 0;
   if (places.has(first) && levelOf(first) > 1) return WEIGHTS.articlesSamePlace;
   if (codes.slice(0, TELLING_PLACES).some((code) => levelOf(code) > 1 && places.has(code))) return WEIGHTS.articlesSamePlace * 0.75;
   return codes.some((code) => provinces.has(code.slice(0, 2))) ? WEIGHTS.articlesSameProvince : WEIGHTS.articlesElsewhere;

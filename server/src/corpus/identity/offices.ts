@@ -40,6 +40,9 @@ export interface Office {
   readonly acting: boolean;
 }
 
+/** Titles of which the country has one holder, so that no text says of what they are. */
+const OF_THE_STATE = /^(?:中央|国务院|全国|国家|总书记|(?:副)?总理|国务委员|委员长|军委主席|政治局)/;
+
 const FORMER = /^(?:原|前任?|时任|曾任|离任)(?!台|线)/;
 const ACTING = /^(?:代理?|署理|拟任)(?![表办课])/;
 
@@ -87,6 +90,9 @@ function fieldOf(organisation: string, title: string): Field {
   // The party's schools are led by the party's leaders.
   if (/党校|行政学院/.test(organisation) && !/教授|讲师|教师/.test(title)) return 'state';
   if (PRESS.test(title)) return 'press';
+  if (/^(?:我|本|该)?校|^学校/.test(organisation)) return 'education';
+  // 院党委 may be a hospital's or a faculty's.
+  if (/^(?:我|本|该)?院/.test(organisation)) return '';
   for (const [pattern, field] of BY_TITLE) {
     if (!pattern.test(title)) continue;
     // A bureau of education or health has teachers and physicians too, and sports has bureaus.
@@ -152,7 +158,7 @@ function readOffice(post: AppearancePost, near: readonly string[]): Office {
   // 原宝丰县委书记 may stand with 原 at its organisation.
   const before = plainTitle(stated);
   const organisation = before.former || before.acting ? before.title : stated;
-  const named = seatOf(organisation, near);
+  const named = OF_THE_STATE.test(title) && organisation === '' ? CENTRE : seatOf(organisation, near);
   const seat = named !== '' ? named : seatOfArticle(organisation, title, near);
   const field = fieldOf(organisation, title);
   return {

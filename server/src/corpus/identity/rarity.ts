@@ -3,6 +3,7 @@
  * name (nats) are those by which recognition knows names, so that the number is good for an order of magnitude and for
  * no more.
  */
+import eponyms from '../../../lexicon/eponyms.json' with { type: 'json' };
 import givenNames from '../../../lexicon/given-names.json' with { type: 'json' };
 import surnames from '../../../lexicon/surnames.json' with { type: 'json' };
 import { WEIGHTS } from './weights.ts';
@@ -19,6 +20,8 @@ const UNSEEN = 9;
 
 const first = costs(givenNames.first);
 const second = costs(givenNames.second);
+/** Leaders and others after whom institutions and theories are called: their names are theirs alone. */
+const household: ReadonlySet<string> = new Set(eponyms.names);
 const compound: ReadonlySet<string> = new Set(surnames.compound);
 
 function costs(byCost: Readonly<Record<string, string>>): Map<string, number> {
@@ -29,6 +32,7 @@ function costs(byCost: Readonly<Record<string, string>>): Map<string, number> {
 
 /** The prior of two appearances of this name being one person: between the weights of a common and of a rare name. */
 export function priorOf(key: string): number {
+  if (household.has(key)) return WEIGHTS.householdName;
   const bearers = POPULATION - costOf(key);
   const share = Math.min(1, Math.max(0, (bearers - FEW) / (MANY - FEW)));
   return WEIGHTS.rareName + share * (WEIGHTS.commonName - WEIGHTS.rareName);

@@ -116,7 +116,12 @@ export function resolve(appearances: readonly Appearance[], options: ResolveOpti
 /** What stands beside the name once alone is shared by nobody; whether the rest tells anything is asked of the caller. */
 function tellingNames(appearances: readonly Appearance[], tells: ResolveOptions['tells']): (related: string | number) => boolean {
   const counts = new Map<string | number, number>();
-  for (const { setting } of appearances) for (const name of setting.related) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const count = (name: string | number, times: number) => counts.set(name, (counts.get(name) ?? 0) + times);
+  for (const { setting, houses } of appearances) {
+    for (const name of setting.related) count(name, 1);
+    // One's own house need not stand twice.
+    for (const house of houses) count(house, 2);
+  }
   const known = new Map<string | number, boolean>();
   return (name) => {
     if (counts.get(name) === 1) return false;

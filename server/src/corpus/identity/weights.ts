@@ -18,10 +18,14 @@ export const WEIGHTS = {
   /** The prior of a name that almost nobody bears, and of one that hundreds of thousands bear (张伟). */
   rareName: 2.5,
   commonName: -2.5,
+  /** The prior of a name that everybody knows one bearer of (eponyms.json). */
+  householdName: 9,
   /** The same post of the same organisation. */
   samePost: 7,
   /** Another post of the same organisation: 宝丰县卫健委副主任, 宝丰县卫健委主任. */
   sameOrganisation: 4.5,
+  /** A post of an organisation that the other article names, and that may be meant by its bare 党委书记. */
+  houseBeside: 3.5,
   /** Posts of one township, county or quarter; of a prefecture and a county in it; of two counties of one prefecture. */
   sameCounty: 3.5,
   samePrefecture: 3,
