@@ -29,6 +29,8 @@ export interface Period {
   readonly to: number;
 }
 
+/** An organisation's name that is longer than this is its own, and no kind of house: 数学学院 is every university's. */
+export const OWN_NAME = 7;
 /** Longest silence in one post, in years: longer ones are namesakes, or a later generation. */
 const SILENCE = 15;
 
@@ -142,12 +144,13 @@ const SHARED_TITLE =
   /^(?:.{0,30}级)?(?:记者|编辑|责任编辑|通讯员|摄影|教授|副教授|医生|护士|学生|代表|委员|干部|科员|民警|员工|工作人员|志愿者|村民|居民|职工)$/;
 
 /** What makes two posts one; '' where it is too little: a bare 主任 is held by thousands. */
-function officeName({ organisation, title, seat, field }: Office): string {
+function officeName({ organisation, title, seat, field, certain }: Office): string {
   // A byline says no more than that it is a journalist of the place.
   if (field === 'press' && organisation === '') return seat === '' ? '' : `press ${seat}`;
   if (title === '' || SHARED_TITLE.test(title)) return organisation === '' ? '' : `${organisation} ${field} ${seat}`;
   if (organisation === '') return seat === '' || !/[省市县区州旗镇乡]长$/.test(title) ? '' : `${title} ${seat}`;
-  return `${organisation} ${title} ${seat}`;
+  // A name that says of itself which house it is needs no place; a 教育局 does.
+  return `${organisation} ${title} ${certain || organisation.length > OWN_NAME ? '' : seat}`;
 }
 
 /** By date, undated last, then by path. */

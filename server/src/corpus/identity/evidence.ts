@@ -3,7 +3,7 @@
  * kept with its weight, so that a reader can be told why.
  */
 import { levelOf, liesIn } from '../../article/divisions.ts';
-import type { Block, Period } from './blocks.ts';
+import { type Block, OWN_NAME, type Period } from './blocks.ts';
 import { fieldWeight, goTogether } from './fields.ts';
 import type { Office } from './offices.ts';
 import { CENTRE } from './seats.ts';
@@ -114,10 +114,12 @@ export function sharesAny<Each>(a: ReadonlySet<Each>, b: ReadonlySet<Each>): boo
 }
 
 function sameOrganisation(a: Office, b: Office): boolean {
-  if (a.organisation === '' || b.organisation === '' || a.seat !== b.seat) return false;
-  if (a.organisation === b.organisation) return a.seat !== '' || a.organisation.length > 4;
-  // 县委 of the same county, or the short name after the place: both must be places' own.
-  return a.seat !== '' && (a.organisation.endsWith(b.organisation) || b.organisation.endsWith(a.organisation));
+  if (a.organisation === '' || b.organisation === '') return false;
+  const [short, long] = a.organisation.length <= b.organisation.length ? [a, b] : [b, a];
+  if (a.seat !== b.seat && (short.organisation.length <= OWN_NAME || (a.certain && b.certain))) return false;
+  if (short.organisation === long.organisation) return a.seat !== '' || short.organisation.length > 4;
+  // 县委 of the same county, or the short name after the place.
+  return (a.seat !== '' || short.organisation.length > OWN_NAME) && long.organisation.endsWith(short.organisation);
 }
 
 function placeReason(a: Block, b: Block): Reason | undefined {
@@ -125,7 +127,9 @@ function placeReason(a: Block, b: Block): Reason | undefined {
   for (const one of a.offices) {
     for (const other of b.offices) {
       if (one.seat === '' || other.seat === '') continue;
-      const weight = placeWeight(one, other) * (one.certain && other.certain ? 1 : WEIGHTS.placeOfArticle);
+      const said = placeWeight(one, other);
+      const part = said > 0 ? WEIGHTS.placeOfArticle : WEIGHTS.elsewhereOfArticle;
+      const weight = one.certain && other.certain ? said : said * part;
       found = Math.max(found ?? Number.NEGATIVE_INFINITY, weight);
     }
   }

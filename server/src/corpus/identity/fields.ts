@@ -50,10 +50,10 @@ export function fieldWeight(a: Office, b: Office): number {
   const both = pair(a.field, b.field);
   if (NEAR.has(both)) return 0;
   if (!FAR.has(both)) return related(a, b) ? 0 : WEIGHTS.otherField;
-  // Press officers are of the county's own propaganda office.
-  return both === 'press state' && [a, b].some(({ organisation }) => /宣传|融媒|新闻/.test(organisation))
-    ? WEIGHTS.otherField
-    : WEIGHTS.farField;
+  if (!both.includes('press')) return WEIGHTS.farField;
+  // Press officers are of the county's own propaganda office, and universities are written about by their own.
+  const own = [a, b].some(({ organisation, field }) => field === 'education' || /宣传|融媒|新闻/.test(organisation));
+  return own ? WEIGHTS.otherField : WEIGHTS.pressAndOther;
 }
 
 /** 医院 and 卫生健康委, 中学 and 教育局: the bureau is where the heads of such houses go. */

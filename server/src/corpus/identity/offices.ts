@@ -3,7 +3,7 @@
  * now. 宝丰县委副书记 is a post of the state in 410421, a deputy's at the rank of a county's head.
  */
 import { divisionChain, levelOf } from '../../article/divisions.ts';
-import type { AppearancePost } from './appearance.ts';
+import { type AppearancePost, houseOf } from './appearance.ts';
 import { CENTRE, seatOf } from './seats.ts';
 
 /** Fields between which careers seldom lead. 系统 */
@@ -100,7 +100,8 @@ function fieldOf(organisation: string, title: string): Field {
   }
   if (organisation === '' && title === '') return '';
   // 教育局, 卫生健康委, 体育局, 广电局: organs of the state, whatever they are for.
-  if (/[局委厅部署办]$|委员会$|政府$|人大常委会$|政协$|党组$/.test(organisation) && !/村|社区|医院|大学|学院|公司|集团/.test(organisation))
+  const body = houseOf(organisation) || organisation;
+  if (/[局委厅部署办]$|委员会$|政府$|人大常委会$|政协$|党组$/.test(body) && !/村|社区|医院|大学|学院|公司|集团/.test(organisation))
     return /武装部|人武部/.test(organisation) ? 'army' : 'state';
   for (const [pattern, field] of BY_ORGANISATION) if (pattern.test(organisation)) return field;
   return /书记|主任|[省市县区州盟旗镇乡]长|部长|局长|厅长|司长|处长|科长|主席|常委|委员|秘书长|所长|巡视员|专员|调研员|组长|干事|代表/.test(
@@ -115,10 +116,14 @@ function fieldOf(organisation: string, title: string): Field {
 /** Ranks of the head of a division's committee or government, by the level of the division; its bureaus are two lower. */
 const HEAD_RANK = { centre: 11, 1: 8, 2: 6, 3: 4, township: 2, village: 0 } as const;
 const BUREAU = /[局厅办]$|[^县市区省州旗镇乡]委$|部$|委员会$|中心$|支队$|大队$|所$|署$|总站$|站$/;
+/** Posts that say of which level they are. */
+const LEVEL_SAID = /^(?:中共)?[省市县区州镇乡村]|^(?:副|代|常务副)?[省市县区州旗镇乡村]长|(?:镇|乡|街道|村|社区)(?:党|政府|人民政府|支)/;
 const LEADERSHIP = /(?:县|市|区|省|州|旗|镇|乡|街道)(?:委|政府|人民政府|人大|人大常委会|政协|党委|党工委|工委|纪委)?$/;
 
 function rankOf(organisation: string, title: string, level: keyof typeof HEAD_RANK | undefined, field: Field): number | undefined {
   if (level === undefined || !['state', 'village', 'justice'].includes(field)) return undefined;
+  // Deputies and members sit beside whatever they are.
+  if (/^(?:委员|代表|人大代表|政协委员)$/.test(title)) return undefined;
   const head = HEAD_RANK[level];
   const deputy = /副|常委|委员|助理|秘书长|^人大代表/.test(title);
   const bureau = level !== 'village' && BUREAU.test(organisation) && !LEADERSHIP.test(organisation);
@@ -159,7 +164,7 @@ function readOffice(post: AppearancePost, near: readonly string[]): Office {
   const before = plainTitle(stated);
   const organisation = before.former || before.acting ? before.title : stated;
   const named = OF_THE_STATE.test(title) && organisation === '' ? CENTRE : seatOf(organisation, near);
-  const seat = named !== '' ? named : seatOfArticle(organisation, title, near);
+  const seat = ofMunicipality(named !== '' ? named : seatOfArticle(organisation, title, near));
   const field = fieldOf(organisation, title);
   return {
     organisation,
@@ -167,10 +172,19 @@ function readOffice(post: AppearancePost, near: readonly string[]): Office {
     seat,
     certain: named !== '',
     field,
-    rank: rankOf(organisation, title, levelOfOffice(organisation, title, seat), field),
+    // The rank of a 国资处 is that of its house, which is not known.
+    rank:
+      named !== '' || LEVEL_SAID.test(organisation + title)
+        ? rankOf(organisation, title, levelOfOffice(organisation, title, seat), field)
+        : undefined,
     former: former || before.former,
     acting: acting || before.acting,
   };
+}
+
+/** A municipality stands twice, as province and as prefecture: 天津市 is the province. */
+function ofMunicipality(code: string): string {
+  return /^(?:11|12|31|50)0[12]00$/.test(code) ? `${code.slice(0, 2)}0000` : code;
 }
 
 /** 县委 is that of the article's county; a school or bureau without a place lies where the article plays. */

@@ -48,10 +48,14 @@ export const WEIGHTS = {
   acrossTheStrait: -6,
   /** Where a place is only that of the article and not of the post, it says half as much. */
   placeOfArticle: 0.5,
+  /** And less than that where it speaks against: people travel. */
+  elsewhereOfArticle: 0.35,
   /** Fields of work: the same, near each other, and those between which people seldom change. */
   sameField: 1,
   otherField: -2,
   farField: -4.5,
+  /** A byline and anything but the press: reporters are no officials, but officials write to the papers. */
+  pressAndOther: -3.4,
   /** Two posts at places that do not lie in each other, held at the same time by what the dates say. */
   simultaneous: -6,
   /** The same, of fields where second posts are usual (professors, physicians, enterprises). */
