@@ -48,3 +48,13 @@ test('what is told of things and places names nobody', () => {
   checkPeople('在高校中任职的教师、在家中休养的老人都来了,方可提任干部。');
   checkPeople('由院长初步审查、学科带头人初评、学术委员会面试。');
 });
+
+test('what follows a name keeps its own first character', () => {
+  checkPeople('企业服务中心主任[|梁栋|]作介绍。研究员[|水青|]为特聘教授。');
+  checkPeople('其中有来自印度的[|阿南德·克里希南|]和法国人。');
+});
+
+test('a form of address behind a surname, and the commonest words in a list, name nobody', () => {
+  checkPeople('七十四岁的王阿婆不肯走。');
+  checkPeople('文史学会理事长[|张政雄|]、全国教师会代表到会。');
+});

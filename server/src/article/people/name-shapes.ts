@@ -321,9 +321,11 @@ const endsClearly = (line: LineView, end: number): boolean => !isHan(line.text.c
 function runsOn(text: string, end: number, left: number, right: number): boolean {
   if (!isHan(text.charCodeAt(end))) return false;
   if (text[end - 1] === '才') return '一二两三四五六七八九十几能会有是知满'.includes(text[end] as string);
+  // 梁栋|作介绍
+  if (text[end - 1] === '作') return '介报讲发说动交总专主'.includes(text[end] as string);
   if (!isOf(text.charCodeAt(end - 1), RUNS_ON)) return false;
   // 推选韩冰|为会长, but 赵大为|市长
-  if (right >= RIGHT.otherTitle && right <= RIGHT.title && (left === LEFT.appointed || left === LEFT.list)) return text[end - 1] === '为';
+  if (right >= RIGHT.otherTitle && left >= LEFT.appointed && left < LEFT.officialPost) return text[end - 1] === '为';
   return right < RIGHT.action || text.startsWith('代表', end);
 }
 
@@ -499,7 +501,9 @@ function dotted(line: LineView, offer: Offer, i: number, left: number): void {
     if (since < 2 && isHan(next) && next !== 0x7684 && !((surnameCost[unit] as number) < COMMON_SURNAME && right >= RIGHT.action)) continue;
     // The dot itself is the evidence, unless it stands in quotation marks: “维多利亚·玛丽”号.
     const dot = isQuoted(text, i, j + 1) ? 0 : STRONG;
-    offer(i, j + 1, cost - left - right, left + right + dot, false, 'dotted');
+    // 克里希南|和法国人
+    const joins = isOf(unit, JOINER_END) && isHan(next) ? PLACE_PENALTY : 0;
+    offer(i, j + 1, cost + joins - left - right, left + right + dot, false, 'dotted');
   }
 }
 

@@ -40,6 +40,10 @@ const PERSON_ACTS = new Trie(
       '一边',
       '则',
       '正忙',
+      '正和',
+      '正与',
+      '正给',
+      '正带',
       '正在',
       '曾',
       '当即',
@@ -179,7 +183,8 @@ function plainBonus(text: string, start: number, end: number, left: number, righ
   if (right >= RIGHT.appointment) return end - start > 2 || left >= LEFT.appointed ? WORD_AFTER_POST : 0;
   if (right === RIGHT.title && (text[end] === '(' || isBlank(text.charCodeAt(end)))) return WORD_BEFORE_POST;
   if (left === LEFT.creditList && isPlaceWord(text, start, end)) return 0;
-  if (left === LEFT.list) return WORD_IN_LIST;
+  // 张政雄、全国|教师会
+  if (left === LEFT.list) return costOf(value) < VERY_COMMON ? 0 : WORD_IN_LIST;
   if (left === LEFT.credit || left === LEFT.creditList) return WORD_IN_CREDIT;
   if (left >= LEFT.label) return WORD_AFTER_POST;
   if (left >= LEFT.otherPost) return WORD_AFTER_CALLING;
@@ -213,7 +218,7 @@ function loneBonus(text: string, start: number, end: number, left: number, right
   }
   if (end - start !== 3 || (left < LEFT.otherPost && !(right >= RIGHT.appointment && left >= LEFT.lineStart))) return 0;
   if (right < RIGHT.oftenBehind && PERSON_ACTS.longestAt(text, end) === 0) return 0;
-  // 孙艳等|一行
-  if (text[end - 1] === '等') return 0;
+  // 孙艳等|一行, 梁栋作|介绍: the last character is a word of what follows.
+  if (text[end - 1] === '等' || verbs.get(text, end - 1, end) > 0) return 0;
   return dictionary.get(text, start + 1, end) > 0 || dictionary.get(text, start, end - 1) > 0 ? CUTS_WORD : 0;
 }
