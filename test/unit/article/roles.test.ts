@@ -47,3 +47,15 @@ test('ranks, old leaders, posts abroad and remarks belong to posts', () => {
   checkPosts('我国驻莫桑比克大使苏健行看望伤员。', { 苏健行: ['驻莫桑比克+大使'] });
   checkPosts('县委副书记、常务副县长(援藏)潘小阳主持。', { 潘小阳: ['县委+副书记', '+常务副县长'] });
 });
+
+test('officers of a society that the headline names are none, nor scholars who serve one', () => {
+  const names = namesIn('青禾县摄影协会第三届理事会名单\n主席:解海洋\n秘书长:侯登峰', ['title', 'body', 'body']);
+  assert.deepEqual(
+    names.people.map(({ name, role }) => [name, role]),
+    [
+      ['解海洋', 'other'],
+      ['侯登峰', 'other'],
+    ],
+  );
+  checkRoles('湖南省老年医学学会副会长、县医院主任医师龙翊岚提醒,香港校友会会长霍婉珊到场。', { 龙翊岚: 'other', 霍婉珊: 'other' });
+});

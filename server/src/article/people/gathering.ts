@@ -80,6 +80,8 @@ export class Gathering {
   readonly #units = new Map<string, string>();
   /** The greater body of the list of posts that is being read, and where its last post ended. */
   #parent: { readonly name: string; end: number } | null = null;
+  /** The body of citizens whose officers a list under the title names (…协会第七届理事会名单); empty where there is none. */
+  #titleBody = '';
   /** The last post that stated its organisation, and where it stood. */
   #lastStated: (RolePost & { readonly line: number; readonly end: number }) | null = null;
   /** Whose name was all that the line before held. */
@@ -103,6 +105,7 @@ export class Gathering {
    */
   read(cut: CutLine, organisations: readonly Span[]): { speakers: Speaker[]; bodies: Span[] } {
     if (cut.zone !== 'boilerplate') this.#home.read(cut);
+    if (cut.zone === 'title' && LISTS_OFFICERS.test(cut.text)) this.#titleBody = CITIZENS.exec(cut.text)?.[0] ?? '';
     this.#parent = null;
     const speakers: Speaker[] = [];
     let shared: StatedPost[] = [];
@@ -250,6 +253,8 @@ export class Gathering {
       !sentenceEnds(cut.text, last.end, start)
     )
       return { ...post, within: last.organisation };
+    else if (this.#titleBody !== '' && OFFICER.test(post.post) && ':('.includes(cut.text[start + post.post.length] ?? ' '))
+      return { ...post, within: this.#titleBody };
     return post;
   }
 
@@ -353,6 +358,12 @@ export class Gathering {
 /** Whether a credit's label, an office and a blank stand before a name. */
 const followsOffice = (text: string, start: number): boolean =>
   isBlank(text.charCodeAt(start - 1)) && endsInCreditOffice(text, skipBlanksLeft(text, start));
+
+/** A body of citizens that a headline names. */
+const CITIZENS = /[\u4e00-\u9fff]{2,20}?(?:协会|学会|商会|研究会|联谊会|促进会|同乡会|校友会)/;
+const LISTS_OFFICERS = /名单|一览|组成人员|领导机构|理事会成员/;
+/** Its officers, as its lists name them. */
+const OFFICER = /^(?:名誉|荣誉|常务|执行|轮值)?副?(?:主席|会长|理事长|秘书长|监事长|理事|监事)$/;
 
 /** 会长 of 常务副会长. */
 const headOf = (post: string): string => post.replace(/^(?:名誉|荣誉|常务|执行|第一)?副?/u, '');

@@ -27,7 +27,7 @@ const STATE_ENTERPRISE =
 const BUSINESS_POST = /^(?:副?总经理|(?:副)?董事长|董事|(?:副)?总裁|经理|执行董事|总监|.{0,40}总监|首席执行官|.{0,40}经理|厂长|理事)$/;
 /** Bodies of citizens, whose officers serve beside their own work; those of the whole state or a province lead a trade. */
 const ASSOCIATION =
-  /^(?!中国|全国|国家|省|.{1,4}省).{0,60}(?:商会|协会|学会|渔会|农会|水利会|研究会|同乡会|宗亲会|联谊会|联合会|促进会|合作社|后援会|业主委员会|业委会)$/;
+  /^(?!中国|全国|国家|省|.{1,4}省).{0,60}(?:商会|协会|学会|渔会|农会|水利会|研究会|同乡会|宗亲会|联谊会|联合会|促进会|联合总会|教育会|教师会|家长会|校友会|学生会|研究生会|合作社|后援会|业主委员会|业委会)$/;
 /** Private care and training. */
 const PRIVATE = /(?:养老院|护理院|养老公寓|养老服务中心|敬老中心|托育中心|托育园|培训学校|培训机构|培训中心|诊所|门诊部|事务所|工作室)$/;
 /** Heads of universities and party committees, who keep their chairs. */
@@ -39,7 +39,7 @@ const MASS_ORGANISATION =
   /(?:残疾人联合会|妇女联合会|工商业联合会|文学艺术界联合会|社会科学界联合会|归国华侨联合会|科学技术协会|作家协会)$/;
 /** Posts that anybody may hold: what they mean is decided by the organisation. */
 const LOOSE_POST =
-  /^(?:队长|领队|组织员|专职组织员|辅导员|代表|负责人|.{0,40}代表|干事|秘书|队员|联络员|理事|会员|站长|店长|社长|团长|.{0,40}专家|发言人|组长|成员|教官|里长|科员)$/;
+  /^(?:队长|领队|组织员|专职组织员|辅导员|代表|负责人|.{0,40}代表|干事|秘书|队员|联络员|理事|会员|站长|店长|社长|团长|.{0,40}专家|发言人|组长|成员|教官|科员)$/;
 const STUDENT_UNIT = /(?:学生.{0,30}站|工作站|学生会|研究生会|社团|协会|战队|班|团支部|党支部|志愿.{0,30}队)$/;
 
 /** A role, the rule that gave it, and the post that the rule looked at. */
@@ -52,6 +52,9 @@ export interface RoleFound {
 /** Of whom fixed phrases speak (习近平新时代中国特色社会主义思想). */
 export const LEADER: RoleFound = { role: 'official', rule: 'leader' };
 
+/** Societies whose officers are scholars first when they bear a title. */
+const LEARNED_SOCIETY = /(?:学会|协会|研究会|分会|专委会|专业委员会)$/;
+
 /** The role of somebody who holds these posts; titles and callings beside them (教授, 主任医师) count. */
 export function roleOf(posts: readonly RolePost[], isCredited: boolean): RoleFound {
   // A policeman who signs the story of his own deeds stays one.
@@ -59,7 +62,13 @@ export function roleOf(posts: readonly RolePost[], isCredited: boolean): RoleFou
   const isScholar = posts.some(({ kind, post }) => kind !== OFFICIAL && /教授|研究员|讲师|院士|医师|导师/.test(post));
   const office = posts.find(
     (post) =>
-      isOfficial(post) && !(isScholar && (ACADEMIC_UNIT.test(post.organisation) || (post.organisation === '' && !HEAD.test(post.post)))),
+      isOfficial(post) &&
+      !(
+        isScholar &&
+        (ACADEMIC_UNIT.test(post.organisation) ||
+          LEARNED_SOCIETY.test(post.organisation) ||
+          (post.organisation === '' && !HEAD.test(post.post)))
+      ),
   );
   if (office !== undefined) return { role: 'official', rule: 'officialPost', post: office };
   const press = posts.find(({ kind }) => kind === JOURNALIST);
