@@ -16,18 +16,20 @@ import { addScore, emptyScore, type ScoredFacts, type ScoringError, score } from
 /** Of these the files with odd numbers are kept unread. */
 const COLLECTIONS = ['test/fixtures/articles', 'test/fixtures/marked'];
 const [COLLECTION] = COLLECTIONS as [string];
+/** All of this is kept unread. */
+const UNREAD = 'test/fixtures/unread';
 const USAGE = `usage: npm run eval -- [DIRECTORY ANNOTATIONS | MARKED] [--half even|odd] [--worst N] [--per-document] [--unread]
 
 Scores recognition on the articles of DIRECTORY against ANNOTATIONS, a folder with one JSON file for each (its form: annotation.ts),
 and lists the documents with the most errors. MARKED is a folder of texts that carry their marks (test/fixtures/marked).
-Without folders: both halves of ${COLLECTION}.
+Without folders: both halves of ${COLLECTION}, then ${UNREAD}.
 
   --half even|odd   only files whose names begin with an even or odd number
   --worst N         how many documents are listed with their errors (10)
   --per-document    F1 of every document
-  --unread          also show single documents of the odd half of the project's collections and of --half odd. That half is
-                    kept unread, so that its pooled figures tell how articles fare that no rule was made for: look at single
-                    errors in it, and they no longer do.`;
+  --unread          also show single documents of ${UNREAD}, of the odd half of the project's other collections and
+                    of --half odd. They are kept unread, so that their pooled figures tell how articles fare that no rule was
+                    made for: look at single errors in them, and they no longer do.`;
 
 type Half = 'even' | 'odd';
 
@@ -68,9 +70,11 @@ function evaluate(directory: string, annotations: string, half: Half | undefined
     addScore(baseline, score(annotation, facts && taggedFacts(text as string, facts), text ?? ''));
     documents.push({ name: document, score: result, errors });
   }
-  const heading = `${documents.length} documents${half === undefined ? '' : `, ${half} half`}`;
-  console.log(table(heading, total, baseline, familiarity(directory, half)).join('\n'));
-  const keptUnread = (name: string) => halfOf(name) === 'odd' && (half === 'odd' || isCollection(annotations));
+  const part = half === undefined ? (isFolder(annotations, UNREAD) ? ', unread' : '') : `, ${half} half`;
+  const heading = `${documents.length} documents${part}`;
+  console.log(table(heading, total, baseline, familiarity(directory, annotations, half)).join('\n'));
+  const keptUnread = (name: string) =>
+    isFolder(annotations, UNREAD) || (halfOf(name) === 'odd' && (half === 'odd' || isCollection(annotations)));
   const shown = documents.filter(({ name }) => options.unread || !keptUnread(name));
   if (options.perDocument) console.log(['', ...perDocument(shown)].join('\n'));
   const listed = worst(shown, options.worst);
@@ -82,11 +86,15 @@ function halfOf(name: string): Half {
 }
 
 function isCollection(folder: string): boolean {
-  return COLLECTIONS.some((collection) => path.resolve(folder) === path.resolve(collection));
+  return COLLECTIONS.some((collection) => isFolder(folder, collection));
 }
 
-function familiarity(directory: string, half: Half | undefined): Familiarity {
-  if (half === 'odd') return 'unread';
+function isFolder(folder: string, other: string): boolean {
+  return path.resolve(folder) === path.resolve(other);
+}
+
+function familiarity(directory: string, annotations: string, half: Half | undefined): Familiarity {
+  if (half === 'odd' || isFolder(annotations, UNREAD)) return 'unread';
   return path.basename(path.resolve(directory)) === 'seeds' ? 'seeds' : 'read';
 }
 
@@ -115,6 +123,7 @@ function main(): number {
       evaluate(COLLECTION, COLLECTION, each, options);
       console.log();
     }
+    if (half === undefined) evaluate(UNREAD, UNREAD, undefined, options);
   }
   return 0;
 }
