@@ -3,8 +3,9 @@
  * single title (赵大为市长) or, on leaders' pages and lists of winners, the whole row of posts.
  */
 
+import { areAppointees } from './appointments.ts';
 import { type CutLine, tokenAt } from './cut-line.ts';
-import { areAppointees, beforeHeld, isBlank, paddedPost } from './evidence.ts';
+import { beforeHeld, isBlank, paddedPost } from './evidence.ts';
 import type { Token } from './lattice.ts';
 import { bodyPrefixes, OFFICIAL, OTHER, partyFields, postPrefixes, postsBackward, postsForward, titlesAfter } from './lexicon.ts';
 import { endsInOrgan, openingBracket, organisationStart } from './organisation-start.ts';
