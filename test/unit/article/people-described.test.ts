@@ -58,3 +58,7 @@ test('a form of address behind a surname, and the commonest words in a list, nam
   checkPeople('七十四岁的王阿婆不肯走。');
   checkPeople('文史学会理事长[|张政雄|]、全国教师会代表到会。');
 });
+
+test('two surnames, the husband’s first, behind an age', () => {
+  checkPeople('年紀最大的壽星是一百零三歲的[|陳黃月好|],祖籍廣東。');
+});

@@ -270,7 +270,7 @@ function married(line: LineView, offer: Offer, i: number, own: number, base: num
   const surname = surnameCost[text.charCodeAt(own)] as number;
   const second = text.charCodeAt(own + 2);
   if (
-    left < LEFT.otherPost ||
+    (left < LEFT.otherPost && left !== LEFT.described) ||
     surname > (left >= LEFT.officialPost ? OWN_SURNAME : COMMON_SURNAME) ||
     own !== i + 1 ||
     !isHan(second) ||
