@@ -29,8 +29,8 @@ export function isDatelineForm(traits: LineTraits, cue: string | null): boolean 
   return hasForm(traits) && !isForeignStamp(traits.text);
 }
 
-/** Every form holds one of these: a figure, the blank or colon of a label, the slash or bracket of a credit, the year in words. */
-const TELLING_SIGNS = SIGN.digit | SIGN.blank | SIGN.colon | SIGN.slash | SIGN.opening | SIGN.bracket | SIGN.year;
+/** Every form holds one of these: a figure, the blank, colon or bar of a label, the slash or bracket of a credit, the year in words. */
+const TELLING_SIGNS = SIGN.digit | SIGN.blank | SIGN.colon | SIGN.slash | SIGN.bar | SIGN.opening | SIGN.bracket | SIGN.year;
 
 function hasForm(traits: LineTraits): boolean {
   const { text, length } = traits;
@@ -83,7 +83,12 @@ function isLabelled(text: string): boolean {
   const label = LABELS.exec(text);
   if (label === null) return false;
   const rest = text.slice(label[0].length);
-  return /[:/ ]/u.test(label[0].slice(1)) && /[\p{sc=Han}A-Za-z]{2}/u.test(rest) && !NAMELESS.test(text) && !/https?:/u.test(rest);
+  return (
+    (/[:/ ]/u.test(label[0].slice(1)) || /来源 ?\|/u.test(label[0])) &&
+    /[\p{sc=Han}A-Za-z]{2}/u.test(rest) &&
+    !NAMELESS.test(text) &&
+    !/https?:/u.test(rest)
+  );
 }
 
 function isSentence(traits: LineTraits): boolean {

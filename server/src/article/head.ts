@@ -8,7 +8,7 @@ import { isDatelineForm } from './dateline.ts';
 import type { Title, Zone } from './facts.ts';
 import { findFrontMatter } from './front-matter.ts';
 import { type LineTraits, readTraits } from './lines.ts';
-import { listBelow, withFollowingList } from './list-stories.ts';
+import { listBelow, withFollowingList, withListBefore } from './list-stories.ts';
 import type { Observer } from './observer.ts';
 import { findPublished, stampedDate } from './published.ts';
 import type { Reading } from './reading.ts';
@@ -81,7 +81,8 @@ export function readHead(reading: Reading): Head {
   const found = belowDateline(findBody(scores), scores, { lines, cues, datelines, prose, beside });
   const title = findTitle({ reading, lines, cues, body: found, front, datelines, prose, beside });
   const page = { lines, cues, datelines };
-  const body = found === null ? (title === null ? null : listBelow(title, page)) : withFollowingList(found, page);
+  const list = title === null ? null : listBelow(title, page);
+  const body = found === null ? list : withFollowingList(withListBefore(found, list, scores), page);
   const verdicts = judgeLines({ lines, cues, datelines, body, front, title, prose });
   const { observer } = reading;
   if (observer !== undefined) tellZone(observer, lines, verdicts);

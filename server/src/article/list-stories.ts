@@ -34,6 +34,22 @@ export function listBelow(title: Title, page: Lines): BodyRange | null {
   return last < first ? null : { first, last };
 }
 
+/** What a story must score to stand against a list below a dated headline: two paragraphs. */
+const ENOUGH = 10;
+
+/**
+ * The body, from the dated headline on where nothing of the page's furniture stands between: a list may open the story. A few
+ * sentences elsewhere on a page are no story beside such a list.
+ * @param list what `listBelow` says
+ */
+export function withListBefore(body: BodyRange, list: BodyRange | null, scores: readonly number[]): BodyRange {
+  if (list === null) return body;
+  if (list.first <= body.first && body.first <= list.last) return { first: list.first, last: body.last };
+  let sum = 0;
+  for (let i = body.first; i <= body.last; i++) sum += Math.max(0, scores[i] as number);
+  return body.first > list.last && sum < ENOUGH && list.last - list.first >= LEAST_ENTRIES ? list : body;
+}
+
 /** The body with the list that follows it: one that its last line announces, or one of names, prizes, sums and measures. */
 export function withFollowingList(body: BodyRange, page: Lines): BodyRange {
   const end = listEnd(body.last + 1, page);

@@ -16,9 +16,17 @@ const SIGNED = /(?:^|[ 。)(/]|记者|通讯员|摄影师?)\p{sc=Han}{1,5}(?: {1
 const RANK = /^第?(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:名|等奖)[: \t]{1,4}\p{sc=Han}{1,4}[ \t(·\p{sc=Han}]/u;
 const LEAST_NAMED = 0.6;
 
-/** Whether a line is a caption, or names with offices or prizes. */
+/** 特此公告。 closes a notice, 1995.03 青禾县水利局副局长 is a step of a career: no day stands there as in the stamps of a list of links. */
+const CLOSING = /^[特谨]此(?:公告|公示|通知|通报|说明|声明|函告|函复|批复|讣告|证明|报告|致谢)[。!]?$/u;
+const CAREER_STEP = /^(?:19|20)\d{2}(?:\.\d{1,2}(?![.\d])|年\d{1,2}月(?=[ ,:至—–~-]))[^\p{L}]{0,12}(?:至今)?[ ,:、]{0,3}\p{sc=Han}{4}/u;
+
+/** Whether a line is a caption, names with offices or prizes, a step of a career or the closing of a notice. */
 export function isBesideStory({ text, blank, markup }: LineTraits): boolean {
-  return !blank && !markup && (isCaption(text) || isRoster(text));
+  if (blank || markup) return false;
+  const first = text.charCodeAt(0);
+  if (first === 0x7279 || first === 0x8c28) return CLOSING.test(text);
+  if (first === 0x31 || first === 0x32) return CAREER_STEP.test(text) || isRoster(text);
+  return isCaption(text) || isRoster(text);
 }
 
 /** Whether a line reads as the caption of a picture: ▲院长王一楠(中)…, 图为签约现场。, …。记者 李小青 摄. */

@@ -157,7 +157,8 @@ export function mayBeTitle(
 }
 
 /** 播放 | 收藏 | 下载 */
-const isMenu = (items: readonly string[]): boolean => items.length >= 3 && items.every((item) => item.length <= LONGEST_MENU_ITEM);
+const isMenu = (items: readonly string[]): boolean =>
+  (items.length >= 3 && items.every((item) => item.length <= LONGEST_MENU_ITEM)) || items.some((item) => item.includes('首页'));
 const LONGEST_MENU_ITEM = 4;
 
 /** The points of a line, and, where somebody asks, the signs that gave them. */
@@ -213,7 +214,7 @@ const POST_AND_NAME = /^[^:]{2,40}(?:书记|长|主任|主席|委员|成员|巡�
 /** (2021年10月28日市人大常委会会议通过): a remark below the headline. */
 const REMARK = /^\([^()]+\)$/u;
 /** What a site calls itself in its first line. */
-const SITE_NAME = /^\p{sc=Han}{2,12}(?:网|网站|外网|门户|在线|频道|官网)$/u;
+const SITE_NAME = /^\p{sc=Han}{2,12}(?:网|网站|外网|门户|在线|频道|官网|之家|人民政府|委员会)$/u;
 
 function textOf({ reading }: Page, candidate: Candidate | null): string {
   return candidate === null ? '' : reading.folding.text.slice(candidate.start, candidate.end);

@@ -4,7 +4,7 @@
  * offset it came from. Folding never reorders and never invents: the map back is strictly increasing.
  *
  * Folded: traditional → simplified by character and then by word (隨著, 乾隆); full-width ASCII, ideographic space and NBSP → ASCII; every middle dot
- * → U+00B7; injected pinyin, injected commas and invisible characters dropped. Not folded: Chinese punctuation without an ASCII twin (。、“”《》).
+ * → U+00B7, the stroke 丨 → |; injected pinyin, injected commas and invisible characters dropped. Not folded: Chinese punctuation without an ASCII twin (。、“”《》).
  * Never NFKC: it would change lengths and destroy characters that matter.
  */
 import { pinyin } from 'pinyin-pro';
@@ -163,6 +163,8 @@ function foldUnit(unit: number): number {
   if (unit >= 0xff01 && unit <= 0xff5e) return unit - 0xfee0;
   if (unit === 0x3000 || unit === 0x00a0) return 0x20;
   if (MIDDLE_DOTS.has(unit)) return 0x00b7;
+  // 编辑丨李小青: the stroke is written for the bar that it looks like, and for nothing else.
+  if (unit === 0x4e28) return 0x7c;
   return isHan(unit) ? simplifyUnit(unit) : unit;
 }
 

@@ -337,3 +337,41 @@ X|前瞻:六连胜之后迎来硬仗 主力受伤
 X|青禾一中举行开学典礼
 X|版权所有 青禾新闻网 未经许可不得转载`);
 });
+
+test('a list below a dated headline opens the story; steps of a career and the closing of a notice belong to it', () => {
+  assertZones(`
+X|首页
+T|青禾县红烧排骨的做法
+D|2021-11-03 11:25 来源:青禾新闻
+B|${FIRST}
+B|用料
+B|猪肋排 800克
+B|黄冰糖 25克
+B|生抽 2勺
+B|做法
+B|${SECOND}
+B|${THIRD}
+X|版权所有 青禾新闻网 未经许可不得转载`);
+  assertZones(`
+X|首页
+T|${HEADLINE}
+D|2021-11-03 11:25 来源:青禾新闻
+B|${FIRST}
+B|王大山简历
+B|1986.07 青禾县水利局技术员
+B|1995.03 青禾县水利局副局长
+B|2001.11-2006.05 青河镇党委书记
+B|特此公告。
+X|版权所有 青禾新闻网 未经许可不得转载`);
+});
+
+test('credits with a stroke for a bar', () => {
+  assertZones(`
+T|${HEADLINE}
+D|2021年11月3日 周三 上午9:12 青禾新闻
+B|${FIRST}
+B|${SECOND}
+D|来源丨青禾县疾病预防控制中心
+D|供稿丨王大山 李小河
+D|编辑丨赵春生 责编丨孙立明`);
+});
