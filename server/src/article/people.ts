@@ -34,7 +34,7 @@ const lattice = new Lattice();
 
 /** Recognises people, organisations and statements from the folded characters and the zones of the lines. */
 export function findNames(reading: Reading, zones: readonly Zone[]): Names {
-  lattice.begin(reading.folding.text);
+  lattice.begin(reading.units);
   const known = knownNames(reading, zones);
   const organisations = new OrganisationIndex(reading, zones);
   const gathering = new Gathering(reading, zones, known, organisations.home);

@@ -5,6 +5,7 @@
 import { type Folding, fold, toRaw } from '../text/folding.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
+import { cutter, unitsOf } from '../text/units.ts';
 import type { Mention, Zone } from './facts.ts';
 import type { Observer } from './observer.ts';
 
@@ -20,6 +21,8 @@ export interface FoldedLine extends Span {
 export interface Reading {
   readonly raw: string;
   readonly folding: Folding;
+  /** The code units of the folded text. */
+  readonly units: Uint16Array;
   /** Lines of the raw text. */
   readonly rawLines: LineIndex;
   /** Lines of the folded text: as many, with the same numbers, as the raw one has. */
@@ -37,12 +40,14 @@ export function read(raw: string, observer?: Observer): Reading {
   const rawLines = new LineIndex(raw);
   // Folding changes no line end: where nothing was dropped either, the folded lines lie where the raw ones do.
   const foldedLines = folding.injections.length === 0 ? rawLines : new LineIndex(folding.text);
+  const units = unitsOf(folding.text);
+  const cut = cutter(folding.text, units);
   const lines: FoldedLine[] = [];
   for (let line = 1; line <= foldedLines.count; line++) {
     const span = foldedLines.span(line);
-    lines.push({ ...span, line, text: folding.text.slice(span.start, span.end) });
+    lines.push({ ...span, line, text: cut(span) });
   }
-  return { raw, folding, rawLines, lines, observer };
+  return { raw, folding, units, rawLines, lines, observer };
 }
 
 /** The mention under a folded span. */

@@ -84,9 +84,9 @@ export class Lattice {
     if (this.#watch !== null) this.#watch.offered(from, to, cost, evidence, shape, wins);
   };
 
-  /** Begins an article. @param text the folded text */
-  begin(text: string): void {
-    this.#graph.begin(text);
+  /** Begins an article. @param units those of the folded text */
+  begin(units: Uint16Array): void {
+    this.#graph.begin(units);
   }
 
   /**

@@ -16,7 +16,7 @@ import wordNameList from '../../../lexicon/word-names.json' with { type: 'json' 
 import words from '../../../lexicon/words.json' with { type: 'json' };
 import { divisions } from '../divisions.ts';
 import { characterClass } from './characters.ts';
-import { reversedTrie, Trie } from './trie.ts';
+import { numberFirst, reversedTrie, Trie } from './trie.ts';
 
 /** What a word may do at the edge of a name: f function word, m numeral, n noun and the like, o organ, s place, v verb. */
 export type WordClass = 'f' | 'm' | 'n' | 'o' | 's' | 'v';
@@ -87,8 +87,24 @@ function levelsOf(byLevel: Readonly<Record<string, string>>): Map<string, number
   return new Map(Object.entries(byLevel).flatMap(([level, list]) => list.split(' ').map((word) => [word, Number(level)] as const)));
 }
 
+/** The characters of words, those first that a text holds most often. */
+function byFrequency(values: ReadonlyMap<string, number>): number[] {
+  const frequency = new Map<number, number>();
+  for (const [word, value] of values) {
+    const share = Math.exp(-costOf(value));
+    for (let i = 0; i < word.length; i++) frequency.set(word.charCodeAt(i), (frequency.get(word.charCodeAt(i)) ?? 0) + share);
+  }
+  return [...frequency].sort((a, b) => b[1] - a[1]).map(([unit]) => unit);
+}
+
+function readDictionary(): Trie {
+  const values = dictionaryWords();
+  numberFirst(byFrequency(values));
+  return new Trie(values);
+}
+
 /** Words with class and cost. */
-export const dictionary = new Trie(dictionaryWords());
+export const dictionary = readDictionary();
 
 function costTable(byCost: Readonly<Record<string, string>>): Float32Array {
   const table = new Float32Array(UNITS).fill(Number.POSITIVE_INFINITY);

@@ -25,6 +25,11 @@ function codeOf(unit: number): number {
   return codes[unit] as number;
 }
 
+/** Numbers characters that words are made of, the most usual first: their children then stand close together, and so does what a text reads. */
+export function numberFirst(units: Iterable<number>): void {
+  for (const unit of units) codeOf(unit);
+}
+
 /** Words with a positive number each. */
 export class Trie {
   /** By node, the code of the character that leads to it. */

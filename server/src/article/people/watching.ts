@@ -2,6 +2,8 @@
  * What an observer is told of the first cutting: every name of a line with the cues beside it, and, on the line that is
  * asked about, every name that was weighed or refused there, against the words that it would cut.
  */
+
+import { unitsOf } from '../../text/units.ts';
 import type { NameEvidence, Observer } from '../observer.ts';
 import type { FoldedLine } from '../reading.ts';
 import { type CutLine, cutLine } from './cut-line.ts';
@@ -85,7 +87,7 @@ export class LineWatch implements Watch {
     }
     if (this.#weighed.length === 0) return;
     const lattice = new Lattice();
-    lattice.begin(this.#line.text);
+    lattice.begin(unitsOf(this.#line.text));
     const words = cutLine(this.#line, 'body', lattice.cut({ start: 0, text: this.#line.text }, NO_NAMES));
     for (const weighed of this.#weighed) this.#tellOffer(weighed, words, taken.has(weighed));
   }

@@ -26,13 +26,13 @@ export class WordGraph {
   costs = new Float32Array(0);
   /** Values in the dictionary; 0 for a character that it does not know. */
   values = new Int32Array(0);
-  #text = '';
+  #units: Uint16Array = new Uint16Array(0);
   #count = 0;
 
-  /** Begins an article. @param text the folded text, whole: characters of a slice are dearer to come by */
-  begin(text: string): void {
-    this.#text = text;
-    const { length } = text;
+  /** Begins an article. @param units those of the folded text */
+  begin(units: Uint16Array): void {
+    this.#units = units;
+    const { length } = units;
     if (this.first.length <= length || this.first.length > LARGEST_KEPT) this.first = new Int32Array(length + 1);
     else this.first.fill(0, 0, length + 1);
     if (this.#count > WORDS_PER_UNIT * LARGEST_KEPT) this.#resize(0);
@@ -43,7 +43,7 @@ export class WordGraph {
   read(start: number, end: number): void {
     const { first } = this;
     if (first[start] !== 0) return;
-    const text = this.#text;
+    const units = this.#units;
     let { lengths, costs, values } = this;
     let count = this.#count;
     for (let i = start; i < end; i++) {
@@ -51,7 +51,7 @@ export class WordGraph {
         this.#resize(Math.max(1 << 12, 2 * count));
         ({ lengths, costs, values } = this);
       }
-      const unit = text.charCodeAt(i);
+      const unit = units[i] as number;
       const han = isHan(unit);
       let node = han ? dictionary.step(0, unit) : -1;
       const alone = node < 0 ? 0 : dictionary.value(node);
@@ -61,7 +61,7 @@ export class WordGraph {
       values[count] = alone;
       const last = Math.min(end, i + MOST_WORDS);
       for (let j = i + 1; node >= 0 && j < last; j++) {
-        node = dictionary.step(node, text.charCodeAt(j));
+        node = dictionary.step(node, units[j] as number);
         const value = node < 0 ? 0 : dictionary.value(node);
         if (value === 0) continue;
         count++;
