@@ -339,7 +339,7 @@ function endsTitle(text: string, offset: number): boolean {
 }
 
 /** 甲、乙等市领导: the names of a list are the leaders'. */
-export const LEADERS = /^等([省市县区州旗镇乡校院厅局]{0,2}领导)/;
+export const LEADERS = /^等([省市县区州旗盟镇乡校院厅局处]{0,2}级?领导)/;
 
 /** What a cue behind a name may begin with, beside punctuation and words that are only words. */
 const DECIDES_RIGHT = (characterClass(verbs, premises, '摄等代副', OF_THOSE_FIRST) |

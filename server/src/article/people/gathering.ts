@@ -51,7 +51,7 @@ interface Found {
 }
 
 /** Posts that several people share in a list: 市领导王小旭、沈小蕾, 副市长张三、李四, 记者甲、乙. */
-const SHARED = /^(?:副|.*领导$|.*成员$|.*委员$|.*代表$|.*议员$|.*常委$)/;
+const SHARED = /^(?:副|.*领导$|.*执行主席$|.*常务主席$|.*成员$|.*委员$|.*代表$|.*议员$|.*常委$)/;
 
 /** What stands between the names of a list: 、, blanks, a remark in brackets. */
 const BETWEEN_LISTED = /^(?:\([^()]{1,24}\))?(?:[、 ]|[ \t]{2,8})$/;

@@ -138,7 +138,7 @@ export function titleAfter(cut: CutLine, nameEnd: number): StatedPost | null {
 }
 
 /** What may stand between a name and the verb of its appointment: 同志, 同志(女). */
-const ADDRESSED = /^(?:同志)?(?:\([^()]{1,8}\))?/;
+const ADDRESSED = /^(?:同志|先生|女士)?(?:\([^()]{1,8}\))?/;
 /** Verbs of appointment between a name and its post: 张三任县长, 任命张三为县长. */
 const APPOINTED =
   /^(?:任|(?:将(?:于[^,。]{2,10})?)?(?:担任|出任|接任)|兼任|升任|调任|转任|挂职任|挂职|当选为|当选|不再担任|不再兼任|辞去|为|的)(?![务何期免由命]|教(?![务育学研师]))/;
@@ -304,7 +304,7 @@ function segmentEnd(text: string, from: number, stops = '、,;。|\t'): number {
 }
 
 /** Words that make names of what follows and are no posts. */
-const NO_POST = new Set(['老同志', '同志', '姓名']);
+const NO_POST = new Set(['老同志', '同志', '姓名', '先生', '女士', '小姐']);
 
 /** The post that ends at `end`, with its organisation; `floor` bounds it to the left. */
 function postEndingAt(cut: CutLine, end: number, floor: number): StatedPost | null {
