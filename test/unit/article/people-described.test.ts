@@ -62,3 +62,9 @@ test('a form of address behind a surname, and the commonest words in a list, nam
 test('two surnames, the husband’s first, behind an age', () => {
   checkPeople('年紀最大的壽星是一百零三歲的[|陳黃月好|],祖籍廣東。');
 });
+
+test('callings and kinship beside a name', () => {
+  checkPeople('老会计[|王有福|]和侄孙[|王小川|]来了。');
+  checkPeople('硕士研究生[|沈小蕾|]提问,副主考[|周国强|]在场。');
+  checkPeople('合议庭由代理审判员[|周国强|]组成。');
+});

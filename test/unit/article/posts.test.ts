@@ -46,6 +46,23 @@ test('people in a list share a post that several can hold', () => {
   checkPosts('市领导王小旭、沈小蕾参加。', { 王小旭: ['+市领导'], 沈小蕾: ['+市领导'] });
 });
 
+test('the leaders of a county, and the chairs of a congress, share what stands before or behind their list', () => {
+  checkPosts('县级领导王小旭、沈小蕾参加。', { 王小旭: ['+县级领导'], 沈小蕾: ['+县级领导'] });
+  checkPosts('王小旭、沈小蕾等县级领导参加。', { 王小旭: ['+县级领导'], 沈小蕾: ['+县级领导'] });
+  checkPosts('大会执行主席王小旭、沈小蕾在前排就座。', { 王小旭: ['大会+执行主席'], 沈小蕾: ['大会+执行主席'] });
+});
+
+test('先生 and 女士 stand between a name and its post, and are none', () => {
+  checkPosts('董事会同意聘任周国强先生为公司总经理,沈小蕾女士任监事会主席。', { 周国强: ['公司+总经理'], 沈小蕾: ['+监事会主席'] });
+});
+
+test('duties follow the posts of a roster behind a blank', () => {
+  checkPosts('王小旭 党工委委员、管委会副主任(挂职) 分管招商局。\n沈小蕾 纪工委书记 负责纪检监察工作。', {
+    王小旭: ['+党工委委员', '管委会+副主任'],
+    沈小蕾: ['+纪工委书记'],
+  });
+});
+
 test('academic titles are no posts of officials', () => {
   checkPosts('动物科技学院院长周行教授主持会议。', { 周行: ['动物科技学院+院长'] });
 });

@@ -355,13 +355,18 @@ const COUNT_FIRST = characterClass('0123456789两二三四五六七八九十');
 
 const LONGEST_CELL = 30;
 
-/** Whether a wide gap and a cell follow that holds a post: 张三⇥党委书记、校长⇥主持全面工作. */
+/** A name at the start of a line ends before this. */
+const LINE_START = 6;
+
+/** Whether a gap and a cell follow that holds a post: 张三⇥党委书记、校长⇥主持全面工作; one blank is a gap behind the first name of a line. */
 function isBeforePostCell(text: string, offset: number): boolean {
-  if (text.charCodeAt(offset) !== TAB && !isBlank(text.charCodeAt(offset + 1))) return false;
+  const isWide = text.charCodeAt(offset) === TAB || isBlank(text.charCodeAt(offset + 1));
+  if (!isWide && offset > LINE_START) return false;
   let start = offset;
   while (isBlank(text.charCodeAt(start))) start++;
   let end = start;
-  while (end < text.length && end - start <= LONGEST_CELL && text.charCodeAt(end) !== TAB && !text.startsWith('  ', end)) end++;
+  while (end < text.length && end - start <= LONGEST_CELL && text.charCodeAt(end) !== TAB && !text.startsWith(isWide ? '  ' : ' ', end))
+    end++;
   const close = text[end - 1] === ')' ? text.lastIndexOf('(', end) : end;
   return close > start && postsBackward.longestBefore(text, close, start) > 1;
 }

@@ -7,6 +7,7 @@ import { overlaps, type Span } from '../../text/span.ts';
 import type { Mention, Person, Post, Zone } from '../facts.ts';
 import type { HoldRule, NameDecision, PostRule } from '../observer.ts';
 import { mentionAt, type Reading } from '../reading.ts';
+import { careerPosts, furtherSteps, isBiography, staysOpen } from './careers.ts';
 import { endsInCreditOffice } from './credit-cues.ts';
 import type { CutLine } from './cut-line.ts';
 import { isBlank, isByline, LEADERS, leavesCreditOpen, postBefore, signatureStart } from './evidence.ts';
@@ -17,10 +18,7 @@ import { eponymous, JOURNALIST, namingPhrases, OFFICIAL, THEORY } from './lexico
 import { endsInOrgan } from './organisation-start.ts';
 import { isNamed } from './organisations.ts';
 import {
-  CAREER_LINE,
-  careerPosts,
   introducedPost,
-  isBiography,
   postLine,
   postsAppointed,
   postsBefore,
@@ -119,8 +117,8 @@ export class Gathering {
     let listedUntil = -1;
     let list: Found[] = [];
     let next = 0;
-    if (this.#biography !== null && cut.zone === 'body' && CAREER_LINE.test(cut.text))
-      this.#hold(this.#biography, cut, careerPosts(cut, 0), 'career');
+    const steps = this.#biography !== null && cut.zone === 'body' ? furtherSteps(cut) : null;
+    if (this.#biography !== null && steps !== null) this.#hold(this.#biography, cut, steps, 'career');
     else this.#biography = null;
     let alone: Found | null = null;
     if (this.#alone !== null && cut.zone === 'body') this.#hold(this.#alone, cut, postLine(cut), 'line');
@@ -195,7 +193,7 @@ export class Gathering {
   /** Passes over a line of boilerplate that names nobody whom the article is known to name. */
   skip(text: string): void {
     this.#alone = null;
-    this.#biography = null;
+    if (!staysOpen(text)) this.#biography = null;
     this.#before = leavesCreditOpen(text, this.#before) ? 'credit' : 'text';
   }
 
@@ -208,7 +206,8 @@ export class Gathering {
     }
     const isFirst = token.start === contentStart || cut.text[skipBlanksLeft(cut.text, token.start) - 1] === ':';
     const roster = isFirst && !isBiography(cut, token.end) ? rosterPosts(cut, token.end) : [];
-    const appointed = roster.length > 0 ? [] : postsAppointed(cut, token.start, token.end);
+    const appointed =
+      roster.length > 0 ? [] : isBiography(cut, token.end) ? careerPosts(cut, token.end) : postsAppointed(cut, token.start, token.end);
     const title = roster.length > 0 ? null : titleAfter(cut, token.end);
     const after = title === null ? [] : [title];
     this.#tellStated(cut, before, 'before');

@@ -23,6 +23,8 @@ export interface StatedPost {
 
 /** No official holds more in one breath. */
 const MOST_POSTS = 6;
+/** What a whole career, told in one row, may hold. */
+const MOST_STEPS = 24;
 /** Posts whose first character ends the organisation too: 民政局长 is 民政局 + 局长. */
 const FUSED = new Set([...'局厅部处科司署市县区省州乡镇村旗里']);
 
@@ -131,7 +133,8 @@ export function titleAfter(cut: CutLine, nameEnd: number): StatedPost | null {
   const end = head + length;
   const kind = postsForward.get(text, head, end);
   const whole = text.slice(head, end);
-  if (whole === '代表' || whole === '秘书' || whole.endsWith('领导') || postsForward.longestAt(text, end) > 1) return null;
+  if (NO_POST.has(whole) || whole === '代表' || whole === '秘书' || whole.endsWith('领导') || postsForward.longestAt(text, end) > 1)
+    return null;
   return kind === OFFICIAL || (kind === OTHER && titlesAfter.has(whole))
     ? { start: nameEnd, end, organisationEnd: nameEnd, postStart: nameEnd, kind }
     : null;
@@ -148,29 +151,17 @@ const ELECTS = /任命|选举|聘任|推选|增补|明确/;
 const REMOVES = /(?:免去|免除|撤销)$/;
 const OFFICE = /^[^。;]{2,44}职务/;
 /** Further steps of the same person in one sentence: …,免去其科长职务; …,改任董事. */
-const NEXT_STEP = /[,、](?:并|后|又|现|同时|随后)?(?:免去其|改任|转任|调任|升任|接任|担任|出任|兼任)/g;
-/** Steps of a career. */
-const STEP = /(?:拟任|拟提名为|拟推荐为|曾任|历任|先后任|现任|担任|时任|起任|兼任|转任|调任|升任|接任|出任|[月年,]任)(?![务何期免由教命])/g;
-/** A line that goes on with the career of the person before it. */
-export const CAREER_LINE = /^\s{0,20}(?:曾任|历任|先后任|先后担任|现任|\d{4}年[^。]{0,24}任)/;
-/** 张三,男,汉族,1965年生,现任县委书记。 */
-const BIOGRAPHY = /^(?:同志)?[ ,、]{0,2}(?:(?:男|女)[,、 ]|\d{4}年[^,。;]{0,16}生)/;
-const LONGEST_BIOGRAPHY = 300;
+const NEXT_STEP = /[,、](?:并|后|又|现|同时|随后)?(?:免去其|改任|转任|调任|升任|接任|担任|出任|兼任|曾任|历任|先后任|先后担任|现任)/g;
 const LONGEST_APPOINTMENT = 40;
-const LONGEST_CAREER = 40;
 
-/** Posts to which the text says that somebody is appointed, and the present ones of a short biography. */
+/** Posts to which the text says that somebody is appointed. */
 export function postsAppointed(cut: CutLine, nameStart: number, nameEnd: number): StatedPost[] {
   const { text } = cut;
-  if (isBiography(cut, nameEnd)) return careerPosts(cut, nameEnd);
   const first = appointedTo(cut, nameStart, nameEnd);
   const posts = first < 0 ? [] : row(cut, first, LONGEST_APPOINTMENT);
   if (posts.length === 0 && text[nameEnd] === '(') posts.push(...row(cut, nameEnd + 1, LONGEST_APPOINTMENT));
   return [...posts, ...nextSteps(cut, nameEnd)];
 }
-
-/** Whether a short biography opens behind a name: 张三,男,. */
-export const isBiography = (cut: CutLine, nameEnd: number): boolean => BIOGRAPHY.test(cut.text.slice(nameEnd, nameEnd + 28));
 
 /** Where the posts begin to which the text appoints somebody or from which it removes him; -1 where it does not. */
 function appointedTo(cut: CutLine, nameStart: number, nameEnd: number): number {
@@ -223,31 +214,19 @@ function namedBetween(cut: CutLine, from: number, to: number): boolean {
   return false;
 }
 
-/** The posts of a career told from an offset on: 曾任…,…;2015年任…。 */
-export function careerPosts(cut: CutLine, from: number): StatedPost[] {
-  const text = cut.text.slice(from, from + LONGEST_BIOGRAPHY);
-  const posts: StatedPost[] = [];
-  for (const { index, 0: step } of text.matchAll(STEP)) {
-    const start = from + index + step.length;
-    if (posts.some(({ end }) => end > start) || posts.length > LONGEST_CAREER) continue;
-    posts.push(...row(cut, start, LONGEST_BIOGRAPHY, true));
-  }
-  return posts;
-}
-
 /** 组长|的工作组, 处长|职务, 主席|一职: what closes a post inside a part of a row. */
-const OFFICE_END = /(?:职务|一职|人选|候选人|(?<=[长任记席员管师监])的)/;
+const OFFICE_END = /(?:职务|一职|等职|人选|候选人|(?<=[长任记席员管师监])的)/;
 const DATED_STEP = /^(?:\d{4}年)?(?:\d{1,2}月)?(?:起|后)?(?:任|担任|调任|转任)|^免去其|^改任|^拟任|^拟提名为/;
 
 /**
  * Posts of officials that stand one behind the other from an offset on; the first part that ends in none ends the row.
  * @param passing whether posts of others, with which many a career begins, are passed over
  */
-function row(cut: CutLine, from: number, longest: number, passing = false): StatedPost[] {
+export function row(cut: CutLine, from: number, longest: number, passing = false): StatedPost[] {
   const { text } = cut;
   const found: StatedPost[] = [];
   let at = from;
-  while (at < text.length && at - from < longest && found.length < MOST_POSTS) {
+  while (at < text.length && at - from < longest && found.length < (passing ? MOST_STEPS : MOST_POSTS)) {
     const stop = segmentEnd(text, at, '、,;。()');
     const segment = text.slice(at, stop);
     const office = OFFICE_END.exec(segment)?.index ?? segment.length;
@@ -284,15 +263,26 @@ export function rosterPosts(cut: CutLine, nameEnd: number): StatedPost[] {
   // A part without a post of its own belongs to the next: 校友办、联络处项目总监.
   let from = at;
   while (at < text.length && found.length < MOST_POSTS) {
-    const stop = segmentEnd(text, at);
+    const stop = rosterSegmentEnd(text, at);
     const end = skipBracketLeft(text, skipBlanksLeft(text, stop));
     const post = end > from ? postEndingAt(cut, end, from) : null;
     // The row's own borders are surer than any word in it.
     if (post !== null) found.push(post.organisationEnd > post.start ? { ...post, start: from } : post);
+    // 钱多 管委会副主任 分管招商: duties follow the posts.
+    if (post === null && found.length > 0 && isBlank(text.charCodeAt(from - 1))) break;
     at = stop + 1;
     if (post !== null || text[stop] !== '、') from = at;
   }
   return found;
+}
+
+/** The end of a part of a roster's row: a blank ends one, too, where a post stands before it. */
+function rosterSegmentEnd(text: string, from: number): number {
+  const end = segmentEnd(text, from);
+  for (let i = text.indexOf(' ', from); i >= 0 && i < end; i = text.indexOf(' ', i + 1)) {
+    if (postsBackward.longestBefore(text, text[i - 1] === ')' ? skipBracketLeft(text, i) : i, from) > 1) return i;
+  }
+  return end;
 }
 
 function segmentEnd(text: string, from: number, stops = '、,;。|\t'): number {
