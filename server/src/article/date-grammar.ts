@@ -3,6 +3,7 @@
  * begins with one of few characters and goes on with one of few others; only there a pattern is tried, so that a text costs one
  * look at each character.
  */
+import { CharacterPairs } from './character-pairs.ts';
 
 export const TIME_OF_DAY =
   '凌晨|清晨|早晨|早上|早间|上午|中午|午间|正午|下午|午后|傍晚|当晚|晚上|晚间|晚(?![会报宴餐])|夜间|夜里|深夜|夜(?![市景校])|晨(?!报)|早(?![报餐市])';
@@ -118,6 +119,11 @@ for (const character of NUMERALS) kinds[character.charCodeAt(0)] = NUMERAL;
 for (const character of NUMBER_GOES_ON) kinds[character.charCodeAt(0)] = GOES_ON;
 for (const character of Object.keys(WORD_STARTS)) kinds[character.charCodeAt(0)] = (kinds[character.charCodeAt(0)] as number) | WORD;
 
+/** The pairs of characters that words of dates begin with. */
+const wordPairs = new CharacterPairs(Object.values(WORD_STARTS).join('').length);
+for (const [first, seconds] of Object.entries(WORD_STARTS))
+  for (const second of seconds) wordPairs.add(first.charCodeAt(0), second.charCodeAt(0));
+
 export type DateParts = Readonly<Record<string, string | undefined>>;
 
 export interface DateMatch {
@@ -153,8 +159,7 @@ function numberedAt(text: string, offset: number): DateMatch | null {
 }
 
 function wordedAt(text: string, offset: number): DateMatch | null {
-  const next = text[offset + 1];
-  return next !== undefined && WORD_STARTS[text[offset] as string]?.includes(next) ? run(WORDED, text, offset) : null;
+  return wordPairs.has(text.charCodeAt(offset), text.charCodeAt(offset + 1)) ? run(WORDED, text, offset) : null;
 }
 
 function numberEnd(text: string, offset: number): number {

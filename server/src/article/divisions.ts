@@ -3,6 +3,7 @@
  * Codes have six digits (行政区划代码): two for the province, two for the prefecture, two for the county.
  */
 import lexicon from '../../lexicon/divisions.json' with { type: 'json' };
+import { Trie } from './people/trie.ts';
 
 /** A province, prefecture or county. 行政区划 */
 export interface Division {
@@ -43,6 +44,24 @@ export function divisionsNamed(name: string): readonly string[] {
     codesByName = byName;
   }
   return codesByName.get(name) ?? [];
+}
+
+let trie: Trie | undefined;
+
+/**
+ * The end of the longest full name of a division that begins at an offset and ends at `most` or before; the offset itself
+ * where none does.
+ */
+export function divisionEnd(text: string, from: number, most: number): number {
+  trie ??= new Trie(Array.from(names.values(), (name) => [name, 1] as const));
+  let node = 0;
+  let end = from;
+  for (let i = from; i < most; i++) {
+    node = trie.step(node, text.charCodeAt(i));
+    if (node < 0) break;
+    if (trie.value(node) > 0) end = i + 1;
+  }
+  return end;
 }
 
 export function levelOf(code: string): DivisionLevel {

@@ -4,7 +4,7 @@
  * 我院) is no matter of the name alone.
  */
 import lexicon from '../../lexicon/organ-names.json' with { type: 'json' };
-import { divisionsNamed, liesIn } from './divisions.ts';
+import { divisionEnd, divisionsNamed, liesIn } from './divisions.ts';
 import { Trie } from './people/trie.ts';
 
 const targets: string[] = [''];
@@ -12,6 +12,8 @@ const ends = new Trie(entries(lexicon.ends, lexicon.fixed));
 const whole: ReadonlyMap<string, string> = new Map(
   Object.entries(lexicon.whole).flatMap(([full, short]) => short.map((name) => [name, full])),
 );
+
+const wholeNames = new Trie(Array.from(whole.keys(), (name) => [name, 1] as const));
 
 /** Short forms and full ones with the index of what they become; what stands for itself is found so that it is not rewritten. */
 function* entries(forms: Readonly<Record<string, readonly string[]>>, fixed: readonly string[]): Iterable<[string, number]> {
@@ -46,12 +48,12 @@ function ofParty(name: string): string {
 
 const LONGEST_DIVISION = 15;
 
-/** End of the division at the head of a name, 0 where none stands there. */
-function divisionEnd(name: string, from: number): number {
-  for (let end = Math.min(name.length, from + LONGEST_DIVISION); end > from + 1; end--) {
-    if ('省市县区州旗盟'.includes(name[end - 1] as string) && divisionsNamed(name.slice(from, end)).length > 0) return end;
-  }
-  return 0;
+/** End of the division at an offset of a name, 0 where none stands there. */
+function divisionAt(name: string, from: number): number {
+  let end = divisionEnd(name, from, Math.min(name.length, from + LONGEST_DIVISION));
+  // 九龙, 长安镇: only what says its level as the holder of others does.
+  while (end > from && !'省市县区州旗盟'.includes(name[end - 1] as string)) end = divisionEnd(name, from, end - 1);
+  return end > from ? end : 0;
 }
 
 /** The local offices of the tax service are called after both: 国家税务总局|江州市税务局. */
@@ -59,11 +61,11 @@ const TAX = '国家税务总局';
 
 /** 河南省平顶山市教育局 is 平顶山市教育局: the holder of a division that alone bears its name says nothing more. */
 function withoutHolder(name: string): string {
-  let rest = name.startsWith(TAX) && divisionEnd(name, TAX.length) > 0 ? name.slice(TAX.length) : name;
+  let rest = name.startsWith(TAX) && divisionAt(name, TAX.length) > 0 ? name.slice(TAX.length) : name;
   for (;;) {
-    const middle = divisionEnd(rest, 0);
+    const middle = divisionAt(rest, 0);
     if (middle === 0) return rest;
-    const end = divisionEnd(rest, middle);
+    const end = divisionAt(rest, middle);
     if (end === 0) return rest;
     const holders = divisionsNamed(rest.slice(0, middle));
     const [code, ...others] = divisionsNamed(rest.slice(middle, end));
@@ -83,13 +85,13 @@ function spelledOut(name: string): string {
   let result = '';
   let from = 0;
   // Of a whole name that a unit follows (国家卫健委|人事司) the greatest part counts.
-  for (let end = name.length - 2; end > 1; end--) {
-    const full = whole.get(name.slice(0, end));
-    if (full === undefined || end < LEAST_BEFORE_UNIT || GOES_ON.has(name[end] as string)) continue;
-    result = full;
+  for (let end = 1, node = 0; end < name.length - 1; end++) {
+    node = wholeNames.step(node, name.charCodeAt(end - 1));
+    if (node < 0) break;
+    if (end < LEAST_BEFORE_UNIT || wholeNames.value(node) === 0 || GOES_ON.has(name[end] as string)) continue;
     from = end;
-    break;
   }
+  if (from > 0) result = whole.get(name.slice(0, from)) as string;
   for (let at = from; at < name.length; ) {
     const length = ends.longestAt(name, at);
     const word = name.slice(at, at + Math.max(1, length));

@@ -5,7 +5,7 @@
  * article's persons. The second cuts every line again with these names as words, so that a name is found wherever it
  * stands, and a longer word that merely contains its characters is not.
  */
-import { toRaw } from '../text/folding.ts';
+import { toRaw, withoutBlanks } from '../text/folding.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Organisation, Person, Statement, Zone } from './facts.ts';
 import { Candidates } from './people/candidates.ts';
@@ -102,7 +102,7 @@ function knownNames(reading: Reading, zones: readonly Zone[]): GrowingTrie {
     for (const [index, { start, end }] of names.entries()) {
       const evidence = evidenceOf[index] as number;
       const isPhrase = namingPhrases.longestAt(text, start) > 0;
-      candidates.add(text.slice(start, end).replace(/\s+/gu, ''), isPhrase ? Number.POSITIVE_INFINITY : evidence, makesPlace(text, end));
+      candidates.add(withoutBlanks(text.slice(start, end)), isPhrase ? Number.POSITIVE_INFINITY : evidence, makesPlace(text, end));
     }
   }
   return new GrowingTrie(candidates.persons(reading.observer).map((key) => [key, 1]));

@@ -40,8 +40,13 @@ const trie = new Trie(meanings.map(({ name }, index) => [name, index + 1]));
 /** Whether a place may begin, or a settlement end, with a code unit: of most characters nothing more need be asked. */
 const BEGINS = 1;
 const ENDS = 2;
+/** Whether it may be the second of a place. */
+const SECOND = 4;
 const telling = new Uint8Array(0x10000);
-for (const { name } of meanings) telling[name.charCodeAt(0)] = BEGINS;
+for (const { name } of meanings) {
+  telling[name.charCodeAt(0)] = (telling[name.charCodeAt(0)] as number) | BEGINS;
+  telling[name.charCodeAt(1)] = (telling[name.charCodeAt(1)] as number) | SECOND;
+}
 for (const unit of settlementEnds) telling[unit] = (telling[unit] as number) | ENDS;
 
 /**
@@ -98,14 +103,15 @@ function findCandidates(reading: Reading, occupied: readonly Span[]): Candidate[
     let least = line.start;
     for (let i = line.start; i < line.end; i++) {
       const tells = telling[text.charCodeAt(i)] as number;
-      if (tells === 0) continue;
+      const begins = (tells & BEGINS) !== 0 && ((telling[text.charCodeAt(i + 1)] as number) & SECOND) !== 0;
+      if (!begins && (tells & ENDS) === 0) continue;
       while (next < names.length && (names[next] as Span).end <= i) next++;
       const last = candidates.at(-1) ?? null;
       const name = names[next];
       const named = name !== undefined && name.start <= i ? name.end : (names[next - 1]?.end ?? 0);
       const candidate =
         ((tells & ENDS) !== 0 ? settlementAt(text, i + 1, least, named, last) : null) ??
-        ((tells & BEGINS) !== 0 && i >= least ? divisionAt(text, i, line.start, line.end, adjoining(last, i), refuse) : null);
+        (begins && i >= least ? divisionAt(text, i, line.start, line.end, adjoining(last, i), refuse) : null);
       if (candidate === null) continue;
       if (last !== null && last.start >= candidate.start) candidates.pop();
       const hidden = name !== undefined && name.start < candidate.end;

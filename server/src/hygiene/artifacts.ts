@@ -27,6 +27,7 @@ export function artifactFindings(reading: Reading, head: Head): Finding[] {
 }
 
 function hiddenAddresses(reading: Reading): Finding[] {
+  if (!reading.raw.includes('[email')) return [];
   return Array.from(reading.raw.matchAll(CF_EMAIL), (match) =>
     finding(reading, artifactRules.cfEmail, match.index, match.index + match[0].length),
   );
@@ -35,6 +36,7 @@ function hiddenAddresses(reading: Reading): Finding[] {
 function maskedWords(reading: Reading, head: Head): Finding[] {
   const findings: Finding[] = [];
   // Where bold is written with asterisks, an even run of them is the seam of two bold words.
+  if (!reading.folding.text.includes('***')) return findings;
   const bold = BOLD.test(reading.folding.text);
   reading.lines.forEach((line, index) => {
     const { zone } = head.verdicts[index] ?? { zone: 'blank' };

@@ -137,8 +137,14 @@ export function toFolded(folding: Folding, rawOffset: number): number {
 
 /** The raw text under a folded span as a human would have written it: own script, nothing injected. */
 export function clean(folding: Folding, start: number, end: number): string {
+  const { raw, offsets } = folding;
+  const stop = Math.min(end, folding.text.length);
+  if (stop <= start) return '';
+  const [from, last] = [offsets[start] as number, offsets[stop - 1] as number];
+  // Nothing was injected between the two.
+  if (last - from === stop - 1 - start) return raw.slice(from, last + 1);
   let text = '';
-  for (let i = start; i < end && i < folding.text.length; i++) text += folding.raw[folding.offsets[i] as number];
+  for (let i = start; i < stop; i++) text += raw[offsets[i] as number];
   return text;
 }
 
@@ -155,7 +161,12 @@ export function foldKey(surface: string): string {
  * @param start folded offset; @param end folded offset, after `start`
  */
 export function keyAt(folding: Folding, start: number, end: number): string {
-  return folding.byWord ? foldKey(clean(folding, start, end)) : folding.text.slice(start, end).replace(/\s+/gu, '');
+  return folding.byWord ? foldKey(clean(folding, start, end)) : withoutBlanks(folding.text.slice(start, end));
+}
+
+/** A name without the blanks that pad it; most hold none. */
+export function withoutBlanks(name: string): string {
+  return /\s/u.test(name) ? name.replace(/\s+/gu, '') : name;
 }
 
 function foldUnit(unit: number): number {

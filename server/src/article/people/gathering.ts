@@ -2,7 +2,7 @@
  * Gathers the mentions of each person over the lines of an article, with the posts that stand beside them, and makes
  * persons of them.
  */
-import { clean, keyAt, toRaw } from '../../text/folding.ts';
+import { clean, keyAt, toRaw, withoutBlanks } from '../../text/folding.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { Mention, Person, Post, Zone } from '../facts.ts';
 import type { HoldRule, NameDecision, PostRule } from '../observer.ts';
@@ -56,6 +56,7 @@ const BETWEEN_LISTED = /^(?:\([^()]{1,24}\))?(?:[、 ]|[ \t]{2,8})$/;
 
 /** The post that closes a list of names: 甲、乙等市领导; null where none does. */
 function leadersAfter(text: string, end: number): StatedPost | null {
+  if (text[end] !== '等') return null;
   const leaders = LEADERS.exec(text.slice(end, end + 8))?.[1];
   if (leaders === undefined || leaders === '领导') return null;
   return { start: end + 1, end: end + 1 + leaders.length, organisationEnd: end + 1, postStart: end + 1, kind: OFFICIAL };
@@ -233,7 +234,7 @@ export class Gathering {
   #enter(key: string, cut: CutLine, token: Token): Found {
     let found = this.#found.get(key);
     if (found === undefined) {
-      const name = clean(this.#reading.folding, cut.line.start + token.start, cut.line.start + token.end).replace(/\s+/gu, '');
+      const name = withoutBlanks(clean(this.#reading.folding, cut.line.start + token.start, cut.line.start + token.end));
       found = { key, name, mentions: [], posts: [], isCredited: false, isNamed: false };
       this.#found.set(key, found);
     }
@@ -270,7 +271,7 @@ export class Gathering {
       );
       const held: Held = {
         organisation: clean(folding, at + start, at + organisationEnd),
-        post: clean(folding, at + postStart, at + end).replace(/\s+/gu, ''),
+        post: withoutBlanks(clean(folding, at + postStart, at + end)),
         span: toRaw(folding, at + start, at + end),
         folded,
         ...this.#unit(parent, folded.organisation),
@@ -387,7 +388,7 @@ function sentenceEnds(text: string, from: number, to: number): boolean {
 }
 
 function keyOf(text: string, token: Token): string {
-  return text.slice(token.start, token.end).replace(/\s+/gu, '');
+  return withoutBlanks(text.slice(token.start, token.end));
 }
 
 /** One post said twice: the same title, and one organisation is the end of the other (出版社, 校出版社) or is not stated. */

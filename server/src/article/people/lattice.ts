@@ -303,9 +303,13 @@ export function mayHold(text: string, known: GrowingTrie): boolean {
   return false;
 }
 
+/** Costs up to each offset of a stretch of usual length. */
+const shortest = new Float64Array(32);
+
 /** Cost of the cheapest words for a stretch of at most a few characters: what a name there has to beat. */
 export function wordCost(text: string, start: number, end: number): number {
-  const best = new Array<number>(end - start + 1).fill(Number.POSITIVE_INFINITY);
+  const best = end - start < shortest.length ? shortest : new Float64Array(end - start + 1);
+  best.fill(Number.POSITIVE_INFINITY, 0, end - start + 1);
   best[0] = 0;
   for (let i = start; i < end; i++) {
     const here = best[i - start] as number;

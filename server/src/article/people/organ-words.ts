@@ -3,7 +3,8 @@
  * Data and provenance stand in server/lexicon/organs.json.
  */
 import organs from '../../../lexicon/organs.json' with { type: 'json' };
-import { reversedTrie } from './trie.ts';
+import { eponymous, looseOrganHeads, organHeads, organInner, organVerbs } from './lexicon.ts';
+import { reversedTrie, Trie } from './trie.ts';
 
 /** Words that join two parts of one name. */
 export const JOINERS: ReadonlySet<string> = new Set(['和', '与', '及']);
@@ -19,6 +20,27 @@ export const LEVELS: ReadonlySet<string> = new Set(organs.levels);
 export const OWN: ReadonlySet<string> = new Set(organs.own);
 /** What speaks of many bodies, or of a time, and stands in no name. */
 export const QUANTIFIERS: ReadonlySet<string> = new Set(organs.quantifiers);
+/** What a word is to the name of an organisation, a bit each; a walk over its characters tells them all at once. */
+export const PART = { eponym: 1, counter: 2, joiner: 4, quantifier: 8, verb: 16, free: 32, inner: 64, own: 128 } as const;
+/** The parts of names by their words, with the sum of their bits. */
+export const parts = new Trie(partsByWord());
+
+function partsByWord(): Map<string, number> {
+  const bits = new Map<string, number>();
+  const enter = (words: Iterable<string>, bit: number): void => {
+    for (const word of words) bits.set(word, (bits.get(word) ?? 0) | bit);
+  };
+  enter(eponymous, PART.eponym);
+  enter(COUNTERS, PART.counter);
+  enter(JOINERS, PART.joiner);
+  enter(QUANTIFIERS, PART.quantifier);
+  enter(organVerbs, PART.verb);
+  for (const words of [organHeads, looseOrganHeads, organInner, DIRECTIONS]) enter(words, PART.free);
+  enter(organInner, PART.inner);
+  enter(OWN, PART.own);
+  return bits;
+}
+
 /** Words that end like an organisation and are none: 报告厅, 供应商处; read backwards. */
 export const notOrganEnds = reversedTrie(organs.not_ends.map((word) => [word, 1]));
 /** Fields of work by which a firm or a university is never known alone: 科技公司, 农业大学. */

@@ -5,7 +5,7 @@
 
 import { clean, keyAt } from '../../text/folding.ts';
 import type { Span } from '../../text/span.ts';
-import { divisionsNamed } from '../divisions.ts';
+import { divisionEnd } from '../divisions.ts';
 import type { Mention, Organisation, Zone } from '../facts.ts';
 import { canonicalOrganisation } from '../organisation-names.ts';
 import { mentionAt, type Reading } from '../reading.ts';
@@ -175,10 +175,8 @@ const isStory = ({ zone }: Naming): boolean => isStoryZone(zone);
 /** The part of a name by which the body may go on to be called: 医学院 of 南开大学医学院, 教育局 of 宝丰县教育局; null where none. */
 function unitOf(surface: string, parent: string | undefined): string | null {
   if (parent !== undefined) return canonicalOrganisation(surface.slice(parent.length));
-  for (let end = Math.min(surface.length - 2, LONGEST_PLACE); end > 1; end--) {
-    if (divisionsNamed(surface.slice(0, end)).length > 0) return canonicalOrganisation(surface.slice(end));
-  }
-  return null;
+  const end = divisionEnd(surface, 0, Math.min(surface.length - 2, LONGEST_PLACE));
+  return end > 0 ? canonicalOrganisation(surface.slice(end)) : null;
 }
 
 const LONGEST_PLACE = 11;
@@ -187,8 +185,8 @@ const SHORTEST_UNIT = 3;
 /** The greater body among the organisations of the article with whose name a resolved name begins. */
 function parentAmong(key: string, keys: ReadonlySet<string>): string | undefined {
   for (let end = key.length - 2; end > 2; end--) {
-    const unit = key.slice(end);
-    if (keys.has(key.slice(0, end)) && (subUnits.has(unit) || unit.length >= SHORTEST_UNIT)) return key.slice(0, end);
+    const greater = key.slice(0, end);
+    if (keys.has(greater) && (key.length - end >= SHORTEST_UNIT || subUnits.has(key.slice(end)))) return greater;
   }
   return undefined;
 }

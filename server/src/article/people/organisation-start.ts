@@ -11,7 +11,6 @@ import {
   eponymous,
   fieldsBackward,
   fieldsForward,
-  looseOrganHeads,
   organEnds,
   organHeads,
   organInner,
@@ -20,7 +19,7 @@ import {
   organVerbs,
   postsForward,
 } from './lexicon.ts';
-import { COUNTERS, DIRECTIONS, GRAMMAR, GRAMMAR_LAST, isFirm, JOINERS, LEVELS, NEVER_FIRST, OWN, QUANTIFIERS } from './organ-words.ts';
+import { COUNTERS, DIRECTIONS, GRAMMAR, GRAMMAR_LAST, isFirm, JOINERS, LEVELS, NEVER_FIRST, OWN, PART, parts } from './organ-words.ts';
 import { isForeignPair, isFragment, isPlacePair, isSingle } from './unknown-names.ts';
 
 /** The longest names of organisations in use have about forty characters. */
@@ -50,7 +49,7 @@ export function organisationStart(cut: CutLine, end: number, floor = 0): number 
     }
     const token = tokenAt(cut, at - 1) as Token;
     const start = Math.max(token.start, least);
-    if (OWN.has(text.slice(at - 2, at))) {
+    if (at > 1 && (parts.get(text, at - 2, at) & PART.own) !== 0) {
       at -= 2;
       rule = 'own';
       break;
@@ -59,7 +58,7 @@ export function organisationStart(cut: CutLine, end: number, floor = 0): number 
       rule = 'word';
       break;
     }
-    if (isForeignVerb(token, text.slice(start, at)) && !(firm && BEFORE_FIRM.test(text.slice(Math.max(0, start - 2), start)))) {
+    if (isForeignVerb(token, text, start, at) && !(firm && BEFORE_FIRM.test(text.slice(Math.max(0, start - 2), start)))) {
       if (isPlace(cut, at) && !isOrganEnd(text, at, end)) {
         rule = 'verb';
         break;
@@ -141,8 +140,9 @@ function isRemark(cut: CutLine, start: number, end: number): boolean {
 }
 
 /** A verb of two characters and more that is not known to stand in names. */
-function isForeignVerb(token: Token, word: string): boolean {
-  return token.value > 0 && classOf(token.value) === 'v' && word.length > 1 && !organInner.has(word) && fieldsForward.get(word) === 0;
+function isForeignVerb(token: Token, text: string, start: number, end: number): boolean {
+  if (token.value === 0 || end - start < 2 || classOf(token.value) !== 'v') return false;
+  return (parts.get(text, start, end) & PART.inner) === 0 && fieldsForward.get(text, start, end) === 0;
 }
 
 /** Whether nothing but the general end of a name stands there. */
@@ -160,32 +160,33 @@ function isPlace(cut: CutLine, offset: number, classes = 'so'): boolean {
 
 function admits(cut: CutLine, token: Token, start: number, at: number, end: number, firm: boolean): boolean {
   const { text } = cut;
-  const word = text.slice(start, at);
-  if (eponymous.has(word)) return true;
+  const part = parts.get(text, start, at);
+  if ((part & PART.eponym) !== 0) return true;
   if (token.isName) return false;
   const unit = text.charCodeAt(start);
   if (!isHan(unit)) return isLetterOrDigit(unit) && at < end;
-  if (word.length === 1 && COUNTERS.has(word) && isNumeral(cut, start)) return false;
-  if (JOINERS.has(word)) return at < end && joins(cut, start);
-  if (QUANTIFIERS.has(word)) return false;
+  const isSingle = at - start === 1;
+  if (isSingle && (part & PART.counter) !== 0 && isNumeral(cut, start)) return false;
+  if ((part & PART.joiner) !== 0) return at < end && joins(cut, start);
+  if ((part & PART.quantifier) !== 0) return false;
   // 台北市|立|联合医院
-  if (word === '立' && '省市县区国公私'.includes(text[start - 1] ?? ' ')) return true;
-  if (organVerbs.has(word)) return word === '联合' && end - at <= 2;
-  if (
-    word.length === 1 &&
-    (isPlacePair(cut, start, at) || isForeignPair(cut, start) || (word === '会' && CLUB.test(text.slice(start - 1, at))))
-  )
-    return true;
-  if (firm && word.length === 1 && !GRAMMAR.has(word) && !GRAMMAR_LAST.has(word)) return true;
-  if (token.value === 0 || organHeads.has(word) || looseOrganHeads.has(word) || organInner.has(word) || DIRECTIONS.has(word)) return true;
+  if (isSingle && text[start] === '立' && '省市县区国公私'.includes(text[start - 1] ?? ' ')) return true;
+  if ((part & PART.verb) !== 0) return text.slice(start, at) === '联合' && end - at <= 2;
+  if (isSingle) {
+    if (isPlacePair(cut, start, at) || isForeignPair(cut, start)) return true;
+    const word = text[start] as string;
+    if (word === '会' && CLUB.test(text.slice(start - 1, at))) return true;
+    if (firm && !GRAMMAR.has(word) && !GRAMMAR_LAST.has(word)) return true;
+  }
+  if (token.value === 0 || (part & PART.free) !== 0) return true;
   switch (classOf(token.value)) {
     case 'f':
       return false;
     case 'v':
       // A verb of two characters may be half a name (租赁管理服务中心); one of one character only as the rest of an unknown word.
-      return word.length > 1 ? at < end : isFragment(cut, start - 1) || isFragment(cut, at);
+      return isSingle ? isFragment(cut, start - 1) || isFragment(cut, at) : at < end;
     case 'm':
-      return !(word.length > 1 && (COUNTERS.has(word[word.length - 1] as string) || '多余几'.includes(word[word.length - 1] as string)));
+      return isSingle || !(COUNTERS.has(text[at - 1] as string) || '多余几'.includes(text[at - 1] as string));
     default:
       return true;
   }

@@ -171,11 +171,7 @@ function appointedTo(cut: CutLine, nameStart: number, nameEnd: number): number {
   const from =
     address === '' || text[nameEnd] === '同' || APPOINTED.test(text.slice(nameEnd + address.length)) ? nameEnd + address.length : nameEnd;
   const verb = APPOINTED.exec(text.slice(from, from + 18))?.[0];
-  const isFormal =
-    from > nameEnd ||
-    areAppointees(text, from) ||
-    APPOINTS.test(before) ||
-    electsBefore(text.slice(Math.max(0, nameStart - LONGEST_SENTENCE), nameStart));
+  const isFormal = from > nameEnd || areAppointees(text, from) || APPOINTS.test(before) || electsBefore(text, nameStart);
   if (verb === '的') return isFormal && OFFICE.test(text.slice(from, from + 48)) ? from + 1 : -1;
   if (verb === '为') return isFormal ? from + 1 : -1;
   if (verb !== undefined) return from + verb.length;
@@ -185,8 +181,9 @@ function appointedTo(cut: CutLine, nameStart: number, nameEnd: number): number {
 const LONGEST_SENTENCE = 120;
 
 /** Whether an earlier part of the sentence elects somebody to something: 选举张三为主席, */
-function electsBefore(before: string): boolean {
-  if (!before.endsWith(',') && !before.endsWith('、')) return false;
+function electsBefore(text: string, nameStart: number): boolean {
+  if (text[nameStart - 1] !== ',' && text[nameStart - 1] !== '、') return false;
+  const before = text.slice(Math.max(0, nameStart - LONGEST_SENTENCE), nameStart);
   const sentence = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf(';')) + 1);
   const verb = sentence.search(ELECTS);
   return verb >= 0 && sentence.includes('为', verb + 2);
@@ -195,14 +192,31 @@ function electsBefore(before: string): boolean {
 /** Posts of the further steps that the sentence tells of the person, up to the next name. */
 function nextSteps(cut: CutLine, nameEnd: number): StatedPost[] {
   const { text } = cut;
-  const sentence = /^[^。;!?]*/.exec(text.slice(nameEnd, nameEnd + LONGEST_SENTENCE))?.[0] ?? '';
-  if (!sentence.includes('任') && !sentence.includes('免')) return [];
+  const end = stepsEnd(text, nameEnd);
+  if (end === nameEnd) return [];
+  const sentence = text.slice(nameEnd, end);
   const posts: StatedPost[] = [];
   for (const { index, 0: step } of sentence.matchAll(NEXT_STEP)) {
     if (namedBetween(cut, nameEnd, nameEnd + index)) break;
     posts.push(...row(cut, nameEnd + index + step.length, LONGEST_APPOINTMENT));
   }
   return posts;
+}
+
+const STOPS = new Set(Array.from('。;!?', (stop) => stop.charCodeAt(0)));
+const HOLDS = '任'.charCodeAt(0);
+const LEAVES = '免'.charCodeAt(0);
+
+/** The end of the sentence where it tells of a post that is held or left; the offset itself where it does not. */
+function stepsEnd(text: string, from: number): number {
+  let tells = false;
+  let end = from;
+  for (const most = Math.min(text.length, from + LONGEST_SENTENCE); end < most; end++) {
+    const unit = text.charCodeAt(end);
+    if (unit === HOLDS || unit === LEAVES) tells = true;
+    else if (STOPS.has(unit)) break;
+  }
+  return tells ? end : from;
 }
 
 function namedBetween(cut: CutLine, from: number, to: number): boolean {
