@@ -54,3 +54,24 @@ test('verbs of two characters behind a name leave their first one to themselves'
 test('departments, fixed phrases and groups are no names', () => {
   checkPeople('林学系副主任到场,法学系教师参加。学校把师德师风摆在首位,召开党组织书记述责述廉大会,领导班子带队走访,青少年约占一半。');
 });
+
+test('a blank inside a name that a short biography or a stop follows', () => {
+  checkPeople('[|方  敏|],女,汉族,1979年2月出生,现任区财政局副局长。');
+  checkPeople('[|郎 国平|],男,满族,1978年2月生。');
+  checkPeople('市人大常委会主任[|方    国忠|]、市政协主席[|李卫东|]出席。');
+});
+
+test('characters that make no word between a post and a stop', () => {
+  checkPeople('县政协主席[|时来顺|],副县长[|李卫东|]出席。');
+});
+
+test('words behind a name that end none', () => {
+  checkPeople('教育处长[|李卫东|]则说明,各校已完成整理。');
+  checkPeople('副县长[|陈奇|]为获奖者颁奖。');
+  checkPeople('理事长[|李卫东|]等先后登台。');
+  checkPeople('[|石大柱|]委员说了一段顺口溜。');
+});
+
+test('a married woman who sits on a board', () => {
+  checkPeople('教育委员会委员[|马陈家慧|],以及主任[|罗志强|]。');
+});

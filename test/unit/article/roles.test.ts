@@ -59,3 +59,10 @@ test('officers of a society that the headline names are none, nor scholars who s
   );
   checkRoles('湖南省老年医学学会副会长、县医院主任医师龙翊岚提醒,香港校友会会长霍婉珊到场。', { 龙翊岚: 'other', 霍婉珊: 'other' });
 });
+
+test('further clinics, temples, societies of artists, and spokesmen of governments', () => {
+  checkRoles('县医院血液科主任温景才、心血管中心主任陈彦呈会诊。', { 温景才: 'other', 陈彦呈: 'other' });
+  checkRoles('民间信仰总会会长温景才、市书协副主席陈彦呈、前任会长丁志龙到场。', { 温景才: 'other', 陈彦呈: 'other', 丁志龙: 'other' });
+  checkRoles('总统府发言人温景才发表声明。', { 温景才: 'official' });
+  checkRoles('县供电公司经理温景才参加。', { 温景才: 'official' });
+});

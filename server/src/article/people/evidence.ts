@@ -342,7 +342,7 @@ function endsTitle(text: string, offset: number): boolean {
 export const LEADERS = /^等([省市县区州旗盟镇乡校院厅局处]{0,2}级?领导)/;
 
 /** What a cue behind a name may begin with, beside punctuation and words that are only words. */
-const DECIDES_RIGHT = (characterClass(verbs, premises, '摄等代副', OF_THOSE_FIRST) |
+const DECIDES_RIGHT = (characterClass(verbs, premises, '摄等代副则也亦还', OF_THOSE_FIRST) |
   POST_FIRST |
   APPOINTMENT_FIRST |
   PLACE_END) as CharacterClass;
@@ -375,6 +375,16 @@ function isBeforePostCell(text: string, offset: number): boolean {
 function isCommoner(text: string, offset: number, title: number): boolean {
   const value = dictionary.get(text, title, title + dictionary.longestAt(text, title));
   return value === 0 || costOf(dictionary.get(text, offset, offset + 2)) <= costOf(value);
+}
+
+/** 处长张三则表示, 李四也说: a word between a name and its verb of speech. */
+const BEFORE_SPEECH = '则也亦还';
+
+/** Whether such a word and a verb of speech follow. */
+function speaksToo(text: string, offset: number): boolean {
+  if (!BEFORE_SPEECH.includes(text[offset] as string)) return false;
+  const length = verbs.longestAt(text, offset + 1);
+  return length > 0 && verbs.get(text, offset + 1, offset + 1 + length) === SPEECH && (length > 1 || text[offset + 1] === '说');
 }
 
 /** The cue that starts at `offset`. */
@@ -414,6 +424,7 @@ export function rightCue(text: string, offset: number): RightCue {
   if (OF_THOSE_FIRST.includes(text[offset] as string) && isOfThose(text, offset)) return right.ofThose;
   if (text[offset] === '摄' && isSigned(text, offset)) return right.signed;
   if (text[offset] === '任' && !'务何期免由教命职选'.includes(text[offset + 1] ?? '务')) return right.action;
+  if (speaksToo(text, offset)) return right.say;
   const verbLength = verbs.longestAt(text, offset);
   const verb = verbLength > 0 ? verbs.get(text, offset, offset + verbLength) : 0;
   if (verb === SPEECH && verbLength > 1) return right.speech;
@@ -428,6 +439,8 @@ export function rightCue(text: string, offset: number): RightCue {
     if (PLACE_HEAD.test(head) && !endsTitle(text, title + titleLength)) return right.place;
     if (kind === OFFICIAL && !groupPosts.has(head)) return right.title;
     if (kind === OTHER && titlesAfter.has(head)) return right.otherTitle;
+    // 石柱委员说, but 石柱委员会.
+    if (kind === OFFICIAL && titlesAfter.has(head) && !'会长'.includes(text[title + titleLength] ?? ' ')) return right.otherTitle;
   }
   if (text[offset] === '等') {
     if (LEADERS.test(text.slice(offset, offset + 8))) return right.title;

@@ -210,7 +210,7 @@ export class Lattice {
       node = known.step(node, unit);
       if (node < 0) return;
       if (known.value(node) === 0) continue;
-      if (padding > 0 && (isHan(text.charCodeAt(j + 1)) || j > i + 1 + padding)) continue;
+      if (padding > 0 && (isHan(text.charCodeAt(j + 1)) || j > i + 2 + padding)) continue;
       if (standsForWord(text, i, j + 1)) continue;
       this.#relax(i, j + 1, KNOWN_NAME, KNOWN_EVIDENCE);
     }

@@ -88,6 +88,12 @@ const JAPANESE_ENDS: ReadonlySet<string> = new Set([
   '美子',
   '由美',
   '由纪',
+  '真理',
+  '理子',
+  '津子',
+  '惠子',
+  '和子',
+  '世子',
 ]);
 /** Compound surname and such a given name. */
 const LONG_GIVEN = 20;
@@ -133,7 +139,7 @@ const MIDDLE_DOT = 0xb7;
 const HYPHEN = 0x2d;
 /** Characters that no given name holds: pronouns, particles, and 某, which masks a name. */
 const NEVER_GIVEN = characterClass(
-  '某的了着是这那哪你我他她它们第么吗呢吧啊被把让给很最更又也都就则且或但而此几每各另该从对将已未在说做还到获称指答姓与及',
+  '某等的了着是这那哪你我他她它们第么吗呢吧啊被把让给很最更又也都就则且或但而此几每各另该从对将已未在说做还到获称指答姓与及',
 );
 /** Those of them that begin a given name of two characters now and then (龙在天, 张又侠), and what that costs. */
 const DOUBTFUL_GIVEN: ReadonlySet<number> = new Set(Array.from('又也则而此几未在从与及将第获', (character) => character.charCodeAt(0)));
@@ -270,15 +276,18 @@ function married(line: LineView, offer: Offer, i: number, own: number, base: num
   const surname = surnameCost[text.charCodeAt(own)] as number;
   const second = text.charCodeAt(own + 2);
   if (
-    (left < LEFT.otherPost && left !== LEFT.described) ||
+    (left < LEFT.groupPost && left !== LEFT.described) ||
     surname > (left >= LEFT.officialPost ? OWN_SURNAME : COMMON_SURNAME) ||
     own !== i + 1 ||
     !isHan(second) ||
     isOf(second, NEVER_GIVEN) ||
+    (isOf(second, JOINER_END) && isHan(text.charCodeAt(own + 3))) ||
     isAddress(text, own + 1)
   )
     return;
   const first = text.charCodeAt(own + 1);
+  // 委员陈方慧珍,: said of a group as often, the post leaves no doubt only where the name ends.
+  if (left === LEFT.groupPost && !isBounded(text, own + 3) && rightOf(line, own + 3) < RIGHT.action) return;
   const given = givenCost(firstGivenCost, first) + givenCost(secondGivenCost, second);
   name(line, offer, 'married', i, own + 3, base + surname + given + MARRIED, left);
 }
@@ -289,11 +298,22 @@ function padded(line: LineView, offer: Offer, i: number, blank: number, surname:
   let j = blank;
   while (j < text.length && j - blank < MOST_PADDING && isBlank(text.charCodeAt(j))) j++;
   const given = text.charCodeAt(j);
-  if (!isHan(given) || isOf(given, NEVER_GIVEN) || isHan(text.charCodeAt(j + 1))) return;
-  const roster = i === line.start && line.roster;
-  if (!roster && left < LEFT.postAndBlank) return;
-  const one = givenCost(singleGivenCost, given);
-  name(line, offer, 'padded', i, j + 1, NAME_BASE + PADDING + surname + one - left, left);
+  if (!isHan(given) || isOf(given, NEVER_GIVEN)) return;
+  const second = text.charCodeAt(j + 1);
+  const end = isHan(second) ? j + 2 : j + 1;
+  const opens = i === line.start;
+  // 杨  帆,男,汉族: who is padded there is a person for sure.
+  const isBiography = opens && rightOf(line, end) === RIGHT.biography;
+  const base = NAME_BASE + (isBiography ? 0 : PADDING) + surname - left - (isBiography ? ROSTER : 0);
+  if (end === j + 1) {
+    if (!isBiography && !(opens && line.roster) && left < LEFT.postAndBlank) return;
+    name(line, offer, 'padded', i, end, base + givenCost(singleGivenCost, given), left);
+    return;
+  }
+  // 主任陈    国忠、: a given name of two characters behind the blank, where nothing but a name can stand.
+  const isSure = left >= LEFT.officialPost && isBounded(text, end) && !isBlank(text.charCodeAt(end));
+  if (isOf(second, NEVER_GIVEN) || !(isSure || isBiography)) return;
+  name(line, offer, 'padded', i, end, base + givenCost(firstGivenCost, given) + secondCost(given, second), left);
 }
 
 function name(line: LineView, offer: Offer, shape: Shape, start: number, end: number, costWithoutRight: number, left: number): void {
@@ -317,12 +337,17 @@ function name(line: LineView, offer: Offer, shape: Shape, start: number, end: nu
 /** Whether a name that everybody knows ends where its characters end, and not in a longer name: 检察长鲁迅|达. */
 const endsClearly = (line: LineView, end: number): boolean => !isHan(line.text.charCodeAt(end)) || rightOf(line, end) >= RIGHT.actionOne;
 
+/** 为获奖者颁奖, 为学员授课: what somebody does for others. */
+const DOES_FOR = /^[\u4e00-\u9fff]{1,8}?(?:颁|授|赠|献|揭牌|佩戴|讲解|介绍|送|上课|致辞|点赞|服务|加油)/;
+
 /** Whether the last character of a name rather belongs to what follows: 游毅|向代表们, 余果|才一岁. */
 function runsOn(text: string, end: number, left: number, right: number): boolean {
   if (!isHan(text.charCodeAt(end))) return false;
   if (text[end - 1] === '才') return '一二两三四五六七八九十几能会有是知满'.includes(text[end] as string);
   // 梁栋|作介绍
   if (text[end - 1] === '作') return '介报讲发说动交总专主'.includes(text[end] as string);
+  // 陈奇|为获奖者颁奖
+  if (text[end - 1] === '为' && DOES_FOR.test(text.slice(end, end + 10))) return true;
   if (!isOf(text.charCodeAt(end - 1), RUNS_ON)) return false;
   // 推选韩冰|为会长, but 赵大为|市长
   if (right >= RIGHT.otherTitle && left >= LEFT.appointed && left < LEFT.officialPost) return text[end - 1] === '为';

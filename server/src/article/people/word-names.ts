@@ -24,6 +24,8 @@ const VERY_COMMON = 9;
 const CUTS_WORD = 3;
 /** Two characters between a post and 、 are hardly two words. */
 const PAIR = 5;
+/** Three characters between a post and a stop that are hardly three words. */
+const TRIPLE = 5;
 const USUAL_GIVEN = 8.5;
 
 /** Of a surname that one in three hundred bears. */
@@ -217,8 +219,11 @@ function loneBonus(text: string, start: number, end: number, left: number, right
     return isGiven && left >= LEFT.otherPost && text[end] === '、' ? PAIR : 0;
   }
   if (end - start !== 3 || (left < LEFT.otherPost && !(right >= RIGHT.appointment && left >= LEFT.lineStart))) return 0;
+  const cuts = dictionary.get(text, start + 1, end) > 0 || dictionary.get(text, start, end - 1) > 0;
+  // 主席时来红,: three characters that make no word between a post and a stop are a name.
+  if (!cuts && left >= LEFT.otherPost && left !== LEFT.list && isBounded(text, end)) return TRIPLE;
   if (right < RIGHT.oftenBehind && PERSON_ACTS.longestAt(text, end) === 0) return 0;
-  // 孙艳等|一行, 梁栋作|介绍: the last character is a word of what follows.
-  if (text[end - 1] === '等' || verbs.get(text, end - 1, end) > 0) return 0;
-  return dictionary.get(text, start + 1, end) > 0 || dictionary.get(text, start, end - 1) > 0 ? CUTS_WORD : 0;
+  // 梁栋作|介绍: the last character is a word of what follows.
+  if (verbs.get(text, end - 1, end) > 0) return 0;
+  return cuts ? CUTS_WORD : 0;
 }
