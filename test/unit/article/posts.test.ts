@@ -182,3 +182,12 @@ test('a row of a table holds a name and posts; a career goes on past its beginni
   });
   checkPosts('张立新 男,汉族,1970年3月出生,现任县委常委、副县长。', { 张立新: ['县委+常委', '+副县长'] });
 });
+
+test('a label on the line above gives its post to each of a list', () => {
+  checkPosts('委  员(按姓名笔画为序):\n于  飞  马玉明(回族)  王小旭  孔令国', {
+    于飞: ['+委员'],
+    马玉明: ['+委员'],
+    王小旭: ['+委员'],
+    孔令国: ['+委员'],
+  });
+});

@@ -15,10 +15,12 @@ import type { GrowingTrie } from './growing-trie.ts';
 import type { Home } from './home.ts';
 import type { Token } from './lattice.ts';
 import { eponymous, JOURNALIST, namingPhrases, OFFICIAL, THEORY } from './lexicon.ts';
+import { isNameList } from './line-forms.ts';
 import { endsInOrgan } from './organisation-start.ts';
 import { isNamed } from './organisations.ts';
 import {
   introducedPost,
+  listLabel,
   postLine,
   postsAppointed,
   postsBefore,
@@ -85,6 +87,8 @@ export class Gathering {
   #lastStated: (RolePost & { readonly line: number; readonly end: number }) | null = null;
   /** Whose name was all that the line before held. */
   #alone: Found | null = null;
+  /** The posts that the line before gives to the list of names in this one (委员(按姓名笔画为序):⏎甲 乙 丙), and that line. */
+  #label: { readonly cut: CutLine; readonly posts: readonly StatedPost[] } | null = null;
   /** Whose short biography the line before tells. */
   #biography: Found | null = null;
   /** A credit in brackets may be broken over lines: (记者 甲 摄影⏎乙). */
@@ -121,6 +125,9 @@ export class Gathering {
     const steps = this.#biography !== null && cut.zone === 'body' ? furtherSteps(cut) : null;
     if (this.#biography !== null && steps !== null) this.#hold(this.#biography, cut, steps, 'career');
     else this.#biography = null;
+    const label = this.#label !== null && cut.zone === 'body' && isNameList(cut.text) ? this.#label : null;
+    const labels = cut.zone === 'body' ? listLabel(cut) : [];
+    this.#label = labels.length > 0 ? { cut, posts: labels } : label;
     let alone: Found | null = null;
     if (this.#alone !== null && cut.zone === 'body') this.#hold(this.#alone, cut, postLine(cut), 'line');
     for (const token of cut.tokens) {
@@ -168,6 +175,7 @@ export class Gathering {
       if (isBiography(cut, token.end)) this.#biography = found;
       if (credited || isByline(cut.text, token.start, token.end, signature)) found.isCredited = true;
       if (own.length > 0) this.#hold(found, cut, own, 'own');
+      else if (label !== null) this.#hold(found, label.cut, label.posts, 'shared');
       else this.#hold(found, cut, shared, 'shared');
       // 甲、乙任副组长, 甲、乙等市领导: said of the whole list.
       const common = list.length === 0 ? [] : own.filter((post) => post.start >= token.end && post.kind === OFFICIAL);
@@ -194,6 +202,7 @@ export class Gathering {
   /** Passes over a line of boilerplate that names nobody whom the article is known to name. */
   skip(text: string): void {
     this.#alone = null;
+    this.#label = null;
     if (!staysOpen(text)) this.#biography = null;
     this.#before = leavesCreditOpen(text, this.#before) ? 'credit' : 'text';
   }

@@ -85,6 +85,14 @@ export function introducedPost(cut: CutLine, nameStart: number): StatedPost | nu
   return null;
 }
 
+const LONGEST_LABEL = 40;
+
+/** The posts of a line that is nothing but a label of the list below: 委员(按姓名笔画为序):. */
+export function listLabel(cut: CutLine): StatedPost[] {
+  const end = skipBlanksLeft(cut.text, cut.text.length);
+  return cut.text[end - 1] === ':' && end <= LONGEST_LABEL ? postsBefore(cut, end).filter(({ kind }) => kind === OFFICIAL) : [];
+}
+
 const LONGEST_BRACKETED = 30;
 /** Remarks in brackets that say nothing of the office: (挂职), (女), (正处级). */
 const REMARK = /挂职|女|男|兼|级|主持|试用|族|见习|代|援|对口|交流/;
