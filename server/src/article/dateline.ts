@@ -37,7 +37,7 @@ function hasForm(traits: LineTraits): boolean {
   const date = stampedDate(text);
   if (date !== null && (date.labelled || date.timed || isBareDate(text, date) || SOURCE_INSIDE.test(text))) return !isSentence(traits);
   if (isNamedCredit(text) || isCreditLine(text)) return true;
-  return length <= 60 && !isSentence(traits) && (isLabelled(text) || FORMS.some((form) => form.test(text)));
+  return length <= 60 && !isSentence(traits) && (isLabelled(text) || FORMS.some(([held, form]) => text.includes(held) && form.test(text)));
 }
 
 /** What may stand beside a bare date: a source, a place, an editor; a comma makes it a caption. */
@@ -66,7 +66,16 @@ const TIME_ALONE = /^(?:香港|北京|台北)?时间 ?\d{1,2}[时:]\d{2}分?$/u;
 /** The number of an official document: 西师党〔2022〕31号. */
 const DOCUMENT_NUMBER = /^[\p{sc=Han}]{1,12} ?[〔[(]\d{4}[〕\])] ?第? ?\d{1,4} ?号$/u;
 
-const FORMS = [DOCUMENT_NUMBER, BYLINE, AGENCY, WRITERS, DISPATCH, REPORTERS, TIME_ALONE];
+/** The forms, each with what every line of the form holds; empty where the form's first character tells as quickly. */
+const FORMS: readonly (readonly [held: string, form: RegExp])[] = [
+  ['号', DOCUMENT_NUMBER],
+  ['/', BYLINE],
+  ['/', AGENCY],
+  ['', WRITERS],
+  ['讯', DISPATCH],
+  ['', REPORTERS],
+  ['时间', TIME_ALONE],
+];
 
 /** A stamp with labels outweighs the weak cue of a tag or a column that stands on the same line. */
 function isDatedSource(text: string, cue: string): boolean {

@@ -215,7 +215,12 @@ const LONGEST_PADDED = 16;
 
 /** 局  长, 审 判 员: a post that blanks stretch, alone at the start of a line; null where there is none. */
 export function paddedPost(text: string, end: number): { start: number; kind: number } | null {
-  if (end > LONGEST_PADDED || !/^\s*[\u4e00-\u9fff](?:\s*[\u4e00-\u9fff])*$/.test(text.slice(0, end))) return null;
+  if (
+    end > LONGEST_PADDED ||
+    !isOf(text.charCodeAt(end - 1), POST_LAST) ||
+    !/^\s*[\u4e00-\u9fff](?:\s*[\u4e00-\u9fff])*$/.test(text.slice(0, end))
+  )
+    return null;
   const post = text.slice(0, end).replace(/\s+/g, '');
   const kind = postsForward.get(post) || postsForward.get(post.slice(1));
   return kind === OFFICIAL || kind === OTHER ? { start: text.search(/\S/), kind } : null;

@@ -1,6 +1,7 @@
 /**
  * The verb by which somebody is reported to say something, close behind the name.
  */
+import { characterClass, isOf } from './characters.ts';
 import { type CutLine, tokenAt } from './cut-line.ts';
 import { SPEECH, verbs } from './lexicon.ts';
 
@@ -12,7 +13,7 @@ export interface SpeechVerb {
 /** Between a speaker and the verb stands at most 在调研座谈会上 or 代表学校向…: nothing that ends a clause. */
 const LONGEST_GAP = 18;
 const LONGEST_CLAUSE = 32;
-const CLAUSE_END = new Set([...',。;!?:、“”"()']);
+const CLAUSE_END = characterClass(',。;!?:、“”"()');
 
 /** What is done at a meeting and is no speech of its own (张三致辞, 认真倾听大家发言, 汇报了情况), unless a colon or a quotation follows. */
 const ACTS = new Set([
@@ -84,7 +85,7 @@ const NO_SPEECH = /^(?:[不得完起过出走][^,:“]|精神|的(?![,:]))/u;
 export function speechVerb(cut: CutLine, from: number, limit: number, isQuoted: boolean): SpeechVerb | null {
   const { text } = cut;
   const reach = Math.min(limit, from + LONGEST_GAP);
-  for (let i = from; i < reach && !CLAUSE_END.has(text[i] as string); i++) {
+  for (let i = from; i < reach && !isOf(text.charCodeAt(i), CLAUSE_END); i++) {
     // The end of a longer word is no verb: 发|言.
     if (tokenAt(cut, i)?.start !== i) continue;
     const length = verbs.longestAt(text, i);
@@ -100,7 +101,7 @@ function verbOfNextClause(cut: CutLine, from: number, limit: number): SpeechVerb
   const { text } = cut;
   const reach = Math.min(limit, from + LONGEST_CLAUSE);
   let at = from;
-  while (at < reach && !CLAUSE_END.has(text[at] as string)) at++;
+  while (at < reach && !isOf(text.charCodeAt(at), CLAUSE_END)) at++;
   if (at === from || text[at] !== ',' || at + 1 >= limit) return null;
   const start = at + 1;
   const length = verbs.longestAt(text, start);

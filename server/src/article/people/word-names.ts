@@ -5,6 +5,7 @@
  * person does.
  */
 import { isHan } from '../../text/script.ts';
+import { characterClass, isOf } from './characters.ts';
 import { isBlank, LEFT, postBefore, RIGHT, rightCue, rightCues } from './evidence.ts';
 import { classOf, costOf, dictionary, groupPosts, postsForward, singleGivenCost, surnameCost, verbs, wordNames } from './lexicon.ts';
 import { Trie } from './trie.ts';
@@ -126,9 +127,12 @@ const PERSON_ACTS = new Trie(
   ].map((word) => [word, 1] as const),
 );
 
+/** Punctuation behind which no name goes on. */
+const BOUND = characterClass('、,;。()/】]');
+
 /** Whether a blank, a stop or the end of the line follows. */
 export function isBounded(text: string, offset: number): boolean {
-  return offset >= text.length || isBlank(text.charCodeAt(offset)) || '、,;。()/】]'.includes(text[offset] as string);
+  return offset >= text.length || isBlank(text.charCodeAt(offset)) || isOf(text.charCodeAt(offset), BOUND);
 }
 
 /** 韩国|女, 江西|人: whether a stretch is a well-known place. */
