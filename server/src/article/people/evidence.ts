@@ -356,6 +356,7 @@ const DECIDES_RIGHT = (characterClass(verbs, premises, '摄等代副则也亦还
 /** 甲等六十八名同志, 甲等出席 */
 const CLOSES_LIST = /^等(?:人|\d|[两二三四五六七八九十百]|领导|同志|老师|同学|专家|出席|参加|陪同|一行)/;
 const COUNTED = /^(?:\d{1,4}|[两二三四五六七八九十]{1,3})(?:名|位|人)/;
+const OF_THOSE = characterClass(OF_THOSE_FIRST);
 const COUNT_FIRST = characterClass('0123456789两二三四五六七八九十');
 
 const LONGEST_CELL = 30;
@@ -426,7 +427,7 @@ export function rightCue(text: string, offset: number): RightCue {
   if (!isOf(unit, DECIDES_RIGHT)) return plainWord(text, offset);
   if (isAppointment(text, offset)) return right.appointment;
   if (isOf(unit, COUNT_FIRST) && COUNTED.test(text.slice(offset, offset + 6))) return right.enumeration;
-  if (OF_THOSE_FIRST.includes(text[offset] as string) && isOfThose(text, offset)) return right.ofThose;
+  if (isOf(unit, OF_THOSE) && isOfThose(text, offset)) return right.ofThose;
   if (text[offset] === '摄' && isSigned(text, offset)) return right.signed;
   if (text[offset] === '任' && !'务何期免由教命职选'.includes(text[offset + 1] ?? '务')) return right.action;
   if (speaksToo(text, offset)) return right.say;

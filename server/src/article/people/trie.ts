@@ -30,6 +30,11 @@ export function numberFirst(units: Iterable<number>): void {
   for (const unit of units) codeOf(unit);
 }
 
+/** Replaces code units by the numbers under which tries know the characters: for those who walk many words of one text. */
+export function numbered(units: Uint16Array, into: Uint16Array): void {
+  for (let i = 0; i < units.length; i++) into[i] = codes[units[i] as number] as number;
+}
+
 /** Words with a positive number each. */
 export class Trie {
   /** By node, the code of the character that leads to it. */
@@ -51,7 +56,11 @@ export class Trie {
 
   /** The node after `unit`, or -1. The root is 0. */
   step(node: number, unit: number): number {
-    const code = codes[unit] as number;
+    return this.stepCode(node, codes[unit] as number);
+  }
+
+  /** The same by the character's number, as `numbered` gives it. */
+  stepCode(node: number, code: number): number {
     const next = (this.#links[2 * node] as number) + code;
     return this.#codes[next] === code ? next : -1;
   }

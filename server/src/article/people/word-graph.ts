@@ -5,6 +5,7 @@
  */
 import { isHan } from '../../text/script.ts';
 import { costOf, dictionary } from './lexicon.ts';
+import { numbered } from './trie.ts';
 
 /** A Han character that is no word by itself. */
 export const UNKNOWN_HAN = 13.5;
@@ -27,11 +28,15 @@ export class WordGraph {
   /** Values in the dictionary; 0 for a character that it does not know. */
   values = new Int32Array(0);
   #units: Uint16Array = new Uint16Array(0);
+  /** By folded offset, the character as the dictionary numbers it. */
+  #numbers: Uint16Array = new Uint16Array(0);
   #count = 0;
 
   /** Begins an article. @param units those of the folded text */
   begin(units: Uint16Array): void {
     this.#units = units;
+    if (this.#numbers.length < units.length || this.#numbers.length > LARGEST_KEPT) this.#numbers = new Uint16Array(units.length);
+    numbered(units, this.#numbers);
     const { length } = units;
     if (this.first.length <= length || this.first.length > LARGEST_KEPT) this.first = new Int32Array(length + 1);
     else this.first.fill(0, 0, length + 1);
@@ -44,6 +49,7 @@ export class WordGraph {
     const { first } = this;
     if (first[start] !== 0) return;
     const units = this.#units;
+    const numbers = this.#numbers;
     let { lengths, costs, values } = this;
     let count = this.#count;
     for (let i = start; i < end; i++) {
@@ -53,7 +59,7 @@ export class WordGraph {
       }
       const unit = units[i] as number;
       const han = isHan(unit);
-      let node = han ? dictionary.step(0, unit) : -1;
+      let node = han ? dictionary.stepCode(0, numbers[i] as number) : -1;
       const alone = node < 0 ? 0 : dictionary.value(node);
       first[i] = ++count;
       lengths[count] = 1;
@@ -61,7 +67,7 @@ export class WordGraph {
       values[count] = alone;
       const last = Math.min(end, i + MOST_WORDS);
       for (let j = i + 1; node >= 0 && j < last; j++) {
-        node = dictionary.step(node, units[j] as number);
+        node = dictionary.stepCode(node, numbers[j] as number);
         const value = node < 0 ? 0 : dictionary.value(node);
         if (value === 0) continue;
         count++;
