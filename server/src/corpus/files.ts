@@ -60,6 +60,9 @@ export class Selection {
   readonly #files: number;
   readonly #depth: number;
   readonly #settings: CorpusSettings;
+  readonly #missing: string[] = [];
+  /** Folders with ignore files. */
+  readonly #ruling: string[] = [];
   #deepest: string | undefined;
   #linkedFolders = 0;
 
@@ -91,6 +94,16 @@ export class Selection {
   /** Whether links lead out of the folders: what lies behind them is only found by a walk. */
   get hasLinks(): boolean {
     return this.#linkedFiles.size > 0 || this.#linkedFolders > 0;
+  }
+
+  /** Whether a path lies in one of the folders that was not there when the selection was made, and now is. */
+  hasReturned(file: string): boolean {
+    return this.#missing.some((folder) => isWithin(folder, file) && isFolder(folder));
+  }
+
+  /** Whether something that was read to select articles lay in or below a path: ignore files, a whole folder of the corpus. */
+  restsOn(folder: string): boolean {
+    return this.#ruling.some((each) => isWithin(folder, each)) || this.#roots.some((root) => isWithin(folder, root.folder));
   }
 
   /** Whether a path is a folder in which articles may lie. */
@@ -160,6 +173,7 @@ export class Selection {
       return;
     }
     if (!isFolder(folder)) {
+      this.#missing.push(folder);
       this.#notices.push(notice(`missing ${folder}`, 'warning', 'The folder {0} cannot be read.', [folder], folder));
       return;
     }
@@ -219,7 +233,9 @@ export class Selection {
   #ignoreRules(root: Root, folder: string): Ignore | undefined {
     if (root.declaration?.gitignore === false) return undefined;
     try {
-      return ignore().add(readFileSync(path.join(folder, '.gitignore'), 'utf8'));
+      const rules = ignore().add(readFileSync(path.join(folder, '.gitignore'), 'utf8'));
+      this.#ruling.push(folder);
+      return rules;
     } catch {
       return undefined;
     }

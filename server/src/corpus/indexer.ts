@@ -258,8 +258,11 @@ export class Indexer {
     this.#crawl.finish(this.#store?.paths() ?? []);
     // Links may have led to further folders.
     this.#tellPeople();
-    // The selection may judge an open document otherwise than before.
-    for (const document of this.#documents.values()) document.pending = true;
+    // The selection may judge an open document otherwise than before, and its file be read further or less far.
+    for (const document of this.#documents.values()) {
+      document.pending = true;
+      document.fileFindings = undefined;
+    }
     this.#noteSelection();
   }
 
@@ -314,7 +317,7 @@ export class Indexer {
       this.#refresh(file, false);
       return;
     }
-    if (SELECTING_FILES.has(path.basename(file))) this.#crawlWanted = true;
+    if (SELECTING_FILES.has(path.basename(file)) || this.#crawl.selection.hasReturned(file)) this.#crawlWanted = true;
     if (stampOf(file) !== undefined) {
       if (!this.#crawlWanted && this.#isFull(file)) this.#crawlWanted = true;
       else this.#refresh(file, false);
@@ -326,7 +329,8 @@ export class Indexer {
     const below = this.#store?.below(file, path.sep) ?? [];
     for (const each of below) if (stampOf(each) === undefined) this.#refresh(each, false);
     if (this.#store?.file(file) !== undefined) this.#refresh(file, false);
-    if (this.#crawl.selection.isFolder(file) || this.#crawl.selection.hasLinks) this.#crawlWanted = true;
+    const { selection } = this.#crawl;
+    if (selection.isFolder(file) || selection.restsOn(file) || selection.hasLinks) this.#crawlWanted = true;
   }
 
   /** Whether a new file would be one more than the corpus may have. */

@@ -169,6 +169,21 @@ test('files that come, change and vanish are followed, one by one and with their
   assert.equal(corpus.snapshot().statistics().articles, 0);
 });
 
+test('a folder that was missing is read when it returns', async () => {
+  const folder = folderOf({});
+  const missing = path.join(folder, 'later');
+  const { corpus, notices } = await indexed(missing);
+  assert.deepEqual(
+    notices.map(({ id }) => id),
+    [`missing ${missing}`],
+  );
+  put(folder, 'later/a.txt', LI);
+  corpus.filesChanged([path.join(missing, 'a.txt')]);
+  await corpus.settled();
+  assert.deepEqual(whereIs(corpus, '李斌'), ['a.txt']);
+  assert.deepEqual(corpus.notices, []);
+});
+
 test('a burst of file events is one change', async () => {
   const folder = folderOf({ 'a.txt': LI });
   const { corpus } = await indexed(folder);
