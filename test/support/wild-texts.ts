@@ -154,9 +154,10 @@ export const cleanArticle: fc.Arbitrary<string> = fc
 /** What scrapers, sites and converters do to a text; recognition finds the same in it. */
 export const SPOILERS: Readonly<Record<string, (text: string) => string>> = {
   'readings with tone marks': (text) => text.replace(/[许欧王卫]/gu, (character) => `${character}(${pinyin(character)})`),
+  // Fewer than three count as none: the headline alone has them.
   'readings without tone marks in wide brackets': (text) =>
     text.replace(
-      /[\u4e00-\u9fff](?=[书院主副])|[书院主副许王县]/gu,
+      /[\u4e00-\u9fff](?=[书院主副])|[书院主副许王县农田]/gu,
       (character) => `${character}（${pinyin(character, { toneType: 'none' })}）`,
     ),
   'commas before punctuation': (text) => text.replace(/(?<=[\u4e00-\u9fff])[，。]/gu, '，$&').replace(/^/u, ''),
