@@ -59,6 +59,16 @@ export function scoreLine(traits: LineTraits, cue: string | null, post: boolean,
 /** A caption, or names with offices or prizes. */
 const STORY_LINE = 0.8;
 
+/** What two paragraphs score: less is no story by itself. */
+export const TWO_PARAGRAPHS = 10;
+
+/** The scores of a stretch that speak for a story, added up. */
+export function proseIn(scores: readonly number[], { first, last }: BodyRange): number {
+  let total = 0;
+  for (let i = first; i <= last; i++) total += Math.max(0, scores[i] as number);
+  return total;
+}
+
 /** The stretch with the greatest sum of scores; null where no line scores above zero. */
 export function findBody(scores: readonly number[]): BodyRange | null {
   let best = 0;

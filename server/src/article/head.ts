@@ -2,7 +2,7 @@
  * The head of an article and the zone of every line: which line is the title, where the date stands, what is body and
  * what is web boilerplate.
  */
-import { type BodyRange, findBody, isParagraph, paragraphScore, scoreLine } from './body.ts';
+import { type BodyRange, findBody, isParagraph, paragraphScore, proseIn, scoreLine, TWO_PARAGRAPHS } from './body.ts';
 import { cueOf, cueWordOf, isBreadcrumb } from './cues.ts';
 import { isDatelineForm } from './dateline.ts';
 import type { Title, Zone } from './facts.ts';
@@ -118,14 +118,14 @@ function belowDateline(
 ): BodyRange | null {
   if (body === null) return null;
   const { lines, datelines } = page;
-  const total = sum(scores, body.first, body.last);
+  const total = proseIn(scores, body);
   let before = 0;
   let crumb = Number.NEGATIVE_INFINITY;
   let headline = -1;
   for (let i = body.first; i <= body.last; i++) {
     const line = lines[i] as LineTraits;
     if (line.blank) continue;
-    if (headline >= 0 && datelines[i] && stampedDate(line.text) !== null && total - before > ENOUGH) {
+    if (headline >= 0 && datelines[i] && stampedDate(line.text) !== null && total - before > TWO_PARAGRAPHS) {
       if (headline - crumb <= CRUMB_REACH || before * 4 < total) return { first: i + 1, last: body.last };
     }
     before += Math.max(0, scores[i] as number);
@@ -133,13 +133,4 @@ function belowDateline(
     headline = mayBeTitle(page, i) ? i : -1;
   }
   return body;
-}
-
-/** What must remain of the story below the cut: two paragraphs. */
-const ENOUGH = 10;
-
-function sum(scores: readonly number[], first: number, last: number): number {
-  let total = 0;
-  for (let i = first; i <= last; i++) total += Math.max(0, scores[i] as number);
-  return total;
 }

@@ -2,7 +2,7 @@
  * Stories that are lists: verse, tables, those who won, those who are to be appointed. Line by line they look like menus; what
  * tells them is what stands above: a dated headline and no prose on the whole page, or a sentence that announces a list.
  */
-import type { BodyRange } from './body.ts';
+import { type BodyRange, proseIn, TWO_PARAGRAPHS } from './body.ts';
 import type { Title } from './facts.ts';
 import type { LineTraits } from './lines.ts';
 import { stampedDate } from './published.ts';
@@ -34,9 +34,6 @@ export function listBelow(title: Title, page: Lines): BodyRange | null {
   return last < first ? null : { first, last };
 }
 
-/** What a story must score to stand against a list below a dated headline: two paragraphs. */
-const ENOUGH = 10;
-
 /**
  * The body, from the dated headline on where nothing of the page's furniture stands between: a list may open the story. A few
  * sentences elsewhere on a page are no story beside such a list.
@@ -45,9 +42,7 @@ const ENOUGH = 10;
 export function withListBefore(body: BodyRange, list: BodyRange | null, scores: readonly number[]): BodyRange {
   if (list === null) return body;
   if (list.first <= body.first && body.first <= list.last) return { first: list.first, last: body.last };
-  let sum = 0;
-  for (let i = body.first; i <= body.last; i++) sum += Math.max(0, scores[i] as number);
-  return body.first > list.last && sum < ENOUGH && list.last - list.first >= LEAST_ENTRIES ? list : body;
+  return body.first > list.last && proseIn(scores, body) < TWO_PARAGRAPHS && list.last - list.first >= LEAST_ENTRIES ? list : body;
 }
 
 /** The body with the list that follows it: one that its last line announces, or one of names, prizes, sums and measures. */

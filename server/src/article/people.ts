@@ -44,7 +44,7 @@ export function findNames(reading: Reading, zones: readonly Zone[]): Names {
     const zone = zones[line.line - 1] ?? 'body';
     if (line.text.trim() === '') continue;
     if (zone === 'boilerplate' && !mayHold(line.text, known)) {
-      gathering.skip(line.text);
+      gathering.passOver(line.text);
       unread.push(line);
       continue;
     }

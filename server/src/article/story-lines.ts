@@ -23,10 +23,7 @@ const CAREER_STEP = /^(?:19|20)\d{2}(?:\.\d{1,2}(?![.\d])|年\d{1,2}月(?=[ ,:�
 /** Whether a line is a caption, names with offices or prizes, a step of a career or the closing of a notice. */
 export function isBesideStory({ text, blank, markup }: LineTraits): boolean {
   if (blank || markup) return false;
-  const first = text.charCodeAt(0);
-  if (first === 0x7279 || first === 0x8c28) return CLOSING.test(text);
-  if (first === 0x31 || first === 0x32) return CAREER_STEP.test(text) || isRoster(text);
-  return isCaption(text) || isRoster(text);
+  return isCaption(text) || isRoster(text) || CLOSING.test(text) || CAREER_STEP.test(text);
 }
 
 /** Whether a line reads as the caption of a picture: ▲院长王一楠(中)…, 图为签约现场。, …。记者 李小青 摄. */

@@ -375,3 +375,14 @@ D|来源丨青禾县疾病预防控制中心
 D|供稿丨王大山 李小河
 D|编辑丨赵春生 责编丨孙立明`);
 });
+
+test('a caption that begins with a date, and a special prize, stand beside the story', () => {
+  assertZones(`
+T|${HEADLINE}
+D|2021-11-03 11:25 来源:青禾新闻
+B|${FIRST}
+B|${SECOND}
+B|11月4日,青河镇的村民在晾晒辣椒。 李小青 摄
+B|特等奖:王大山、李小河
+X|版权所有 青禾新闻网 未经许可不得转载`);
+});

@@ -200,7 +200,7 @@ export class Gathering {
   }
 
   /** Passes over a line of boilerplate that names nobody whom the article is known to name. */
-  skip(text: string): void {
+  passOver(text: string): void {
     this.#alone = null;
     this.#label = null;
     if (!staysOpen(text)) this.#biography = null;
