@@ -79,6 +79,7 @@ function errorLine({ metric, kind, what, lines }: ScoringError): string {
   return `  ${where.padStart(8)}  ${metric.padEnd(20)}${(kind === 'other' ? 'wanted' : kind).padEnd(8)}${what}`;
 }
 
-function percent(value: number | null): string {
+/** In hundredths, or a dash. */
+export function percent(value: number | null): string {
   return (value === null ? '-' : (100 * value).toFixed(1)).padStart(5);
 }
