@@ -151,11 +151,11 @@ class World {
         break;
       case 'addFolder':
         this.folders = [...new Set([...this.folders, this.path(each.folder)])];
-        this.corpus.addFolder(this.path(each.folder));
+        this.corpus.setFolders([...this.corpus.folders, this.path(each.folder)]);
         break;
       case 'removeFolder':
         this.folders = this.folders.filter((known) => known !== this.path(each.folder));
-        this.corpus.removeFolder(this.path(each.folder));
+        this.corpus.setFolders(this.corpus.folders.filter((folder) => folder !== this.corpus.canonical(this.path(each.folder))));
         break;
       case 'deleteFolder':
         rmSync(this.path(`${each.folder}/sub`), { recursive: true, force: true });

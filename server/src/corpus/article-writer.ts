@@ -7,6 +7,7 @@ import { read } from '../article/reading.ts';
 import { isPredominantlyChinese } from '../text/decode.ts';
 import { analyseReading } from './analyse.ts';
 import { FILE_SIZE, type FileStamp, fileFindings, hashOf, readArticleFile } from './article-file.ts';
+import type { Verdict } from './root.ts';
 import type { Store } from './store.ts';
 
 /** An open document. */
@@ -90,7 +91,7 @@ export class ArticleWriter {
   }
 
   /** What an open document holds. @param verdict of the selection */
-  writeBuffer(file: string, buffer: Buffer, verdict: 'no' | 'maybe' | 'declared'): void {
+  writeBuffer(file: string, buffer: Buffer, verdict: Verdict): void {
     const text = buffer.text.slice(0, this.limit);
     const reason = buffer.always ? undefined : verdict === 'no' ? 'elsewhere' : reasonAgainst(text, verdict === 'declared');
     if (reason === 'elsewhere') {

@@ -3,10 +3,12 @@
  * side only reads the database. An indexer, in a worker or in this thread, walks, analyses and writes; nothing here
  * waits for it. No method throws; what goes wrong becomes a notice.
  */
-import path from 'node:path';
+import { Answers } from './answers.ts';
+import { ChangedFiles } from './changed-files.ts';
 import { EmptySnapshot } from './empty-snapshot.ts';
-import { Listeners } from './listeners.ts';
+import { Listeners, type Subscription } from './listeners.ts';
 import { type CorpusSettings, type Notice, notice, type Progress, type Report } from './messages.ts';
+import { NoticeBoard } from './notice-board.ts';
 import { OpenDocuments } from './open-documents.ts';
 import { isCorruption } from './opening.ts';
 import { canonicalPath } from './paths.ts';
@@ -31,33 +33,23 @@ export interface CorpusOptions {
   readonly quiet?: number;
 }
 
-/** Takes a listener off again. */
-export interface Subscription {
-  dispose(): void;
-}
-
 /** Quiet time after an edit before its analysis starts, in milliseconds. */
 const QUIET = 150;
-/** File events that come within this time become one batch, in milliseconds. */
-const COALESCE = 100;
 
 /** 语料库 */
 export class Corpus {
   readonly #documents: OpenDocuments;
-  readonly #tickets = new Map<number, (report: Report | undefined) => void>();
-  readonly #notices = new Map<string, Notice>();
+  readonly #answers = new Answers((question) => this.#supervisor.send(question));
+  readonly #changed = new ChangedFiles((paths) => this.#supervisor.send({ type: 'files', paths }));
+  readonly #notices = new NoticeBoard();
   readonly #progressListeners = new Listeners<Progress>();
   readonly #changeListeners = new Listeners<readonly string[] | undefined>();
-  readonly #noticeListeners = new Listeners<Notice>();
   readonly #supervisor: Supervisor;
   readonly #readers: Readers;
   #folders: readonly string[] = [];
   #settings: CorpusSettings = {};
   #counting: PhraseCounting = DEFAULT_PHRASES;
   #progress: Progress = { phase: 'starting', indexed: 0, total: 0, articles: 0 };
-  #fileEvents = new Set<string>();
-  #fileTimer: NodeJS.Timeout | undefined;
-  #nextTicket = 1;
   #disposed = false;
 
   constructor(options: CorpusOptions = {}) {
@@ -83,15 +75,6 @@ export class Corpus {
   setFolders(folders: readonly string[]): void {
     this.#folders = [...new Set(folders.map(canonicalPath))];
     this.#sendFolders();
-  }
-
-  addFolder(folder: string): void {
-    this.setFolders([...this.#folders, folder]);
-  }
-
-  removeFolder(folder: string): void {
-    const removed = canonicalPath(folder);
-    this.setFolders(this.#folders.filter((each) => each !== removed));
   }
 
   /** Canonical paths of the folders. */
@@ -170,10 +153,7 @@ export class Corpus {
 
   /** Files or folders that were created, changed or deleted; bursts become one batch. */
   filesChanged(files: readonly string[]): void {
-    for (const file of files) this.#fileEvents.add(file);
-    if (this.#fileEvents.size === 0) return;
-    clearTimeout(this.#fileTimer);
-    this.#fileTimer = setTimeout(() => this.#sendFiles(), COALESCE);
+    if (!this.#disposed) this.#changed.add(files);
   }
 
   /**
@@ -183,7 +163,7 @@ export class Corpus {
   async rebuild(signal?: AbortSignal): Promise<{ articles: number; cancelled: boolean }> {
     const cancel = () => this.#supervisor.send({ type: 'cancelRebuild' });
     signal?.addEventListener('abort', cancel, { once: true });
-    const report = await this.#ask('rebuild', signal);
+    const report = this.#disposed || signal?.aborted ? undefined : await this.#answers.rebuild();
     signal?.removeEventListener('abort', cancel);
     return report?.type === 'rebuilt'
       ? { articles: report.articles, cancelled: report.cancelled }
@@ -197,8 +177,8 @@ export class Corpus {
    */
   async settled(options: { readonly signal?: AbortSignal; readonly words?: boolean } = {}): Promise<void> {
     this.#documents.sendPending();
-    this.#sendFiles();
-    await this.#ask('settle', options.signal, options.words);
+    this.#changed.flush();
+    if (!this.#disposed && !options.signal?.aborted) await this.#answers.settle(options.words ?? false, options.signal);
   }
 
   /**
@@ -218,7 +198,7 @@ export class Corpus {
 
   /** What the user should know at present. */
   get notices(): readonly Notice[] {
-    return [...this.#notices.values()];
+    return this.#notices.all;
   }
 
   onProgress(listener: (progress: Progress) => void): Subscription {
@@ -232,14 +212,14 @@ export class Corpus {
 
   /** A notice that is new or says something new. */
   onNotice(listener: (notice: Notice) => void): Subscription {
-    return this.#noticeListeners.add(listener);
+    return this.#notices.onNotice(listener);
   }
 
   /** Stops the indexer after its present file and closes the database. Pending promises resolve as cancelled. */
   async dispose(): Promise<void> {
     if (this.#disposed) return;
     this.#disposed = true;
-    clearTimeout(this.#fileTimer);
+    this.#changed.dispose();
     this.#documents.dispose();
     this.#giveUp();
     this.#readers.close();
@@ -255,7 +235,7 @@ export class Corpus {
   /** Nothing that is waited for will come. */
   #giveUp(): void {
     this.#documents.giveUp();
-    for (const ticket of [...this.#tickets.keys()]) this.#answer(ticket, undefined);
+    this.#answers.giveUp();
   }
 
   #sendFolders(): void {
@@ -263,37 +243,11 @@ export class Corpus {
     this.#supervisor.send({ type: 'folders', folders: this.#folders, settings: this.#settings });
   }
 
-  #sendFiles(): void {
-    clearTimeout(this.#fileTimer);
-    if (this.#fileEvents.size === 0 || this.#disposed) return;
-    const paths = [...this.#fileEvents].map((file) => path.resolve(file));
-    this.#fileEvents = new Set();
-    this.#supervisor.send({ type: 'files', paths });
-  }
-
-  #ask(type: 'settle' | 'rebuild', signal: AbortSignal | undefined, words = false): Promise<Report | undefined> {
-    if (this.#disposed || signal?.aborted) return Promise.resolve(undefined);
-    const ticket = this.#nextTicket++;
-    return new Promise((resolve) => {
-      this.#tickets.set(ticket, resolve);
-      // A rebuild that is cancelled answers by itself, with what it has done.
-      if (type === 'settle') signal?.addEventListener('abort', () => this.#answer(ticket, undefined), { once: true });
-      const heard = this.#supervisor.send(type === 'settle' ? { type, ticket, words } : { type, ticket });
-      if (!heard) this.#answer(ticket, undefined);
-    });
-  }
-
-  #answer(ticket: number, report: Report | undefined): void {
-    this.#tickets.get(ticket)?.(report);
-    this.#tickets.delete(ticket);
-  }
-
   /** Tells a new indexer everything that the last one knew. */
   #restore(): void {
     this.#sendFolders();
     this.#documents.sendAll();
-    // A rebuild does not survive; waiting for quiet does.
-    for (const ticket of this.#tickets.keys()) this.#supervisor.send({ type: 'settle', ticket, words: false });
+    this.#answers.askAgain();
   }
 
   #receive(report: Report): void {
@@ -320,14 +274,14 @@ export class Corpus {
         this.#documents.analysed(report.path, report.version, report.article);
         break;
       case 'notice':
-        this.#note(report.notice);
+        this.#notices.put(report.notice);
         break;
       case 'noticeGone':
-        this.#notices.delete(report.id);
+        this.#notices.take(report.id);
         break;
       case 'rebuilt':
       case 'settled':
-        this.#answer(report.ticket, report);
+        this.#answers.answer(report.ticket, report);
         break;
     }
   }
@@ -335,13 +289,7 @@ export class Corpus {
   #unreadable(error: unknown): void {
     if (this.#disposed) return;
     const why = error instanceof Error ? error.message : String(error);
-    this.#note(notice('read', 'warning', 'The index could not be read ({0})', [why]));
+    this.#notices.put(notice('read', 'warning', 'The index could not be read ({0})', [why]));
     if (isCorruption(error)) queueMicrotask(() => this.#supervisor.recreate());
-  }
-
-  #note(note: Notice): void {
-    if (this.#notices.get(note.id)?.message === note.message) return;
-    this.#notices.set(note.id, note);
-    this.#noticeListeners.tell(note);
   }
 }

@@ -8,6 +8,8 @@ import type { CorpusSettings, Notice } from './messages.ts';
 export class Crawl {
   /** Of the last walk that was begun. */
   selection = new Selection([], {});
+  /** Whether a walk is to begin as soon as can be: what belongs to the corpus may have changed. */
+  wanted = false;
   #walk: Generator<readonly Candidate[]> | undefined;
   #seen = new Set<string>();
   #todo: string[] = [];
@@ -16,6 +18,7 @@ export class Crawl {
 
   /** Begins anew with what the folders say now; what was left of an earlier crawl is found again. */
   start(folders: readonly string[], settings: CorpusSettings): void {
+    this.wanted = false;
     this.selection = new Selection(folders, settings);
     this.#walk = this.selection.walk();
     this.#seen = new Set();
@@ -28,7 +31,7 @@ export class Crawl {
   }
 
   get hasWork(): boolean {
-    return this.walking || this.#todo.length + this.#gone.length > 0;
+    return this.wanted || this.walking || this.#todo.length + this.#gone.length > 0;
   }
 
   /** What the user should know of the folders. */

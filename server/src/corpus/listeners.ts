@@ -1,8 +1,14 @@
 /** Who wants to hear of something. */
+
+/** Takes a listener off again. */
+export interface Subscription {
+  dispose(): void;
+}
+
 export class Listeners<T> {
   readonly #listeners = new Set<(value: T) => void>();
 
-  add(listener: (value: T) => void): { dispose(): void } {
+  add(listener: (value: T) => void): Subscription {
     // A wrapper, so that one function added twice is two listeners.
     const own = (value: T) => listener(value);
     this.#listeners.add(own);

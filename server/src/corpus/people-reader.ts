@@ -4,66 +4,48 @@
  */
 import { divisionChain } from '../article/divisions.ts';
 import type { Role } from '../article/facts.ts';
-import type { Declarations } from './identity/declared.ts';
-import { type KnownName, NameReader, partsOf, type StoredAppearance } from './name-reader.ts';
+import { type KnownName, partsOf, type StoredAppearance } from './name-reader.ts';
 import { unpackMentions } from './packing.ts';
 import type { PhraseCounting } from './phrases.ts';
 import { PostReader } from './post-reader.ts';
 import { bestPost, mergePosts, type StatedPost } from './posts.ts';
-import type { Connection, Query, Row } from './query.ts';
+import type { Connection, Query } from './query.ts';
 import { compare, location, postCount } from './records.ts';
 import { chanceOf } from './rows.ts';
+import type { Scope, ScopeReader } from './scopes.ts';
 import type { EntityRow } from './search.ts';
 import type { Bearer, Bearers, EntitySummary, Holder, Identity, Location, MentionOptions, OfficialRecord, Reason } from './snapshot.ts';
-
-/** All of a name, or one of its bearers. */
-export interface Scope {
-  readonly name: KnownName;
-  /** Number of the bearer, from 0; undefined: everybody of the name. */
-  readonly number: number | undefined;
-  /** The articles about that bearer; undefined: all of the name. */
-  readonly members: readonly StoredAppearance[] | undefined;
-}
 
 export class PeopleReader {
   readonly #connection: Connection;
   readonly #counting: PhraseCounting;
-  readonly #names: NameReader;
+  readonly #scopes: ScopeReader;
   readonly #posts: PostReader;
 
-  constructor(connection: Connection, declarations: Declarations, counting: PhraseCounting) {
+  constructor(connection: Connection, scopes: ScopeReader, counting: PhraseCounting) {
     this.#connection = connection;
     this.#counting = counting;
-    this.#names = new NameReader(connection, declarations, counting);
+    this.#scopes = scopes;
     this.#posts = new PostReader(connection);
   }
 
-  /** What an id means; undefined where the corpus has nobody of it. */
-  scope(id: string): Scope | undefined {
-    const { key, number } = partsOf(id);
-    const name = this.#names.name(key);
-    if (name === undefined) return undefined;
-    if (number === undefined || name.bearers[number - 1] === undefined) return { name, number: undefined, members: undefined };
-    return this.#scopeOf(name, number - 1);
-  }
-
   summary(id: string): EntitySummary | undefined {
-    const scope = this.scope(id);
+    const scope = this.#scopes.scope(id);
     return scope === undefined ? undefined : this.#summary(scope);
   }
 
   official(id: string): OfficialRecord | undefined {
-    const scope = this.scope(id);
+    const scope = this.#scopes.scope(id);
     return scope === undefined ? undefined : this.#official(scope);
   }
 
   /** Everybody of a name as a search gives them: those who stand outside boilerplate. */
   summaries(row: EntityRow, officials: boolean): EntitySummary[] {
-    const name = this.#names.name(row.key);
+    const name = this.#scopes.names.name(row.key);
     if (name === undefined) return [];
     // Where one person has the name, what is not certain may be of nobody else.
     const found = (name.bearers.length > 1 ? name.bearers : [])
-      .map((_, number) => this.#summary(this.#scopeOf(name, number)))
+      .map((_, number) => this.#summary(this.#scopes.bearer(name, number)))
       .filter((each) => each.mentions > 0 && (!officials || each.role === 'official'))
       .sort((a, b) => b.mentions - a.mentions || compare(a.id, b.id));
     return found.length > 0 ? found : [this.#summary({ name, number: undefined, members: undefined })];
@@ -71,14 +53,14 @@ export class PeopleReader {
 
   /** Every official of a name. */
   officials(row: EntityRow): OfficialRecord[] {
-    const name = this.#names.name(row.key);
+    const name = this.#scopes.names.name(row.key);
     // Names that are one person by declaration are given with the first of them that has any official.
     if (name === undefined || name.rows.find(({ officials, mentions }) => officials > 0 && mentions > 0)?.id !== row.id) return [];
     return this.summaries(row, true).flatMap(({ id }) => this.official(id) ?? []);
   }
 
   bearers(key: string): Bearers | undefined {
-    const name = this.#names.name(key);
+    const name = this.#scopes.names.name(key);
     if (name === undefined) return undefined;
     const people = name.bearers.map(({ id, members }) => ({ id, articles: members.length }));
     return { key: name.key, people, unsure: name.unsure.length, compared: name.complete ? undefined : name.compared };
@@ -86,10 +68,10 @@ export class PeopleReader {
 
   bearer(id: string): Bearer | undefined {
     const { key, number = 1 } = partsOf(id);
-    const name = this.#names.name(key);
+    const name = this.#scopes.names.name(key);
     const known = name?.bearers[number - 1];
     if (name === undefined || known === undefined) return undefined;
-    const official = this.#official(this.#scopeOf(name, number - 1));
+    const official = this.#official(this.#scopes.bearer(name, number - 1));
     if (official === undefined) return undefined;
     const { reasons, declared, members } = known.bearer;
     const otherNames = [...new Set(members.map((member) => member.key))].filter((other) => other !== official.key).sort();
@@ -97,15 +79,15 @@ export class PeopleReader {
   }
 
   identity(key: string, path: string): Identity | undefined {
-    const name = this.#names.name(key);
+    const name = this.#scopes.names.name(key);
     const article = this.#sql('SELECT id FROM file WHERE path = ?').get(path)?.id as number | undefined;
     const row = name?.rows.find((each) => each.key === key);
     if (name === undefined || row === undefined || article === undefined) return undefined;
     let number = name.of.get(`${row.id} ${article}`);
     if (number === undefined) {
-      const appearance = this.#names.appearance(name, key, path);
+      const appearance = this.#scopes.names.appearance(name, key, path);
       if (appearance === undefined) return undefined;
-      number = this.#names.placeOf(name, appearance);
+      number = this.#scopes.names.placeOf(name, appearance);
     }
     if (number >= 0) return { id: name.bearers[number]?.id, candidates: [] };
     const unsure = name.unsure.find((each) => each.appearance.article === article);
@@ -114,7 +96,7 @@ export class PeopleReader {
   }
 
   apart(id: string, other: string): readonly Reason[] {
-    const [a, b] = [this.scope(id), this.scope(other)];
+    const [a, b] = [this.#scopes.scope(id), this.#scopes.scope(other)];
     return a?.number === undefined || b?.number === undefined || a.name !== b.name ? [] : a.name.resolution.apart(a.number, b.number);
   }
 
@@ -122,11 +104,11 @@ export class PeopleReader {
     id: string,
     { boilerplate = false, phrases = false, limit = Number.POSITIVE_INFINITY, unsure = false }: MentionOptions,
   ): Location[] {
-    const scope = this.scope(id);
+    const scope = this.#scopes.scope(id);
     if (scope === undefined) return [];
     const withPhrases = this.#counting === 'count' || (phrases && this.#counting === 'separate');
     const found: Location[] = [];
-    for (const row of this.#occurrences(scope, unsure)) {
+    for (const row of this.#scopes.occurrences(scope, unsure)) {
       for (const mention of unpackMentions(row.packed as Uint8Array)) {
         if ((mention.boilerplate && !boilerplate) || (mention.phrase && !withPhrases)) continue;
         if (found.length >= limit) return found;
@@ -136,29 +118,13 @@ export class PeopleReader {
     return found;
   }
 
-  /** Of the articles about somebody those that were compared, the newest first: all of them but for names in very many articles. */
-  compared(scope: Scope): readonly StoredAppearance[] {
-    return scope.members === undefined ? [...this.articles(scope)] : [...scope.members].sort(newestFirst);
-  }
-
-  /** The articles about somebody, the newest first; those that were too old to be compared are looked at when they are wanted. */
-  *articles(scope: Scope): IterableIterator<StoredAppearance> {
-    const { name, members } = scope;
-    if (members !== undefined) yield* [...members].sort(newestFirst);
-    if (members !== undefined && name.complete) return;
-    const rest = [...this.#names.appearances(name)].filter(
-      (each) => this.#belongs(scope, each, false) && (members === undefined || !name.of.has(`${each.entity} ${each.article}`)),
-    );
-    yield* rest.sort(newestFirst);
-  }
-
   /** Who holds posts in an organisation, most articles first. */
   holders(organisation: string, rows: readonly EntityRow[]): Holder[] {
     const holders = new Map<string, Holder>();
     for (const row of rows) {
-      const name = this.#names.name(row.key);
+      const name = this.#scopes.names.name(row.key);
       for (const number of name?.bearers.keys() ?? []) {
-        const scope = this.#scopeOf(name as KnownName, number);
+        const scope = this.#scopes.bearer(name as KnownName, number);
         const best = this.postsOf(scope).find((each) => each.keys.includes(organisation));
         if (best === undefined) continue;
         const official = this.#summary(scope);
@@ -176,45 +142,6 @@ export class PeopleReader {
     const [first, ...others] = name.rows.map(({ id }) => this.#posts.ofName(id));
     if (others.length === 0) return first ?? [];
     return mergePosts([first ?? [], ...others].flat(), (ids) => this.#posts.articlesOf(ids));
-  }
-
-  #scopeOf(name: KnownName, number: number): Scope {
-    // Where nobody else has the name, its counters say it all.
-    const members = name.bearers.length === 1 && name.unsure.length === 0 ? undefined : name.bearers[number]?.members;
-    return { name, number, members };
-  }
-
-  #belongs({ name, number, members }: Scope, appearance: StoredAppearance, unsure: boolean): boolean {
-    if (members === undefined) return true;
-    const place = this.#names.placeOf(name, appearance);
-    if (place === number) return true;
-    if (place >= 0 || !unsure) return false;
-    const candidates = name.unsure.find((each) => each.appearance.article === appearance.article)?.candidates;
-    return candidates === undefined || candidates.includes(number as number);
-  }
-
-  /** Rows with path and packed mentions, in path order. */
-  *#occurrences(scope: Scope, unsure: boolean): IterableIterator<Row> {
-    const { name, members } = scope;
-    const [only] = name.rows;
-    if (members === undefined && name.rows.length === 1) {
-      const all = 'SELECT path, packed FROM occurrence JOIN file ON file.id = article WHERE entity = ? ORDER BY path';
-      yield* this.#sql(all).iterate((only as EntityRow).id);
-      return;
-    }
-    const own = (name.complete && members !== undefined && !unsure ? [...members] : [...this.#names.appearances(name)]).filter((each) =>
-      this.#belongs(scope, each, unsure),
-    );
-    own.sort((a, b) => compare(a.path, b.path) || compare(a.key, b.key));
-    for (const { entity, day, chance, article, path } of own) {
-      const row = this.#sql('SELECT packed FROM occurrence WHERE entity = ? AND day = ? AND chance = ? AND article = ?').get(
-        entity,
-        day,
-        chance,
-        article,
-      );
-      if (row !== undefined) yield { ...row, path };
-    }
   }
 
   #summary(scope: Scope): EntitySummary {
@@ -273,10 +200,6 @@ export class PeopleReader {
   #sql(text: string): Query {
     return this.#connection.sql(text);
   }
-}
-
-function newestFirst(a: StoredAppearance, b: StoredAppearance): number {
-  return b.day - a.day || compare(a.path, b.path);
 }
 
 function newer(best: StoredAppearance | undefined, each: StoredAppearance): StoredAppearance {

@@ -9,11 +9,12 @@ import { canonicalOrganisation } from '../article/organisation-names.ts';
 import type { IndexState } from './empty-snapshot.ts';
 import type { Declarations } from './identity/declared.ts';
 import { unpackFacts, unpackMentions } from './packing.ts';
-import { PeopleReader, type Scope } from './people-reader.ts';
+import { PeopleReader } from './people-reader.ts';
 import { type PhraseCounting, withoutPhrases } from './phrases.ts';
 import type { Connection, Query, Row } from './query.ts';
 import { ARTICLE, articleRecord, location } from './records.ts';
 import { KINDS } from './schema.ts';
+import { isWhole, type Scope, ScopeReader } from './scopes.ts';
 import { type EntityRow, searchEntities, searchTitles } from './search.ts';
 import type {
   ArticleRecord,
@@ -43,12 +44,14 @@ export class StoredSnapshot implements Snapshot {
   readonly total: number;
   readonly #connection: Connection;
   readonly #facts = new Map<number, Facts>();
+  readonly #scopes: ScopeReader;
   readonly #people: PeopleReader;
 
   constructor(connection: Connection, state: IndexState, declarations: Declarations, counting: PhraseCounting) {
     this.#connection = connection;
     this.counting = counting;
-    this.#people = new PeopleReader(connection, declarations, counting);
+    this.#scopes = new ScopeReader(connection, declarations, counting);
+    this.#people = new PeopleReader(connection, this.#scopes, counting);
     this.partial = state.partial;
     this.indexed = state.indexed;
     this.total = state.total;
@@ -91,7 +94,7 @@ export class StoredSnapshot implements Snapshot {
   }
 
   people(id: string, limit: number): { article: ArticleRecord; person: Person }[] {
-    const scope = this.#people.scope(id);
+    const scope = this.#scopes.scope(id);
     if (scope === undefined) return [];
     const found: { article: ArticleRecord; person: Person }[] = [];
     for (const { article, key } of this.#articlesAbout(scope, limit)) {
@@ -103,7 +106,7 @@ export class StoredSnapshot implements Snapshot {
   }
 
   statements(id: string, limit: number): StatementRecord[] {
-    const scope = this.#people.scope(id);
+    const scope = this.#scopes.scope(id);
     if (scope === undefined) return [];
     const columns = `SELECT verb, excerpt, path, published, s.start, s.end, s.line, s.column
        FROM statement AS s JOIN file ON file.id = article JOIN article AS a ON a.id = article WHERE entity = ?`;
@@ -114,7 +117,7 @@ export class StoredSnapshot implements Snapshot {
         .map(statementRecord);
     }
     const found: StatementRecord[] = [];
-    for (const { entity, day, article } of this.#people.compared(scope)) {
+    for (const { entity, day, article } of this.#scopes.compared(scope)) {
       if (found.length >= limit) break;
       const rows = this.#sql(`${columns} AND s.day = ? AND s.article = ? ORDER BY s.start LIMIT ?`);
       found.push(...rows.all(entity, day, article, limit - found.length).map(statementRecord));
@@ -191,7 +194,7 @@ export class StoredSnapshot implements Snapshot {
   /** Numbers of the articles about somebody, the newest first. */
   #articlesAbout(scope: Scope, limit: number): { readonly article: number; readonly key: string }[] {
     const [only] = scope.name.rows as [EntityRow];
-    if (!isWhole(scope)) return [...firstOf(this.#people.articles(scope), limit)];
+    if (!isWhole(scope)) return [...firstOf(this.#scopes.articles(scope), limit)];
     return this.#sql('SELECT article FROM occurrence JOIN file ON file.id = article WHERE entity = ? ORDER BY day DESC, path LIMIT ?')
       .all(only.id, limit)
       .map(({ article }) => ({ article: article as number, key: only.key }));
@@ -231,11 +234,6 @@ function* firstOf<Each>(some: Iterable<Each>, limit: number): IterableIterator<E
     yield each;
     if (--left <= 0) return;
   }
-}
-
-/** Whether it is everybody of one name. */
-function isWhole({ members, name }: Scope): boolean {
-  return members === undefined && name.rows.length === 1;
 }
 
 function statementRecord(row: Row): StatementRecord {

@@ -213,7 +213,7 @@ test('an open buffer is the newest version, and closing returns to the disk', as
 test('a document that is opened right after its folder was added is judged by the new folders', async () => {
   const folder = folderOf({ 'b.txt': XU });
   const { corpus } = await indexed(folderOf({ 'a.txt': LI }));
-  corpus.addFolder(folder);
+  corpus.setFolders([...corpus.folders, folder]);
   corpus.openDocument(path.join(folder, 'b.txt'), LI, 1);
   assert.equal(await corpus.analysed(path.join(folder, 'b.txt'), 1), true);
   corpus.configure({ exclude: ['b.txt'] });
@@ -275,12 +275,12 @@ test('folders may be added and removed while the crawl runs', async () => {
   const [one, two] = [folderOf(many), folderOf({ 'x.txt': XU })];
   const { corpus } = start(one);
   await new Promise((resolve) => corpus.onProgress(resolve));
-  corpus.addFolder(two);
-  corpus.removeFolder(one);
+  corpus.setFolders([one, two]);
+  corpus.setFolders([two]);
   await corpus.settled();
   assert.equal(corpus.snapshot().statistics().articles, 1);
-  corpus.addFolder(one);
-  corpus.addFolder(one);
+  corpus.setFolders([two, one]);
+  corpus.setFolders([two, one, one]);
   await corpus.settled();
   assert.equal(corpus.snapshot().statistics().articles, 81);
 });

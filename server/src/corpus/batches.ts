@@ -1,0 +1,179 @@
+/**
+ * Articles on their way into the database, a batch at a time: readers see whole batches, and one that fails is given up
+ * and done again. Whatever the reason, one method brings one path up to date: what the database says of a path depends on
+ * the open buffer or the disk and the selection alone, never on how it came to be asked.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import { FILE_SIZE } from './article-file.ts';
+import { ArticleWriter } from './article-writer.ts';
+import type { Buffers } from './buffers.ts';
+import { type IndexerOptions, type Notice, notice, type Report } from './messages.ts';
+import { type OpenDatabase, openDatabase } from './opening.ts';
+import { recipe } from './recipe.ts';
+import type { Verdict } from './root.ts';
+import { Store } from './store.ts';
+import { WordCounter } from './word-counter.ts';
+
+/**
+ * A batch ends after this many articles or milliseconds. A common name changes with every article, so that short batches
+ * write the same pages again and again; but answers should not be older than what a user waits for.
+ */
+const BATCH = 500;
+const BATCH_TIME = 1000;
+/** Most paths that a change names. */
+const NAMED = 500;
+
+/** What a batch is made of and told to. */
+export interface BatchesOptions {
+  readonly options: IndexerOptions;
+  /** Whether readers share this thread, and may share the connection too. */
+  readonly inThread: boolean;
+  readonly buffers: Buffers;
+  /** Whether a path is looked at. */
+  readonly selects: (file: string) => Verdict;
+  readonly report: (report: Report) => void;
+}
+
+export class Batches {
+  readonly #given: BatchesOptions;
+  readonly #avoided: Set<string>;
+  #limit = FILE_SIZE;
+  #open: OpenDatabase | undefined;
+  #store: Store | undefined;
+  #writer: ArticleWriter | undefined;
+  #words: WordCounter | undefined;
+  #batch = new Set<string>();
+  #since = 0;
+  #committedAt = 0;
+  #at: string | undefined;
+
+  constructor(given: BatchesOptions) {
+    this.#given = given;
+    this.#avoided = new Set(given.options.avoid);
+  }
+
+  /** Bytes of a file, or code units of a buffer, that are read. */
+  set limit(limit: number) {
+    this.#limit = limit;
+    if (this.#writer !== undefined) this.#writer.limit = limit;
+  }
+
+  /** Opens a database; one that was open is closed by `close`. */
+  open(storage: string | null, recreate: boolean): void {
+    const { options, inThread, buffers, report } = this.#given;
+    const { rows, analysis } = recipe();
+    const open = openDatabase(storage, { recreate, memory: inThread, rows });
+    this.#open = open;
+    this.#store = new Store(open.database);
+    const note = (each: Notice) => report({ type: 'notice', notice: each });
+    const openText = (file: string) => buffers.get(file)?.text.slice(0, this.#limit);
+    this.#words = options.words ? new WordCounter(this.#store, openText, note) : undefined;
+    this.#writer = new ArticleWriter(this.#store, analysis, (file) => this.#words?.add(file));
+    this.#writer.limit = this.#limit;
+    for (const each of open.notices) note(each);
+    report({ type: 'opened', file: open.file, temporary: open.temporary });
+  }
+
+  close(): void {
+    const open = this.#open;
+    this.#open = undefined;
+    open?.database.close();
+  }
+
+  /** The connection, where the database lies in memory. */
+  get memoryDatabase(): DatabaseSync | undefined {
+    return this.#open?.file === ':memory:' ? this.#open.database : undefined;
+  }
+
+  /** What the database has; undefined until it is open. */
+  get store(): Store | undefined {
+    return this.#store;
+  }
+
+  get writer(): ArticleWriter | undefined {
+    return this.#writer;
+  }
+
+  /** Whether the articles have words still to be counted. */
+  get hasWords(): boolean {
+    return this.#words?.hasWork === true;
+  }
+
+  /** Counts the words of one article. */
+  countWords(): void {
+    this.#words?.step(this.#limit);
+    if (performance.now() - this.#committedAt > BATCH_TIME) this.commit();
+  }
+
+  /** Brings what the database says of a path up to date. @param force whether it has changed or not */
+  refresh(file: string, force: boolean): void {
+    const { options, buffers, selects, report } = this.#given;
+    this.#begin(file);
+    this.#at = file;
+    if (options.careful) report({ type: 'reading', path: file });
+    const buffer = buffers.get(file);
+    const verdict = selects(file);
+    if (this.#avoided.has(file)) this.#avoid(file);
+    else if (buffer !== undefined) this.#writer?.writeBuffer(file, buffer, verdict);
+    else if (verdict === 'no') this.#writer?.remove(file);
+    else this.#writer?.writeFile(file, verdict === 'declared', force);
+    this.#at = undefined;
+  }
+
+  /** A file that the walk has not found: deleted, or outside the bounds. */
+  takeOut(file: string): void {
+    if (this.#given.buffers.get(file) !== undefined) this.refresh(file, false);
+    else {
+      this.#begin(file);
+      this.#writer?.remove(file);
+    }
+  }
+
+  /** Ends a batch that is large or old enough. */
+  commitDue(): void {
+    if (this.#batch.size >= BATCH || (this.#batch.size > 0 && performance.now() - this.#since > BATCH_TIME)) this.commit();
+    // Readers on the same connection would see half a batch.
+    if (this.memoryDatabase !== undefined) this.commit();
+  }
+
+  /** Ends a batch in which there is anything. */
+  commitRest(): void {
+    if (this.#batch.size > 0) this.commit();
+  }
+
+  commit(): void {
+    this.#committedAt = performance.now();
+    this.#batch.clear();
+    const paths = this.#writer?.commit() ?? [];
+    if (paths.length > 0) this.#given.report({ type: 'changed', paths: paths.length > NAMED ? undefined : paths });
+  }
+
+  /** Gives the batch up. @returns what was in it, and what was being read at last */
+  giveUp(): { readonly files: readonly string[]; readonly at: string | undefined } {
+    const given = { files: [...this.#batch], at: this.#at };
+    this.#at = undefined;
+    this.#batch.clear();
+    try {
+      this.#writer?.rollback();
+    } catch {
+      // The connection is of no use; what follows finds out why.
+    }
+    return given;
+  }
+
+  /** Leaves a file out from now on: analysis does not throw, but where it does all the same, one article must not stop the others. */
+  avoid(file: string): void {
+    this.#avoided.add(file);
+  }
+
+  #begin(file: string): void {
+    if (this.#batch.size === 0) this.#since = performance.now();
+    this.#batch.add(file);
+  }
+
+  #avoid(file: string): void {
+    this.#writer?.leaveOut(file, 'failed');
+    const said = 'The analysis of {0} failed, and it is left out. Please report it with the file.';
+    this.#given.report({ type: 'notice', notice: notice(`failed ${file}`, 'warning', said, [file], file) });
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * The open documents as the indexer knows them: their texts go before what lies on disk.
+ */
+import type { Buffer } from './article-writer.ts';
+import type { Command } from './messages.ts';
+
+interface OpenBuffer extends Buffer {
+  /** Whether the database does not have this version yet. */
+  pending: boolean;
+}
+
+/** Paths are canonical here. */
+export class Buffers {
+  readonly #buffers = new Map<string, OpenBuffer>();
+
+  /** A document was opened or changed. */
+  put({ path, text, version, always }: Extract<Command, { readonly type: 'document' }>): void {
+    const fileFindings = this.#buffers.get(path)?.fileFindings;
+    this.#buffers.set(path, { text, version, always, fileFindings, pending: true });
+  }
+
+  /** @returns whether it was open */
+  close(path: string): boolean {
+    return this.#buffers.delete(path);
+  }
+
+  get(path: string): Buffer | undefined {
+    return this.#buffers.get(path);
+  }
+
+  /** A document that waits for the indexer, the one that was opened first. */
+  pending(): readonly [path: string, buffer: Buffer] | undefined {
+    for (const entry of this.#buffers) if (entry[1].pending) return entry;
+    return undefined;
+  }
+
+  /** The database has a version of a document, unless there is a newer one. */
+  done(path: string, version: number): void {
+    const buffer = this.#buffers.get(path);
+    if (buffer?.version === version) buffer.pending = false;
+  }
+
+  /** The database does not have a document after all. @returns false where it is not open */
+  again(path: string): boolean {
+    const buffer = this.#buffers.get(path);
+    if (buffer !== undefined) buffer.pending = true;
+    return buffer !== undefined;
+  }
+
+  /** The selection may judge every document otherwise than before, and its file be read further or less far. */
+  allAgain(): void {
+    for (const buffer of this.#buffers.values()) {
+      buffer.pending = true;
+      buffer.fileFindings = undefined;
+    }
+  }
+
+  /** The file of a document has changed: its bytes may be of another encoding now. @returns false where it is not open */
+  fileChanged(path: string): boolean {
+    const buffer = this.#buffers.get(path);
+    if (buffer !== undefined) buffer.fileFindings = undefined;
+    return buffer !== undefined;
+  }
+}
