@@ -137,7 +137,15 @@ function judgeAbove({ lines, cues, datelines, title }: Layout, set: Set): void {
   const further = lines[title.line - 3];
   const datedAbove = further !== undefined && /(?:19|20)\d{2}/u.test(further.text) && further.length < CUE_LENGTH * 2;
   const apart = further?.blank === true && lines.slice(0, title.line - 3).some((line) => !line.blank);
-  if ((datedAbove || apart) && above.han >= 6 && cue === null && !above.terminal) set(title.line - 2, bodyLine('aboveTitle'));
+  if ((datedAbove || apart || isMotto(above.text)) && above.han >= 6 && cue === null && !above.terminal)
+    set(title.line - 2, bodyLine('aboveTitle'));
+}
+
+/** Phrases of one length, as a kicker has them: 固根基 补短板 扬优势. Items of two or four characters also make menus. */
+const MOTTO = /^\p{sc=Han}{3}(?: {1,4}\p{sc=Han}{3}){1,3}$|^\p{sc=Han}{5,9}(?: {1,4}\p{sc=Han}{5,9}){1,2}$/u;
+
+function isMotto(text: string): boolean {
+  return MOTTO.test(text) && new Set(text.split(/ +/u).map((phrase) => phrase.length)).size === 1;
 }
 
 function judgeBody(layout: Layout, range: BodyRange, set: Set): void {

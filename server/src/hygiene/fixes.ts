@@ -9,7 +9,7 @@ import { scriptOfUnit, simplifyUnit, traditionalUnit } from '../text/script.ts';
 import { overlaps, type Span, touches } from '../text/span.ts';
 import { artifactRules } from './artifact-rules.ts';
 import { invisibleRuns } from './characters.ts';
-import { type Edit, inOrder } from './edit.ts';
+import type { Edit } from './edit.ts';
 import { allInjections, removals } from './injections.ts';
 import { findMisread } from './mojibake.ts';
 import type { Wording } from './rule.ts';
@@ -90,9 +90,19 @@ export function fixesOf(raw: string, finding: Finding, at?: Span): Fix[] {
   }
 }
 
+/** An edit with the rule that it mends a finding of. */
+export interface RuledEdit extends Edit {
+  readonly rule: string;
+}
+
 /** All safe fixes of a file at once: injected pinyin and injected commas. Applying them a second time changes nothing. */
-export function safeFixes(raw: string): Edit[] {
-  return inOrder(removals(allInjections(raw)));
+export function safeFixes(raw: string): RuledEdit[] {
+  return allInjections(raw).map(({ kind, start, end }) => ({
+    start,
+    end,
+    text: '',
+    rule: (kind === 'pinyin' ? artifactRules.injectedPinyin : artifactRules.commaInjection).id,
+  }));
 }
 
 function injectionFixes(raw: string, finding: Finding, kind: Injection['kind'], at: Span | undefined): Fix[] {

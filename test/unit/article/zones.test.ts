@@ -222,6 +222,13 @@ B|${FIRST}
 B|${SECOND}`);
 });
 
+test('a kicker of phrases of one length belongs to the headline below it also where nothing stands above; a menu does not', () => {
+  const below = `T|${HEADLINE}\nD|2021年12月31日 第01版:头版\nB|${FIRST}\nB|${SECOND}`;
+  assertZones(`\nB|抓当前 谋长远 促丰收\n${below}`);
+  assertZones(`\nB|凝心聚力抓生产　　齐心协力保丰收\n${below}`);
+  assertZones(`\nX|本地新闻 图片新闻 通知公告\n${below}`);
+});
+
 test('a notice: number of the document, addressees', () => {
   assertZones(`
 X|首页 / 新闻网 / 学校文件 / 正文
