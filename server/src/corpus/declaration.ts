@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { type RuleChoices, readChoices } from '../hygiene/choices.ts';
 import { readPeople } from './declared-people.ts';
 import type { DeclaredPerson } from './identity/declared.ts';
 import { type Notice, notice } from './messages.ts';
@@ -21,6 +22,8 @@ export interface Declaration {
   readonly gitignore?: boolean;
   /** Who is who: names that are one person, and people who have one name. */
   readonly people?: readonly DeclaredPerson[];
+  /** How loud each rule of hygiene is in this folder. */
+  readonly hygiene?: RuleChoices;
 }
 
 export const DECLARATION = 'yuliao.json';
@@ -60,5 +63,8 @@ export function readDeclaration(folder: string): { readonly declaration: Declara
   const { people, problems: ofPeople } = readPeople(members.people);
   if (people.length > 0) declaration.people = people;
   problems.push(...ofPeople);
+  const { choices, problems: ofHygiene } = readChoices(members.hygiene);
+  if (members.hygiene !== undefined) declaration.hygiene = choices;
+  problems.push(...ofHygiene.map((problem) => `"hygiene": ${problem}`));
   return problems.length === 0 ? { declaration } : { declaration, notice: bad(problems.join('; ')) };
 }

@@ -30,6 +30,7 @@ export function check(reading: Reading, head: Head): Finding[] {
     .sort(inTextOrder);
 }
 
-function inTextOrder(a: Finding, b: Finding): number {
+/** The order of findings: as they stand in the text, the longer before those within it. */
+export function inTextOrder(a: Finding, b: Finding): number {
   return a.start - b.start || b.end - a.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }

@@ -3,7 +3,7 @@
  * word; unsafe ones take text away or choose between readings, and a person decides. Nothing here touches a file.
  */
 import type { Finding } from '../article/facts.ts';
-import type { Injection } from '../text/folding.ts';
+import { fold, type Injection } from '../text/folding.ts';
 import { LineIndex } from '../text/lines.ts';
 import { scriptOfUnit, simplifyUnit, traditionalUnit } from '../text/script.ts';
 import { overlaps, type Span, touches } from '../text/span.ts';
@@ -12,6 +12,7 @@ import { invisibleRuns } from './characters.ts';
 import type { Edit } from './edit.ts';
 import { allInjections, removals } from './injections.ts';
 import { findMisread } from './mojibake.ts';
+import { halfWidthSigns } from './punctuation.ts';
 import type { Wording } from './rule.ts';
 import { textRules } from './text-rules.ts';
 
@@ -42,6 +43,10 @@ export const fixTitles = {
   replaceSpaces: {
     en: 'Replace all no-break spaces in this file with blanks ({0})',
     zh: '将本文件的不换行空格全部替换为普通空格（{0}处）',
+  },
+  widenSigns: {
+    en: 'Make all punctuation between Han characters in this file full-width ({0})',
+    zh: '将本文件汉字之间的标点全部改为全角（{0}处）',
   },
   decode: { en: 'Decode as UTF-8: {0}', zh: '按UTF-8解码：{0}' },
   convert: { en: 'Convert to {0}', zh: '转换为“{0}”' },
@@ -78,6 +83,10 @@ export function fixesOf(raw: string, finding: Finding, at?: Span): Fix[] {
         text: ' '.repeat(run[0].length),
       }));
       return fix('replaceSpaces', false, edits, String(edits.reduce((sum, edit) => sum + edit.text.length, 0)));
+    }
+    case textRules.widthPunctuation.id: {
+      const edits = halfWidthSigns(fold(raw));
+      return fix('widenSigns', false, edits, String(edits.length));
     }
     case textRules.mojibake.id:
       return findMisread(raw)

@@ -21,11 +21,25 @@ export interface Example {
   readonly limit?: number;
 }
 
+/** What a finding must reach to be shown. It can only be raised: what the rule does not report cannot be brought back. */
+export interface Threshold {
+  /** Which of the finding's arguments it is, counted from 0. */
+  readonly argument: number;
+  /** What the rule itself asks for, and the least that can be chosen. */
+  readonly least: number;
+  /** What is counted, for the settings. */
+  readonly of: Wording;
+}
+
 /** A hygiene rule. 规则 */
 export interface Rule {
   /** `group/name`: stable, part of settings and suppressions. */
   readonly id: string;
   readonly severity: Severity;
+  /** Says nothing unless the user switches it on, by giving it a severity. */
+  readonly off?: true;
+  /** A figure below which a user may let the rule be silent: one of the finding's arguments. */
+  readonly threshold?: Threshold;
   /** `safe` fixes may be applied to a whole file unseen; `unsafe` ones take text away that a person should see first. */
   readonly fix: Finding['fix'];
   readonly title: Wording;

@@ -41,6 +41,28 @@ export const textRules = {
     },
     message: { en: 'Character of the other script: {0}', zh: '另一种字体的字：{0}' },
   },
+  widthPunctuation: {
+    id: 'text/width-punct',
+    severity: 'information',
+    off: true,
+    threshold: { argument: 0, least: 1, of: { en: 'signs in the file', zh: '文件中的标点数' } },
+    fix: 'unsafe',
+    title: { en: 'Half-width punctuation', zh: '半角标点' },
+    catches: {
+      en: 'Half-width , ; : ? ! between two Han characters; one finding a file. Off unless switched on.',
+      zh: '两个汉字之间的半角 , ; : ? !；每个文件只提示一次。默认关闭。',
+    },
+    why: {
+      en: 'Copies of one sentence look different, and a search for one form misses the other.',
+      zh: '相同的句子看似不同，检索一种形式会漏掉另一种。',
+    },
+    example: { before: '会议要求,各乡镇要认真学习,扎实推进;县里也要配合。', after: '会议要求，各乡镇要认真学习，扎实推进；县里也要配合。' },
+    source: {
+      en: 'None: every occurrence counts. A dot is left alone, for it may divide a foreign name; brackets, for half of a pair would be left.',
+      zh: '无：每一处都计入。句点不计，因其可能是外国人名的间隔号；括号不计，以免只改一半。',
+    },
+    message: { en: 'Half-width punctuation between Han characters in this file: {0}', zh: '本文件汉字之间的半角标点：{0}处' },
+  },
   invisibleChar: {
     id: 'text/invisible-char',
     severity: 'warning',
@@ -58,6 +80,7 @@ export const textRules = {
   noBreakSpace: {
     id: 'text/no-break-space',
     severity: 'hint',
+    threshold: { argument: 0, least: 1, of: { en: 'no-break spaces in the file', zh: '文件中的不换行空格数' } },
     fix: 'unsafe',
     title: { en: 'No-break space', zh: '不换行空格' },
     catches: { en: 'U+00A0, which looks like a blank; one finding a file.', zh: 'U+00A0，看似普通空格；每个文件只提示一次。' },

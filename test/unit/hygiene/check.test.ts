@@ -3,13 +3,15 @@ import test from 'node:test';
 import { rules } from '../../../server/src/hygiene/catalogue.ts';
 import { FINDINGS_LIMIT } from '../../../server/src/hygiene/check.ts';
 import { fileRules } from '../../../server/src/hygiene/file-rules.ts';
+import { optionalFindings } from '../../../server/src/hygiene/optional.ts';
 import { readMarks, writeMarks } from '../../support/marks.ts';
 import { checkText, HEADLINE, pageWith, STORY } from '../../support/page.ts';
 
 /** The findings of a rule are the marked spans. */
 function assertFindings(rule: string, marked: string): void {
   const { text, spans } = readMarks(marked);
-  const found = checkText(text).findings.filter((finding) => finding.rule === rule);
+  const all = [...checkText(text).findings, ...optionalFindings(text, (each) => each === rule)];
+  const found = all.filter((finding) => finding.rule === rule);
   assert.equal(writeMarks(text, found), writeMarks(text, spans));
   for (const finding of found) {
     assert.equal(finding.line, text.slice(0, finding.start).split('\n').length);
@@ -110,6 +112,10 @@ const CASES: Record<string, { found: readonly string[]; clean: readonly string[]
   'text/mixed-script': {
     found: [instead('基层卫生司的鄂[|啟|]顺参加会议,对下一步工作提出要求。')],
     clean: [instead('王后在里屋,于是采了几个果子并且著书。')],
+  },
+  'text/width-punct': {
+    found: ['王大山说[|,|]要抓紧;要抓好', '紀[|:|]了', '衛(wèi)[|,|]生'],
+    clean: ['共3,000人,1:2', '王大山，李明', '约翰.史密斯', '他说,“好”', '县委(县政府)'],
   },
   'text/invisible-char': {
     found: [instead('习[|\u200b|]近平总书记强调,要抓好粮食生产。'), instead('中部[|\ue5e5|]地区的农田水利建设')],
