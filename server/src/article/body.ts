@@ -43,7 +43,7 @@ export function scoreLine(traits: LineTraits, cue: string | null, post: boolean,
   if (cue !== null) return traits.length > 60 ? -4 : -2;
   const { length, terminal, density, punctuation } = traits;
   const items = traits.items.length;
-  if (beside) return STORY_LINE;
+  if (beside) return isParagraph(traits) ? paragraphScore(traits) : STORY_LINE;
   if (items >= 5 && punctuation < items) return -2;
   if (isParagraph(traits)) return paragraphScore(traits);
   if (length >= SHORT) {

@@ -126,6 +126,8 @@ const ATTACHMENT = /\.(?:jpe?g|png|gif|bmp|docx?|xlsx?|pdf|rar|zip|pptx?)\s{0,4}
 const UPLOADED = /^\d{4}[-/]\d{1,2}[-/]\d{1,2} \d{1,2}:\d{2}(?::\d{2})? ?上传$/u;
 const GLYPH_PREVIOUS_NEXT = /^\d?\s*上一[版篇条页]\s+下一[版篇条页]\s*\d?$|^[上下]一[版篇]\s*\d\s*$/u;
 const BREADCRUMB = /^(?:[^\s>:]{1,8}: ?)?[^\s>]{1,12}(?: ?(?:>{1,2}|»|›) ?[^>»›。,]{1,40}){1,6}$/u;
+/** 回应(), 推荐 (12), 讨论 (+) */
+const COUNTER = /^(?:我要)?(?:讨论|回应|回复|推荐|收藏|分享|点赞|转发|阅读|浏览|评论|顶|踩|赞) ?\((?:\+|\d{0,7}|\d{1,3}%)\)$/u;
 const PAGES = /^(?:第? ?(?:\d{1,3} ){2,}\d{0,3}页?|共\d+页.*|\[?\d{1,3}\]?(?: ?\[\d{1,3}\])+)$/u;
 
 const PREVIOUS_NEXT = 1;
@@ -145,6 +147,8 @@ export function cueOf(traits: LineTraits): string | null {
   const short = length <= CUE_LENGTH;
   if (has(signs, SIGN.dot) && has(signs, SIGN.opening) && ATTACHMENT.test(text)) return 'boilerplate/attachment';
   if (short && text.endsWith('上传') && UPLOADED.test(text)) return 'boilerplate/attachment';
+  if (short && has(signs, SIGN.opening) && COUNTER.test(text)) return 'boilerplate/comment-widget';
+  if (has(signs, SIGN.bar) && text.includes('|||')) return 'boilerplate/nav-menu';
   const first = short ? (opensPattern[text.charCodeAt(0)] as number) : 0;
   if ((first & PREVIOUS_NEXT) !== 0 && GLYPH_PREVIOUS_NEXT.test(text)) return 'boilerplate/prev-next';
   const words = short ? wordsInside(text) | wordsAtStart(text) | wordOfLine(text) : wordsInside(text) & ANYWHERE;

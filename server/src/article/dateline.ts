@@ -84,7 +84,7 @@ function isDatedSource(text: string, cue: string): boolean {
   // 沙发 海风 发表于 2021-3-2 09:15 dates a comment.
   if (cue === 'boilerplate/comment-widget' && date.index > 0 && !/来源|时间|日期/u.test(text)) return false;
   if (cue === 'boilerplate/nav-menu' || cue === 'boilerplate/share-qr' || cue === 'boilerplate/comment-widget')
-    return date.labelled || (date.timed && (cue !== 'boilerplate/nav-menu' || SOURCE_INSIDE.test(text)));
+    return date.labelled || SOURCE_INSIDE.test(text) || (date.timed && cue !== 'boilerplate/nav-menu');
   return false;
 }
 

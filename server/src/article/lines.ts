@@ -100,7 +100,8 @@ function readMarks(): Uint32Array {
   return table;
 }
 
-const TERMINAL = /[。!?…:;][”"’'」』)\]]{0,24}$|[。!?…][^\p{L}\p{N}]{0,3}$|[。!?…]”? ?\([^()]{1,16}\)$/u;
+/** A remark in brackets may follow, or the code that a newspaper gives to its items: …。J208 */
+const TERMINAL = /[。!?…:;][”"’'」』)\]]{0,24}$|[。!?…][^\p{L}\p{N}]{0,3}$|[。!?…]”? ?(?:\([^()]{1,16}\)|[A-Z]{1,2}\d{1,4})$/u;
 const GAP = /[|│┃]| {2,}|\t+/u;
 /** A name of two characters, padded to the width of three: 张  进. */
 const PADDED_NAME = /^(\p{sc=Han}) {1,4}(\p{sc=Han})(?= )/u;

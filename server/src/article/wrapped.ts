@@ -31,9 +31,12 @@ export function wrappedLines(lines: readonly LineTraits[]): Uint8Array {
   return wrapped;
 }
 
+/** Signs that an item of a list begins with. */
+const BULLETS = '·•●◆▪※★☆>»';
+
 /** Columns of a line; 0 for a line that no broken paragraph holds. */
-function widthOf({ blank, markup, length, han, items }: LineTraits): number {
-  return blank || markup || items.length > 3 ? 0 : length + han;
+function widthOf({ blank, markup, length, han, items, text }: LineTraits): number {
+  return blank || markup || items.length > 3 || BULLETS.includes(text[0] as string) ? 0 : length + han;
 }
 
 /**
