@@ -40,6 +40,7 @@ export type ZoneCue =
   | 'kicker'
   | 'story'
   | 'signature'
+  | 'contact'
   | 'remark'
   | 'frontMatterPost'
   | 'cueWords'

@@ -39,7 +39,21 @@ function isRoster(text: string): boolean {
   const colon = text.indexOf(':');
   if (colon > 1 && colon <= LONGEST_LABEL) return isLabelOfPeople(text.slice(0, colon)) && areNames(text.slice(colon + 1));
   const cells = text.split(/\t+| {2,}| *\| */u).filter((cell) => cell !== '');
-  return cells.length > 1 && cells.length < 7 && mayBeName(cells[0]?.replace(/ /gu, '') ?? '') && cells.slice(1, 3).some(endsInPost);
+  if (cells.length < 2 || cells.length > MOST_CELLS) return false;
+  return (mayBeName(cells[0]?.replace(/ /gu, '') ?? '') && cells.slice(1, 3).some(endsInPost)) || endsInNameAfterPosts(cells);
+}
+
+const MOST_CELLS = 6;
+
+/** 裁判长  国家级裁判  何  卓强: posts and then who holds them, padded perhaps. */
+function endsInNameAfterPosts(cells: readonly string[]): boolean {
+  const posts = cells.findLastIndex(endsInPost) + 1;
+  return (
+    posts > 0 &&
+    cells.length - posts <= 2 &&
+    mayBeName(cells.slice(posts).join('').replace(/ /gu, '')) &&
+    cells.slice(0, posts).every(endsInPost)
+  );
 }
 
 /** 副主席(按姓氏笔画排序), 理事(12名), 优秀教练员, 体育道德风尚奖 */

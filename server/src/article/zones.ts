@@ -4,6 +4,7 @@
  */
 import { smoothBlocks } from './blocks.ts';
 import type { BodyRange } from './body.ts';
+import { closingBelow, isRemark } from './closings.ts';
 import { isCreditLine } from './credits.ts';
 import { CUE_LENGTH } from './cues.ts';
 import type { Title } from './facts.ts';
@@ -157,7 +158,8 @@ function judgeBody(layout: Layout, range: BodyRange, set: Set): void {
     if (traits.markup) set(i, boilerplate('boilerplate/markup', 'markup'));
     else if (cue === 'boilerplate/related-list') i = judgeListInside(layout, i, range.last, set);
     else if (datelines[i] && (traits.length <= CUE_LENGTH || isCreditLine(traits.text))) set(i, dateline('datelineForm'));
-    else if (cue !== null && !OUTSIDE_ONLY.has(cue)) set(i, boilerplate(cue, 'cueWords'));
+    else if (cue !== null && !OUTSIDE_ONLY.has(cue) && !(cue === 'boilerplate/share-qr' && isSentence(traits)))
+      set(i, boilerplate(cue, 'cueWords'));
     else if (traits.bare && traits.length <= 3 && front === null) set(i, boilerplate('boilerplate/low-content', 'bare'));
     else set(i, bodyLine('story'));
   }
@@ -165,6 +167,9 @@ function judgeBody(layout: Layout, range: BodyRange, set: Set): void {
 
 /** Inside the story these words belong to it. */
 const OUTSIDE_ONLY = new Set(['boilerplate/disclaimer', 'boilerplate/contact', 'boilerplate/nav-menu']);
+
+/** What a story says of an account or a code that readers may follow. */
+const isSentence = ({ terminal, punctuation }: LineTraits): boolean => terminal && punctuation >= 2;
 
 /** A list of links that stands inside the story: from its heading to the next line that is prose. */
 function judgeListInside({ lines, prose }: Layout, from: number, last: number, set: Set): number {
@@ -177,9 +182,10 @@ function judgeListInside({ lines, prose }: Layout, from: number, last: number, s
   return i - 1;
 }
 
-/** Below the body: credits, source and date, captions of front-matter posts. */
+/** Below the body: credits, source and date, the closing of a notice, captions of front-matter posts. */
 function judgeTail(layout: Layout, body: BodyRange, set: Set): void {
   const { lines, cues, datelines, front } = layout;
+  const closing = front === null ? closingBelow(body.last, layout) : null;
   let seen = 0;
   for (let i = body.last + 1; i < lines.length && seen < TAIL_LINES; i++) {
     const traits = lines[i] as LineTraits;
@@ -189,25 +195,12 @@ function judgeTail(layout: Layout, body: BodyRange, set: Set): void {
     if (traits.markup) set(i, boilerplate('boilerplate/markup', 'markup'));
     else if (datelines[i]) set(i, dateline('datelineForm'));
     else if (cue === null && front !== null && traits.han >= 2) set(i, bodyLine('frontMatterPost'));
-    else if (cue === null && front === null && isSignature(layout, i)) set(i, bodyLine('signature'));
-    else if (cue === null && front === null && REMARK.test(traits.text)) set(i, bodyLine('remark'));
+    else if (i === closing?.signature) set(i, bodyLine('signature'));
+    else if (closing?.contacts.has(i)) set(i, bodyLine('contact'));
+    else if (cue === null && front === null && isRemark(traits)) set(i, bodyLine('remark'));
     seen++;
   }
 }
-
-/** Who signs a notice: an organisation on a line of its own, right above the closing date. */
-function isSignature({ lines }: Layout, index: number): boolean {
-  const traits = lines[index] as LineTraits;
-  if (traits.terminal || traits.length > 30 || !SIGNATORY.test(traits.text)) return false;
-  let below = index + 1;
-  while (below < lines.length && (lines[below] as LineTraits).blank) below++;
-  const next = lines[below];
-  return next !== undefined && next.length <= 16 && stampedDate(next.text) !== null;
-}
-
-/** A closing remark: (完), (此件公开发布). */
-const REMARK = /^\([\p{sc=Han} ]{1,14}\)$/u;
-const SIGNATORY = /(?:政府|办公室|委员会|组织部|宣传部|局|委|部|院|厅|处|公司|协会|大学|学院|医院|学校|中心|支队|法院|检察院)$/u;
 
 /** Credits follow the story closely. */
 const TAIL_LINES = 10;

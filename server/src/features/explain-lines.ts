@@ -63,6 +63,7 @@ const ZONES: { readonly [cue in ZoneCue]: () => string } = {
   kicker: () => l10n.t('one of a few short lines between title and first paragraph'),
   story: () => l10n.t('it stands between the first and the last paragraph of the story'),
   signature: () => l10n.t('an organisation that signs, right above the closing date'),
+  contact: () => l10n.t('whom a notice tells its readers to ask, below the story'),
   remark: () => l10n.t('a closing remark in brackets'),
   frontMatterPost: () => l10n.t('front matter says that the page holds the story alone'),
   cueWords: () => l10n.t('it holds words that only web pages have'),

@@ -393,3 +393,85 @@ B|11月4日,青河镇的村民在晾晒辣椒。 李小青 摄
 B|特等奖:王大山、李小河
 X|版权所有 青禾新闻网 未经许可不得转载`);
 });
+
+test('a notice: whom to ask and who signs belong to it, above and below the date', () => {
+  const head = assertZones(`
+X|首页 > 公示公告
+T|青禾县拟任职干部公示
+B|${FIRST}
+B|公示期间，如有不同意见，请通过来信、来电等方式向县委组织部反映。
+B|受理部门：县委组织部干部监督科
+B|受理电话：12380
+B|通讯地址：青禾县中山路1号 邮政编码：400000
+B|中共青禾县委组织部
+D|2023年9月12日
+B|联系人：干部监督科 柳春
+X|上一篇：关于冬季供暖的通知
+X|联系电话：0100-1234567`);
+  assert.deepEqual(
+    head.verdicts.map(({ cue }) => cue).filter((cue) => cue === 'contact' || cue === 'signature'),
+    ['contact', 'contact', 'contact', 'signature', 'contact'],
+  );
+});
+
+test('the foot of a site below a story is none of it, though it tells whom to call', () => {
+  assertZones(`
+T|${HEADLINE}
+B|${FIRST}
+B|${SECOND}
+X|主办单位：青禾县人民政府办公室 联系电话：0100-1234567
+X|网站举报电话：12345
+X|青禾县人民政府
+X|版权所有`);
+});
+
+test('a sentence that tells of a code to scan is story; the call to scan one is not', () => {
+  assertZones(`
+T|${HEADLINE}
+B|${FIRST}
+B|现在，居民用手机扫一扫楼道里的二维码，就能看到物业的账目。
+X|扫一扫 手机端浏览
+B|${SECOND}
+B|村里的老人说，微信公众号每周都会公布结果，大家心里有数。
+B|${THIRD}
+X|微信扫一扫分享到朋友圈`);
+});
+
+test('a picture story: one caption is the story, however long the form for comments below', () => {
+  assertZones(`
+X|首页 > 图片 > 正文
+T|青禾县开通农民工维权绿色通道(图)
+D|2023-09-12 10:20:00 来源:青禾新闻
+B|9月12日，青禾县柳湾社区开设维权绿色通道，及时为外出务工的村民提供法律援助，降低他们维权的成本。图为律师在现场讲解劳动合同。 记者 苏明远 摄
+X|【有0人参与】
+X|跟帖区
+X|讨论 (+)
+X|推荐(12)
+X|文明上网，登录发贴
+X|发表跟贴可同步到微博啦，登录立即体验！ 勾选后，如果您还没有开通微博，系统将自动激活。
+X|复制成功，按CTRL+V发送给好友、论坛或博客。 浏览器限制，请复制链接和标题给好友。`);
+});
+
+test('officials of a contest are named below its results, posts first and names padded', () => {
+  assertZones(`
+T|青禾县举重锦标赛成绩册
+D|发布时间：2022-08-15 来源：县体育中心
+B|男子49公斤级
+B|第一名  石志雄（东沟）  抓举98  挺举121
+B|第二名  田  滔（柳湾）  抓举95  挺举120
+B|裁判长  国家级裁判  何  卓强
+X|版权所有：县体育局`);
+});
+
+test('a list with bullets is no broken paragraph, whatever its width', () => {
+  assertZones(`
+T|${HEADLINE}
+B|${FIRST}
+B|${SECOND}
+B|${THIRD}
+X|相关阅读
+X|·运动会开幕。全县八百名学生，参加十二个项目 (2023-9-9 2:11)
+X|·东沟村修路。三个村的苹果，终于有了新的出路 (2023-9-9 2:08)
+X|·秋粮已入库。全县收购进度，比去年同期要快些 (2023-9-9 1:01)
+X|·老街要改造。工程下月开工，明年入冬之前完成 (2023-9-9 0:58)`);
+});
