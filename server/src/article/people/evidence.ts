@@ -4,6 +4,7 @@
  * many kinds; what stands directly beside a post title or a verb of speech is a name nearly always.
  */
 
+import { isHan } from '../../text/script.ts';
 import { APPOINTMENT_FIRST, isAppointment } from './appointments.ts';
 import { type CharacterClass, characterClass, isOf } from './characters.ts';
 import { isPlainWork } from './credit-cues.ts';
@@ -458,6 +459,14 @@ export function rightCue(text: string, offset: number): RightCue {
   if (verb === SPEECH) return text[offset] === '说' ? right.say : right.speechOne;
   if (verb === ACTION) return verbLength > 1 ? right.action : right.actionOne;
   return plainWord(text, offset);
+}
+
+/** The most that the cue at an offset may weigh, by the character there. */
+export function mostRight(text: string, offset: number): number {
+  if (offset >= text.length) return RIGHT.lineEnd;
+  const unit = text.charCodeAt(offset);
+  if (!isHan(unit) || text[offset] === '摄') return RIGHT.signed;
+  return isOf(unit, DECIDES_RIGHT) || text[offset] === '的' ? RIGHT.appointment : RIGHT.oftenBehind;
 }
 
 /** The cue of a word that begins at an offset and is nothing but a word. */

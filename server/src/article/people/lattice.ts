@@ -79,9 +79,13 @@ export class Lattice {
   #right = new Float64Array(0);
   #line: LineView = { text: '', start: 0, isDotted: false, roster: false, following: '', right: this.#right, refuse: null };
   #watch: Watch | null = null;
-  readonly #offer: Offer = (from, to, cost, evidence, isCredited, shape) => {
-    const wins = this.#relax(from, to, cost, evidence, isCredited);
-    if (this.#watch !== null) this.#watch.offered(from, to, cost, evidence, shape, wins);
+  readonly #offer: Offer = {
+    take: (from, to, cost, evidence, isCredited, shape) => {
+      const wins = this.#relax(from, to, cost, evidence, isCredited);
+      if (this.#watch !== null) this.#watch.offered(from, to, cost, evidence, shape, wins);
+    },
+    mayWin: (from, to, least) => this.#watch !== null || this.#mayWin(from, to, least),
+    isWord: (from, to) => this.#graph.holds(this.#start + from, to - from),
   };
 
   /** Begins an article. @param units those of the folded text */
@@ -101,8 +105,11 @@ export class Lattice {
     this.#watch = watch;
     this.#view(line.text, before === 'roster', following);
     this.#isCredit = before === 'credit';
-    for (let i = 0; i < line.text.length; i++) {
-      this.#words(i);
+    const { length } = line.text;
+    if (length > 0) this.#words(0);
+    for (let i = 0; i < length; i++) {
+      // The words of the next character first: names are longer than one, and most cost more than those words by themselves.
+      if (i + 1 < length) this.#words(i + 1);
       this.#names(i);
     }
     return this.#namesOnPath();
@@ -159,16 +166,24 @@ export class Lattice {
     this.#isNameList = isNameList(text);
   }
 
-  /** Takes a name where nothing cheaper ends there. */
+  /** Takes a name where nothing cheaper ends there; it wins a tie against words. */
   #relax(from: number, to: number, cost: number, evidence: number, isCredited = false): boolean {
     const total = (this.#cost[from] as number) + cost;
-    if (total >= (this.#cost[to] as number)) return false;
+    const cheapest = this.#cost[to] as number;
+    if (total > cheapest || (total === cheapest && !Number.isNaN(this.#evidence[to]))) return false;
     this.#cost[to] = total;
     this.#from[to] = from;
     this.#value[to] = 0;
     this.#evidence[to] = evidence;
     this.#credited[to] = isCredited ? 1 : 0;
     return true;
+  }
+
+  /** Whether a name of this cost may be cheaper than the words there: those before its last character and that one alone. */
+  #mayWin(from: number, to: number, cost: number): boolean {
+    const total = (this.#cost[from] as number) + cost;
+    if (total > (this.#cost[to] as number)) return false;
+    return total <= (this.#cost[to - 1] as number) + this.#graph.aloneAt(this.#start + to - 1);
   }
 
   #words(i: number): void {

@@ -5,7 +5,7 @@
  */
 import { isHan } from '../../text/script.ts';
 import { type CharacterClass, characterClass, isOf } from './characters.ts';
-import { isBlank, LEFT, RIGHT, ROSTER, rightCue, rightCues, STRONG } from './evidence.ts';
+import { isBlank, LEFT, mostRight, RIGHT, ROSTER, rightCue, rightCues, STRONG } from './evidence.ts';
 import {
   compoundSurnames,
   costOf,
@@ -31,7 +31,7 @@ import {
   surnameCost,
   transliterates,
 } from './lexicon.ts';
-import { isBounded, isPlaceWord, wordBonus } from './word-names.ts';
+import { BORNE, isBounded, isPlaceWord, TRIPLE, wordBonus } from './word-names.ts';
 
 /** What the shapes see of a line. */
 export interface LineView {
@@ -68,8 +68,15 @@ export type Refusal =
 /** Hears of characters that are no name. */
 export type Refuse = (start: number, end: number, why: Refusal) => void;
 
-/** Takes a name with its cost (less its evidence), the evidence, whether it is one of a credit, and its shape. */
-export type Offer = (start: number, end: number, cost: number, evidence: number, isCredited: boolean, shape: Shape) => void;
+/** Where names go that a line may hold. */
+export interface Offer {
+  /** Takes a name with its cost (less its evidence), the evidence, whether it is one of a credit, and its shape. */
+  take(start: number, end: number, cost: number, evidence: number, isCredited: boolean, shape: Shape): void;
+  /** Whether a name that costs at least so much may win against the words that stand there. */
+  mayWin(start: number, end: number, least: number): boolean;
+  /** Whether the dictionary knows the characters as a word. */
+  isWord(start: number, end: number): boolean;
+}
 
 /** One token in a hundred and fifty of the news is a name. */
 const NAME_BASE = 5;
@@ -317,6 +324,7 @@ function padded(line: LineView, offer: Offer, i: number, blank: number, surname:
 }
 
 function name(line: LineView, offer: Offer, shape: Shape, start: number, end: number, costWithoutRight: number, left: number): void {
+  if (!offer.mayWin(start, end, costWithoutRight - mostGain(line, offer, start, end, left))) return;
   if (end - start > 2 && (cutsTitle(line, end) || endsOrgan(line.text, start, end))) {
     line.refuse?.(start, end, cutsTitle(line, end) ? 'cutsTitle' : 'organ');
     return;
@@ -331,7 +339,18 @@ function name(line: LineView, offer: Offer, shape: Shape, start: number, end: nu
   const goesOn = end - start > 2 && runsOn(line.text, end, left, right) ? PLACE_PENALTY : 0;
   if (line.roster && start === line.start && (isBlank(line.text.charCodeAt(end)) || end === line.text.trimEnd().length)) right += ROSTER;
   const isCredited = left === LEFT.credit || left === LEFT.creditRun || left === LEFT.creditList;
-  offer(start, end, costWithoutRight + goesOn - right - wordBonus(line.text, start, end, left, right), left + right, isCredited, shape);
+  offer.take(start, end, costWithoutRight + goesOn - right - wordBonus(line.text, start, end, left, right), left + right, isCredited, shape);
+}
+
+/** The most that what follows a name, and its being a word, may take off its cost: told from one character, for most names lose by more. */
+function mostGain(line: LineView, offer: Offer, start: number, end: number, left: number): number {
+  const { text, right } = line;
+  if (line.roster && start === line.start) return Number.POSITIVE_INFINITY;
+  const known = right[end] as number;
+  const most = Number.isNaN(known) ? mostRight(text, end) : known;
+  if (left < LEFT.and && most < RIGHT.title) return most;
+  if (offer.isWord(start, end)) return most + BORNE;
+  return left < LEFT.lineStart ? most : most + TRIPLE;
 }
 
 /** Whether a name that everybody knows ends where its characters end, and not in a longer name: 检察长鲁迅|达. */
@@ -378,7 +397,7 @@ function unknownName(line: LineView, offer: Offer, i: number, left: number): voi
     const right = rightOf(line, j + 1);
     if (!isBounded(text, j + 1) && right < RIGHT.action) continue;
     if (wordsWithin(text, i, j + 1) < least * (j + 1 - i) || organEnds.longestBefore(text, j + 1, i) > 0) continue;
-    offer(i, j + 1, cost - left - right, left + right, false, 'unknown');
+    offer.take(i, j + 1, cost - left - right, left + right, false, 'unknown');
   }
 }
 
@@ -435,7 +454,7 @@ function offerComposed(line: LineView, offer: Offer, start: number, end: number,
   const own = parts > 1 ? COMPOSED : 0;
   if (left < LEFT.otherPost && (left + right + own < STRONG || dictionary.get(text, start, end) > 0)) return;
   const isCredited = left === LEFT.credit || left === LEFT.creditRun || left === LEFT.creditList;
-  offer(start, end, cost - left - right - own, left + right + own, isCredited, 'composed');
+  offer.take(start, end, cost - left - right - own, left + right + own, isCredited, 'composed');
 }
 
 /** 张强代|省长, 周行教⏎授: the last character belongs to the title behind. */
@@ -472,7 +491,7 @@ function foreign(line: LineView, offer: Offer, i: number, left: number): void {
     const open = isHan(text.charCodeAt(j + 1)) && dictionary.get(text, j, j + 2) > 0 ? CUTS_NEXT : 0;
     const looksHan =
       j - i < 3 && right < RIGHT.say && isHan(text.charCodeAt(j + 1)) && (surnameCost[text.charCodeAt(i)] as number) < COMMON_SURNAME;
-    offer(i, j + 1, cost + alone + open + (looksHan ? LOOKS_HAN : 0) - left - right - run, left + right + run, false, 'foreign');
+    offer.take(i, j + 1, cost + alone + open + (looksHan ? LOOKS_HAN : 0) - left - right - run, left + right + run, false, 'foreign');
   }
 }
 
@@ -528,7 +547,7 @@ function dotted(line: LineView, offer: Offer, i: number, left: number): void {
     const dot = isQuoted(text, i, j + 1) ? 0 : STRONG;
     // 克里希南|和法国人
     const joins = isOf(unit, JOINER_END) && isHan(next) ? PLACE_PENALTY : 0;
-    offer(i, j + 1, cost + joins - left - right, left + right + dot, false, 'dotted');
+    offer.take(i, j + 1, cost + joins - left - right, left + right + dot, false, 'dotted');
   }
 }
 

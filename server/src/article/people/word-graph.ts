@@ -80,6 +80,18 @@ export class WordGraph {
     this.#count = count;
   }
 
+  /** What the character at an offset costs as a word by itself. */
+  aloneAt(offset: number): number {
+    return this.costs[this.first[offset] as number] as number;
+  }
+
+  /** Whether the dictionary knows the word of a length of two and more that begins at an offset. */
+  holds(offset: number, length: number): boolean {
+    const last = this.first[offset + 1] as number;
+    for (let word = this.first[offset] as number; word < last; word++) if (this.lengths[word] === length) return true;
+    return false;
+  }
+
   #resize(size: number): void {
     const [lengths, costs, values] = [this.lengths, this.costs, this.values];
     this.lengths = new Uint8Array(size);

@@ -17,16 +17,16 @@ const WORD_AFTER_POST = 7;
 const WORD_AFTER_CALLING = 5;
 const WORD_IN_LIST = 6;
 const WORD_BEFORE_POST = 6;
-/** A word that people are called by: enough for the rarest surname before the commonest word. */
-const BORNE = 11;
+/** A word that people are called by: enough for the rarest surname before the commonest word. No word gains more. */
+export const BORNE = 11;
 /** One word in 3,000: 安全, 成功, 安排. */
 const VERY_COMMON = 9;
 /** 连|战胜: what a name gains that cuts a word in two between a post and what shows that a person acts. */
 const CUTS_WORD = 3;
 /** Two characters between a post and 、 are hardly two words. */
 const PAIR = 5;
-/** Three characters between a post and a stop that are hardly three words. */
-const TRIPLE = 5;
+/** Three characters between a post and a stop that are hardly three words; what is no word gains no more. */
+export const TRIPLE = 5;
 const USUAL_GIVEN = 8.5;
 
 /** Of a surname that one in three hundred bears. */
