@@ -29,7 +29,7 @@ import { costOf, dictionary, EPONYM_FIRST, eponyms, namingPhrases, ORGAN_END_LAS
 import { endsInPost, isNameList } from './line-forms.ts';
 import { type LineView, MOST_PADDING, mayBeginName, type Offer, offerNames, type Refuse, type Shape } from './name-shapes.ts';
 import { isDescribed } from './person-context.ts';
-import { OTHER_UNIT, UNKNOWN_HAN, WordGraph } from './word-graph.ts';
+import { lengthOf, OTHER_UNIT, UNKNOWN_HAN, valueOf, WordGraph, wordCostOf } from './word-graph.ts';
 import { standsForWord } from './word-names.ts';
 
 /** A word, a name, or a single character. Offsets in the line. */
@@ -66,7 +66,8 @@ export class Lattice {
   #start = 0;
   #cost = new Float64Array(0);
   #from = new Int32Array(0);
-  #value = new Int32Array(0);
+  /** The word that ends here, as the word graph has it; 0 for a name. */
+  #word = new Int32Array(0);
   /** Evidence of the name that ends here; NaN for a word. */
   #evidence = new Float64Array(0);
   /** Whether the name that ends here follows 记者, 编辑 … or another such name. */
@@ -133,7 +134,7 @@ export class Lattice {
     if (this.#cost.length < size) {
       this.#cost = new Float64Array(size * 2);
       this.#from = new Int32Array(size * 2);
-      this.#value = new Int32Array(size * 2);
+      this.#word = new Int32Array(size * 2);
       this.#evidence = new Float64Array(size * 2);
       this.#credited = new Uint8Array(size * 2);
       this.#right = new Float64Array(size * 2);
@@ -142,7 +143,7 @@ export class Lattice {
     this.#cost[0] = 0;
     this.#evidence[0] = Number.NaN;
     this.#credited[0] = 0;
-    this.#value[0] = 0;
+    this.#word[0] = 0;
     this.#text = text;
     this.#start = start;
     this.#graph.read(start, start + text.length);
@@ -173,7 +174,7 @@ export class Lattice {
     if (total > cheapest || (total === cheapest && !Number.isNaN(this.#evidence[to]))) return false;
     this.#cost[to] = total;
     this.#from[to] = from;
-    this.#value[to] = 0;
+    this.#word[to] = 0;
     this.#evidence[to] = evidence;
     this.#credited[to] = isCredited ? 1 : 0;
     return true;
@@ -187,16 +188,17 @@ export class Lattice {
   }
 
   #words(i: number): void {
-    const { first, lengths, costs, values } = this.#graph;
+    const { first, words } = this.#graph;
     const last = first[this.#start + i + 1] as number;
     const here = this.#cost[i] as number;
-    for (let word = first[this.#start + i] as number; word < last; word++) {
-      const to = i + (lengths[word] as number);
-      const total = here + (costs[word] as number);
+    for (let at = first[this.#start + i] as number; at < last; at++) {
+      const word = words[at] as number;
+      const to = i + lengthOf(word);
+      const total = here + wordCostOf(word);
       if (total >= (this.#cost[to] as number)) continue;
       this.#cost[to] = total;
       this.#from[to] = i;
-      this.#value[to] = values[word] as number;
+      this.#word[to] = word;
       this.#evidence[to] = Number.NaN;
     }
   }
@@ -273,7 +275,7 @@ export class Lattice {
   #wordCue(i: number): LeftCue {
     if (!isHan(this.#text.charCodeAt(i - 1))) return left.sentence;
     if (!Number.isNaN(this.#evidence[i])) return this.#credited[i] === 1 ? left.creditRun : left.adjacent;
-    const value = this.#value[i] as number;
+    const value = valueOf(this.#word[i] as number);
     return value === 0 ? left.stray : wordBefore(value);
   }
 
@@ -287,7 +289,7 @@ export class Lattice {
     const tokens: Token[] = [];
     for (let end = this.#text.length; end > 0; ) {
       const start = this.#from[end] as number;
-      tokens.push({ start, end, isName: !Number.isNaN(this.#evidence[end] as number), value: this.#value[end] as number });
+      tokens.push({ start, end, isName: !Number.isNaN(this.#evidence[end] as number), value: valueOf(this.#word[end] as number) });
       end = start;
     }
     return tokens.reverse();

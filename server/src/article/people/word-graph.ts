@@ -18,15 +18,30 @@ const MOST_WORDS = 64;
 /** A longer article's arrays are not kept for the next one. */
 const LARGEST_KEPT = 1 << 18;
 
+/** In the number of a word its length stands above its value in the dictionary. */
+const LENGTH_SHIFT = 16;
+const VALUE_MASK = 0xffff;
+/** Values have a class above 0: these are characters that the dictionary does not know, with costs that no word has. */
+const CLASS_MASK = 7;
+const HAN_VALUE = 62 << 3;
+const OTHER_VALUE = 63 << 3;
+const costs = Float64Array.from({ length: 64 }, (_, cost) => cost);
+costs[costOf(HAN_VALUE)] = UNKNOWN_HAN;
+costs[costOf(OTHER_VALUE)] = OTHER_UNIT;
+
+/** Length of a word in code units. */
+export const lengthOf = (word: number): number => word >> LENGTH_SHIFT;
+/** What a word costs, in nats. */
+export const wordCostOf = (word: number): number => costs[costOf(word & VALUE_MASK)] as number;
+/** A word's value in the dictionary; 0 for a character that it does not know. */
+export const valueOf = (word: number): number => ((word & CLASS_MASK) === 0 ? 0 : word & VALUE_MASK);
+
 /** The words of one article after another. */
 export class WordGraph {
-  /** By folded offset in the article, the number of the first word that begins there, from 1; 0 where nobody asked yet. */
+  /** By folded offset in the article, where its words begin in `words`, from 1; 0 where nobody asked yet. */
   first = new Int32Array(0);
-  /** By number of the word. */
-  lengths = new Uint8Array(0);
-  costs = new Float32Array(0);
-  /** Values in the dictionary; 0 for a character that it does not know. */
-  values = new Int32Array(0);
+  /** The words of one offset after another: first the character alone, then longer ones. */
+  words = new Int32Array(0);
   #units: Uint16Array = new Uint16Array(0);
   /** By folded offset, the character as the dictionary numbers it. */
   #numbers: Uint16Array = new Uint16Array(0);
@@ -44,36 +59,32 @@ export class WordGraph {
     this.#count = 0;
   }
 
-  /** Looks the words of a line up. Those at an offset are numbered from `first` there up to `first` at the next offset. */
+  /** Looks the words of a line up. Those at an offset stand from `first` there up to `first` at the next offset. */
   read(start: number, end: number): void {
     const { first } = this;
     if (first[start] !== 0) return;
     const units = this.#units;
     const numbers = this.#numbers;
-    let { lengths, costs, values } = this;
+    let { words } = this;
     let count = this.#count;
     for (let i = start; i < end; i++) {
-      if (count + MOST_WORDS >= lengths.length) {
+      if (count + MOST_WORDS >= words.length) {
         this.#resize(Math.max(1 << 12, 2 * count));
-        ({ lengths, costs, values } = this);
+        ({ words } = this);
       }
-      const unit = units[i] as number;
-      const han = isHan(unit);
-      let node = han ? dictionary.stepCode(0, numbers[i] as number) : -1;
-      const alone = node < 0 ? 0 : dictionary.value(node);
       first[i] = ++count;
-      lengths[count] = 1;
-      costs[count] = alone > 0 ? costOf(alone) : han ? UNKNOWN_HAN : OTHER_UNIT;
-      values[count] = alone;
+      const unit = units[i] as number;
+      if (!isHan(unit)) {
+        words[count] = (1 << LENGTH_SHIFT) | OTHER_VALUE;
+        continue;
+      }
+      let node = dictionary.stepCode(0, numbers[i] as number);
+      words[count] = (1 << LENGTH_SHIFT) | ((node < 0 ? 0 : dictionary.value(node)) || HAN_VALUE);
       const last = Math.min(end, i + MOST_WORDS);
       for (let j = i + 1; node >= 0 && j < last; j++) {
         node = dictionary.stepCode(node, numbers[j] as number);
         const value = node < 0 ? 0 : dictionary.value(node);
-        if (value === 0) continue;
-        count++;
-        lengths[count] = j + 1 - i;
-        costs[count] = costOf(value);
-        values[count] = value;
+        if (value !== 0) words[++count] = ((j + 1 - i) << LENGTH_SHIFT) | value;
       }
     }
     first[end] = count + 1;
@@ -82,24 +93,19 @@ export class WordGraph {
 
   /** What the character at an offset costs as a word by itself. */
   aloneAt(offset: number): number {
-    return this.costs[this.first[offset] as number] as number;
+    return wordCostOf(this.words[this.first[offset] as number] as number);
   }
 
   /** Whether the dictionary knows the word of a length of two and more that begins at an offset. */
   holds(offset: number, length: number): boolean {
     const last = this.first[offset + 1] as number;
-    for (let word = this.first[offset] as number; word < last; word++) if (this.lengths[word] === length) return true;
+    for (let word = this.first[offset] as number; word < last; word++) if (lengthOf(this.words[word] as number) === length) return true;
     return false;
   }
 
   #resize(size: number): void {
-    const [lengths, costs, values] = [this.lengths, this.costs, this.values];
-    this.lengths = new Uint8Array(size);
-    this.costs = new Float32Array(size);
-    this.values = new Int32Array(size);
-    if (size === 0) return;
-    this.lengths.set(lengths);
-    this.costs.set(costs);
-    this.values.set(values);
+    const { words } = this;
+    this.words = new Int32Array(size);
+    if (size > 0) this.words.set(words);
   }
 }
