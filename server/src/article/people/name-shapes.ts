@@ -144,6 +144,8 @@ const LONGEST_FOREIGN = 8;
 const LONGEST_DOTTED = 24;
 const MIDDLE_DOT = 0xb7;
 const HYPHEN = 0x2d;
+/** 氏 */
+const HUSBAND = 0x6c0f;
 /** Characters that no given name holds: pronouns, particles, and 某, which masks a name. */
 const NEVER_GIVEN = characterClass(
   '某等的了着是这那哪你我他她它们第么吗呢吧啊被把让给很最更又也都就则且或但而此几每各另该从对将已未在说做还到获称指答姓与及',
@@ -194,6 +196,27 @@ export function mayBeginName(line: LineView, i: number): boolean {
     (isOf(before, POST_LAST) && postsBackward.longestBefore(text, i) > 1) ||
     (line.isDotted && dotWithin(text, i))
   );
+}
+
+/**
+ * The same behind a plain word, where most surnames are parts of words: whether any name that may begin there may win against
+ * them, however much may speak for it.
+ */
+export function mayBeginPlainly(line: LineView, offer: Offer, i: number): boolean {
+  const { text } = line;
+  const unit = text.charCodeAt(i);
+  const next = text.charCodeAt(i + 1);
+  if (line.isDotted || isBlank(next) || next === HUSBAND) return mayBeginName(line, i);
+  if (isOf(unit, LONGER_FIRST) && mayBeginName(line, i)) return true;
+  if (transliterates[unit] === 1 && transliterates[next] === 1) return true;
+  const surname = surnameCost[unit] as number;
+  if (surname === Number.POSITIVE_INFINITY || !isHan(next)) return false;
+  const least = NAME_BASE + surname - LEFT.oftenBefore;
+  const one = least + givenCost(singleGivenCost, next) + ONE_GIVEN;
+  if (offer.mayWin(i, i + 2, one - mostGain(line, offer, i, i + 2, LEFT.oftenBefore))) return true;
+  const second = text.charCodeAt(i + 2);
+  const two = least + givenCost(firstGivenCost, next) + secondCost(next, second);
+  return isHan(second) && offer.mayWin(i, i + 3, two - mostGain(line, offer, i, i + 3, LEFT.oftenBefore));
 }
 
 /**
