@@ -15,6 +15,7 @@ import {
   DECIDES_LEFT,
   isBlank,
   isByline,
+  LEFT,
   type LeftCue,
   LISTED,
   leftCues,
@@ -27,7 +28,16 @@ import {
 import type { GrowingTrie } from './growing-trie.ts';
 import { costOf, dictionary, EPONYM_FIRST, eponyms, namingPhrases, ORGAN_END_LAST, organEnds, postsBackward } from './lexicon.ts';
 import { endsInPost, isNameList } from './line-forms.ts';
-import { type LineView, MOST_PADDING, mayBeginName, mayBeginPlainly, type Offer, offerNames, type Refuse, type Shape } from './name-shapes.ts';
+import {
+  type LineView,
+  MOST_PADDING,
+  mayBeginAgainst,
+  mayBeginName,
+  type Offer,
+  offerNames,
+  type Refuse,
+  type Shape,
+} from './name-shapes.ts';
 import { isDescribed } from './person-context.ts';
 import { lengthOf, OTHER_UNIT, UNKNOWN_HAN, valueOf, WordGraph, wordCostOf } from './word-graph.ts';
 import { standsForWord } from './word-names.ts';
@@ -208,10 +218,13 @@ export class Lattice {
     if (!isHan(text.charCodeAt(i))) return;
     const eponym = isOf(text.charCodeAt(i), EPONYM_FIRST) ? eponyms.longestAt(text, i) : 0;
     if (eponym > 0 && namingPhrases.longestAt(text, i) > 0) this.#relax(i, i + eponym, KNOWN_NAME, KNOWN_EVIDENCE);
-    if (this.#watch === null && this.#isPlain(i) ? !mayBeginPlainly(this.#line, this.#offer, i) : !mayBeginName(this.#line, i)) return;
+    const isPlain = this.#watch === null && this.#isPlain(i);
+    if (!(isPlain ? mayBeginAgainst(this.#line, this.#offer, i, LEFT.oftenBefore) : mayBeginName(this.#line, i))) return;
     const cue = this.#leftCue(i);
+    const weight = leftCues.weights[cue] as number;
     if (this.#watch !== null) this.#watch.begins(i, cue);
-    offerNames(this.#line, this.#offer, i, leftCues.weights[cue] as number);
+    else if (!isPlain && weight < LEFT.and && !mayBeginAgainst(this.#line, this.#offer, i, weight)) return;
+    offerNames(this.#line, this.#offer, i, weight);
   }
 
   /** Whether nothing but a word ends at an offset, as at most offsets: it speaks for a name no more than `LEFT.oftenBefore`. */

@@ -189,8 +189,7 @@ export function mayBeginName(line: LineView, i: number): boolean {
   if (isOf(unit, NAME_FIRST)) return true;
   const before = text.charCodeAt(i - 1);
   return (
-    (isOf(unit, LONGER_FIRST) &&
-      (compoundSurnames.longestAt(text, i) > 0 || nameParts.longestAt(text, i) > 0 || eponyms.longestAt(text, i) > 0)) ||
+    beginsLonger(text, i) ||
     isOf(before, LABEL_END) ||
     (isOf(unit, RARE_SURNAME) && isOf(before, LIST_EDGE)) ||
     (isOf(before, POST_LAST) && postsBackward.longestBefore(text, i) > 1) ||
@@ -198,25 +197,31 @@ export function mayBeginName(line: LineView, i: number): boolean {
   );
 }
 
+/** Whether a surname of several characters, a part of a name or a name that everybody knows begins there. */
+const beginsLonger = (text: string, i: number): boolean =>
+  isOf(text.charCodeAt(i), LONGER_FIRST) &&
+  (compoundSurnames.longestAt(text, i) > 0 || nameParts.longestAt(text, i) > 0 || eponyms.longestAt(text, i) > 0);
+
 /**
- * The same behind a plain word, where most surnames are parts of words: whether any name that may begin there may win against
- * them, however much may speak for it.
+ * The same where little speaks for a name, as most surnames are parts of words: whether any name that may begin there may win
+ * against them.
+ * @param left the most that the evidence to its left may be, below `LEFT.and`
  */
-export function mayBeginPlainly(line: LineView, offer: Offer, i: number): boolean {
+export function mayBeginAgainst(line: LineView, offer: Offer, i: number, left: number): boolean {
   const { text } = line;
   const unit = text.charCodeAt(i);
   const next = text.charCodeAt(i + 1);
   if (line.isDotted || isBlank(next) || next === HUSBAND) return mayBeginName(line, i);
-  if (isOf(unit, LONGER_FIRST) && mayBeginName(line, i)) return true;
+  if (beginsLonger(text, i)) return true;
   if (transliterates[unit] === 1 && transliterates[next] === 1) return true;
   const surname = surnameCost[unit] as number;
   if (surname === Number.POSITIVE_INFINITY || !isHan(next)) return false;
-  const least = NAME_BASE + surname - LEFT.oftenBefore;
+  const least = NAME_BASE + surname - left;
   const one = least + givenCost(singleGivenCost, next) + ONE_GIVEN;
-  if (offer.mayWin(i, i + 2, one - mostGain(line, offer, i, i + 2, LEFT.oftenBefore))) return true;
+  if (offer.mayWin(i, i + 2, one - mostGain(line, offer, i, i + 2, left))) return true;
   const second = text.charCodeAt(i + 2);
   const two = least + givenCost(firstGivenCost, next) + secondCost(next, second);
-  return isHan(second) && offer.mayWin(i, i + 3, two - mostGain(line, offer, i, i + 3, LEFT.oftenBefore));
+  return isHan(second) && offer.mayWin(i, i + 3, two - mostGain(line, offer, i, i + 3, left));
 }
 
 /**
@@ -362,7 +367,14 @@ function name(line: LineView, offer: Offer, shape: Shape, start: number, end: nu
   const goesOn = end - start > 2 && runsOn(line.text, end, left, right) ? PLACE_PENALTY : 0;
   if (line.roster && start === line.start && (isBlank(line.text.charCodeAt(end)) || end === line.text.trimEnd().length)) right += ROSTER;
   const isCredited = left === LEFT.credit || left === LEFT.creditRun || left === LEFT.creditList;
-  offer.take(start, end, costWithoutRight + goesOn - right - wordBonus(line.text, start, end, left, right), left + right, isCredited, shape);
+  offer.take(
+    start,
+    end,
+    costWithoutRight + goesOn - right - wordBonus(line.text, start, end, left, right),
+    left + right,
+    isCredited,
+    shape,
+  );
 }
 
 /** The most that what follows a name, and its being a word, may take off its cost: told from one character, for most names lose by more. */
