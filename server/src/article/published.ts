@@ -37,10 +37,15 @@ export function stampedDate(text: string): StampedDate | null {
   const forms = formsIn(text);
   if (forms === 0) return null;
   const head = text.slice(0, SEARCHED);
-  const found = [
-    ...((forms & IN_DIGITS) !== 0 ? [...numericDates(head), ...republicanFigures(head), ...europeanDates(head)] : []),
-    ...((forms & IN_NUMERALS) !== 0 ? chineseDates(head) : []),
-  ].sort((a, b) => a.index - b.index);
+  const found: Raw[] = [];
+  if ((forms & IN_DIGITS) !== 0) {
+    addNumeric(head, found);
+    if ((forms & WITH_YEAR_SIGN) !== 0) addRepublican(head, found);
+    addRepublicanFigures(head, found);
+    if ((forms & WITH_DOTS) !== 0) addEuropean(head, found);
+  }
+  if ((forms & IN_NUMERALS) !== 0) addChinese(head, found);
+  if (found.length > 1) found.sort((a, b) => a.index - b.index);
   const first = found.find(({ index, length }) => !isAddress(head, index, index + length));
   if (first === undefined) return null;
   const before = head.slice(Math.max(0, first.index - LABEL_REACH), first.index);
@@ -50,20 +55,37 @@ export function stampedDate(text: string): StampedDate | null {
 
 const IN_DIGITS = 1;
 const IN_NUMERALS = 2;
+const WITH_YEAR_SIGN = 4;
+const WITH_DOTS = 8;
 
-/** In which figures the beginning of a line may write a full date: most lines hold none, and are asked for none. */
+/** How the beginning of a line may write a full date: most lines hold none, and are asked for none. */
 function formsIn(text: string): number {
   const end = Math.min(text.length, SEARCHED);
   let digits = 0;
+  let separators = 0;
   let forms = 0;
   for (let i = 0; i < end; i++) {
     const unit = text.charCodeAt(i);
     if (unit >= 0x30 && unit <= 0x39) digits++;
-    else if (unit === YEAR_SIGN && i > 0 && CHINESE_DIGITS.includes(text[i - 1] as string)) forms |= IN_NUMERALS;
+    else if (unit === DOT) {
+      separators++;
+      forms |= WITH_DOTS;
+    } else if (unit === HYPHEN || unit === SLASH || unit === MONTH_SIGN) separators++;
+    else if (unit === YEAR_SIGN) {
+      separators++;
+      forms |= WITH_YEAR_SIGN;
+      if (i > 0 && CHINESE_DIGITS.includes(text[i - 1] as string)) forms |= IN_NUMERALS;
+    }
   }
-  return digits >= FEWEST_DIGITS ? forms | IN_DIGITS : forms;
+  if (digits >= FEWEST_DIGITS && separators > 1) return forms | IN_DIGITS;
+  return (forms & IN_NUMERALS) !== 0 ? forms : 0;
 }
 
+const HYPHEN = 0x2d;
+const DOT = 0x2e;
+const SLASH = 0x2f;
+/** 月 */
+const MONTH_SIGN = 0x6708;
 /** 年 */
 const YEAR_SIGN = 0x5e74;
 const CHINESE_DIGITS = '〇○零一二三四五六七八九';
@@ -87,41 +109,44 @@ interface Raw {
   readonly length: number;
 }
 
-function* numericDates(text: string): Generator<Raw> {
+function addNumeric(text: string, found: Raw[]): void {
   for (const match of text.matchAll(NUMERIC)) {
     const [whole, year, separator, month, day] = match as unknown as [string, string, string, string, string];
     // 2.10.1 is a version, 2020.6.25 a date; a year joined by 年 needs 月.
     if (separator === '年' && !whole.includes('月')) continue;
-    yield* valid(Number(year), Number(month), Number(day), match.index, whole.length);
-  }
-  for (const match of text.matchAll(REPUBLICAN)) {
-    const [whole, year, month, day] = match as unknown as [string, string, string, string];
-    yield* valid(Number(year) + 1911, Number(month), Number(day), match.index, whole.length);
+    addValid(Number(year), Number(month), Number(day), match.index, whole.length, found);
   }
 }
 
-function* republicanFigures(text: string): Generator<Raw> {
+function addRepublican(text: string, found: Raw[]): void {
+  for (const match of text.matchAll(REPUBLICAN)) {
+    const [whole, year, month, day] = match as unknown as [string, string, string, string];
+    addValid(Number(year) + 1911, Number(month), Number(day), match.index, whole.length, found);
+  }
+}
+
+function addRepublicanFigures(text: string, found: Raw[]): void {
   for (const match of text.matchAll(REPUBLICAN_FIGURES)) {
     const [whole, year, , month, day] = match as unknown as [string, string, string, string, string];
     if (!LABEL.test(text.slice(Math.max(0, match.index - LABEL_REACH), match.index))) continue;
-    yield* valid(Number(year) + 1911, Number(month), Number(day), match.index, whole.length);
+    addValid(Number(year) + 1911, Number(month), Number(day), match.index, whole.length, found);
   }
 }
 
-function* europeanDates(text: string): Generator<Raw> {
+function addEuropean(text: string, found: Raw[]): void {
   for (const match of text.matchAll(EUROPEAN)) {
     const [whole, day, month, year] = match as unknown as [string, string, string, string];
-    yield* valid(Number(year), Number(month), Number(day), match.index, whole.length);
+    addValid(Number(year), Number(month), Number(day), match.index, whole.length, found);
   }
 }
 
 const DIGITS = '〇一二三四五六七八九';
 
-function* chineseDates(text: string): Generator<Raw> {
+function addChinese(text: string, found: Raw[]): void {
   for (const match of text.matchAll(CHINESE)) {
     const [whole, year, month, day] = match as unknown as [string, string, string, string];
     const digits = [...year].map((digit) => Math.max(0, DIGITS.indexOf(digit))).join('');
-    yield* valid(Number(digits), chineseNumber(month), chineseNumber(day), match.index, whole.length);
+    addValid(Number(digits), chineseNumber(month), chineseNumber(day), match.index, whole.length, found);
   }
 }
 
@@ -134,11 +159,15 @@ function chineseNumber(text: string): number {
   return tens * 10 + units;
 }
 
-function* valid(year: number, month: number, day: number, index: number, length: number): Generator<Raw> {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return;
-  yield { iso: date.toISOString().slice(0, 10), index, length };
+const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function addValid(year: number, month: number, day: number, index: number, length: number, found: Raw[]): void {
+  if (day < 1 || day > (DAYS_IN_MONTH[month - 1] ?? 0)) return;
+  if (month === 2 && day === 29 && new Date(Date.UTC(year, 1, 29)).getUTCMonth() !== 1) return;
+  found.push({ iso: `${year}-${pad(month)}-${pad(day)}`, index, length });
 }
+
+const pad = (number: number): string => (number < 10 ? `0${number}` : String(number));
 
 /** Whether a date is a part of an address: http://…/2014-11/11/content.htm */
 function isAddress(text: string, start: number, end: number): boolean {

@@ -248,7 +248,9 @@ function isHeadline(traits: LineTraits): boolean {
 
 /** The letter pairs of the story's opening, line by line. */
 function storyPairs({ reading, lines }: Page, body: BodyRange): CharacterPairs {
-  const pairs = new CharacterPairs(STORY);
+  const { start: from } = lines[body.first] as LineTraits;
+  const last = lines[body.last] as LineTraits;
+  const pairs = new CharacterPairs(Math.min(STORY, last.start + last.text.length - from));
   for (let i = body.first, left = STORY; i <= body.last && left > 0; i++) {
     const { text, start } = lines[i] as LineTraits;
     pairs.addAll(reading.folding.text, start, start + Math.min(text.length, left));

@@ -39,7 +39,7 @@ import {
   type Shape,
 } from './name-shapes.ts';
 import { isDescribed } from './person-context.ts';
-import { lengthOf, OTHER_UNIT, UNKNOWN_HAN, valueOf, WordGraph, wordCostOf } from './word-graph.ts';
+import { entryOf, lengthOf, OTHER_UNIT, UNKNOWN_HAN, WordGraph, wordCostOf } from './word-graph.ts';
 import { standsForWord } from './word-names.ts';
 
 /** A word, a name, or a single character. Offsets in the line. */
@@ -299,7 +299,7 @@ export class Lattice {
   #wordCue(i: number): LeftCue {
     if (!isHan(this.#text.charCodeAt(i - 1))) return left.sentence;
     if (!Number.isNaN(this.#evidence[i])) return this.#credited[i] === 1 ? left.creditRun : left.adjacent;
-    const value = valueOf(this.#word[i] as number);
+    const value = entryOf(this.#word[i] as number);
     return value === 0 ? left.stray : wordBefore(value);
   }
 
@@ -313,7 +313,7 @@ export class Lattice {
     const tokens: Token[] = [];
     for (let end = this.#text.length; end > 0; ) {
       const start = this.#from[end] as number;
-      tokens.push({ start, end, isName: !Number.isNaN(this.#evidence[end] as number), value: valueOf(this.#word[end] as number) });
+      tokens.push({ start, end, isName: !Number.isNaN(this.#evidence[end] as number), value: entryOf(this.#word[end] as number) });
       end = start;
     }
     return tokens.reverse();

@@ -34,7 +34,7 @@ export const lengthOf = (word: number): number => word >> LENGTH_SHIFT;
 /** What a word costs, in nats. */
 export const wordCostOf = (word: number): number => costs[costOf(word & VALUE_MASK)] as number;
 /** A word's value in the dictionary; 0 for a character that it does not know. */
-export const valueOf = (word: number): number => ((word & CLASS_MASK) === 0 ? 0 : word & VALUE_MASK);
+export const entryOf = (word: number): number => ((word & CLASS_MASK) === 0 ? 0 : word & VALUE_MASK);
 
 /** The words of one article after another. */
 export class WordGraph {
