@@ -209,7 +209,7 @@ export function postBefore(text: string, offset: number): PostBefore | null {
     isLabel = text[edge] === ':' && isLabelled(text, start);
     for (let i = isLabel ? edge + 1 : edge; i < offset; i++) if (!isBlank(text.charCodeAt(i))) return null;
   }
-  return { kind, start, blanks, isGroup: groupPosts.has(text.slice(start, end)), isLabel };
+  return { kind, start, blanks, isGroup: groupPosts.get(text, start, end) > 0, isLabel };
 }
 
 const LONGEST_PADDED = 16;
@@ -444,7 +444,7 @@ export function rightCue(text: string, offset: number): RightCue {
     const kind = postsForward.get(text, title, title + titleLength);
     const head = text.slice(title, title + titleLength);
     if (PLACE_HEAD.test(head) && !endsTitle(text, title + titleLength)) return right.place;
-    if (kind === OFFICIAL && !groupPosts.has(head)) return right.title;
+    if (kind === OFFICIAL && groupPosts.get(head) === 0) return right.title;
     if (kind === OTHER && titlesAfter.has(head)) return right.otherTitle;
     // 石柱委员说, but 石柱委员会.
     if (kind === OFFICIAL && titlesAfter.has(head) && !'会长'.includes(text[title + titleLength] ?? ' ')) return right.otherTitle;

@@ -204,7 +204,7 @@ export const postsBackward = reversedTrie(kindsOfPost);
 export const POST_FIRST = characterClass(postsForward);
 export const POST_LAST = characterClass(postsBackward);
 /** Posts that name a group as often as one person: 负责人, 代表, 学生. */
-export const groupPosts: ReadonlySet<string> = new Set(posts.groups);
+export const groupPosts = new Trie(posts.groups.map((post) => [post, 1]));
 /** Credits that name the work and not who did it. */
 export const creditWorks: ReadonlySet<string> = new Set(posts.works);
 /** Titles that follow a full name: 赵青山教授. */

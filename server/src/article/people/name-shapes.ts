@@ -220,8 +220,9 @@ export function mayBeginAgainst(line: LineView, offer: Offer, i: number, left: n
   const one = least + givenCost(singleGivenCost, next) + ONE_GIVEN;
   if (offer.mayWin(i, i + 2, one - mostGain(line, offer, i, i + 2, left))) return true;
   const second = text.charCodeAt(i + 2);
+  if (!isHan(second)) return false;
   const two = least + givenCost(firstGivenCost, next) + secondCost(next, second);
-  return isHan(second) && offer.mayWin(i, i + 3, two - mostGain(line, offer, i, i + 3, left));
+  return offer.mayWin(i, i + 3, two - mostGain(line, offer, i, i + 3, left));
 }
 
 /**

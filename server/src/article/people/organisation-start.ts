@@ -247,13 +247,16 @@ const BELONGING = new Set(['附属', '直属', '实验']);
 const ORDINAL = /^第?[一二三四五六七八九十百]+[届次]$/;
 const ASSEMBLY = /(?:人大|政协|委员会|理事会|代表大会|常委会|[省市县区州]委|纪委|中央)$/;
 
+/** Words that begin no name, whatever stands around them. */
+const NO_PART_AHEAD = new Set([...organLeads, ...JOINERS, ...NEVER_FIRST, ...INSIDE_ONLY]);
+
 function isLead(cut: CutLine, token: Token, word: string, end: number): boolean {
   const unit = cut.text.charCodeAt(token.start);
   if (!isHan(unit)) return !isLetterOrDigit(unit);
   if (token.value > 0 && ORDINAL.test(word)) return !ASSEMBLY.test(cut.text.slice(end - 4, end));
   if ('上下内外'.includes(word) && isSingle(cut, token.end)) return false;
   if (word === '全国') return !'会盟心'.includes(cut.text[end - 1] as string);
-  if (organLeads.has(word) || JOINERS.has(word) || NEVER_FIRST.has(word) || INSIDE_ONLY.has(word)) return true;
+  if (NO_PART_AHEAD.has(word)) return true;
   if (organInner.has(word)) {
     const next = tokenAt(cut, token.end);
     if (next !== undefined && organLeads.has(cut.text.slice(next.start, next.end))) return true;

@@ -179,7 +179,7 @@ function nameFollows(text: string, offset: number): boolean {
     return length < 2 || wordNames.get(text, offset, offset + length) > 0;
   }
   const post = postsForward.longestAt(text, offset);
-  return post > 1 && !groupPosts.has(text.slice(offset, offset + post));
+  return post > 1 && groupPosts.get(text, offset, offset + post) === 0;
 }
 
 function plainBonus(text: string, start: number, end: number, left: number, right: number, value: number): number {
