@@ -31,8 +31,21 @@ const YOUTH = /^(?:共青团|团)(?=.{0,16}委(?:员会)?(?:$|.{2,4}部$))/u;
  * @param name folded
  */
 export function canonicalOrganisation(name: string): string {
-  return spelledOut(withoutHolder(ofParty(name)));
+  const known = remembered.get(name);
+  if (known !== undefined) return known;
+  const canonical = spelledOut(withoutHolder(ofParty(name)));
+  if (name.length <= LONGEST_REMEMBERED) {
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(name, canonical);
+  }
+  return canonical;
 }
+
+/** One corpus names the same bodies in article after article. */
+const remembered = new Map<string, string>();
+const MOST_REMEMBERED = 8192;
+/** A longer piece of a text may hold the whole text in memory. */
+const LONGEST_REMEMBERED = 12;
 
 function ofParty(name: string): string {
   const first = name[0] ?? '';

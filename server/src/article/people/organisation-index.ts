@@ -44,8 +44,6 @@ export class OrganisationIndex {
   /** Short names with the long ones for which the text says that they stand. */
   readonly #defined = new Map<string, string>();
   readonly home = new Home();
-  /** Canonical names of surfaces: a page names the same bodies again and again. */
-  readonly #canonical = new Map<string, string>();
 
   constructor(reading: Reading, zones: readonly Zone[]) {
     this.#reading = reading;
@@ -84,21 +82,12 @@ export class OrganisationIndex {
     return (text) => keys.occursIn(text.includes('(') ? text.replace(/\s+/gu, '') : text);
   }
 
-  #canonicalOf(surface: string): string {
-    let name = this.#canonical.get(surface);
-    if (name === undefined) {
-      name = canonicalOrganisation(surface);
-      this.#canonical.set(surface, name);
-    }
-    return name;
-  }
-
   /** Settles where the article is at home; to be called when every line is read, before names are resolved. */
   settle(): void {
     for (const { surface, zone, isWhole } of this.#namings)
-      if (isWhole && isStoryZone(zone)) this.home.nameLocal(this.#canonicalOf(surface), zone);
+      if (isWhole && isStoryZone(zone)) this.home.nameLocal(canonicalOrganisation(surface), zone);
     for (const { surface, zone } of this.#namings)
-      this.home.nameInstitution(this.#canonicalOf(this.home.withPlace(surface) ?? surface), zone);
+      this.home.nameInstitution(canonicalOrganisation(this.home.withPlace(surface) ?? surface), zone);
   }
 
   /**
@@ -140,7 +129,7 @@ export class OrganisationIndex {
     for (const { surface, parent } of namings) {
       if (meanings.has(surface)) continue;
       const full = this.#defined.get(surface) ?? units.get(surface) ?? resolveOrganisation(surface, this.home);
-      let key = this.#canonicalOf(full ?? surface);
+      let key = canonicalOrganisation(full ?? surface);
       if (full === undefined && parent === undefined && !greater.has(surface)) key = owners.get(key) ?? key;
       meanings.set(surface, { key, parent: undefined });
       const unit = unitOf(surface, parent);
