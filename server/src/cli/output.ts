@@ -4,6 +4,11 @@
  */
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import type { WriteStream } from 'node:tty';
+
+/** Time between two lines of status, in milliseconds. */
+const STATUS_ON_TERMINAL = 100;
+const STATUS_IN_LOG = 10_000;
 
 /** The reader has closed the pipe: nobody wants the rest. */
 export class ReaderGone extends Error {}
@@ -13,6 +18,9 @@ export class Output {
   readonly #out: Writable;
   readonly #messages: Writable;
   #failure: Error | undefined;
+  /** Whether a terminal shows a status at present. */
+  #showsStatus = false;
+  #statusAt: number | undefined;
 
   constructor(out: Writable, messages: Writable) {
     this.#out = out;
@@ -27,10 +35,10 @@ export class Output {
   }
 
   /**
-   * Writes a text and waits until the reader can take more.
+   * Writes a text, or bytes as they are, and waits until the reader can take more.
    * @throws ReaderGone where nobody reads any more; the system's error where the output cannot be written (a full disk)
    */
-  async write(text: string): Promise<void> {
+  async write(text: string | Uint8Array): Promise<void> {
     if (this.#failure === undefined && !this.#out.write(text)) await once(this.#out, 'drain');
     if (this.#failure !== undefined) throw this.#failure;
   }
@@ -42,6 +50,31 @@ export class Output {
 
   /** A message to the user, apart from the output. */
   message(text: string): void {
+    this.#clearStatus();
     this.#messages.write(`yuliao: ${text}\n`);
+  }
+
+  /**
+   * How far a long command is. A terminal shows the last one, in place, until something else is said; a log gets one line in a
+   * while.
+   */
+  status(text: string): void {
+    const now = performance.now();
+    const isTerminal = (this.#messages as Partial<WriteStream>).isTTY === true;
+    this.#statusAt ??= isTerminal ? Number.NEGATIVE_INFINITY : now;
+    if (now - this.#statusAt < (isTerminal ? STATUS_ON_TERMINAL : STATUS_IN_LOG)) return;
+    this.#statusAt = now;
+    if (!isTerminal) {
+      this.message(text);
+      return;
+    }
+    this.#clearStatus();
+    this.#messages.write(`yuliao: ${text}`);
+    this.#showsStatus = true;
+  }
+
+  #clearStatus(): void {
+    if (this.#showsStatus) this.#messages.write('\r\u001b[K');
+    this.#showsStatus = false;
   }
 }

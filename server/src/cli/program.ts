@@ -6,25 +6,28 @@ import { Command, CommanderError, Option } from 'commander';
 import manifest from '../../../package.json' with { type: 'json' };
 import { DEFAULT_PHRASES, type PhraseCounting } from '../corpus/phrases.ts';
 import { check } from './check-command.ts';
+import { addClean } from './clean-program.ts';
 import { explain } from './explain-command.ts';
 import { facts } from './facts-command.ts';
 import { officials } from './officials-command.ts';
 import { type Output, ReaderGone } from './output.ts';
-
-const PATHS = 'articles (.txt, .md) or folders of them';
-const SELECTION = `
-Of a folder, every .txt and .md file is taken that is predominantly Chinese text and that neither .gitignore nor
-yuliao.json leaves out; a file that is named is always taken. UTF-8, UTF-16, GB18030 and Big5 are read.`;
+import { PATHS, SELECTION } from './usage.ts';
 
 /**
  * Runs one command.
  * @param args without program names: `['facts', 'seeds']`
  * @param directory where relative paths start
+ * @param input what a filter reads
  * @returns the exit code: 0, for `check` also 1 (findings); 2 on errors
  */
-export async function run(args: readonly string[], directory: string, output: Output): Promise<number> {
+export async function run(
+  args: readonly string[],
+  directory: string,
+  output: Output,
+  input: AsyncIterable<unknown> = process.stdin,
+): Promise<number> {
   let code = 0;
-  const program = build(directory, output, (result) => {
+  const program = build(directory, output, input, (result) => {
     code = result;
   });
   try {
@@ -43,7 +46,7 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && (error as NodeJS.ErrnoException).syscall !== undefined;
 }
 
-function build(directory: string, output: Output, done: (code: number) => void): Command {
+function build(directory: string, output: Output, input: AsyncIterable<unknown>, done: (code: number) => void): Command {
   const program = new Command('yuliao')
     .description('Reads Chinese news articles: who is named in them, which posts they hold, what is web boilerplate.')
     .version(manifest.version)
@@ -55,7 +58,7 @@ function build(directory: string, output: Output, done: (code: number) => void):
     .showHelpAfterError('(yuliao --help shows what there is)')
     .addHelpText(
       'after',
-      '\nExamples:\n  yuliao facts --json seeds > facts.jsonl\n  yuliao check seeds\n  yuliao explain article.txt:3:5\n  yuliao officials --csv seeds > officials.csv',
+      '\nExamples:\n  yuliao facts --json seeds > facts.jsonl\n  yuliao check seeds\n  yuliao clean seeds /tmp/clean\n  yuliao explain article.txt:3:5\n  yuliao officials --csv seeds > officials.csv',
     );
   program
     .command('facts')
@@ -76,6 +79,7 @@ function build(directory: string, output: Output, done: (code: number) => void):
       `${SELECTION}\n\nExamples:\n  yuliao check article.txt\n  yuliao check seeds | grep boilerplate/icp-record\n\nExit code: 0 without findings, 1 with some, 2 where something could not be read.`,
     )
     .action(async (paths: string[]) => done(await check(paths, directory, output)));
+  addClean(program, directory, output, input, done);
   program
     .command('explain')
     .description('Tell why somebody or something was recognised at a place, or why nothing was: which cue decided, with weights.')

@@ -34,6 +34,8 @@ export interface Candidate {
 export class Selection {
   readonly #roots: Root[] = [];
   readonly #linkedFiles = new Set<string>();
+  /** What links that were followed lead to → where they lie. */
+  readonly #links = new Map<string, string>();
   readonly #notices: Notice[] = [];
   readonly #files: number;
   readonly #depth: number;
@@ -69,6 +71,13 @@ export class Selection {
   /** Whether links lead out of the folders: what lies behind them is only found by a walk. */
   get hasLinks(): boolean {
     return this.#linkedFiles.size > 0 || this.#linkedFolders > 0;
+  }
+
+  /** The path by which the walk came to a file, canonical: below a link where one led out of the folders. */
+  reachedAs(file: string): string {
+    for (const [target, link] of this.#links)
+      if (isWithin(target, file)) return path.join(this.reachedAs(path.dirname(link)), path.basename(link), path.relative(target, file));
+    return file;
   }
 
   /** Whether a path lies in one of the folders that was not there when the selection was made, and now is. */
@@ -161,11 +170,13 @@ export class Selection {
       if (statSync(target).isDirectory()) {
         if (!isTooWide(target) && !NEVER.has(path.basename(target))) {
           this.#linkedFolders++;
+          this.#links.set(target, link);
           this.#addRoot(target);
         }
       } else if (ARTICLE_NAME.test(target) && !seen.has(target)) {
         seen.add(target);
         this.#linkedFiles.add(target);
+        this.#links.set(target, link);
         const stamp = stampOf(target);
         if (stamp !== undefined) found.push({ path: target, stamp });
       }

@@ -12,8 +12,8 @@ import { relativePath } from './paths.ts';
 
 /** Names of files that are articles where nothing is declared. */
 export const ARTICLE_NAME = /\.(?:txt|md)$/i;
-/** Never articles, whatever a corpus declares. */
-export const NEVER: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn']);
+/** Never articles, whatever a corpus declares. What lies in .yuliao is our own. */
+export const NEVER: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn', '.yuliao']);
 
 /** Whether a path is looked at; `declared`: it is an article whatever its text is. */
 export type Verdict = 'no' | 'maybe' | 'declared';

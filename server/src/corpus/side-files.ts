@@ -105,6 +105,11 @@ export class SideFiles {
     return this.#baseline;
   }
 
+  /** What the folder's `yuliao.json` says of rules. */
+  get declared(): RuleChoices {
+    return this.#declared;
+  }
+
   /** All decisions together. @param settings the user's choices, which the folder's come before */
   policy(settings: RuleChoices): Policy {
     return { choices: new Choices(this.#declared, settings), suppressions: this.#suppressions, baseline: this.#baseline };

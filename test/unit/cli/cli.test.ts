@@ -3,31 +3,15 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Writable } from 'node:stream';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import iconv from 'iconv-lite';
 import { readPlace } from '../../../server/src/cli/explain-command.ts';
-import { Output } from '../../../server/src/cli/output.ts';
-import { run } from '../../../server/src/cli/program.ts';
+import { yuliao } from '../../support/cli.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const ARTICLE =
   '宝丰县召开卫生健康大会\n2020年6月25日\n\n本报讯 6月19日上午,宝丰县卫生健康大会召开。县委书记许红兵出席会议并讲话。许红兵指出,要抓实重点工作。\n';
-
-/** Runs a command in a folder; gives what it printed and the exit code. */
-async function yuliao(directory: string, ...args: string[]): Promise<{ out: string; messages: string; code: number }> {
-  const written = ['', ''];
-  const stream = (index: number) =>
-    new Writable({
-      write(chunk, _, done) {
-        written[index] += chunk;
-        done();
-      },
-    });
-  const code = await run(args, directory, new Output(stream(0), stream(1)));
-  return { out: written[0] as string, messages: written[1] as string, code };
-}
 
 describe('yuliao', () => {
   let folder: string;
@@ -269,12 +253,12 @@ describe('yuliao', () => {
 
   describe('usage', () => {
     it('explains each command with examples', async () => {
-      for (const command of ['facts', 'check', 'explain', 'officials']) {
+      for (const command of ['facts', 'check', 'clean', 'explain', 'officials']) {
         const { out, code } = await yuliao(folder, command, '--help');
         assert.match(out, new RegExp(`Usage: yuliao ${command} [\\s\\S]*Examples:\n {2}yuliao ${command} `));
         assert.equal(code, 0);
       }
-      assert.match((await yuliao(folder, '--help')).out, /facts[\s\S]*check[\s\S]*explain[\s\S]*officials/);
+      assert.match((await yuliao(folder, '--help')).out, /facts[\s\S]*check[\s\S]*clean[\s\S]*explain[\s\S]*officials/);
     });
     it('prints its version', async () => {
       const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string };

@@ -1,0 +1,270 @@
+/**
+ * The folder that a clean copy is written to. It holds nothing but the copy, is never inside its original nor round it, and
+ * nothing is written through a link that leads out of it. Every file is whole or absent, whenever a run is interrupted.
+ *
+ *     a/b.txt                      the clean article
+ *     .yuliao/clean-copy.json      says that the folder is a clean copy, and of what
+ *     .yuliao/maps/a/b.txt.json    the way back to the original (`CleanRecord`)
+ *     .yuliao/report.json, .md     what was removed, for programs and for people
+ */
+import { type Dirent, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { hashOf } from '../article-file.ts';
+import { DECLARATION } from '../declaration.ts';
+import { canonicalPath, isWithin } from '../paths.ts';
+import { SIDE_FOLDER, SUPPRESSIONS } from '../side-files.ts';
+import { takeLock } from './lock.ts';
+import { type CleanRecord, parseRecord, writeRecord } from './record.ts';
+import { ReportFile } from './report-file.ts';
+
+/** Holds what is not an article. */
+const SIDE = SIDE_FOLDER;
+const MARKER = 'clean-copy.json';
+const MAPS = 'maps';
+const PARTIAL = 'partial';
+const LOCK = 'lock';
+const VERSION = 1;
+/** Bytes of a file's name that every usual file system takes. Headlines in Chinese come near it. */
+const LONGEST_NAME = 255;
+
+/** Files of a corpus that its clean copy needs as well: what the corpus is, and which lines are content. */
+const COMPANIONS = [DECLARATION, `${SIDE}/${SUPPRESSIONS}`];
+
+/**
+ * Why a folder is not taken: it is the original, lies inside it or round it; it holds other files; it is no folder; it is the
+ * clean copy of another folder (`detail`); another run writes to it (`detail`: its process); or the system refuses (`detail`).
+ */
+export interface CleanRefusal {
+  readonly refused: 'same' | 'inSource' | 'aroundSource' | 'notEmpty' | 'notFolder' | 'otherSource' | 'busy' | 'system';
+  readonly detail?: string;
+}
+
+interface Marker {
+  readonly version: number;
+  readonly source: string;
+  /** Companion → hash of what was copied. */
+  readonly companions: Readonly<Record<string, string>>;
+}
+
+export class Destination {
+  /** Canonical. */
+  readonly folder: string;
+  readonly #source: string;
+  #marker: Marker;
+
+  private constructor(folder: string, source: string, marker: Marker) {
+    this.folder = folder;
+    this.#source = source;
+    this.#marker = marker;
+  }
+
+  /**
+   * Takes the folder for one run; `close` gives it back.
+   * @param source canonical; @param given absolute, in any spelling
+   */
+  static open(source: string, given: string): Destination | CleanRefusal {
+    const folder = canonicalPath(given);
+    const refusal = refuse(source, folder);
+    if (refusal !== undefined) return refusal;
+    try {
+      mkdirSync(folder, { recursive: true });
+      // A link on the way may have been dangling when the path was resolved.
+      const made = canonicalPath(folder);
+      const again = refuse(source, made);
+      if (again !== undefined) return again;
+      const known = readMarker(made);
+      if (known === undefined && !isFresh(made)) return { refused: 'notEmpty' };
+      if (known !== undefined && known.source !== source) return { refused: 'otherSource', detail: known.source };
+      const side = path.join(made, SIDE);
+      if (canonicalPath(side) !== side) return { refused: 'notEmpty' };
+      mkdirSync(side, { recursive: true });
+      const holder = takeLock(path.join(side, LOCK));
+      if (holder !== undefined) return { refused: 'busy', detail: String(holder) };
+      const destination = new Destination(made, source, known ?? { version: VERSION, source, companions: {} });
+      destination.#start();
+      return destination;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      return code === 'ENOTDIR' || code === 'EEXIST' ? { refused: 'notFolder' } : { refused: 'system', detail: code ?? String(error) };
+    }
+  }
+
+  close(): void {
+    rmSync(path.join(this.folder, SIDE, PARTIAL), { recursive: true, force: true });
+    rmSync(path.join(this.folder, SIDE, LOCK), { force: true });
+  }
+
+  #start(): void {
+    rmSync(path.join(this.folder, SIDE, PARTIAL), { recursive: true, force: true });
+    mkdirSync(path.join(this.folder, SIDE, PARTIAL), { recursive: true });
+    this.#writeMarker();
+    const companions: Record<string, string> = {};
+    for (const name of COMPANIONS) {
+      const hash = this.#copyCompanion(name);
+      if (hash !== undefined) companions[name] = hash;
+    }
+    this.#marker = { ...this.#marker, companions };
+    this.#writeMarker();
+  }
+
+  #writeMarker(): void {
+    this.#write(path.join(SIDE, MARKER), `${JSON.stringify(this.#marker, null, 2)}\n`);
+  }
+
+  /** Copies it unless somebody has changed the copy since. @returns hash of what was copied last */
+  #copyCompanion(name: string): string | undefined {
+    const known = this.#marker.companions[name];
+    const there = read(path.join(this.folder, name));
+    const bytes = read(path.join(this.#source, name));
+    if (there !== undefined && hash(there) !== known && !bytes?.equals(there)) return known;
+    if (bytes === undefined) {
+      if (there !== undefined) unlinkSync(path.join(this.folder, name));
+      return undefined;
+    }
+    this.#write(name, bytes);
+    return hash(bytes);
+  }
+
+  /** The record of an article; undefined where there is none that can be read. */
+  record(name: string): CleanRecord | undefined {
+    const text = read(this.#recordFile(name))?.toString('utf8');
+    const record = text === undefined ? undefined : parseRecord(text);
+    return record?.path === name ? record : undefined;
+  }
+
+  /**
+   * What stands where an article's copy belongs: nothing, the very copy that its record speaks of, another file; `outside` where
+   * a link on the way leads out of the folder.
+   */
+  standing(name: string, record: CleanRecord | undefined): 'nothing' | 'copy' | 'other' | 'outside' {
+    const file = path.join(this.folder, name);
+    const recordFolder = path.dirname(this.#recordFile(name));
+    for (const folder of [path.dirname(file), recordFolder]) if (canonicalPath(folder) !== folder) return 'outside';
+    let isFile: boolean;
+    try {
+      isFile = lstatSync(file).isFile();
+    } catch {
+      return 'nothing';
+    }
+    const bytes = isFile ? read(file) : undefined;
+    return record !== undefined && bytes !== undefined && hash(bytes) === record.clean.hash ? 'copy' : 'other';
+  }
+
+  /** Whether a file of exactly this text stands there already, although no record speaks of it. */
+  holds(name: string, text: string): boolean {
+    return read(path.join(this.folder, name))?.equals(Buffer.from(text)) ?? false;
+  }
+
+  /** Writes the copy of an article and its record. The old copy goes first and the new one comes last: none is ever beside another's record. */
+  put(record: CleanRecord, text: string): void {
+    rmSync(path.join(this.folder, record.path), { force: true });
+    this.#write(path.relative(this.folder, this.#recordFile(record.path)), writeRecord(record));
+    this.#write(record.path, text);
+  }
+
+  /** Deletes the copy of an article, and folders that it leaves empty. */
+  remove(name: string): void {
+    for (const file of [path.join(this.folder, name), this.#recordFile(name)]) {
+      rmSync(file, { force: true });
+      for (let folder = path.dirname(file); isWithin(this.folder, folder) && folder !== this.folder; folder = path.dirname(folder)) {
+        if (readdirSync(folder).length > 0) break;
+        rmSync(folder, { recursive: true });
+      }
+    }
+  }
+
+  /** The names of the articles that there are records of, but for these. */
+  *others(names: ReadonlySet<string>): Generator<string> {
+    const expected = new Set(Array.from(names, (name) => this.#recordFile(name)));
+    const waiting = [path.join(this.folder, SIDE, MAPS)];
+    for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+      for (const entry of readEntries(folder)) {
+        const file = path.join(folder, entry.name);
+        if (entry.isDirectory()) waiting.push(file);
+        else if (!expected.has(file)) {
+          const record = parseRecord(read(file)?.toString('utf8') ?? '');
+          if (record !== undefined && this.#recordFile(record.path) === file) yield record.path;
+        }
+      }
+    }
+  }
+
+  /** Begins the report for programs; whatever a run's length, it is written as it goes. */
+  startReport(head: object): ReportFile {
+    return new ReportFile(path.join(this.folder, SIDE, PARTIAL, 'report.json'), path.join(this.folder, SIDE, 'report.json'), head);
+  }
+
+  #recordFile(name: string): string {
+    const file = path.join(this.folder, SIDE, MAPS, `${name}.json`);
+    if (Buffer.byteLength(path.basename(file)) <= LONGEST_NAME) return file;
+    return path.join(path.dirname(file), `${hash(path.basename(name))}.json`);
+  }
+
+  #write(name: string, content: string | Uint8Array): void {
+    const file = path.join(this.folder, name);
+    const partial = path.join(this.folder, SIDE, PARTIAL, 'file');
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(partial, content);
+    renameSync(partial, file);
+  }
+}
+
+/**
+ * Writes the report for people, when a run is over.
+ * @param folder of the copy, canonical
+ * @returns its path
+ */
+export function writeCleanReport(folder: string, text: string): string {
+  const file = path.join(folder, SIDE, 'report.md');
+  const partial = `${file}.partial`;
+  writeFileSync(partial, text);
+  renameSync(partial, file);
+  return file;
+}
+
+function refuse(source: string, folder: string): CleanRefusal | undefined {
+  if (folder === source) return { refused: 'same' };
+  if (isWithin(source, folder)) return { refused: 'inSource' };
+  return isWithin(folder, source) ? { refused: 'aroundSource' } : undefined;
+}
+
+/** Whether a folder holds nothing, or what a first run leaves that is ended before it has begun. */
+function isFresh(folder: string): boolean {
+  const entries = readdirSync(folder);
+  if (entries.length === 0) return true;
+  return (
+    entries.every((entry) => entry === SIDE) && readdirSync(path.join(folder, SIDE)).every((entry) => entry === LOCK || entry === PARTIAL)
+  );
+}
+
+function readMarker(folder: string): Marker | undefined {
+  try {
+    const value = JSON.parse(readFileSync(path.join(folder, SIDE, MARKER), 'utf8')) as Partial<Marker> | null;
+    if (value?.version !== VERSION || typeof value.source !== 'string') return undefined;
+    const companions = Object.entries(value.companions ?? {}).filter(([, each]) => typeof each === 'string');
+    return { version: VERSION, source: value.source, companions: Object.fromEntries(companions) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The entries of a folder; none where it cannot be read. */
+function readEntries(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+function read(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+function hash(bytes: Uint8Array | string): string {
+  return hashOf(bytes).toString('hex');
+}
