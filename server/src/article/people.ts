@@ -8,9 +8,9 @@
 import { toRaw, withoutBlanks } from '../text/folding.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Organisation, Person, Statement, Zone } from './facts.ts';
+import { leavesCreditOpen } from './people/bylines.ts';
 import { Candidates } from './people/candidates.ts';
 import { cutLine } from './people/cut-line.ts';
-import { leavesCreditOpen, makesPlace } from './people/evidence.ts';
 import { Gathering } from './people/gathering.ts';
 import { GrowingTrie } from './people/growing-trie.ts';
 import { Lattice, mayHold } from './people/lattice.ts';
@@ -19,6 +19,7 @@ import { endsInPost } from './people/line-forms.ts';
 import { listEvidence } from './people/list-evidence.ts';
 import { OrganisationIndex } from './people/organisation-index.ts';
 import { organisationsIn } from './people/organisations.ts';
+import { makesPlace } from './people/right-cues.ts';
 import { SpeechReader, type StatedSpeech } from './people/statements.ts';
 import { LineWatch } from './people/watching.ts';
 import type { FoldedLine, Reading } from './reading.ts';

@@ -3,9 +3,10 @@
  */
 import * as l10n from '@vscode/l10n';
 import type { NameEvidence, NameVerdict } from '../article/observer.ts';
-import type { LeftCueName, RightCueName } from '../article/people/evidence.ts';
+import type { LeftCueName } from '../article/people/left-cues.ts';
 import { compoundSurnames } from '../article/people/lexicon.ts';
 import type { Refusal, Shape } from '../article/people/name-shapes.ts';
+import type { RightCueName } from '../article/people/right-cues.ts';
 import { figureOf } from './explanation.ts';
 
 type Words<Name extends string> = { readonly [name in Name]: () => string };

@@ -7,10 +7,11 @@ import { overlaps, type Span } from '../../text/span.ts';
 import type { Mention, Person, Post, Zone } from '../facts.ts';
 import type { HoldRule, NameDecision, PostRule } from '../observer.ts';
 import { mentionAt, type Reading } from '../reading.ts';
+import { isBlank, skipBlanksLeft } from './blanks.ts';
+import { isByline, leavesCreditOpen, signatureStart } from './bylines.ts';
 import { careerPosts, furtherSteps, isBiography, staysOpen } from './careers.ts';
 import { endsInCreditOffice } from './credit-cues.ts';
 import type { CutLine } from './cut-line.ts';
-import { isBlank, isByline, LEADERS, leavesCreditOpen, postBefore, signatureStart } from './evidence.ts';
 import type { GrowingTrie } from './growing-trie.ts';
 import type { Home } from './home.ts';
 import type { Token } from './lattice.ts';
@@ -18,18 +19,10 @@ import { eponymous, JOURNALIST, namingPhrases, OFFICIAL, THEORY } from './lexico
 import { isNameList } from './line-forms.ts';
 import { endsInOrgan } from './organisation-start.ts';
 import { isNamed } from './organisations.ts';
-import {
-  introducedPost,
-  listLabel,
-  postLine,
-  postsAppointed,
-  postsBefore,
-  rosterPosts,
-  type StatedPost,
-  skipBlanksLeft,
-  titleAfter,
-} from './posts.ts';
+import { postBefore } from './post-cues.ts';
+import { introducedPost, listLabel, postLine, postsAppointed, postsBefore, rosterPosts, type StatedPost, titleAfter } from './posts.ts';
 import { isUnit, parentOf, resolveOrganisation } from './resolving.ts';
+import { LEADERS } from './right-cues.ts';
 import { LEADER, type RolePost, roleOf } from './roles.ts';
 import type { Speaker } from './statements.ts';
 

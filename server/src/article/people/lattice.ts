@@ -7,25 +7,13 @@
 import { isHan } from '../../text/script.ts';
 import type { Span } from '../../text/span.ts';
 import type { FoldedLine } from '../reading.ts';
+import { isBlank } from './blanks.ts';
+import { isByline, signatureStart } from './bylines.ts';
 import { isOf } from './characters.ts';
 import { endsInCreditOffice } from './credit-cues.ts';
-import {
-  appointedCue,
-  beforeHeld,
-  DECIDES_LEFT,
-  isBlank,
-  isByline,
-  LEFT,
-  type LeftCue,
-  LISTED,
-  leftCues,
-  leftPostCue,
-  postBefore,
-  STRONG,
-  signatureStart,
-  wordBefore,
-} from './evidence.ts';
+import { LISTED, STRONG } from './evidence.ts';
 import type { GrowingTrie } from './growing-trie.ts';
+import { appointedCue, DECIDES_LEFT, LEFT, type LeftCue, leftCues, leftPostCue, wordBefore } from './left-cues.ts';
 import { costOf, dictionary, EPONYM_FIRST, eponyms, namingPhrases, ORGAN_END_LAST, organEnds, postsBackward } from './lexicon.ts';
 import { endsInPost, isNameList } from './line-forms.ts';
 import {
@@ -39,6 +27,7 @@ import {
   type Shape,
 } from './name-shapes.ts';
 import { isDescribed } from './person-context.ts';
+import { beforeHeld, postBefore } from './post-cues.ts';
 import { entryOf, lengthOf, OTHER_UNIT, UNKNOWN_HAN, WordGraph, wordCostOf } from './word-graph.ts';
 import { standsForWord } from './word-names.ts';
 

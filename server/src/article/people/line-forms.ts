@@ -2,7 +2,7 @@
  * What the form of a whole line says about the names in it: a list of nothing but names, a line that ends in a post as those
  * of leaders' pages and lists of winners do.
  */
-import { isBlank } from './evidence.ts';
+import { isBlank } from './blanks.ts';
 import { dictionary, postsBackward, surnameCost } from './lexicon.ts';
 
 const LONGEST_LIST = 120;

@@ -4,8 +4,10 @@
  * line holds is for the lattice to weigh.
  */
 import { isHan } from '../../text/script.ts';
+import { isBlank } from './blanks.ts';
 import { type CharacterClass, characterClass, isOf } from './characters.ts';
-import { isBlank, LEFT, mostRight, RIGHT, ROSTER, rightCue, rightCues, STRONG } from './evidence.ts';
+import { STRONG } from './evidence.ts';
+import { LEFT } from './left-cues.ts';
 import {
   compoundSurnames,
   costOf,
@@ -31,6 +33,7 @@ import {
   surnameCost,
   transliterates,
 } from './lexicon.ts';
+import { mostRight, RIGHT, rightCue, rightCues } from './right-cues.ts';
 import { BORNE, isBounded, isPlaceWord, TRIPLE, wordBonus } from './word-names.ts';
 
 /** What the shapes see of a line. */
@@ -81,6 +84,8 @@ export interface Offer {
 /** One token in a hundred and fifty of the news is a name. */
 const NAME_BASE = 5;
 const COMPOUND_COST = 7;
+/** Evidence of a name alone at the start of a line that ends in a post: leaders' pages and lists of winners. */
+const ROSTER = 6;
 const JAPANESE_ENDS: ReadonlySet<string> = new Set([
   '之介',
   '之助',

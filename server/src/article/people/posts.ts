@@ -4,11 +4,12 @@
  */
 
 import { areAppointees } from './appointments.ts';
+import { isBlank, skipBlanksLeft } from './blanks.ts';
 import { type CutLine, tokenAt } from './cut-line.ts';
-import { beforeHeld, isBlank, paddedPost } from './evidence.ts';
 import type { Token } from './lattice.ts';
 import { bodyPrefixes, OFFICIAL, OTHER, partyFields, postPrefixes, postsBackward, postsForward, titlesAfter } from './lexicon.ts';
 import { endsInOrgan, openingBracket, organisationStart } from './organisation-start.ts';
+import { beforeHeld, paddedPost } from './post-cues.ts';
 
 /** A post as it stands in a line; offsets in the line. `start` is the organisation's start. */
 export interface StatedPost {
@@ -373,12 +374,6 @@ function withRemainder(text: string, start: number, end: number, floor: number):
 function cutsWord(cut: CutLine, offset: number): boolean {
   const token = tokenAt(cut, offset);
   return token !== undefined && token.start < offset;
-}
-
-export function skipBlanksLeft(text: string, from: number): number {
-  let at = from;
-  while (at > 0 && isBlank(text.charCodeAt(at - 1))) at--;
-  return at;
 }
 
 const LONGEST_REMARK = 12;

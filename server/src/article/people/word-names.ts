@@ -5,9 +5,12 @@
  * person does.
  */
 import { isHan } from '../../text/script.ts';
+import { isBlank } from './blanks.ts';
 import { characterClass, isOf } from './characters.ts';
-import { isBlank, LEFT, postBefore, RIGHT, rightCue, rightCues } from './evidence.ts';
+import { LEFT } from './left-cues.ts';
 import { classOf, costOf, dictionary, groupPosts, postsForward, singleGivenCost, surnameCost, verbs, wordNames } from './lexicon.ts';
+import { postBefore } from './post-cues.ts';
+import { RIGHT, rightCue, rightCues } from './right-cues.ts';
 import { Trie } from './trie.ts';
 
 /** One word in 22,000. */
