@@ -3,6 +3,7 @@
  * any other workspace pays for one look and no more.
  */
 import * as vscode from 'vscode';
+import type { IndexStatus } from '../../server/src/protocol/protocol.ts';
 import { Server } from './client.ts';
 import { registerCommands } from './commands/index.ts';
 import { createLog } from './log.ts';
@@ -28,6 +29,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const startFor = (document: vscode.TextDocument) => {
     if (running.status === undefined && mayBeArticle(document)) start();
   };
+  let hasArticles = false;
+  const showCommands = ({ articles }: IndexStatus) => {
+    if (hasArticles === articles > 0) return;
+    hasArticles = articles > 0;
+    void vscode.commands.executeCommand('setContext', 'yuliao.hasArticles', hasArticles);
+  };
   context.subscriptions.push(
     log,
     running,
@@ -37,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new Reopener(log),
     new Recogniser(running, context.workspaceState, log),
     registerCommands({ server: running, pages, log }),
+    running.onStatus(showCommands),
     vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.workspace.onDidChangeTextDocument((event) => {
       if (running.status === undefined && bringsArticle(event)) startFor(event.document);

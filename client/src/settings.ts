@@ -18,6 +18,11 @@ export function readSettings(): Settings {
       ...numberOf(own, 'depth'),
     },
     diagnostics: { enabled: own.get<boolean>('diagnostics.enabled', true) },
+    hygiene: {
+      rules: own.get<Record<string, string>>('hygiene.rules', {}),
+      thresholds: own.get<Record<string, number>>('hygiene.thresholds', {}),
+      limit: own.get<number>('hygiene.limit', 200),
+    },
     mentions: { phrases: own.get<'separate' | 'count' | 'ignore'>('mentions.phrases', 'separate') },
     debug: { hover: own.get<boolean>('debug.hover', false) },
   };

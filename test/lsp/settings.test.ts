@@ -10,6 +10,7 @@ test('settings as the protocol has them', () => {
     filesExclude: { '**/.git': true, '**/x': false },
     limits: { files: 10, fileSize: 2, depth: 3 },
     diagnostics: { enabled: false },
+    hygiene: { rules: { 'dup/*': 'off', 'no/rule': 'error' }, thresholds: { 'text/no-break-space': 3 }, limit: 50 },
     mentions: { phrases: 'count' },
     debug: { hover: true },
   };
@@ -20,6 +21,8 @@ test('settings as the protocol has them', () => {
       limits: { files: 10, fileSize: 2 * 1024 * 1024, depth: 3 },
     },
     diagnostics: false,
+    choices: { rules: { 'dup/*': 'off' }, thresholds: { 'text/no-break-space': 3 } },
+    problems: 50,
     phrases: 'count',
     debugHover: true,
   });

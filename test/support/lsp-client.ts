@@ -71,6 +71,8 @@ export class LspClient {
   readonly process: ChildProcess;
   result!: InitializeResult;
   settings: protocol.Settings;
+  /** The button that the user presses on a message; absent: none. */
+  answer: string | undefined;
   readonly published: PublishDiagnosticsParams[] = [];
   readonly messages: { type: number; message: string }[] = [];
   readonly logged: { type: number; message: string }[] = [];
@@ -115,6 +117,10 @@ export class LspClient {
     connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
       items.map(({ section }) => (section === 'yuliao' ? this.settings : null)),
     );
+    connection.onRequest('window/showMessageRequest', (params) => {
+      this.messages.push(params);
+      return this.answer === undefined ? null : { title: this.answer };
+    });
     connection.onRequest((method) => {
       this.received.push(method);
       return null;

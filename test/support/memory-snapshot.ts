@@ -47,6 +47,10 @@ export class MemorySnapshot implements Snapshot {
     this.total = articles.length + missing;
   }
 
+  paths(): string[] {
+    return this.#articles.map(({ path }) => path);
+  }
+
   facts(path: string) {
     return this.#article(path)?.facts;
   }

@@ -2,20 +2,27 @@
  * All commands by their ids; each must be contributed in package.json, too.
  */
 import * as vscode from 'vscode';
+import { clientCommands } from '../../../server/src/protocol/protocol.ts';
 import { explainRuleCommand } from '../findings.ts';
 import { menuCommand } from '../status.ts';
+import { baseline } from './baseline.ts';
 import type { Command, Session } from './command.ts';
 import { register } from './command.ts';
+import { compareArticles } from './compare-articles.ts';
 import { explainRecognition } from './explain-recognition.ts';
 import { explainRule } from './explain-rule.ts';
 import { exportOfficials } from './export-officials.ts';
 import { findOfficial } from './find-official.ts';
 import { findOrganisation } from './find-organisation.ts';
+import { findingsByRule } from './findings-by-rule.ts';
+import { fixFolder } from './fix-folder.ts';
 import { nextBoilerplate } from './next-boilerplate.ts';
 import { previousBoilerplate } from './previous-boilerplate.ts';
+import { pruneSuppressions } from './prune-suppressions.ts';
 import { rebuildIndex } from './rebuild-index.ts';
 import { showLog } from './show-log.ts';
 import { showMenu } from './show-menu.ts';
+import { showPlace } from './show-place.ts';
 import { statistics } from './statistics.ts';
 import { useFolder } from './use-folder.ts';
 
@@ -25,6 +32,10 @@ export const commands: Readonly<Record<string, Command>> = {
   'yuliao.statistics': statistics,
   'yuliao.nextBoilerplate': nextBoilerplate,
   'yuliao.previousBoilerplate': previousBoilerplate,
+  'yuliao.findingsByRule': findingsByRule,
+  'yuliao.fixFolder': fixFolder,
+  'yuliao.pruneSuppressions': pruneSuppressions,
+  'yuliao.baseline': baseline,
   'yuliao.explainRecognition': explainRecognition,
   'yuliao.exportOfficials': exportOfficials,
   'yuliao.useFolder': useFolder,
@@ -32,6 +43,8 @@ export const commands: Readonly<Record<string, Command>> = {
   'yuliao.showLog': showLog,
   [menuCommand]: showMenu,
   [explainRuleCommand]: explainRule,
+  [clientCommands.showPlace]: showPlace,
+  [clientCommands.compareArticles]: compareArticles,
 };
 
 export function registerCommands(session: Session): vscode.Disposable {

@@ -15,6 +15,7 @@ export const showMenu: Command = async ({ server }) => {
     entry('person', vscode.l10n.t('Find Official…'), 'yuliao.findOfficial'),
     entry('organization', vscode.l10n.t('Find Organisation…'), 'yuliao.findOrganisation'),
     entry('graph', vscode.l10n.t('Corpus Statistics'), 'yuliao.statistics'),
+    entry('checklist', vscode.l10n.t('Findings by Rule…'), 'yuliao.findingsByRule'),
     entry('export', vscode.l10n.t('Export Officials…'), 'yuliao.exportOfficials'),
     { label: '', kind: vscode.QuickPickItemKind.Separator },
     entry('refresh', vscode.l10n.t('Rebuild Index'), 'yuliao.rebuildIndex'),

@@ -22,6 +22,9 @@ export class EmptySnapshot implements Snapshot {
     this.total = state.total;
   }
 
+  paths(): [] {
+    return [];
+  }
   facts(): undefined {}
   article(): undefined {}
   entity(): undefined {}

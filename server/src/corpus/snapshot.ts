@@ -168,6 +168,8 @@ export interface Snapshot {
   readonly indexed: number;
   readonly total: number;
 
+  /** Canonical paths of all articles, in path order. Walks the list of files. */
+  paths(): readonly string[];
   /** Facts of one article as it stands now (open buffer before disk), or undefined where the corpus has none. */
   facts(path: string): Facts | undefined;
   article(path: string): ArticleRecord | undefined;

@@ -57,6 +57,12 @@ export class StoredSnapshot implements Snapshot {
     this.total = state.total;
   }
 
+  paths(): string[] {
+    return this.#sql('SELECT path FROM file JOIN article USING (id) WHERE skipped IS NULL ORDER BY path')
+      .all()
+      .map(({ path }) => path as string);
+  }
+
   facts(path: string): Facts | undefined {
     const row = this.#sql('SELECT id FROM file WHERE path = ? AND skipped IS NULL').get(path);
     return row === undefined ? undefined : this.#factsOf(row.id as number);

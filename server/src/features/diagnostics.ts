@@ -1,13 +1,15 @@
 /**
  * Findings as the editor's problems. One a block, a bounded number a file: walls of squiggles make people turn a
- * linter off.
+ * linter off. The gravest are shown, and one more problem says what is left out.
  */
 import * as l10n from '@vscode/l10n';
 import type { Finding, Severity } from '../article/facts.ts';
+import type { SideFileProblem } from '../hygiene/side-file.ts';
 import type { Span } from '../text/span.ts';
+import { keptCopy } from './duplicates.ts';
 import { injectionKind, isInjection } from './injections.ts';
 import type { OpenArticle } from './open-article.ts';
-import { findingMessage } from './rule-wording.ts';
+import { filled, findingMessage, ruleTitle, worded } from './rule-wording.ts';
 
 export interface Diagnostic {
   readonly span: Span;
@@ -17,35 +19,60 @@ export interface Diagnostic {
   readonly message: string;
   /** Whether the editor should fade the span: it is no part of the article. */
   readonly unnecessary: boolean;
+  /** Where the other copy of a duplicate stands in the same article. */
+  readonly related: { readonly span: Span; readonly message: string } | undefined;
 }
 
-/** At most this many problems of one file are shown. */
+/** At most this many problems of one file are shown unless a setting says otherwise. */
 export const DIAGNOSTICS_LIMIT = 200;
 
-/** The problems of an article in text order; the last one says how many were left out, where some were. */
+/** The summary names at most this many rules. */
+const RULES_NAMED = 5;
+const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
+
+/** The problems of an article in text order; the last one says how many of which rules were left out, where some were. */
 export function diagnostics(article: OpenArticle, limit = DIAGNOSTICS_LIMIT): Diagnostic[] {
   const { findings } = article.facts;
-  const shown = findings.length > limit ? findings.slice(0, limit - 1) : findings;
-  const problems = shown.map(
-    (finding): Diagnostic => ({
-      span: shownSpan(article, finding),
-      severity: finding.severity,
-      rule: finding.rule,
-      message: findingMessage(finding),
-      unnecessary: isUnnecessary(finding.rule),
-    }),
-  );
-  const next = findings[shown.length];
+  const shown = findings.length > limit ? gravest(findings, limit - 1) : new Set(findings);
+  const problems = findings
+    .filter((finding) => shown.has(finding))
+    .map((finding): Diagnostic => {
+      const kept = keptCopy(article, finding);
+      return {
+        span: shownSpan(article, finding),
+        severity: finding.severity,
+        rule: finding.rule,
+        message: findingMessage(finding),
+        unnecessary: isUnnecessary(finding.rule),
+        related: kept === undefined ? undefined : { span: kept.span, message: l10n.t('The copy to keep') },
+      };
+    });
+  const left = findings.filter((finding) => !shown.has(finding));
+  const [next] = left;
   if (next !== undefined) {
     problems.push({
       span: { start: next.start, end: next.end },
       severity: 'information',
       rule: undefined,
-      message: l10n.t('{0} more findings in this file are not shown', findings.length - shown.length),
+      message: l10n.t('{0} more findings in this file are not shown: {1}', left.length, countsByRule(left)),
       unnecessary: false,
+      related: undefined,
     });
   }
   return problems;
+}
+
+/** The gravest, of equal ones the first. */
+function gravest(findings: readonly Finding[], count: number): Set<Finding> {
+  return new Set([...findings].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]).slice(0, count));
+}
+
+/** Which rules findings are of, the commonest first: `Injected pinyin 12, Mojibake 3`. */
+function countsByRule(findings: readonly Finding[]): string {
+  const counts = new Map<string, number>();
+  for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  const sorted = [...counts].sort(([, a], [, b]) => b - a).map(([rule, count]) => `${ruleTitle(rule)} ${count}`);
+  return sorted.length > RULES_NAMED ? `${sorted.slice(0, RULES_NAMED).join(', ')} …` : sorted.join(', ');
 }
 
 /** Where the problem is drawn: a finding of injected text spans a whole paragraph, and its first injection stands for all. */
@@ -58,4 +85,16 @@ function shownSpan({ folding }: OpenArticle, { rule, start, end }: Finding): Spa
 /** Boilerplate, repetitions and injected text go when an article is cleaned; any other artifact sits in text that stays. */
 function isUnnecessary(rule: string): boolean {
   return rule.startsWith('boilerplate/') || rule.startsWith('dup/') || isInjection(rule);
+}
+
+/** What is wrong with a file of decisions, as its problems. */
+export function sideFileDiagnostics(problems: readonly SideFileProblem[]): Diagnostic[] {
+  return problems.map(({ start, end, wording, arguments: values }) => ({
+    span: { start, end },
+    severity: 'error',
+    rule: undefined,
+    message: filled(worded(wording), values),
+    unnecessary: false,
+    related: undefined,
+  }));
 }

@@ -4,10 +4,12 @@
  */
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../article/facts.ts';
+import { inOrder } from '../hygiene/edit.ts';
 import { type Edit, type Fix, fixesOf, fixTitles, safeFixes } from '../hygiene/fixes.ts';
+import { lineKey } from '../hygiene/line-key.ts';
 import { type Span, touches } from '../text/span.ts';
 import type { OpenArticle } from './open-article.ts';
-import { worded } from './rule-wording.ts';
+import { filled, worded } from './rule-wording.ts';
 
 export interface Action {
   readonly title: string;
@@ -21,11 +23,16 @@ export interface Action {
 /** Fixes of more findings than these at once make a menu that nobody reads. */
 const FINDINGS_OFFERED = 10;
 
-/** The fixes of the findings that a selection touches, the narrowest first. */
-export function fixActions(article: OpenArticle, selection: Span): Action[] {
-  const findings = article.facts.findings
-    .filter((finding) => finding.fix !== 'none' && (touches(finding, selection.start) || touches(selection, finding.start)))
+/** The findings that a selection touches, in text order; a bounded number. */
+export function findingsTouched(article: OpenArticle, selection: Span): Finding[] {
+  return article.facts.findings
+    .filter((finding) => touches(finding, selection.start) || touches(selection, finding.start))
     .slice(0, FINDINGS_OFFERED);
+}
+
+/** The fixes of the findings that a selection touches, the narrowest first; then one for all blocks of boilerplate. */
+export function fixActions(article: OpenArticle, selection: Span): Action[] {
+  const findings = findingsTouched(article, selection).filter(({ fix }) => fix !== 'none');
   const seen = new Set<string>();
   const actions: Action[] = [];
   for (const finding of findings) {
@@ -38,18 +45,44 @@ export function fixActions(article: OpenArticle, selection: Span): Action[] {
       actions.push({ title, edits: fix.edits, preferred: fix.safe && index === 0, finding });
     });
   }
-  return actions;
+  const block = findings.find(isBlock);
+  const all = block === undefined ? undefined : deleteBoilerplate(article, block);
+  return all === undefined ? actions : [...actions, all];
+}
+
+function isBlock({ rule, fix }: Finding): boolean {
+  return rule.startsWith('boilerplate/') && fix === 'unsafe';
+}
+
+/** All blocks of boilerplate that can be deleted, where there is more than one. */
+function deleteBoilerplate(article: OpenArticle, finding: Finding): Action | undefined {
+  const blocks = article.facts.findings.filter(isBlock);
+  if (blocks.length < 2) return undefined;
+  const edits = inOrder(blocks.flatMap((block) => fixesOf(article.text, block).flatMap((fix) => fix.edits)));
+  return { title: l10n.t('Delete all boilerplate in this file ({0} blocks)', blocks.length), edits, preferred: false, finding };
 }
 
 /** All safe fixes of the file as one action; undefined where there is nothing to fix. */
 export function fixAll(article: OpenArticle): Action | undefined {
-  const edits = safeFixes(article.text);
+  const edits = wantedFixes(article);
   if (edits.length === 0) return undefined;
   return { title: l10n.t('Apply all safe fixes to this file ({0})', edits.length), edits, preferred: false, finding: undefined };
+}
+
+/** The safe fixes of an article, less those that its user does not want to hear of. Applying them twice changes nothing more. */
+export function wantedFixes({ text, lines, decisions }: OpenArticle): Edit[] {
+  const edits = safeFixes(text);
+  if (decisions === undefined) return edits;
+  const { policy, name } = decisions;
+  return edits.filter(({ rule, start }) => {
+    if (policy.choices.severity(rule) === 'off') return false;
+    const line = lines.span(lines.lineAt(start));
+    return policy.suppressions.ignored(rule, name, () => lineKey(text.slice(line.start, line.end))) === undefined;
+  });
 }
 
 function fixTitle(fix: Fix): string {
   const wording = Object.values(fixTitles).find(({ en }) => en === fix.title);
   const title = wording === undefined ? fix.title : worded(wording);
-  return title.replace(/\{(\d+)\}/g, (whole, index) => fix.arguments[Number(index)] ?? whole);
+  return filled(title, fix.arguments);
 }

@@ -19,7 +19,12 @@ export function worded(wording: Wording): string {
 export function findingMessage(finding: Finding): string {
   const rule = ruleOf(finding.rule);
   if (rule === undefined) return l10n.t(finding.template, ...finding.arguments);
-  return worded(rule.message).replace(/\{(\d+)\}/g, (whole, index) => finding.arguments[Number(index)] ?? whole);
+  return filled(worded(rule.message), finding.arguments);
+}
+
+/** A wording with its values in place. */
+export function filled(wording: string, values: readonly string[]): string {
+  return wording.replace(/\{(\d+)\}/g, (whole, index) => values[Number(index)] ?? whole);
 }
 
 /** The title of a rule in the user's language; its id where the catalogue has none. */

@@ -25,7 +25,7 @@ export interface Policy {
 export interface Judged {
   /** Relative to the folder of the corpus, with forward slashes; undefined for a text that lies in none. */
   readonly name: string | undefined;
-  /** The very text that the findings are of. */
+  /** The very text that the findings are of; read only where something turns on it. */
   readonly text: string;
 }
 
@@ -52,7 +52,7 @@ function isOfContent(rule: string): boolean {
  * hashed where nothing could be silent.
  */
 export function judge(policy: Policy, article: Judged, facts: readonly Finding[]): Judgement {
-  const optional = optionalFindings(article.text, (rule) => policy.choices.severity(rule) !== 'off');
+  const optional = optionalFindings(article, (rule) => policy.choices.severity(rule) !== 'off');
   const found = optional.length === 0 ? facts : [...facts, ...optional].sort(inTextOrder);
   const chosen = found.flatMap((finding) => policy.choices.apply(finding) ?? []);
   const { suppressions } = policy;

@@ -14,9 +14,9 @@ const FINDERS: readonly { readonly rule: Rule; readonly find: (raw: string) => F
   { rule: textRules.widthPunctuation, find: halfWidth },
 ];
 
-/** The findings of those of these rules that are on. */
-export function optionalFindings(raw: string, isOn: (rule: string) => boolean): Finding[] {
-  return FINDERS.flatMap(({ rule, find }) => (isOn(rule.id) ? find(raw) : []));
+/** The findings of those of these rules that are on; the text is not asked for where none is. */
+export function optionalFindings(article: { readonly text: string }, isOn: (rule: string) => boolean): Finding[] {
+  return FINDERS.flatMap(({ rule, find }) => (isOn(rule.id) ? find(article.text) : []));
 }
 
 /** One finding a file, at the first of them. */

@@ -10,6 +10,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
+import { serverCommands } from '../protocol/protocol.ts';
 import { tokenTypes } from '../protocol/tokens.ts';
 
 /** The fixes that never delete what a reader might want, for "fix all" and on save. */
@@ -19,6 +20,14 @@ export interface Client {
   readonly markdown: boolean;
   readonly nestedSymbols: boolean;
   readonly versionedEdits: boolean;
+  /** Our own client, which has commands for what LSP has no request for. */
+  readonly ours: boolean;
+  readonly registersFormatting: boolean;
+  /** Asks for an action's edits when it is chosen. */
+  readonly resolvesEdits: boolean;
+  readonly refreshesTokens: boolean;
+  readonly refreshesFolding: boolean;
+  readonly showsDocuments: boolean;
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly configuration: boolean;
@@ -31,13 +40,21 @@ export interface Client {
   readonly legend: SemanticTokensLegend;
 }
 
-export function readClient({ workspace, textDocument, window }: ClientCapabilities): Client {
+/** @param ours whether it is our own client, which says so by its options */
+export function readClient({ workspace, textDocument, window }: ClientCapabilities, ours: boolean): Client {
   const known = new Set<string>(textDocument?.semanticTokens?.tokenTypes);
   return {
     // A client that names no format predates Markdown's being optional, or is plain: plain text is safe in both.
     markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
+    ours,
+    resolvesEdits:
+      (textDocument?.codeAction?.dataSupport ?? false) && (textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false),
+    registersFormatting: textDocument?.formatting?.dynamicRegistration ?? false,
+    refreshesTokens: workspace?.semanticTokens?.refreshSupport ?? false,
+    refreshesFolding: workspace?.foldingRange?.refreshSupport ?? false,
+    showsDocuments: window?.showDocument?.support ?? false,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
     configuration: workspace?.configuration ?? false,
@@ -63,7 +80,10 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     documentHighlightProvider: true,
     workspaceSymbolProvider: true,
     semanticTokensProvider: { legend: client.legend, full: true, range: true },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: client.resolvesEdits },
+    // Where the client can be asked, it is asked for articles alone: other formatters own its Markdown.
+    ...(client.registersFormatting ? {} : { documentFormattingProvider: true }),
+    executeCommandProvider: { commands: Object.values(serverCommands) },
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { identifier: 'yuliao', interFileDependencies: false, workspaceDiagnostics: false } }
       : {}),

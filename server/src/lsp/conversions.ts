@@ -68,8 +68,13 @@ const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
 };
 
 /** @param ruleLink the page that explains a rule */
-export function toDiagnostic(lines: LineIndex, diagnostic: Diagnostic, ruleLink: (rule: string) => string | undefined): WireDiagnostic {
-  const { rule, severity, message, span, unnecessary } = diagnostic;
+export function toDiagnostic(
+  lines: LineIndex,
+  uri: string,
+  diagnostic: Diagnostic,
+  ruleLink: (rule: string) => string | undefined,
+): WireDiagnostic {
+  const { rule, severity, message, span, unnecessary, related } = diagnostic;
   const href = rule === undefined ? undefined : ruleLink(rule);
   return {
     range: toRange(lines, span),
@@ -79,6 +84,9 @@ export function toDiagnostic(lines: LineIndex, diagnostic: Diagnostic, ruleLink:
     ...(rule === undefined ? {} : { code: rule }),
     ...(href === undefined ? {} : { codeDescription: { href } }),
     ...(unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(related === undefined
+      ? {}
+      : { relatedInformation: [{ location: { uri, range: toRange(lines, related.span) }, message: related.message }] }),
   };
 }
 

@@ -7,26 +7,29 @@ import { TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { PhraseCounting } from '../corpus/phrases.ts';
-import { OpenArticle } from '../features/open-article.ts';
+import type { Policies } from '../corpus/policies.ts';
+import { judgedArticle, type OpenArticle } from '../features/open-article.ts';
 import { nameOf, type Uris } from './uris.ts';
 
 /** The language that our client gives to articles. */
-const ARTICLE_LANGUAGE = 'zh-article';
+export const ARTICLE_LANGUAGE = 'zh-article';
 /** How often a text that changes while it is being read is read anew before a request gets no answer. */
 const ATTEMPTS = 20;
 
 export class Documents {
   readonly #corpus: Corpus;
   readonly #uris: Uris;
+  readonly #policies: Policies;
   readonly #documents = new TextDocuments(TextDocument);
   readonly #waiting: (() => void)[] = [];
   #started = false;
   readonly #justOpened = new WeakSet<TextDocument>();
-  readonly #articles = new WeakMap<TextDocument, { version: number; phrases: PhraseCounting; article: OpenArticle }>();
+  readonly #articles = new WeakMap<TextDocument, { version: number; phrases: PhraseCounting; revision: number; article: OpenArticle }>();
 
-  constructor(connection: Connection, corpus: Corpus, uris: Uris) {
+  constructor(connection: Connection, corpus: Corpus, uris: Uris, policies: Policies) {
     this.#corpus = corpus;
     this.#uris = uris;
+    this.#policies = policies;
     this.#documents.onDidOpen(({ document }) => {
       if (this.#started) this.#justOpened.add(document);
       this.#open(document);
@@ -87,7 +90,8 @@ export class Documents {
         const known = this.#articles.get(document);
         // A folder may have gone since, and the article with it.
         const { phrases } = this.#corpus;
-        const isCurrent = known?.version === version && known.phrases === phrases;
+        const { revision } = this.#policies;
+        const isCurrent = known?.version === version && known.phrases === phrases && known.revision === revision;
         if (isCurrent && this.#corpus.snapshot().article(known.article.path) !== undefined) return known.article;
         if (!(await this.#corpus.analysed(name, version, aborted?.signal))) {
           // Not an article, or the text moved on while it was being read: then the newer text is asked for.
@@ -98,14 +102,20 @@ export class Documents {
         const path = this.#corpus.canonical(name);
         const facts = this.#corpus.snapshot().facts(path);
         if (facts === undefined) return undefined;
-        const article = new OpenArticle(path, document.getText(), facts);
-        this.#articles.set(document, { version, phrases, article });
+        const article = judgedArticle(path, document.getText(), facts, this.#policies.of(path));
+        this.#articles.set(document, { version, phrases, revision, article });
         return article;
       }
       return undefined;
     } finally {
       aborted?.dispose();
     }
+  }
+
+  /** The text of an open document by its canonical path. */
+  textOf(path: string): string | undefined {
+    const document = this.#documents.get(this.#uris.of(path));
+    return document?.getText();
   }
 
   /** Whether the corpus holds an open document's article at this moment; waits for nothing. */

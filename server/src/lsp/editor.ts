@@ -4,8 +4,6 @@
  */
 import {
   type CancellationToken,
-  type CodeAction,
-  CodeActionKind,
   type Connection,
   type DefinitionLink,
   DocumentHighlightKind,
@@ -20,7 +18,6 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { Location } from '../corpus/snapshot.ts';
 import { hoverWithEvidence } from '../features/explain-page.ts';
 import { workspaceSymbols } from '../features/find-names.ts';
-import { type Action, fixActions, fixAll } from '../features/fixes.ts';
 import { foldingRanges } from '../features/folding.ts';
 import { hover } from '../features/hover.ts';
 import type { OpenArticle } from '../features/open-article.ts';
@@ -28,7 +25,8 @@ import { outline } from '../features/outline.ts';
 import { definition, highlights, references } from '../features/references.ts';
 import { type SemanticToken, semanticTokens } from '../features/semantic-tokens.ts';
 import { tokenTypes } from '../protocol/tokens.ts';
-import { type Client, FIX_ALL } from './capabilities.ts';
+import { serveActions } from './actions.ts';
+import type { Client } from './capabilities.ts';
 import {
   locationRange,
   toDocumentSymbol,
@@ -38,7 +36,6 @@ import {
   toOffset,
   toRange,
   toSpan,
-  toWorkspaceEdit,
   toWorkspaceSymbol,
 } from './conversions.ts';
 import type { Documents } from './documents.ts';
@@ -56,6 +53,14 @@ export interface Context {
   /** Whether hovers tell the evidence for what they name; the setting may change at any time. */
   readonly debugHover: () => boolean;
 }
+
+/** Asks `answer` about the article of a request, or gives `empty` where there is none. */
+export type Inquiry = <Answer>(
+  uri: string,
+  token: CancellationToken,
+  empty: Answer,
+  answer: (article: OpenArticle) => Answer,
+) => Promise<Answer>;
 
 /** Installs the handlers. */
 export function serveEditor(context: Context): void {
@@ -155,20 +160,7 @@ export function serveEditor(context: Context): void {
     return workspaceSymbols(corpus.snapshot(), query).map((symbol) => toWorkspaceSymbol(symbol, uris.of(symbol.location.path)));
   });
 
-  connection.onCodeAction(({ textDocument, range, context: { only } }, token) =>
-    about<CodeAction[]>(textDocument.uri, token, [], (article) => {
-      const version = documents.get(textDocument.uri)?.version ?? null;
-      const action = (kind: string, { title, edits, preferred }: Action): CodeAction => ({
-        title,
-        kind,
-        ...(preferred ? { isPreferred: true } : {}),
-        edit: toWorkspaceEdit(article.lines, textDocument.uri, client.versionedEdits ? version : undefined, edits),
-      });
-      const found = wants(only, CodeActionKind.QuickFix) ? fixActions(article, toSpan(article.lines, range)) : [];
-      const all = wants(only, FIX_ALL) ? fixAll(article) : undefined;
-      return [...found.map((each) => action(CodeActionKind.QuickFix, each)), ...(all === undefined ? [] : [action(FIX_ALL, all)])];
-    }),
-  );
+  serveActions(context, about);
 
   connection.languages.semanticTokens.on(({ textDocument }, token) =>
     about(textDocument.uri, token, { data: [] }, (article) => encodeTokens(article, semanticTokens(article))),
@@ -177,11 +169,6 @@ export function serveEditor(context: Context): void {
   connection.languages.semanticTokens.onRange(({ textDocument, range }, token) =>
     about(textDocument.uri, token, { data: [] }, (article) => encodeTokens(article, semanticTokens(article, toSpan(article.lines, range)))),
   );
-}
-
-/** Whether a client that asks for some kinds of action wants this one; kinds nest by their dots. */
-function wants(only: readonly string[] | undefined, kind: string): boolean {
-  return only === undefined || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
 }
 
 function encodeTokens({ lines }: OpenArticle, tokens: readonly SemanticToken[]): { data: number[] } {

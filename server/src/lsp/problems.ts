@@ -3,10 +3,13 @@
  * pushed with the version that they are true of.
  */
 import { type Connection, type Diagnostic, DocumentDiagnosticReportKind } from 'vscode-languageserver/node';
-import { diagnostics } from '../features/diagnostics.ts';
+import type { BrokenFile } from '../corpus/side-files.ts';
+import { diagnostics, sideFileDiagnostics } from '../features/diagnostics.ts';
+import { LineIndex } from '../text/lines.ts';
 import type { Client } from './capabilities.ts';
 import { toDiagnostic } from './conversions.ts';
 import type { Documents } from './documents.ts';
+import { fileUri } from './uris.ts';
 
 export class Problems {
   readonly #connection: Connection;
@@ -16,6 +19,9 @@ export class Problems {
   readonly #articles = new Map<string, boolean>();
   #client: Client | undefined;
   #enabled = true;
+  #limit: number | undefined;
+  /** Files of decisions that problems were told of. */
+  #broken: readonly string[] = [];
 
   /** @param ruleLink where a rule is explained */
   constructor(connection: Connection, documents: Documents, ruleLink: (rule: string) => string | undefined) {
@@ -41,11 +47,28 @@ export class Problems {
     }));
   }
 
-  /** Switched off, all problems vanish at once; switched on, they come back. */
-  enable(enabled: boolean): void {
-    if (enabled === this.#enabled) return;
+  /**
+   * Switched off, all problems vanish at once; switched on, they come back.
+   * @param limit most problems of one file; undefined: as many as there are usually
+   */
+  enable(enabled: boolean, limit: number | undefined): void {
+    if (enabled === this.#enabled && limit === this.#limit) return;
     this.#enabled = enabled;
+    this.#limit = limit;
     this.refresh();
+  }
+
+  /** Tells what is wrong with files of decisions, whether they are open or not, and what no longer is. */
+  tellBroken(files: readonly BrokenFile[]): void {
+    for (const path of this.#broken) {
+      if (!files.some((file) => file.path === path)) void this.#connection.sendDiagnostics({ uri: fileUri(path), diagnostics: [] });
+    }
+    for (const file of files) {
+      const lines = new LineIndex(file.text);
+      const items = sideFileDiagnostics(file.problems).map((each) => toDiagnostic(lines, fileUri(file.path), each, () => undefined));
+      void this.#connection.sendDiagnostics({ uri: fileUri(file.path), diagnostics: items });
+    }
+    this.#broken = files.map(({ path }) => path);
   }
 
   /** Tells the problems of the given documents, or of all open ones, anew. */
@@ -81,7 +104,7 @@ export class Problems {
     if (this.#documents.get(uri) !== undefined && !token?.isCancellationRequested) this.#articles.set(uri, article !== undefined);
     // Switched off while the text was being read.
     if (article === undefined || !this.#enabled) return undefined;
-    return diagnostics(article).map((diagnostic) => toDiagnostic(article.lines, diagnostic, this.#ruleLink));
+    return diagnostics(article, this.#limit).map((diagnostic) => toDiagnostic(article.lines, uri, diagnostic, this.#ruleLink));
   }
 }
 

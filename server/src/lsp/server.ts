@@ -19,7 +19,7 @@ export interface ServerOptions {
  */
 export function serve(connection: Connection, gate: Gate, options: ServerOptions): void {
   connection.onInitialize((params) => {
-    const client = readClient(params.capabilities);
+    const client = readClient(params.capabilities, params.initializationOptions !== undefined && params.initializationOptions !== null);
     // Dictionaries and the corpus take longer to load than an editor should wait for this answer.
     gate.close(async () => {
       const { startSession } = await import('./session.ts');

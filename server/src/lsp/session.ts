@@ -8,19 +8,22 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  DocumentFormattingRequest,
   type InitializeParams,
   WatchKind,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver/node';
 import chinese from '../../l10n/bundle.l10n.zh-cn.json' with { type: 'json' };
 import { Corpus } from '../corpus/corpus.ts';
+import { Policies } from '../corpus/policies.ts';
 import { ruleOf } from '../hygiene/catalogue.ts';
 import { ruleAnchor } from '../hygiene/document.ts';
 import type { InitializationOptions } from '../protocol/protocol.ts';
 import { cacheFolder } from './cache-folder.ts';
 import type { Client } from './capabilities.ts';
-import { Documents } from './documents.ts';
+import { ARTICLE_LANGUAGE, Documents } from './documents.ts';
 import { type Context, serveEditor } from './editor.ts';
+import { serveHygiene } from './hygiene.ts';
 import { Problems } from './problems.ts';
 import { serveRequests } from './requests.ts';
 import type { ServerOptions } from './server.ts';
@@ -42,15 +45,17 @@ export function startSession(connection: Connection, params: InitializeParams, c
   const storage = given?.storage ?? cacheFolder([...folders]);
   const corpus = new Corpus({ worker: options.worker, ...(storage === undefined ? {} : { storage }) });
   const uris = new Uris();
-  const documents = new Documents(connection, corpus, uris);
+  const policies = new Policies();
+  const documents = new Documents(connection, corpus, uris, policies);
   const problems = new Problems(connection, documents, (rule) => pageOf(options.rules, rule));
   problems.start(client);
-  problems.enable(settings.diagnostics);
+  problems.enable(settings.diagnostics, settings.problems);
   corpus.onChanged(() => problems.corpusChanged((uri) => documents.isArticle(uri)));
   const status = new Status(connection, corpus, { progress: client.progress, status: given !== undefined });
   const context: Context = { connection, corpus, documents, uris, client, debugHover: () => settings.debugHover };
   serveEditor(context);
   serveRequests(context, status);
+  serveHygiene(context, policies, showDecisions);
 
   connection.onInitialized(async () => {
     // This registers a capability, which no server may do before its answer to `initialize`.
@@ -59,6 +64,8 @@ export function startSession(connection: Connection, params: InitializeParams, c
     applySettings();
     started = true;
     corpus.setFolders([...folders]);
+    policies.setFolders(corpus.folders);
+    problems.tellBroken(policies.broken);
     documents.start();
     await register(connection, client);
   });
@@ -72,7 +79,9 @@ export function startSession(connection: Connection, params: InitializeParams, c
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    corpus.filesChanged(changes.flatMap(({ uri }) => nameOf(uri) ?? []));
+    const files = changes.flatMap(({ uri }) => nameOf(uri) ?? []);
+    if (policies.filesChanged(files)) showDecisions();
+    corpus.filesChanged(files);
   });
 
   connection.onShutdown(() => corpus.dispose());
@@ -81,13 +90,25 @@ export function startSession(connection: Connection, params: InitializeParams, c
     for (const { uri } of removed) folders.delete(nameOf(uri) ?? uri);
     for (const { uri } of added) addFolder(folders, uri);
     // A change that comes before the crawl's start is part of what it starts with.
-    if (started) corpus.setFolders([...folders]);
+    if (!started) return;
+    corpus.setFolders([...folders]);
+    policies.setFolders(corpus.folders);
+    showDecisions();
+  }
+
+  /** Decisions have changed: everything that shows findings or boilerplate is told anew. */
+  function showDecisions(): void {
+    problems.tellBroken(policies.broken);
+    problems.refresh();
+    if (client.refreshesTokens) connection.languages.semanticTokens.refresh().catch(ignoreGone);
+    if (client.refreshesFolding) connection.languages.foldingRange.refresh().catch(ignoreGone);
   }
 
   function applySettings(): void {
     corpus.configure(settings.corpus);
     corpus.countPhrases(settings.phrases);
-    problems.enable(settings.diagnostics);
+    problems.enable(settings.diagnostics, settings.problems);
+    if (policies.choose(settings.choices) && started) showDecisions();
   }
 }
 
@@ -139,9 +160,15 @@ async function pullSettings(connection: Connection): Promise<ServerSettings | un
   }
 }
 
+/** A client that goes away, or wants nothing now, asks again when the text changes. */
+function ignoreGone(): void {}
+
 /** Asks to be told of changed settings and files, where the client can be asked. */
 async function register(connection: Connection, client: Client): Promise<void> {
   try {
+    if (client.registersFormatting) {
+      await connection.client.register(DocumentFormattingRequest.type, { documentSelector: [{ language: ARTICLE_LANGUAGE }] });
+    }
     if (client.registersConfiguration) {
       await connection.client.register(DidChangeConfigurationNotification.type, { section: 'yuliao' });
     }
@@ -150,6 +177,7 @@ async function register(connection: Connection, client: Client): Promise<void> {
         watchers: [
           { globPattern: '**/*.{txt,md}' },
           { globPattern: '**/{yuliao.json,.gitignore}' },
+          { globPattern: '**/.yuliao/*.json' },
           // A folder that comes or goes is told as one event, under its own name.
           { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
         ],

@@ -3,6 +3,7 @@
  */
 import type { CorpusSettings } from '../corpus/corpus.ts';
 import { DEFAULT_PHRASES, isPhraseCounting, type PhraseCounting } from '../corpus/phrases.ts';
+import { type RuleChoices, readChoices } from '../hygiene/choices.ts';
 
 /** Users count a file's size in megabytes, the corpus in bytes. */
 const MEGABYTE = 1024 * 1024;
@@ -10,6 +11,10 @@ const MEGABYTE = 1024 * 1024;
 export interface ServerSettings {
   readonly corpus: CorpusSettings;
   readonly diagnostics: boolean;
+  /** How loud the rules of hygiene are. */
+  readonly choices: RuleChoices;
+  /** Most problems shown of one file; undefined where the user does not say. */
+  readonly problems: number | undefined;
   /** How mentions in fixed phrases count. */
   readonly phrases: PhraseCounting;
   /** Whether hovers tell the evidence for what they name. */
@@ -23,6 +28,7 @@ export interface ServerSettings {
 export function readSettings(section: unknown, filesExclude?: unknown): ServerSettings {
   const settings = asRecord(section);
   const limits = asRecord(settings.limits);
+  const hygiene = asRecord(settings.hygiene);
   const { exclude } = settings;
   const { phrases } = asRecord(settings.mentions);
   const hidden = Object.entries(asRecord(settings.filesExclude ?? filesExclude)).filter(
@@ -40,6 +46,8 @@ export function readSettings(section: unknown, filesExclude?: unknown): ServerSe
       },
     },
     diagnostics: asRecord(settings.diagnostics).enabled !== false,
+    choices: readChoices(hygiene).choices,
+    problems: asCount(hygiene.limit),
     phrases: isPhraseCounting(phrases) ? phrases : DEFAULT_PHRASES,
     debugHover: asRecord(settings.debug).hover === true,
   };

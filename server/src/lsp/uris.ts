@@ -22,6 +22,11 @@ export function nameOf(uri: string): string | undefined {
   }
 }
 
+/** The URI of a file that the client has not named. @param path absolute */
+export function fileUri(path: string): string {
+  return pathToFileURL(path).href;
+}
+
 export class Uris {
   readonly #opened = new Map<string, string>();
 
@@ -36,6 +41,6 @@ export class Uris {
 
   /** The URI of an article by its canonical path. */
   of(path: string): string {
-    return this.#opened.get(path) ?? (path.startsWith(UNTITLED) ? path : pathToFileURL(path).href);
+    return this.#opened.get(path) ?? (path.startsWith(UNTITLED) ? path : fileUri(path));
   }
 }

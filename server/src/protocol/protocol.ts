@@ -33,6 +33,10 @@ export interface Settings {
   /** `fileSize` in megabytes (1024² bytes) of a file that are read; `depth` in folders below the workspace folder. */
   limits?: { files?: number; fileSize?: number; depth?: number };
   diagnostics?: { enabled?: boolean };
+  /**
+   * `rules`: severity by rule id, `group/*` or `*`; `thresholds`: least figure by rule id; `limit`: most problems shown of one file.
+   */
+  hygiene?: { rules?: Record<string, string>; thresholds?: Record<string, number>; limit?: number };
   /** `phrases`: how mentions in fixed phrases count (习近平 in 习近平新时代中国特色社会主义思想). */
   mentions?: { phrases?: 'separate' | 'count' | 'ignore' };
   /** `hover`: hovers tell the evidence for what they name. */
@@ -118,6 +122,104 @@ export interface ExplainRuleResult {
   markdown: string;
 }
 
+/** All rules of hygiene, in the order of their reference. */
+export const rules = 'yuliao/rules';
+export interface RulesResult {
+  rules: WireRule[];
+}
+export interface WireRule {
+  /** Rule id. */
+  rule: string;
+  title: string;
+  /** What the rule catches. */
+  description: string;
+}
+
+/** How many findings each rule has in the corpus, as the user wants to see them; reads all articles, and can be cancelled. */
+export const findingsByRule = 'yuliao/findingsByRule';
+export interface FindingsByRuleResult {
+  /** In the order of the rules' reference; only rules that something breaks. */
+  rules: WireRuleFindings[];
+  /** Not shown because somebody ignored them, and because they stand in the baseline. */
+  suppressed: number;
+  accepted: number;
+  /** The crawl still runs. */
+  partial: boolean;
+}
+export interface WireRuleFindings {
+  rule: string;
+  title: string;
+  severity: 'error' | 'warning' | 'information' | 'hint';
+  findings: number;
+  articles: number;
+}
+
+/** The articles that break a rule, those with most findings first. */
+export const findingsOfRule = 'yuliao/findingsOfRule';
+export interface FindingsOfRuleParams {
+  rule: string;
+}
+export interface FindingsOfRuleResult {
+  articles: {
+    /** Relative to the folder of the corpus. */
+    name: string;
+    title: string | null;
+    findings: number;
+    /** The first of them. */
+    location: WireLocation;
+  }[];
+  /** Further articles that are not listed. */
+  left: number;
+}
+
+/** The safe fixes of all articles below a folder, or of the corpus; nothing is changed. Can be cancelled. */
+export const safeFixes = 'yuliao/safeFixes';
+export interface SafeFixesParams {
+  /** A folder; absent: the whole corpus. */
+  uri?: string;
+}
+export interface SafeFixesResult {
+  files: {
+    uri: string;
+    /** In text order; `oldText` is what each replaces: where the document has other text, it has changed meanwhile. */
+    edits: { range: WireRange; oldText: string; newText: string }[];
+  }[];
+  /** Further files with fixes, too many to be shown at once. */
+  left: number;
+}
+
+/** Suppressions that no finding needs any more; `remove` takes them out. Reads all articles, and can be cancelled. */
+export const unusedSuppressions = 'yuliao/unusedSuppressions';
+export interface UnusedSuppressionsParams {
+  remove: boolean;
+}
+export interface UnusedSuppressionsResult {
+  /** A line for each: what was ignored, and where. */
+  unused: string[];
+  /** How many suppressions there are in all. */
+  total: number;
+  /** What went wrong when they were to be removed. */
+  problems: string[];
+}
+
+/**
+ * The baseline: `ask` only counts; `make` accepts everything that stands now; `shrink` takes out what no longer stands. Reads all
+ * articles, and can be cancelled.
+ */
+export const baseline = 'yuliao/baseline';
+export interface BaselineParams {
+  how: 'ask' | 'make' | 'shrink';
+}
+export interface BaselineResult {
+  /** Lines that are accepted; null where there is no baseline. */
+  accepted: number | null;
+  /** Lines with findings at present. */
+  standing: number;
+  /** Lines that are accepted and still stand. */
+  kept: number;
+  problems: string[];
+}
+
 /** Why everything at a position was recognised, or why nothing was: Markdown in the user's language. */
 export const explainRecognition = 'yuliao/explainRecognition';
 export interface ExplainRecognitionParams {
@@ -145,6 +247,25 @@ export interface IndexStatus {
   /** Messages that the user should see in the status bar's tooltip: bounds that bit, folders that vanished. */
   notices: string[];
 }
+
+/** Commands of the server that its code actions name; any client can run them. */
+export const serverCommands = {
+  /** Remembers suppressions: `[IgnoreArguments]`. */
+  ignore: 'yuliao.server.ignore',
+} as const;
+export interface IgnoreArguments {
+  /** Of the article that was spoken of. */
+  uri: string;
+  suppressions: object;
+}
+
+/** Commands of our own client that code actions name where it speaks to the server. */
+export const clientCommands = {
+  /** Shows a place: `[WireLocation]`. */
+  showPlace: 'yuliao.showPlace',
+  /** Compares two articles side by side: `[uri, uri]`. */
+  compareArticles: 'yuliao.compareArticles',
+} as const;
 
 /** Whether a document is an article of the corpus; answered from its text at once. */
 export const isArticle = 'yuliao/isArticle';

@@ -12,6 +12,8 @@ test('settings travel in the shape of the protocol', () => {
     'yuliao.limits.fileSize': 0.5,
     'yuliao.limits.depth': 3,
     'yuliao.diagnostics.enabled': false,
+    'yuliao.hygiene.rules': { 'dup/*': 'off' },
+    'yuliao.hygiene.thresholds': { 'text/no-break-space': 3 },
     'yuliao.mentions.phrases': 'count',
     'yuliao.debug.hover': true,
     'files.exclude': { '**/.git': true, '**/*.js': { when: '$(basename).ts' }, '**/keep': false },
@@ -21,6 +23,7 @@ test('settings travel in the shape of the protocol', () => {
     filesExclude: { '**/.git': true, '**/keep': false },
     limits: { files: 10, fileSize: 0.5, depth: 3 },
     diagnostics: { enabled: false },
+    hygiene: { rules: { 'dup/*': 'off' }, thresholds: { 'text/no-break-space': 3 }, limit: 200 },
     mentions: { phrases: 'count' },
     debug: { hover: true },
   });

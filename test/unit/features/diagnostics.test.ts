@@ -44,7 +44,7 @@ test('beyond the limit the last problem sums up', () => {
   const expected = ['warning dup/line-in-article faded', 'warning dup/line-in-article faded', 'information summary plain'];
   checkDiagnostics('[|一|][|二|][|三|][|四|]', ['dup/line-in-article'], expected, 3);
   const all = diagnostics(writtenArticle('/a.txt', '一二', { findings: ['一', '二'].map((on) => ({ rule: 'x/y', on })) }), 1);
-  assert.equal(all[0]?.message, '2 more findings in this file are not shown');
+  assert.equal(all[0]?.message, '2 more findings in this file are not shown: x/y 2');
 });
 
 test('at the limit nothing is left out', () => {

@@ -49,7 +49,7 @@ test('every example shows what its rule finds, and its outcome is clean', () => 
     // A rule that is off is shown by its example alone: nobody has written the page round it for that rule.
     const find = (lines: string): number =>
       rule.off
-        ? optionalFindings(lines, (id) => id === rule.id).length
+        ? optionalFindings({ text: lines }, (id) => id === rule.id).length
         : checkText(page(lines)).findings.filter(({ rule: id }) => id === rule.id).length;
     assert.ok(find(rule.example.before) > 0, `${rule.id} before`);
     if (rule.fix !== 'none') assert.equal(find(rule.example.after), 0, `${rule.id} after`);

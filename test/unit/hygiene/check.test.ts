@@ -10,7 +10,7 @@ import { checkText, HEADLINE, pageWith, STORY } from '../../support/page.ts';
 /** The findings of a rule are the marked spans. */
 function assertFindings(rule: string, marked: string): void {
   const { text, spans } = readMarks(marked);
-  const all = [...checkText(text).findings, ...optionalFindings(text, (each) => each === rule)];
+  const all = [...checkText(text).findings, ...optionalFindings({ text }, (each) => each === rule)];
   const found = all.filter((finding) => finding.rule === rule);
   assert.equal(writeMarks(text, found), writeMarks(text, spans));
   for (const finding of found) {

@@ -1,0 +1,72 @@
+/**
+ * All articles of the corpus, one after the other, with their findings as users have decided about them. It reads what the
+ * index has of each article: for commands that a user waits for, never for a keystroke.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Finding } from '../article/facts.ts';
+import { type Judged, type Judgement, judge, type Policy } from '../hygiene/judge.ts';
+import { readText } from './article-file.ts';
+import type { Place, Policies } from './policies.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** How long others may have to wait, in milliseconds. */
+const PORTION = 10;
+
+export interface JudgedArticle extends Judgement {
+  /** Canonical. */
+  readonly path: string;
+  readonly place: Place;
+  readonly article: Judged;
+}
+
+export interface Judging {
+  readonly snapshot: Snapshot;
+  readonly policies: Policies;
+  /** Text of a document that is open; undefined for any other article. */
+  readonly openText: (path: string) => string | undefined;
+  readonly signal?: AbortSignal;
+  /** Told now and then, with how many articles are done of how many. */
+  readonly progress?: (done: number, all: number) => void;
+  /** Decides in place of what users have decided. */
+  readonly decide?: (place: Place) => Policy;
+}
+
+/** Articles with findings, in path order. Ends early where the signal fires; others get their turn in between. */
+export async function* judgeAll(judging: Judging): AsyncGenerator<JudgedArticle> {
+  const { snapshot, policies, openText, signal, progress } = judging;
+  const decide = judging.decide ?? (({ policy }: Place) => policy);
+  const paths = snapshot.paths();
+  let since = performance.now();
+  for (const [done, path] of paths.entries()) {
+    if (performance.now() - since > PORTION) {
+      progress?.(done, paths.length);
+      await nextTurn();
+      since = performance.now();
+    }
+    if (signal?.aborted) return;
+    const findings: readonly Finding[] = snapshot.facts(path)?.findings ?? [];
+    const place = policies.of(path);
+    const article = new LateText(path, place.name, openText);
+    const judgement = judge(decide(place), article, findings);
+    if (findings.length + judgement.findings.length > 0) yield { path, place, article, ...judgement };
+  }
+}
+
+/** An article whose text is read only where a decision turns on it. */
+class LateText implements Judged {
+  readonly name: string | undefined;
+  readonly #path: string;
+  readonly #openText: (path: string) => string | undefined;
+  #text: string | undefined;
+
+  constructor(path: string, name: string | undefined, openText: (path: string) => string | undefined) {
+    this.#path = path;
+    this.name = name;
+    this.#openText = openText;
+  }
+
+  get text(): string {
+    this.#text ??= this.#openText(this.#path) ?? readText(this.#path) ?? '';
+    return this.#text;
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ * Keeping decisions about findings in order: suppressions that nothing needs any more, and the baseline.
+ */
+import { type Judging, judgeAll } from '../corpus/judging.ts';
+import type { Policies } from '../corpus/policies.ts';
+import type { SideFiles, Written } from '../corpus/side-files.ts';
+import { type ArticleBaseline, type Baseline, shrunk } from '../hygiene/baseline.ts';
+import { Choices } from '../hygiene/choices.ts';
+import { baselineOf } from '../hygiene/judge.ts';
+import { type ContentLine, type Suppression, type Suppressions, without } from '../hygiene/suppressions.ts';
+
+/** Suppressions of one folder that no finding needs. */
+export interface Unused {
+  readonly files: SideFiles;
+  readonly suppressions: Suppressions;
+}
+
+/** A rule that is switched off for a while keeps its suppressions: for this question all rules are on. */
+const ALL_ON = new Choices({ rules: { '*': 'hint' } });
+
+/** The suppressions that nothing needs, by folder. @returns undefined where it was cancelled */
+export async function unusedSuppressions(judging: Omit<Judging, 'decide'>): Promise<Unused[] | undefined> {
+  const used = new Set<Suppression | ContentLine>();
+  for await (const { used: here } of judgeAll({ ...judging, decide: ({ policy }) => ({ ...policy, choices: ALL_ON }) })) {
+    for (const each of here) used.add(each);
+  }
+  if (judging.signal?.aborted) return undefined;
+  return judging.policies.folders.flatMap((files) => {
+    const { ignore, content } = files.suppressions;
+    const unused = { ignore: ignore.filter((each) => !used.has(each)), content: content.filter((each) => !used.has(each)) };
+    return unused.ignore.length + unused.content.length === 0 ? [] : [{ files, suppressions: unused }];
+  });
+}
+
+/** Takes them out of their files. */
+export async function prune(unused: readonly Unused[]): Promise<Written[]> {
+  return await Promise.all(unused.map(({ files, suppressions }) => files.changeSuppressions((now) => without(now, suppressions))));
+}
+
+/** Articles as a baseline would have them, by folder. @returns undefined where it was cancelled */
+export async function standingFindings(
+  judging: Omit<Judging, 'decide'>,
+): Promise<Map<SideFiles, Map<string, ArticleBaseline>> | undefined> {
+  const standing = new Map<SideFiles, Map<string, ArticleBaseline>>(judging.policies.folders.map((files) => [files, new Map()]));
+  for await (const { place, article, findings } of judgeAll({ ...judging, decide: ({ policy }) => ({ ...policy, baseline: undefined }) })) {
+    if (place.files === undefined || article.name === undefined || findings.length === 0) continue;
+    standing.get(place.files)?.set(article.name, baselineOf(article, findings));
+  }
+  return judging.signal?.aborted ? undefined : standing;
+}
+
+/**
+ * Writes the baseline of each folder.
+ * @param how `make`: all that stands is accepted; `shrink`: what was accepted and no longer stands is taken out
+ */
+export async function writeBaselines(
+  policies: Policies,
+  standing: ReadonlyMap<SideFiles, ReadonlyMap<string, ArticleBaseline>>,
+  how: 'make' | 'shrink',
+): Promise<Written[]> {
+  const changes = policies.folders.flatMap((files) => {
+    const now = standing.get(files) ?? new Map<string, ArticleBaseline>();
+    if (how === 'shrink')
+      return files.baseline === undefined ? [] : [files.changeBaseline((before) => shrunkAll(before ?? new Map(), now))];
+    return now.size === 0 && files.baseline === undefined ? [] : [files.changeBaseline(() => now)];
+  });
+  return await Promise.all(changes);
+}
+
+/** What is left of a baseline. */
+export function shrunkAll(before: Baseline, now: ReadonlyMap<string, ArticleBaseline>): Baseline {
+  return new Map(
+    [...before].flatMap(([article, entry]): [string, ArticleBaseline][] => {
+      const left = shrunk(entry, now.get(article) ?? {});
+      return left === undefined ? [] : [[article, left]];
+    }),
+  );
+}
+
+/** How many lines a baseline accepts. */
+export function acceptedLines(baseline: ReadonlyMap<string, ArticleBaseline>): number {
+  let sum = 0;
+  for (const entry of baseline.values()) for (const lines of Object.values(entry)) for (const count of Object.values(lines)) sum += count;
+  return sum;
+}

@@ -1,0 +1,116 @@
+/**
+ * Quick fixes, "fix all" and formatting: what can be done about findings, as the protocol's actions. A client that can, is given
+ * the edits of a fix only when the user has chosen it, and only where they are still those of the text as it was shown.
+ */
+import * as l10n from '@vscode/l10n';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Diagnostic,
+  type Range,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import type { Finding } from '../article/facts.ts';
+import { copiesToKeep } from '../features/duplicates.ts';
+import { type Action, fixActions, fixAll, wantedFixes } from '../features/fixes.ts';
+import type { OpenArticle } from '../features/open-article.ts';
+import { sayings } from '../features/suppressing.ts';
+import { clientCommands, type IgnoreArguments, serverCommands } from '../protocol/protocol.ts';
+import { FIX_ALL } from './capabilities.ts';
+import { toRange, toSpan, toWorkspaceEdit } from './conversions.ts';
+import type { Context, Inquiry } from './editor.ts';
+
+/** What an action carries until it is chosen. */
+interface Pending {
+  readonly uri: string;
+  readonly version: number | null;
+  readonly range: Range;
+  readonly title: string;
+}
+
+/** Installs the handlers. @param about asks about the article of a request */
+export function serveActions({ connection, documents, client }: Context, about: Inquiry): void {
+  connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
+    about<CodeAction[]>(uri, token, [], (article) => actionsOf(article, uri, range, context)),
+  );
+
+  connection.onCodeActionResolve(async (action, token) => {
+    const pending = action.data as Pending | undefined;
+    if (typeof pending?.uri !== 'string') return action;
+    const { uri, version, range, title } = pending;
+    const edit = await about<WorkspaceEdit | undefined>(uri, token, undefined, (article) => {
+      if (documents.get(uri)?.version !== version) return undefined;
+      const all = fixAll(article);
+      const found = [...fixActions(article, toSpan(article.lines, range)), ...(all === undefined ? [] : [all])];
+      const chosen = found.find((each) => each.title === title);
+      return chosen === undefined ? undefined : editOf(article, uri, chosen);
+    });
+    if (edit === undefined && !token.isCancellationRequested) {
+      connection.window.showWarningMessage(l10n.t('The text has changed meanwhile, and the fix was not applied. Choose it again.'));
+    }
+    return edit === undefined ? action : { ...action, edit };
+  });
+
+  connection.onDocumentFormatting(({ textDocument }, token) =>
+    about(textDocument.uri, token, [], (article) =>
+      wantedFixes(article).map((edit) => ({ range: toRange(article.lines, edit), newText: edit.text })),
+    ),
+  );
+
+  function editOf(article: OpenArticle, uri: string, { edits }: Action): WorkspaceEdit {
+    const version = documents.get(uri)?.version ?? null;
+    return toWorkspaceEdit(article.lines, uri, client.versionedEdits ? version : undefined, edits);
+  }
+
+  function actionsOf(article: OpenArticle, uri: string, range: Range, context: CodeActionParams['context']): CodeAction[] {
+    const { only, diagnostics } = context;
+    const selection = toSpan(article.lines, range);
+    const change = (kind: string, action: Action): CodeAction => {
+      const { title, preferred, finding } = action;
+      const pending: Pending = { uri, version: documents.get(uri)?.version ?? null, range, title };
+      return {
+        title,
+        kind,
+        ...mended(diagnostics, finding),
+        ...(preferred ? { isPreferred: true } : {}),
+        ...(client.resolvesEdits ? { data: pending } : { edit: editOf(article, uri, action) }),
+      };
+    };
+    const run = (title: string, finding: Finding, command: string, argument: object): CodeAction => ({
+      title,
+      kind: CodeActionKind.QuickFix,
+      ...mended(diagnostics, finding),
+      command: { title, command, arguments: [argument] },
+    });
+    const found: CodeAction[] = [];
+    if (wants(only, CodeActionKind.QuickFix)) {
+      found.push(...fixActions(article, selection).map((each) => change(CodeActionKind.QuickFix, each)));
+      if (client.ours) {
+        found.push(
+          ...copiesToKeep(article, selection).map(({ title, finding, span }) =>
+            run(title, finding, clientCommands.showPlace, { uri, range: toRange(article.lines, span) }),
+          ),
+        );
+      }
+      found.push(
+        ...sayings(article, selection).map(({ title, finding, suppressions }) =>
+          run(title, finding, serverCommands.ignore, { uri, suppressions } satisfies IgnoreArguments),
+        ),
+      );
+    }
+    const all = wants(only, FIX_ALL) ? fixAll(article) : undefined;
+    return all === undefined ? found : [...found, change(FIX_ALL, all)];
+  }
+}
+
+/** The client's own problems that an action is about, so that it is offered beside them. */
+function mended(diagnostics: readonly Diagnostic[], finding: Finding | undefined): { diagnostics?: Diagnostic[] } {
+  const own = diagnostics.filter(({ code }) => finding !== undefined && code === finding.rule);
+  return own.length === 0 ? {} : { diagnostics: own };
+}
+
+/** Whether a client that asks for some kinds of action wants this one; kinds nest by their dots. */
+function wants(only: readonly string[] | undefined, kind: string): boolean {
+  return only === undefined || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
+}
