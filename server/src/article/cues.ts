@@ -108,12 +108,17 @@ function wordsAtStart(text: string, heard?: Heard): number {
   return found;
 }
 
+/** Digits of a counter of clicks; an account has more. */
+const LONGEST_COUNT = 8;
+
 /** The bits of the word that a line is when its digits, signs and blanks are left out. */
 function wordOfLine(text: string): number {
   let node = 0;
+  let digits = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     const kind = kindOfUnit[unit] as number;
+    if ((kind & NUMBER) !== 0 && ++digits > LONGEST_COUNT) return 0;
     if ((kind & LETTER) !== 0 || unit === 0x7c) {
       node = wholeWords.step(node, unit);
       if (node < 0) return 0;
@@ -126,6 +131,8 @@ const ATTACHMENT = /\.(?:jpe?g|png|gif|bmp|docx?|xlsx?|pdf|rar|zip|pptx?)\s{0,4}
 const UPLOADED = /^\d{4}[-/]\d{1,2}[-/]\d{1,2} \d{1,2}:\d{2}(?::\d{2})? ?上传$/u;
 const GLYPH_PREVIOUS_NEXT = /^\d?\s*上一[版篇条页]\s+下一[版篇条页]\s*\d?$|^[上下]一[版篇]\s*\d\s*$/u;
 const BREADCRUMB = /^(?:[^\s>:]{1,8}: ?)?[^\s>]{1,12}(?: ?(?:>{1,2}|»|›) ?[^>»›。,]{1,40}){1,6}$/u;
+/** A+, A A-: the buttons that change the size of letters. */
+const LETTER_SIZE = /^A[-+]?(?: ?A[-+]?)*$/u;
 /** 回应(), 推荐 (12), 讨论 (+) */
 const COUNTER = /^(?:我要)?(?:讨论|回应|回复|推荐|收藏|分享|点赞|转发|阅读|浏览|评论|顶|踩|赞) ?\((?:\+|\d{0,7}|\d{1,3}%)\)$/u;
 const PAGES = /^(?:第? ?(?:\d{1,3} ){2,}\d{0,3}页?|共\d+页.*|\[?\d{1,3}\]?(?: ?\[\d{1,3}\])+)$/u;
@@ -148,6 +155,7 @@ export function cueOf(traits: LineTraits): string | null {
   if (has(signs, SIGN.dot) && has(signs, SIGN.opening) && ATTACHMENT.test(text)) return 'boilerplate/attachment';
   if (short && text.endsWith('上传') && UPLOADED.test(text)) return 'boilerplate/attachment';
   if (short && has(signs, SIGN.opening) && COUNTER.test(text)) return 'boilerplate/comment-widget';
+  if (short && text[0] === 'A' && LETTER_SIZE.test(text)) return 'boilerplate/share-qr';
   if (has(signs, SIGN.bar) && text.includes('|||')) return 'boilerplate/nav-menu';
   const first = short ? (opensPattern[text.charCodeAt(0)] as number) : 0;
   if ((first & PREVIOUS_NEXT) !== 0 && GLYPH_PREVIOUS_NEXT.test(text)) return 'boilerplate/prev-next';

@@ -10,7 +10,7 @@ import { CUE_LENGTH } from './cues.ts';
 import type { Title } from './facts.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { LineVerdict, ZoneCue } from './head.ts';
-import type { LineTraits } from './lines.ts';
+import { type LineTraits, SIGN } from './lines.ts';
 import { stampedDate } from './published.ts';
 
 /** What the verdicts rest on. */
@@ -169,7 +169,7 @@ function judgeBody(layout: Layout, range: BodyRange, set: Set): void {
 const OUTSIDE_ONLY = new Set(['boilerplate/disclaimer', 'boilerplate/contact', 'boilerplate/nav-menu']);
 
 /** What a story says of an account or a code that readers may follow. */
-const isSentence = ({ terminal, punctuation }: LineTraits): boolean => terminal && punctuation >= 2;
+const isSentence = ({ terminal, punctuation, han }: LineTraits): boolean => terminal && (punctuation >= 2 || han >= 20);
 
 /** A list of links that stands inside the story: from its heading to the next line that is prose. */
 function judgeListInside({ lines, prose }: Layout, from: number, last: number, set: Set): number {
@@ -208,17 +208,42 @@ const TAIL_LINES = 10;
 /** Everything else is boilerplate; what has no cue of its own is named by its shape and its neighbours. */
 function judgeRest(layout: Layout, verdicts: (LineVerdict | null)[]): void {
   const { lines, cues, front, prose } = layout;
+  const table = front === null ? null : tableLines(lines);
   for (let i = 0; i < lines.length; i++) {
     if (verdicts[i] !== null) continue;
     const traits = lines[i] as LineTraits;
     const cue = cues[i] ?? null;
     const shape = cue === null ? shapeVerdict(traits) : boilerplate(cue, 'cueWords');
-    // A generator writes front matter around a story that it has already cut out of its page.
-    const rest = front !== null && traits.han > 0 ? bodyLine('frontMatterPost') : boilerplate('boilerplate/low-content', 'outsideStory');
-    verdicts[i] = shape ?? rest;
+    verdicts[i] = isOfPost(traits, cue, table, i)
+      ? bodyLine('frontMatterPost')
+      : (shape ?? boilerplate('boilerplate/low-content', 'outsideStory'));
   }
   nameRuns(lines, prose, verdicts);
   smoothBlocks(verdicts, (index) => prose[index] === true);
+}
+
+/**
+ * A generator writes front matter around a story that it has already cut out of its page: what it holds in Han characters, numbers
+ * and cells of tables is of the story, whom to ask too.
+ * @param table the lines in or beside a table of such a post; null where there is no front matter
+ */
+function isOfPost(traits: LineTraits, cue: string | null, table: Uint8Array | null, index: number): boolean {
+  if (table === null || traits.markup || (cue !== null && !OUTSIDE_ONLY.has(cue))) return false;
+  return traits.han > 0 || table[index] === 1 || (traits.bare && (traits.signs & SIGN.digit) !== 0);
+}
+
+/** A cell of a table is at most so many lines from the bar beside it. */
+const CELL_LINES = 3;
+
+/** Which lines stand in a table whose cells and bars were broken onto lines of their own. */
+function tableLines(lines: readonly LineTraits[]): Uint8Array {
+  const table = new Uint8Array(lines.length);
+  const seen = lines.flatMap(({ blank }, index) => (blank ? [] : [index]));
+  for (const [at, index] of seen.entries()) {
+    const { bare, signs } = lines[index] as LineTraits;
+    if (bare && (signs & SIGN.bar) !== 0) for (const near of seen.slice(Math.max(0, at - CELL_LINES), at + CELL_LINES + 1)) table[near] = 1;
+  }
+  return table;
 }
 
 function shapeVerdict(traits: LineTraits): LineVerdict | null {

@@ -29,7 +29,10 @@ export const artifactRules = {
     },
     why: { en: 'A name or a term is missing. It is never guessed.', zh: '此处缺少人名或术语。程序从不猜测。' },
     example: { before: '各大医院积极响应***、***支援西部大开发的号召。', after: '各大医院积极响应***、***支援西部大开发的号召。' },
-    source: { en: 'One or two asterisks are Markdown; three stand for a word.', zh: '一两个星号是Markdown标记；三个代表一个词。' },
+    source: {
+      en: 'One or two asterisks are Markdown; three stand for a word. Where a text is bold in Markdown, an even run is the seam of two bold words.',
+      zh: '一两个星号是Markdown标记；三个代表一个词。文中使用Markdown粗体时，偶数个星号是两段粗体的接缝。',
+    },
     message: { en: 'Words were masked here', zh: '此处文字被屏蔽' },
   },
   injectedPinyin: {

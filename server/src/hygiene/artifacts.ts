@@ -17,7 +17,8 @@ export const COMMA_MINIMUM = 5;
 
 const CF_EMAIL = /\[email[ \u00a0]protected\]/gu;
 const MASKED = /\*{3,}/gu;
-const BOLD = /(?<!\*)\*\*[^*\s][^*\n]{0,80}\*\*(?!\*)/u;
+/** Two asterisks and no more: Markdown's bold. */
+const BOLD = /(?<!\*)\*\*(?!\*)/u;
 /** Masked words at most this far apart are one finding: ***、***. */
 const MASK_GAP = 2;
 

@@ -181,8 +181,8 @@ export const boilerplateRules = {
     fix: 'unsafe',
     title: { en: 'Editor credit', zh: '编辑署名' },
     catches: {
-      en: '(编辑/…), 责任编辑. A credit with a name stays part of the dateline, for it says who made the article; one without is boilerplate.',
-      zh: '(编辑/…)、责任编辑。带人名的署名仍属电头信息，因为它说明文章出自谁手；不带人名的视为网页杂质。',
+      en: '(编辑/…), 责任编辑, 审核, 校对. A credit with a name stays part of the dateline, for it says who made the article; one without is boilerplate.',
+      zh: '(编辑/…)、责任编辑、审核、校对。带人名的署名仍属电头信息，因为它说明文章出自谁手；不带人名的视为网页杂质。',
     },
     why: { en: 'Whoever counts the people of the story does not want its editors among them.', zh: '统计文中人物时通常不应计入编辑。' },
     example: { before: '(编辑/张晨)', after: '' },

@@ -28,13 +28,20 @@ export function boilerplateFindings(reading: Reading, head: Head): Finding[] {
     }
     close();
     if (rule !== null) open = { rule, first: line, last: line };
-    else if (zone === 'dateline' && isNamedCredit((reading.lines[index]?.text ?? '').trim())) {
+    else if (zone === 'dateline' && isEditorCredit((reading.lines[index]?.text ?? '').trim())) {
       findings.push(blockFinding(reading, boilerplateRules.editorCredit.id, line, line));
     }
   });
   close();
   return findings;
 }
+
+/** A credit that names who edited, released or arranged: not who wrote, and not where it comes from. */
+function isEditorCredit(text: string): boolean {
+  return EDITOR.test(text) && isNamedCredit(text);
+}
+
+const EDITOR = /[编辑责校审]/u;
 
 function blockFinding(reading: Reading, id: string, first: number, last: number): Finding {
   const start = visibleSpan(reading, first).start;

@@ -4,11 +4,13 @@
 import type { Finding, Zone } from '../article/facts.ts';
 import type { Head } from '../article/head.ts';
 import type { Reading } from '../article/reading.ts';
-import { countScripts, decideScript, scriptOfUnit } from '../text/script.ts';
+import { convertibleFrom, countScripts, decideScript } from '../text/script.ts';
 import { findMisread } from './mojibake.ts';
 import { finding } from './rule.ts';
 import { textRules } from './text-rules.ts';
 
+/** Lost characters at most this far apart are one finding: what stands between is what is left of a sentence. */
+const LOST_GAP = 10;
 const LOST = /\ufffd+|锟斤拷[锟斤拷]*|烫{3,}|屯{3,}/gu;
 /** Zero width, direction marks, soft hyphen, byte order mark, private use. */
 export const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]+/gu;
@@ -20,11 +22,17 @@ export function characterFindings(reading: Reading, head: Head): Finding[] {
 }
 
 function lost(reading: Reading): Finding[] {
+  const runs: { start: number; end: number }[] = [];
+  for (const match of reading.raw.matchAll(LOST)) {
+    const end = match.index + match[0].length;
+    const last = runs[runs.length - 1];
+    const isSameBlock =
+      last !== undefined && match.index - last.end <= LOST_GAP && !/[\r\n]/u.test(reading.raw.slice(last.end, match.index));
+    if (isSameBlock) last.end = end;
+    else runs.push({ start: match.index, end });
+  }
   return [
-    ...Array.from(reading.raw.matchAll(LOST), (match) => ({
-      ...finding(reading, textRules.mojibake, match.index, match.index + match[0].length),
-      fix: 'none' as const,
-    })),
+    ...runs.map(({ start, end }) => ({ ...finding(reading, textRules.mojibake, start, end), fix: 'none' as const })),
     ...findMisread(reading.raw).map(({ start, end }) => finding(reading, textRules.mojibake, start, end)),
   ];
 }
@@ -66,7 +74,10 @@ function noBreakSpaces(reading: Reading): Finding[] {
   return [finding(reading, textRules.noBreakSpace, first, end, String(count))];
 }
 
-/** Characters of the minority script in the story, unless the text is in both. */
+/** A message names a few characters. */
+const NAMED_CHARACTERS = 8;
+
+/** Characters of the minority script in the story, unless the text is in both: one finding a line, from the first to the last. */
 function otherScript(reading: Reading, head: Head): Finding[] {
   const isStory = (zone: Zone | undefined): boolean => zone === 'body' || zone === 'title' || zone === 'dateline';
   const lines = reading.lines.filter((line) => isStory(head.verdicts[line.line - 1]?.zone)).map((line) => reading.rawLines.span(line.line));
@@ -80,13 +91,19 @@ function otherScript(reading: Reading, head: Head): Finding[] {
   const minority = script === 'simplified' ? 'traditional' : 'simplified';
   const findings: Finding[] = [];
   lines.forEach(({ start, end }, index) => {
-    if (counts[index]?.[minority] === 0) return;
+    const count = counts[index];
+    // A line that is in the other script altogether is quoted so.
+    if (count === undefined || count[minority] === 0 || count[minority] > count[script]) return;
+    let first = -1;
+    let last = -1;
+    const characters = new Set<string>();
     for (let i = start; i < end; i++) {
-      if (scriptOfUnit(reading.raw.charCodeAt(i)) !== minority) continue;
-      const from = i;
-      while (i + 1 < end && scriptOfUnit(reading.raw.charCodeAt(i + 1)) === minority) i++;
-      findings.push(finding(reading, textRules.mixedScript, from, i + 1, reading.raw.slice(from, i + 1)));
+      if (convertibleFrom(reading.raw.charCodeAt(i)) !== minority) continue;
+      if (first < 0) first = i;
+      last = i;
+      if (characters.size < NAMED_CHARACTERS) characters.add(reading.raw[i] as string);
     }
+    if (first >= 0) findings.push(finding(reading, textRules.mixedScript, first, last + 1, [...characters].join('')));
   });
   return findings;
 }

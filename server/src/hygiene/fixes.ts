@@ -5,7 +5,7 @@
 import type { Finding } from '../article/facts.ts';
 import { fold, type Injection } from '../text/folding.ts';
 import { LineIndex } from '../text/lines.ts';
-import { scriptOfUnit, simplifyUnit, traditionalUnit } from '../text/script.ts';
+import { convertibleFrom, simplifyUnit, traditionalUnit } from '../text/script.ts';
 import { overlaps, type Span, touches } from '../text/span.ts';
 import { artifactRules } from './artifact-rules.ts';
 import { invisibleRuns } from './characters.ts';
@@ -136,10 +136,13 @@ function deletion(raw: string, finding: Finding): Fix[] {
 }
 
 function conversion(raw: string, finding: Finding): Fix[] {
-  // The finding holds characters of the script that the text is not in.
-  const convert = scriptOfUnit(raw.charCodeAt(finding.start)) === 'traditional' ? simplifyUnit : traditionalUnit;
-  const text = Array.from(raw.slice(finding.start, finding.end), (character) => String.fromCharCode(convert(character.charCodeAt(0)))).join(
-    '',
-  );
-  return fix('convert', false, [{ start: finding.start, end: finding.end, text }], text);
+  // The finding begins with a character of the script that the text is not in.
+  const script = convertibleFrom(raw.charCodeAt(finding.start));
+  const convert = script === 'traditional' ? simplifyUnit : traditionalUnit;
+  const edits: Edit[] = [];
+  for (let i = finding.start; i < finding.end; i++) {
+    const unit = raw.charCodeAt(i);
+    if (convertibleFrom(unit) === script) edits.push({ start: i, end: i + 1, text: String.fromCharCode(convert(unit)) });
+  }
+  return fix('convert', false, edits, edits.map(({ text }) => text).join(''));
 }

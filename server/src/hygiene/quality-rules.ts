@@ -23,8 +23,8 @@ export const qualityRules = {
       after: '',
     },
     source: {
-      en: 'The limits of FineWeb-2 for Chinese (configs/cmn_Hani.yml): at least 10.6 % of the lines end in punctuation, at most 28.7 % of them stand twice. Its limits on words are left out, for they need a segmenter.',
-      zh: 'FineWeb-2的中文阈值（configs/cmn_Hani.yml）：至少10.6%的行以标点结尾，重复行不超过28.7%。其基于词的阈值需要分词，未采用。',
+      en: 'The limits of FineWeb-2 for Chinese (configs/cmn_Hani.yml): at least 10.6 % of the lines end in punctuation, at most 28.7 % of them stand twice. Its limits on words are left out, for they need a segmenter. Lines that stand twice must also be more than 20 % of the characters (Gopher): a caption under each of many pictures makes no bad article.',
+      zh: 'FineWeb-2的中文阈值（configs/cmn_Hani.yml）：至少10.6%的行以标点结尾，重复行不超过28.7%。其基于词的阈值需要分词，未采用。重复行还须占字符数的20%以上（Gopher）：多张图片下的相同图注并不使文章变差。',
     },
     message: {
       en: 'Low quality: {0} % of its lines end as sentences do, {1} % stand twice',

@@ -13,6 +13,8 @@ import { visibleSpan } from './visible.ts';
 const SENTENCES_MINIMUM = 0.106;
 /** FineWeb-2, configs/cmn_Hani.yml: dup_line_frac. */
 const REPEATED_MAXIMUM = 0.287;
+/** Rae et al. 2021 (Gopher), table A1: duplicate line character fraction; captions that stand under each picture are few characters. */
+const REPEATED_CHARACTERS_MAXIMUM = 0.2;
 /** A notice of a few lines proves nothing. */
 const LINES_MINIMUM = 10;
 /** The filter's terminal punctuation, as it stands in Chinese text, folded. */
@@ -26,10 +28,19 @@ export function qualityFindings(reading: Reading, head: Head): Finding[] {
   const [first] = story;
   if (first === undefined || story.length < LINES_MINIMUM) return [];
   const sentences = story.filter(({ text }) => TERMINAL.test(text.slice(-8))).length / story.length;
-  const repeated = 1 - new Set(story.map(({ text }) => text)).size / story.length;
-  if (sentences >= SENTENCES_MINIMUM && repeated <= REPEATED_MAXIMUM) return [];
+  const distinct = new Set(story.map(({ text }) => text));
+  const repeated = 1 - distinct.size / story.length;
+  const isRepetitive =
+    repeated > REPEATED_MAXIMUM && 1 - characters(distinct) / characters(story.map(({ text }) => text)) > REPEATED_CHARACTERS_MAXIMUM;
+  if (sentences >= SENTENCES_MINIMUM && !isRepetitive) return [];
   const { start, end } = visibleSpan(reading, first.line);
   return [finding(reading, qualityRules.lowQuality, start, end, percent(sentences), percent(repeated))];
+}
+
+function characters(texts: Iterable<string>): number {
+  let count = 0;
+  for (const text of texts) count += text.length;
+  return count;
 }
 
 function percent(share: number): string {

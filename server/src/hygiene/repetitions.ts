@@ -14,6 +14,9 @@ import { visibleSpan } from './visible.ts';
 /** Shorter lines recur by nature. */
 const HAN_MINIMUM = 8;
 
+/** A paragraph of so many Han characters is not written twice. */
+const PARAGRAPH_MINIMUM = 20;
+
 /** The rank of a zone when the copy to keep is chosen. */
 const RANK = { title: 0, body: 1, dateline: 2, boilerplate: 3, blank: 4 } as const;
 
@@ -25,12 +28,27 @@ export function repetitionFindings(reading: Reading, head: Head): Finding[] {
     const kept = lines.reduce((best, line) => (rank(line) < rank(best) ? line : best));
     if (rank(kept) > RANK.dateline) continue;
     for (const line of lines) {
-      if (line === kept) continue;
+      if (line === kept || !isCopy(head, kept, line)) continue;
       const { start, end } = visibleSpan(reading, line);
       findings.push(finding(reading, textRules.lineInArticle, start, end, String(kept)));
     }
   }
   return findings;
+}
+
+/**
+ * Inside a story a short line may stand twice and be meant: a label, a heading of each part, a cell of a table. Only paragraphs
+ * are copies wherever they stand; other lines where one stands right below the other.
+ */
+function isCopy({ lines, verdicts }: Head, kept: number, line: number): boolean {
+  if (verdicts[kept - 1]?.zone !== 'body' || verdicts[line - 1]?.zone !== 'body') return true;
+  const traits = lines[line - 1] as LineTraits;
+  if (traits.terminal && traits.han >= PARAGRAPH_MINIMUM) return true;
+  for (let above = line - 1; above > 0; above--) {
+    const other = lines[above - 1] as LineTraits;
+    if (!other.blank) return keyOf(other.text) === keyOf(traits.text);
+  }
+  return false;
 }
 
 /** The lines that say the same, two or more together. Most lines stand alone, and their number tells. */

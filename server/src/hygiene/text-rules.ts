@@ -27,8 +27,8 @@ export const textRules = {
     fix: 'unsafe',
     title: { en: 'Character of the other script', zh: '繁简混用' },
     catches: {
-      en: 'Traditional characters in a simplified text and the reverse; never those that both scripts write (并 于 后 里 干 采).',
-      zh: '简体文章中的繁体字，或繁体文章中的简体字；不含两种字体通用的字（并、于、后、里、干、采）。',
+      en: 'Traditional characters in a simplified text and the reverse, one finding a line; never those that both scripts write (并 于 后 里 干 采) or that stand for several (发: 發 or 髮).',
+      zh: '简体文章中的繁体字，或繁体文章中的简体字，每行提示一次；不含两种字体通用的字（并、于、后、里、干、采）和一对多的字（发：發、髮）。',
     },
     why: { en: 'The same word is counted as two. In names it may be meant.', zh: '同一个词会被算成两个。在人名中可能是有意的。' },
     example: {
@@ -36,8 +36,8 @@ export const textRules = {
       after: '基层卫生司的鄂启顺说，我们要认真学习，扎实推进各项任务。',
     },
     source: {
-      en: 'Above 15 % of the other script a text is mixed on purpose and nothing is said.',
-      zh: '另一种字体超过15%时视为有意混用，不再提示。',
+      en: 'Above 15 % of the other script a text is mixed on purpose and nothing is said, nor of a line that is in the other script altogether. Characters that the Table of General Standard Chinese Characters of 2013 or GB 2312 keeps (昇 吒 薹) are none.',
+      zh: '另一种字体超过15%时视为有意混用，不再提示；整行均为另一种字体时视为引文，也不提示。《通用规范汉字表》或GB 2312收录的字（昇、吒、薹）不计。',
     },
     message: { en: 'Character of the other script: {0}', zh: '另一种字体的字：{0}' },
   },
@@ -95,15 +95,18 @@ export const textRules = {
     fix: 'unsafe',
     title: { en: 'Line that stands twice', zh: '文内重复行' },
     catches: {
-      en: 'A line of the article that stands on the page again; the copy next to the story is the one to keep.',
-      zh: '文章中的一行在页面上再次出现；应保留靠近正文的一处。',
+      en: 'A line of the article that stands on the page again; the copy next to the story is the one to keep. Inside the story paragraphs count, and lines right below their copy.',
+      zh: '文章中的一行在页面上再次出现；应保留靠近正文的一处。在正文之内，仅计段落和紧接其后的重复行。',
     },
     why: { en: 'Names and words are counted twice.', zh: '人名和词语会被重复计数。' },
     example: {
       before: '今年以来全县各级各部门持续加大卫生健康投入力度。\n今年以来全县各级各部门持续加大卫生健康投入力度。',
       after: '今年以来全县各级各部门持续加大卫生健康投入力度。',
     },
-    source: { en: 'Eight Han characters: shorter lines recur by nature.', zh: '八个汉字：更短的行本就常重复。' },
+    source: {
+      en: 'Eight Han characters: shorter lines recur by nature. Twenty for a paragraph: labels, headings and cells of tables recur in a story and are meant.',
+      zh: '八个汉字：更短的行本就常重复。段落为二十个汉字：正文中的标签、小标题和表格单元本就会重复。',
+    },
     message: { en: 'The same as line {0}', zh: '与第{0}行相同' },
   },
 } as const satisfies Record<string, Rule>;

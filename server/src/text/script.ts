@@ -71,6 +71,13 @@ export function scriptOfUnit(unit: number): 'simplified' | 'traditional' | null 
   return script === SIMPLIFIED ? 'simplified' : script === TRADITIONAL ? 'traditional' : null;
 }
 
+const oneToMany: ReadonlySet<number> = new Set(Array.from(bothScripts.oneToMany, (character) => character.charCodeAt(0)));
+
+/** The script that a code unit is written in alone and from which it can be converted without knowing its sense; else null. */
+export function convertibleFrom(unit: number): 'simplified' | 'traditional' | null {
+  return oneToMany.has(unit) ? null : scriptOfUnit(unit);
+}
+
 /** Counts the characters that only one script has between two offsets of a raw text. */
 export function countScripts(text: string, start = 0, end = text.length): ScriptCounts {
   let simplified = 0;

@@ -24,6 +24,9 @@ const below = (marked: string): string => pageWith(marked);
 const above = (marked: string): string => pageWith('', marked);
 const instead = (marked: string): string => `${HEADLINE}\n${STORY[0]}\n${marked}\n${STORY[1]}`;
 
+/** A post whose front matter says that a generator cut it out of its page. */
+const post = (marked: string): string => `---\ntitle: ${HEADLINE}\ndate: 2023-09-12\n---\n${STORY.join('\n\n')}\n\n${marked}`;
+
 const CASES: Record<string, { found: readonly string[]; clean: readonly string[] }> = {
   'boilerplate/nav-menu': {
     found: [above('[|首页\n新闻\n体育\n财经|]'), below('[|关于我们 加入我们 网站地图 招聘信息|]'), above('[|首页 > 要闻 > 正文|]')],
@@ -50,12 +53,17 @@ const CASES: Record<string, { found: readonly string[]; clean: readonly string[]
     clean: [instead('联系电话:0371-1234567,欢迎来电。')],
   },
   'boilerplate/comment-widget': {
-    found: [below('[|留言与评论(共有 条评论)\n   \n验证码:|]')],
-    clean: [instead('代表们的评论认为,这份报告实事求是,令人鼓舞。')],
+    found: [below('[|留言与评论(共有 条评论)\n   \n验证码:|]'), below('[|推荐 (12)\n评论()|]')],
+    clean: [instead('代表们的评论认为,这份报告实事求是,令人鼓舞。'), instead('账号:1677001234567')],
   },
   'boilerplate/share-qr': {
-    found: [below('[|扫一扫 手机端浏览|]'), below('[|分享到:|]')],
-    clean: [instead('会上,几位农民把种田的经验分享给大家,会场里响起了掌声。')],
+    found: [below('[|扫一扫 手机端浏览|]'), below('[|分享到:|]'), above('[|A- A+|]')],
+    clean: [
+      instead('会上,几位农民把种田的经验分享给大家,会场里响起了掌声。'),
+      instead('网站及微信公众号宣传'),
+      instead('**A**'),
+      instead('二班的同学在仪式上把自己做志愿者的经历也分享到了。'),
+    ],
   },
   'boilerplate/attachment': {
     found: [instead('[|农田水利 (3).jpg (272.63 KB, 下載次數: 434)\n下載附件\n保存到相冊\n2021-1-19 09:47 上傳|]')],
@@ -67,11 +75,11 @@ const CASES: Record<string, { found: readonly string[]; clean: readonly string[]
   },
   'boilerplate/related-list': {
     found: [below('[|相关新闻\n县领导检查节前市场供应情况\n青禾一中举行开学典礼|]')],
-    clean: [instead('清渠道 固水库')],
+    clean: [instead('清渠道 固水库'), instead('24小时监控值班')],
   },
   'boilerplate/editor-credit': {
     found: [below('[|(编辑/张晨)|]'), below('[|责任编辑:李文静|]'), below('[|[责任编辑:PN030]|]')],
-    clean: [below('来源:青禾新闻')],
+    clean: [below('来源:青禾新闻'), below('(来源:青禾县水利局)'), below('(记者 苏明远)')],
   },
   'boilerplate/front-matter': {
     found: [`[|---|]\ntitle: ${HEADLINE}\n[|slug: abc\ntags:\n---|]\n${STORY[0]}`],
@@ -82,8 +90,8 @@ const CASES: Record<string, { found: readonly string[]; clean: readonly string[]
     clean: [instead('**“五个必由之路”**')],
   },
   'boilerplate/low-content': {
-    found: [below('[|0|]')],
-    clean: [below('')],
+    found: [below('[|0|]'), post('[|**|]')],
+    clean: [below(''), post('|\n\n甲班\n\n|\n\n2\n\n|\n\nA table in English\n\n|\n---|---|---|---'), post('联系电话:0375-1234567')],
   },
   'artifact/cf-email': {
     found: [below('E-mail: [|[email\u00a0protected]|]'), instead('来信请寄[|[email protected]|],我们会认真答复每一位读者。')],
@@ -91,7 +99,12 @@ const CASES: Record<string, { found: readonly string[]; clean: readonly string[]
   },
   'artifact/masked-text': {
     found: [instead('各大医院积极响应[|***、***|]支援西部大开发的号召,情系西部,心牵青海。')],
-    clean: [instead('**新闻网讯** 会议强调,要抓住有利时机。'), instead('***抓住有利时机***'), below('*** 推荐 ***')],
+    clean: [
+      instead('**新闻网讯** 会议强调,要抓住有利时机。'),
+      instead('***抓住有利时机***'),
+      below('*** 推荐 ***'),
+      instead('**队员访问村民****队员宣讲政策******会议指出,要抓住有利时机。'),
+    ],
   },
   'artifact/injected-pinyin': {
     found: [instead('黨委書[|(shū)記(jì)|]歐力生,紀委書記應永寧帶領工作組前往調研。')],
@@ -106,12 +119,17 @@ const CASES: Record<string, { found: readonly string[]; clean: readonly string[]
       instead('会议强调,[|\ufffd\ufffd|]要抓住有利时机。'),
       instead('[|锟斤拷|]会议强调,要抓住。'),
       instead('会议指出 [|浠婂ぉ涓婂崍|]'),
+      instead('会议强调,[|锟斤拷锟缴憋拷锟斤拷一锟斤拷|]要抓住有利时机,不能再耽误农时了,[|\ufffd|]。'),
     ],
     clean: [instead('锟字和拷字都不常见。')],
   },
   'text/mixed-script': {
     found: [instead('基层卫生司的鄂[|啟|]顺参加会议,对下一步工作提出要求。')],
-    clean: [instead('王后在里屋,于是采了几个果子并且著书。')],
+    clean: [
+      instead('王后在里屋,于是采了几个果子并且著书。'),
+      instead('工程师杜昇在昇腾平台上做了哪吒和芸薹的模型,他拚搏了三年。'),
+      instead('《香港文匯報》:農田水利建設動員大會'),
+    ],
   },
   'text/width-punct': {
     found: ['王大山说[|,|]要抓紧;要抓好', '紀[|:|]了', '衛(wèi)[|,|]生'],
@@ -130,11 +148,22 @@ const CASES: Record<string, { found: readonly string[]; clean: readonly string[]
       `---\ntitle: ${HEADLINE}\n---\n[|一等奖名单|]\n${Array.from({ length: 12 }, (_, i) => `第${i}班作品展示`).join('\n')}`,
       `---\ntitle: ${HEADLINE}\n---\n[|每天都在变好。|]\n${'每天都在变好。\n'.repeat(12)}`,
     ],
-    clean: [below(''), `---\ntitle: ${HEADLINE}\n---\n一等奖名单\n甲班作品展示\n乙班作品展示`],
+    clean: [
+      below(''),
+      `---\ntitle: ${HEADLINE}\n---\n一等奖名单\n甲班作品展示\n乙班作品展示`,
+      `---\ntitle: ${HEADLINE}\n---\n${'活动现场\n'.repeat(8)}${STORY.join('\n')}`,
+    ],
   },
   'dup/line-in-article': {
-    found: [`第A05版:青禾\n[|${HEADLINE}|]\n县财政局确保帮扶资金及时到位\n下一篇4 2023年9月12日 放大 缩小\n${pageWith('')}`],
-    clean: [below('县领导检查节前市场供应情况\n县领导检查节前市场供应情况')],
+    found: [
+      `${HEADLINE}\n${STORY[0]}\n[|${STORY[0]}|]\n${STORY[1]}\n[|${STORY[0]}|]\n${STORY[2]}`,
+      `${HEADLINE}\n${STORY[0]}\n志愿者为退休老师送上祝福\n\n[|志愿者为退休老师送上祝福|]\n${STORY[1]}`,
+      `第A05版:青禾\n[|${HEADLINE}|]\n县财政局确保帮扶资金及时到位\n下一篇4 2023年9月12日 放大 缩小\n${pageWith('')}`,
+    ],
+    clean: [
+      below('县领导检查节前市场供应情况\n县领导检查节前市场供应情况'),
+      `${HEADLINE}\n${STORY[0]}\n同志们、朋友们、乡亲们:\n${STORY[1]}\n同志们、朋友们、乡亲们:\n${STORY[2]}`,
+    ],
   },
 };
 

@@ -64,6 +64,7 @@ test('invisible characters, no-break spaces, another script, another encoding', 
   assert.equal(fixed('text/invisible-char', '习\u200b近\u200b平', 'removeInvisible'), '习近平');
   assert.equal(fixed('text/no-break-space', '甲\u00a0乙\u00a0丙', 'replaceSpaces'), '甲 乙 丙');
   assert.equal(fixed('text/mixed-script', '基层卫生司的鄂啟顺参加。', 'convert'), '基层卫生司的鄂启顺参加。');
+  assert.equal(fixed('text/mixed-script', '鄂啟顺在后園里参加。', 'convert'), '鄂启顺在后园里参加。');
   assert.equal(fixed('text/mojibake', '会议指出 浠婂ぉ涓婂崍', 'decode'), '会议指出 今天上午');
 });
 
