@@ -6,7 +6,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Facts } from '../article/facts.ts';
 import { analyse } from '../corpus/analyse.ts';
-import { fileFindings, readArticleFile } from '../corpus/article-file.ts';
+import { type ArticleFile, fileFindings, readArticleFile } from '../corpus/article-file.ts';
 import { Selection } from '../corpus/files.ts';
 import { canonicalPath } from '../corpus/paths.ts';
 import { isPredominantlyChinese } from '../text/decode.ts';
@@ -38,8 +38,8 @@ export interface Folder {
 export interface Named {
   readonly files: readonly Source[];
   readonly folders: readonly Folder[];
-  /** Whether something was named that is not there. */
-  readonly failed: boolean;
+  /** What was named that is not there, and why; that has been said. */
+  readonly problems: readonly string[];
 }
 
 /**
@@ -49,18 +49,19 @@ export interface Named {
 export function resolve(given: readonly string[], directory: string, output: Output): Named {
   const files = new Map<string, Source>();
   const folders = new Map<string, Folder>();
-  let failed = false;
+  const problems: string[] = [];
   for (const argument of given) {
     const canonical = canonicalPath(path.resolve(directory, argument));
     try {
       if (statSync(canonical).isDirectory()) folders.set(canonical, { path: argument, canonical });
       else files.set(canonical, { path: argument, canonical, always: true });
     } catch (error) {
-      output.message(`${argument}: ${reason((error as NodeJS.ErrnoException).code)}`);
-      failed = true;
+      const problem = `${argument}: ${reason((error as NodeJS.ErrnoException).code)}`;
+      output.message(problem);
+      problems.push(problem);
     }
   }
-  return { files: [...files.values()], folders: [...folders.values()], failed };
+  return { files: [...files.values()], folders: [...folders.values()], problems };
 }
 
 /** The files that were named and those that the corpus would index of the folders, each once, in path order. */
@@ -104,24 +105,29 @@ export function read(
   output: Output,
   failed: () => void,
 ): (Pick<Facts, 'findings'> & { readonly text: string }) | undefined {
+  const file = readFile(source, output, failed);
+  return file === undefined ? undefined : { text: file.decoded.text, findings: fileFindings(file) };
+}
+
+/**
+ * Reads a file that may be an article.
+ * @param failed hears what is wrong with one that cannot be read, which has been said
+ * @returns undefined where it is none or cannot be read
+ */
+export function readFile(source: Source, output: Output, failed: (problem: string) => void): ArticleFile | undefined {
+  const fail = (why: string): undefined => {
+    output.message(`${source.path}: ${why}`);
+    failed(`${source.path}: ${why}`);
+    return undefined;
+  };
   const file = readArticleFile(source.canonical);
-  if (file === undefined || 'problem' in file) {
-    output.message(`${source.path}: ${reason(file?.problem ?? 'ENOENT')}`);
-    failed();
-    return undefined;
-  }
+  if (file === undefined || 'problem' in file) return fail(reason(file?.problem ?? 'ENOENT'));
   const { decoded, cut, stamp } = file;
-  if (decoded.binary) {
-    if (source.always) {
-      output.message(`${source.path}: binary, not text`);
-      failed();
-    }
-    return undefined;
-  }
+  if (decoded.binary) return source.always ? fail('binary, not text') : undefined;
   if (!source.always && !isPredominantlyChinese(decoded.text)) return undefined;
   if (decoded.replaced > 0) output.message(`${source.path}: ${decoded.replaced} characters cannot be decoded as ${decoded.encoding}`);
   if (cut) output.message(`${source.path}: only the head is read, the file has ${(stamp.size / 1e6).toFixed(1)} MB`);
-  return { text: decoded.text, findings: fileFindings(file) };
+  return file;
 }
 
 const REASONS: Readonly<Record<string, string>> = {

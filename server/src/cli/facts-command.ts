@@ -14,7 +14,7 @@ export async function facts(
   output: Output,
 ): Promise<number> {
   const named = resolve(paths, directory, output);
-  let code = named.failed ? 2 : 0;
+  let code = named.problems.length > 0 ? 2 : 0;
   for (const article of analyseAll(select(named, output), output, () => {
     code = 2;
   })) {

@@ -15,7 +15,7 @@ export async function officials(
   output: Output,
 ): Promise<number> {
   const named = resolve(paths, directory, output);
-  let code = named.failed ? 2 : 0;
+  let code = named.problems.length > 0 ? 2 : 0;
   const corpus = new Corpus();
   try {
     corpus.setFolders(named.folders.map(({ canonical }) => canonical));

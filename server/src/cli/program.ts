@@ -5,7 +5,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import manifest from '../../../package.json' with { type: 'json' };
 import { DEFAULT_PHRASES, type PhraseCounting } from '../corpus/phrases.ts';
-import { check } from './check-command.ts';
+import { addCheck } from './check-program.ts';
 import { addClean } from './clean-program.ts';
 import { explain } from './explain-command.ts';
 import { facts } from './facts-command.ts';
@@ -70,15 +70,7 @@ function build(directory: string, output: Output, input: AsyncIterable<unknown>,
       `${SELECTION}\n\nExamples:\n  yuliao facts article.txt\n  yuliao facts --json seeds | jq -r '.people[].name'\n\nExit code: 0, or 2 where something could not be read.`,
     )
     .action(async (paths: string[], options: { json?: boolean }) => done(await facts(paths, directory, options, output)));
-  program
-    .command('check')
-    .description('List boilerplate and scraping artifacts, one finding a line: path:line:column severity rule message.')
-    .argument('<path...>', PATHS)
-    .addHelpText(
-      'after',
-      `${SELECTION}\n\nExamples:\n  yuliao check article.txt\n  yuliao check seeds | grep boilerplate/icp-record\n\nExit code: 0 without findings, 1 with some, 2 where something could not be read.`,
-    )
-    .action(async (paths: string[]) => done(await check(paths, directory, output)));
+  addCheck(program, directory, output, done);
   addClean(program, directory, output, input, done);
   program
     .command('explain')

@@ -128,12 +128,17 @@ interface CleaningEdit extends RuledEdit {
   readonly lines: number;
 }
 
-function fixSafely(text: string, { judge }: CleanOptions): CleaningEdit[] {
-  const edits = safeFixes(text).map((edit) => ({ ...edit, lines: 0 }));
+/** The safe fixes of a text, but for those of findings that the user does not want to hear of. */
+export function wantedFixes(text: string, judge: CleanOptions['judge']): RuledEdit[] {
+  const edits = safeFixes(text);
   if (edits.length === 0 || judge === undefined) return edits;
   const reading = read(text);
   const wanted = judge(text, check(reading, readHead(reading)));
   return edits.filter((edit) => wanted.some((finding) => finding.rule === edit.rule && overlaps(finding, edit)));
+}
+
+function fixSafely(text: string, { judge }: CleanOptions): CleaningEdit[] {
+  return wantedFixes(text, judge).map((edit) => ({ ...edit, lines: 0 }));
 }
 
 /** One round: the lines that go, with the blank ones around them; and what else was asked for. */

@@ -1,0 +1,92 @@
+/**
+ * What users have decided about findings, for each file on the command line: that of the corpus which the file lies in, wherever
+ * a command is run from. A corpus begins at the nearest folder with a `yuliao.json` or `.yuliao`; without one, at the folder that
+ * was named.
+ */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { DECLARATION } from '../corpus/declaration.ts';
+import { isWithin, relativePath } from '../corpus/paths.ts';
+import { SIDE_FOLDER, SideFiles } from '../corpus/side-files.ts';
+import type { Baseline } from '../hygiene/baseline.ts';
+import { Choices, type RuleChoices } from '../hygiene/choices.ts';
+import type { Policy } from '../hygiene/judge.ts';
+import { SuppressionIndex } from '../hygiene/suppressions.ts';
+import type { Output } from './output.ts';
+
+/** What holds for one file. */
+export interface FilePolicy {
+  readonly policy: Policy;
+  /** Relative to the folder of its corpus, with forward slashes. */
+  readonly name: string;
+}
+
+export interface PolicyOptions {
+  /** What `--rule` says, before what a corpus says. */
+  readonly chosen: RuleChoices;
+  /** In place of the baseline of each corpus; `none`: no finding is silent because it stood before. */
+  readonly baseline?: Baseline | 'none';
+}
+
+export class Policies {
+  readonly #named: readonly string[];
+  readonly #options: PolicyOptions;
+  readonly #output: Output;
+  /** Folder → the folder of its corpus. */
+  readonly #corpora = new Map<string, string>();
+  readonly #policies = new Map<string, Policy>();
+  #broken = false;
+
+  /** @param named folders on the command line, canonical */
+  constructor(named: readonly string[], options: PolicyOptions, output: Output) {
+    this.#named = named;
+    this.#options = options;
+    this.#output = output;
+  }
+
+  /** Whether a file with decisions could not be read as it is written; that has been said. */
+  get broken(): boolean {
+    return this.#broken;
+  }
+
+  /** @param file canonical */
+  of(file: string): FilePolicy {
+    const folder = this.#corpusOf(path.dirname(file));
+    let policy = this.#policies.get(folder);
+    if (policy === undefined) {
+      policy = this.#read(folder);
+      this.#policies.set(folder, policy);
+    }
+    return { policy, name: relativePath(folder, file) };
+  }
+
+  #corpusOf(folder: string): string {
+    const known = this.#corpora.get(folder);
+    if (known !== undefined) return known;
+    const found = nearestCorpus(folder) ?? this.#named.find((named) => isWithin(named, folder)) ?? folder;
+    this.#corpora.set(folder, found);
+    return found;
+  }
+
+  #read(folder: string): Policy {
+    const side = new SideFiles(folder);
+    for (const { path: file, problems } of side.broken) {
+      this.#broken = true;
+      for (const { wording, arguments: values } of problems)
+        this.#output.message(`${file}: ${wording.en.replace(/\{(\d)\}/gu, (_, index: string) => values[Number(index)] ?? '')}`);
+    }
+    const { chosen, baseline = side.baseline } = this.#options;
+    return {
+      choices: new Choices(chosen, side.declared),
+      suppressions: new SuppressionIndex(side.suppressions),
+      baseline: baseline === 'none' ? undefined : baseline,
+    };
+  }
+}
+
+function nearestCorpus(folder: string): string | undefined {
+  for (let at = folder; ; at = path.dirname(at)) {
+    if (existsSync(path.join(at, DECLARATION)) || existsSync(path.join(at, SIDE_FOLDER))) return at;
+    if (path.dirname(at) === at) return undefined;
+  }
+}
