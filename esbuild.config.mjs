@@ -6,7 +6,7 @@
  * beside it as `dist/node_modules/nodejieba`, where `require('nodejieba')` finds it from the bundle as it does from the
  * sources.
  */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -87,15 +87,7 @@ function copySegmenter() {
   }
 }
 
-/** The rules' reference, made from what the rules say of themselves; diagnostics link to it. */
-async function writeRuleDocument() {
-  const { rulesDocument } = await import('./server/src/hygiene/document.ts');
-  mkdirSync(path.join(dist, 'docs'), { recursive: true });
-  writeFileSync(path.join(dist, 'docs', 'rules.md'), rulesDocument('en'));
-}
-
 copySegmenter();
-await writeRuleDocument();
 // Chunks are named by their content: those of earlier builds would only pile up.
 rmSync(path.join(dist, 'chunks'), { recursive: true, force: true });
 for (const options of bundles) {

@@ -102,7 +102,7 @@ test('problems are pulled by a client that can: faded, with a link to the rule',
   assert.equal(textIn(COUNTY, icp.range), '豫ICP备09014970号');
   assert.deepEqual(icp.tags, [1]);
   assert.equal(icp.source, 'yuliao');
-  assert.match(icp.codeDescription?.href ?? '', /^file:.*\/docs\/rules\.md#boilerplate-icp-record$/);
+  assert.match(icp.codeDescription?.href ?? '', /^file:.*\/server\/rules\/en\/boilerplate-icp-record\.md$/);
   assert.deepEqual(client.published, []);
 });
 

@@ -33,7 +33,8 @@ test('the package holds what it needs, and no source, test or map', async () => 
     'dist/server.js',
     'dist/worker.js',
     'dist/cli.js',
-    'dist/docs/rules.md',
+    'server/rules/en/README.md',
+    'server/rules/zh-cn/boilerplate-nav-menu.md',
     'dist/node_modules/nodejieba/build/Release/nodejieba.node',
     'dist/node_modules/nodejieba/submodules/cppjieba/dict/jieba.dict.utf8',
   ]) {

@@ -7,13 +7,10 @@ import { ruleDocument } from '../hygiene/document.ts';
 import { heading, paragraph, toMarkdown } from './rich-text.ts';
 import { language } from './rule-wording.ts';
 
-/** Where the document of all rules is entered; a page of its own begins with its heading. */
-const ANCHOR = /^<a [^>]*><\/a>\s*/;
-
 /** The page of a rule as Markdown; says so where no rule has this id. */
 export function explainRule(id: string): string {
   const rule = ruleOf(id);
   return rule === undefined
     ? toMarkdown([heading(1, id), paragraph(l10n.t('There is no rule of this name.'))])
-    : ruleDocument(rule, language()).replace(ANCHOR, '');
+    : ruleDocument(rule, language());
 }

@@ -11,6 +11,9 @@ const WORDS = {
   heading: { en: 'Hygiene rules', zh: '语料卫生规则' },
   severity: { en: 'Severity', zh: '级别' },
   fix: { en: 'Fix', zh: '修复' },
+  off: { en: 'off', zh: '关闭' },
+  rule: { en: 'Rule', zh: '规则' },
+  catches: { en: 'What it finds', zh: '所查问题' },
   why: { en: 'Why it matters', zh: '为何重要' },
   example: { en: 'Example', zh: '示例' },
   before: { en: 'On the page:', zh: '原文：' },
@@ -21,49 +24,102 @@ const WORDS = {
   safe: { en: 'safe: may be applied to whole files', zh: '安全：可对整个文件一次应用' },
   unsafe: { en: 'to be confirmed: it deletes or changes text', zh: '需确认：会删除或改动文字' },
   none: { en: 'none', zh: '无' },
+  safeShort: { en: 'safe', zh: '安全' },
+  unsafeShort: { en: 'to be confirmed', zh: '需确认' },
+  noneShort: { en: 'none', zh: '无' },
+  settings: { en: 'Settings', zh: '设置' },
+  how: {
+    en: 'In the settings of the editor, or for one folder under `hygiene` in its `yuliao.json` (there `rules` and `thresholds`):',
+    zh: '写在编辑器设置中，或写在文件夹的`yuliao.json`的`hygiene`之下（名为`rules`和`thresholds`）：',
+  },
+  ignoring: {
+    en: 'A single finding is ignored by a quick fix: in its line, in its file, or in the whole corpus.',
+    zh: '单个问题可通过快速修复忽略：在该行、该文件或整个语料。',
+  },
   error: { en: 'error', zh: '错误' },
   warning: { en: 'warning', zh: '警告' },
   information: { en: 'information', zh: '信息' },
   hint: { en: 'hint', zh: '提示' },
 } as const satisfies Record<string, Wording>;
 
-/** The anchor of a rule in the document of all rules: `boilerplate-nav-menu`. */
-export function ruleAnchor(rule: Rule): string {
-  return rule.id.replace('/', '-');
+/** The folder of each language's pages. */
+export const PAGE_FOLDERS = { en: 'en', zh: 'zh-cn' } as const satisfies Record<Language, string>;
+
+/** The file of a rule's page, relative to the folder of all pages, with forward slashes: `en/boilerplate-nav-menu.md`. */
+export function rulePage(rule: Rule, language: Language): string {
+  return `${PAGE_FOLDERS[language]}/${rule.id.replace('/', '-')}.md`;
 }
 
-/** The page of one rule as Markdown, headings from level `level` on. */
-export function ruleDocument(rule: Rule, language: Language, level = 1): string {
-  const mark = '#'.repeat(level);
+/** The page of one rule as Markdown. */
+export function ruleDocument(rule: Rule, language: Language): string {
   return [
-    `<a id="${ruleAnchor(rule)}"></a>`,
+    `# ${rule.title[language]} (\`${rule.id}\`)`,
     '',
-    `${mark} ${rule.title[language]} (\`${rule.id}\`)`,
-    '',
-    `${WORDS.severity[language]}: ${WORDS[rule.severity][language]} · ${WORDS.fix[language]}: ${WORDS[rule.fix][language]}`,
+    `${WORDS.severity[language]}: ${severityOf(rule, language)} · ${WORDS.fix[language]}: ${WORDS[rule.fix][language]}`,
     '',
     literal(rule.catches[language]),
     '',
-    `**${WORDS.why[language]}** ${literal(rule.why[language])}`,
+    `## ${WORDS.why[language]}`,
     '',
-    `**${WORDS.example[language]}** ${WORDS.before[language]}`,
+    literal(rule.why[language]),
+    '',
+    `## ${WORDS.example[language]}`,
+    '',
+    WORDS.before[language],
     '',
     block(rule.example.before),
     ...bytesOf(rule, language),
     ...afterwards(rule, language),
     '',
-    `**${WORDS.source[language]}** ${literal(rule.source[language])}`,
+    `## ${WORDS.source[language]}`,
+    '',
+    literal(rule.source[language]),
+    '',
+    `## ${WORDS.settings[language]}`,
+    '',
+    WORDS.how[language],
+    '',
+    `\`\`\`json\n${settingsOf(rule)}\n\`\`\``,
+    '',
+    WORDS.ignoring[language],
     '',
   ].join('\n');
 }
 
-/** All rules as one Markdown document. */
+/** The page that lists all rules, with links to theirs. */
 export function rulesDocument(language: Language): string {
   const groups = [...new Set(rules.map(groupOf))];
-  const sections = groups.map((group) =>
-    [`## ${group}`, '', ...rules.filter((rule) => groupOf(rule) === group).map((rule) => ruleDocument(rule, language, 3))].join('\n'),
-  );
-  return [`# ${WORDS.heading[language]}`, '', ...sections].join('\n');
+  const header = [WORDS.rule, WORDS.catches, WORDS.severity, WORDS.fix].map((word) => word[language]);
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const tables = groups.flatMap((group) => [
+    '',
+    `## ${group}`,
+    '',
+    row(header),
+    row(header.map(() => '---')),
+    ...rules
+      .filter((rule) => groupOf(rule) === group)
+      .map((rule) =>
+        row([
+          `[${rule.id}](${rulePage(rule, language).replace(/^.*\//u, '')})`,
+          literal(rule.title[language]),
+          severityOf(rule, language),
+          WORDS[`${rule.fix}Short`][language],
+        ]),
+      ),
+  ]);
+  return [`# ${WORDS.heading[language]}`, ...tables, ''].join('\n');
+}
+
+function severityOf({ severity, off }: Rule, language: Language): string {
+  return off ? WORDS.off[language] : WORDS[severity][language];
+}
+
+/** How the rule is made otherwise than it is: loud where it is off, silent where it is loud. */
+function settingsOf({ id, severity, off, threshold }: Rule): string {
+  const chosen = { 'yuliao.hygiene.rules': { [id]: off ? severity : 'off' } };
+  const least = threshold === undefined ? {} : { 'yuliao.hygiene.thresholds': { [id]: 10 * threshold.least } };
+  return JSON.stringify({ ...chosen, ...least }, null, 2);
 }
 
 function bytesOf({ example }: Rule, language: Language): string[] {

@@ -9,7 +9,7 @@ import type { Gate } from './gate.ts';
 export interface ServerOptions {
   /** Entry of the analysis worker. */
   readonly worker: URL;
-  /** The page that explains the hygiene rules, one anchor a rule. */
+  /** The folder of the pages that explain the hygiene rules; ends in a slash. */
   readonly rules: URL;
 }
 

@@ -16,8 +16,9 @@ import {
 import chinese from '../../l10n/bundle.l10n.zh-cn.json' with { type: 'json' };
 import { Corpus } from '../corpus/corpus.ts';
 import { Policies } from '../corpus/policies.ts';
+import { language } from '../features/rule-wording.ts';
 import { ruleOf } from '../hygiene/catalogue.ts';
-import { ruleAnchor } from '../hygiene/document.ts';
+import { rulePage } from '../hygiene/document.ts';
 import type { InitializationOptions } from '../protocol/protocol.ts';
 import { cacheFolder } from './cache-folder.ts';
 import type { Client } from './capabilities.ts';
@@ -112,10 +113,10 @@ export function startSession(connection: Connection, params: InitializeParams, c
   }
 }
 
-/** Where a rule is explained; undefined for one that the page does not know. */
+/** Where a rule is explained, in the user's language; undefined for one that the catalogue does not know. */
 function pageOf(rules: URL, id: string): string | undefined {
   const rule = ruleOf(id);
-  return rule === undefined ? undefined : `${rules.href}#${ruleAnchor(rule)}`;
+  return rule === undefined ? undefined : new URL(rulePage(rule, language()), rules).href;
 }
 
 /** Chinese for every Chinese locale: there is no bundle in traditional characters yet, and Chinese readers have one in Chinese. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
 import { groupOf, ruleOf, rules } from '../../../server/src/hygiene/catalogue.ts';
-import { ruleAnchor, ruleDocument, rulesDocument } from '../../../server/src/hygiene/document.ts';
+import { PAGE_FOLDERS, ruleDocument, rulePage, rulesDocument } from '../../../server/src/hygiene/document.ts';
 import { checkFile } from '../../../server/src/hygiene/file.ts';
 import { fileRules } from '../../../server/src/hygiene/file-rules.ts';
 import { fixTitles } from '../../../server/src/hygiene/fixes.ts';
@@ -72,20 +72,26 @@ test('the bytes of every example about a file read as its text, and show what it
 
 test('a sound file breaks no rule', () => assert.deepEqual(checkFile(decode(Buffer.from(HEADLINE), { cut: false }), undefined), []));
 
-test('the document has every rule once, in both languages', () => {
+const pages = new URL('../../../server/rules/', import.meta.url);
+
+test('every rule has its page in both languages, and the list leads there: npm run rules writes them', () => {
   for (const language of ['en', 'zh'] as const) {
-    const document = rulesDocument(language);
+    const folder = new URL(`${PAGE_FOLDERS[language]}/`, pages);
+    const list = readFileSync(new URL('README.md', folder), 'utf8');
+    assert.equal(list, rulesDocument(language));
     for (const rule of rules) {
-      assert.equal(document.split(`<a id="${ruleAnchor(rule)}"></a>`).length, 2, rule.id);
-      assert.ok(document.includes(rule.title[language]));
-      assert.ok(document.includes(ruleDocument(rule, language, 3)));
+      assert.equal(readFileSync(new URL(rulePage(rule, language), pages), 'utf8'), ruleDocument(rule, language));
+      assert.ok(list.includes(`(${rule.id.replace('/', '-')}.md)`), rule.id);
     }
+    assert.equal(readdirSync(folder).length, rules.length + 1, 'pages of rules that are no more');
   }
 });
 
-test('nothing invisible stands in the document', () => assert.doesNotMatch(rulesDocument('en'), /[\u00a0\u200b]/));
+test('nothing invisible stands in the pages', () => {
+  for (const rule of rules) assert.doesNotMatch(ruleDocument(rule, 'en') + ruleDocument(rule, 'zh'), /[\u00a0\u200b]/);
+});
 
-test('settings and the schema of yuliao.json know every rule: server/schema/build.ts writes them', () => {
+test('settings and the schema of yuliao.json know every rule: npm run rules writes them', () => {
   const read = (file: string) => JSON.parse(readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8'));
   const { hygiene } = read('server/schema/yuliao.schema.json').properties;
   const { configuration } = read('package.json').contributes;
