@@ -1,26 +1,32 @@
 /**
- * What the product costs: `npm run bench -- [--folder DIRECTORY] [--articles N]`. Prints a table; judges nothing, since
- * figures depend on the machine.
+ * What the product costs: `npm run bench -- [--folder DIRECTORY | --corpus N | --articles N]`, on the articles of a folder, on
+ * N articles made up, or on N varied copies of the seeds. Prints a table; judges nothing, since figures depend on the machine.
  */
-import { rmSync } from 'node:fs';
-import os from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os, { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { writeCorpus } from './generator/corpus.ts';
 import { measureLatencies, percentile } from './latency.ts';
 import { readFolder, writeVariedSeeds } from './texts.ts';
 import { measureThroughput } from './throughput.ts';
 
 /** Bytes of text that throughput is measured on at most; the index takes the whole folder. */
-const SAMPLE = 20e6;
+const SAMPLE = 8e6;
 
-const { values } = parseArgs({ options: { folder: { type: 'string' }, articles: { type: 'string', default: '500' } } });
-const folder = values.folder === undefined ? writeVariedSeeds(Number(values.articles)) : path.resolve(values.folder);
+const { values } = parseArgs({
+  options: { folder: { type: 'string' }, corpus: { type: 'string' }, articles: { type: 'string', default: '500' } },
+});
+const folder = values.folder === undefined ? written() : path.resolve(values.folder);
 try {
   const texts = readFolder(folder, SAMPLE);
   const { megabytes, analysis, tagging } = measureThroughput(texts);
   const { initialized, firstHover, indexed, articles, requests, resident } = await measureLatencies(folder, texts);
   const rows: [what: string, value: string][] = [
-    ['text', `${texts.length} articles, ${megabytes.toFixed(1)} MB, ${values.folder === undefined ? 'seeds varied' : folder}`],
+    [
+      'text',
+      `${texts.length} articles, ${megabytes.toFixed(1)} MB, ${values.folder ?? (values.corpus === undefined ? 'seeds varied' : 'made up')}`,
+    ],
     ['machine', `${os.availableParallelism()} × ${os.cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`],
     ['analysis', `${analysis.toFixed(2)} MB/s`],
     ['nodejieba.tag', `${tagging.toFixed(2)} MB/s`],
@@ -37,4 +43,12 @@ try {
   for (const [what, value] of rows) console.log(`${what.padEnd(26)}${value}`);
 } finally {
   if (values.folder === undefined) rmSync(folder, { recursive: true, force: true });
+}
+
+/** Writes what is measured into a folder of its own. */
+function written(): string {
+  if (values.corpus === undefined) return writeVariedSeeds(Number(values.articles));
+  const made = mkdtempSync(path.join(tmpdir(), 'yuliao-bench-'));
+  writeCorpus(made, 0, Number(values.corpus));
+  return made;
 }
