@@ -9,7 +9,7 @@ import type { Span } from '../text/span.ts';
 import type { Role, Zone } from './facts.ts';
 import type { ZoneCue } from './head.ts';
 import type { LeftCueName } from './people/left-cues.ts';
-import type { Refusal, Shape } from './people/name-shapes.ts';
+import type { Refusal, Shape } from './people/name-offers.ts';
 import type { RightCueName } from './people/right-cues.ts';
 
 /** Hears the evidence while one text is recognised. 观察者 */

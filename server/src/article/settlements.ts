@@ -4,8 +4,8 @@
  */
 import lexicon from '../../lexicon/place-words.json' with { type: 'json' };
 import { isHan } from '../text/script.ts';
-import { wordCost } from './people/lattice.ts';
 import { classOf, costOf, dictionary } from './people/lexicon.ts';
+import { wordCost } from './people/word-cost.ts';
 
 const SUFFIXES = ['自然村', '街道', '社区', '苏木', '村', '镇', '乡', '屯'];
 /** The code units that a settlement's name ends with. */

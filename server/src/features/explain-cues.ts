@@ -5,7 +5,7 @@ import * as l10n from '@vscode/l10n';
 import type { NameEvidence, NameVerdict } from '../article/observer.ts';
 import type { LeftCueName } from '../article/people/left-cues.ts';
 import { compoundSurnames } from '../article/people/lexicon.ts';
-import type { Refusal, Shape } from '../article/people/name-shapes.ts';
+import type { Refusal, Shape } from '../article/people/name-offers.ts';
 import type { RightCueName } from '../article/people/right-cues.ts';
 import { figureOf } from './explanation.ts';
 

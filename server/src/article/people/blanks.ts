@@ -14,3 +14,6 @@ export function skipBlanksLeft(text: string, from: number): number {
   while (at > 0 && isBlank(text.charCodeAt(at - 1))) at--;
   return at;
 }
+
+/** No name is padded (张  进) with more blanks. */
+export const MOST_PADDING = 6;

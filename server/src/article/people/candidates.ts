@@ -4,9 +4,9 @@
  */
 import type { NameVerdict, Observer } from '../observer.ts';
 import { STRONG } from './evidence.ts';
-import { wordCost } from './lattice.ts';
 import { classOf, costOf, dictionary, eponymous } from './lexicon.ts';
-import { nameCost } from './name-shapes.ts';
+import { nameCost } from './name-costs.ts';
+import { wordCost } from './word-cost.ts';
 
 interface Candidate {
   count: number;

@@ -7,28 +7,21 @@
 import { isHan } from '../../text/script.ts';
 import type { Span } from '../../text/span.ts';
 import type { FoldedLine } from '../reading.ts';
-import { isBlank } from './blanks.ts';
+import { isBlank, MOST_PADDING } from './blanks.ts';
 import { isByline, signatureStart } from './bylines.ts';
 import { isOf } from './characters.ts';
 import { endsInCreditOffice } from './credit-cues.ts';
 import { LISTED, STRONG } from './evidence.ts';
 import type { GrowingTrie } from './growing-trie.ts';
 import { appointedCue, DECIDES_LEFT, LEFT, type LeftCue, leftCues, leftPostCue, wordBefore } from './left-cues.ts';
-import { costOf, dictionary, EPONYM_FIRST, eponyms, namingPhrases, ORGAN_END_LAST, organEnds, postsBackward } from './lexicon.ts';
+import { EPONYM_FIRST, eponyms, namingPhrases, ORGAN_END_LAST, organEnds, postsBackward } from './lexicon.ts';
 import { endsInPost, isNameList } from './line-forms.ts';
-import {
-  type LineView,
-  MOST_PADDING,
-  mayBeginAgainst,
-  mayBeginName,
-  type Offer,
-  offerNames,
-  type Refuse,
-  type Shape,
-} from './name-shapes.ts';
+import type { LineView } from './line-view.ts';
+import type { Offer, Refuse, Shape } from './name-offers.ts';
+import { mayBeginAgainst, mayBeginName, offerNames } from './name-shapes.ts';
 import { isDescribed } from './person-context.ts';
 import { beforeHeld, postBefore } from './post-cues.ts';
-import { entryOf, lengthOf, OTHER_UNIT, UNKNOWN_HAN, WordGraph, wordCostOf } from './word-graph.ts';
+import { entryOf, lengthOf, WordGraph, wordCostOf } from './word-graph.ts';
 import { standsForWord } from './word-names.ts';
 
 /** A word, a name, or a single character. Offsets in the line. */
@@ -331,29 +324,6 @@ export function mayHold(text: string, known: GrowingTrie): boolean {
     if (known.value(node) > 0 || known.step(node, text.charCodeAt(next)) >= 0) return true;
   }
   return false;
-}
-
-/** Costs up to each offset of a stretch of usual length. */
-const shortest = new Float64Array(32);
-
-/** Cost of the cheapest words for a stretch of at most a few characters: what a name there has to beat. */
-export function wordCost(text: string, start: number, end: number): number {
-  const best = end - start < shortest.length ? shortest : new Float64Array(end - start + 1);
-  best.fill(Number.POSITIVE_INFINITY, 0, end - start + 1);
-  best[0] = 0;
-  for (let i = start; i < end; i++) {
-    const here = best[i - start] as number;
-    const plain = here + (isHan(text.charCodeAt(i)) ? UNKNOWN_HAN : OTHER_UNIT);
-    if (plain < (best[i + 1 - start] as number)) best[i + 1 - start] = plain;
-    let node = 0;
-    for (let j = i; j < end; j++) {
-      node = dictionary.step(node, text.charCodeAt(j));
-      if (node < 0) break;
-      const value = dictionary.value(node);
-      if (value > 0 && here + costOf(value) < (best[j + 1 - start] as number)) best[j + 1 - start] = here + costOf(value);
-    }
-  }
-  return best[end - start] as number;
 }
 
 const LONGEST_REMARK = 12;

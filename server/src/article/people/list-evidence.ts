@@ -3,8 +3,9 @@
  * names than words, each other, where nothing else speaks for any of them.
  */
 import { STRONG } from './evidence.ts';
-import { type FoundName, wordCost } from './lattice.ts';
-import { nameCost } from './name-shapes.ts';
+import type { FoundName } from './lattice.ts';
+import { nameCost } from './name-costs.ts';
+import { wordCost } from './word-cost.ts';
 
 /** What a proved name in a list lends to the other names of the list. */
 const LIST_SUPPORT = 2;

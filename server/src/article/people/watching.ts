@@ -8,11 +8,12 @@ import type { NameEvidence, Observer } from '../observer.ts';
 import type { FoldedLine } from '../reading.ts';
 import { type CutLine, cutLine } from './cut-line.ts';
 import { GrowingTrie } from './growing-trie.ts';
-import { type FoundName, Lattice, type Token, type Watch, wordCost } from './lattice.ts';
+import { type FoundName, Lattice, type Token, type Watch } from './lattice.ts';
 import { type LeftCue, type LeftCueName, leftCues } from './left-cues.ts';
-import type { Refusal, Shape } from './name-shapes.ts';
+import type { Refusal, Shape } from './name-offers.ts';
 import { postBefore } from './post-cues.ts';
 import { type RightCueName, rightCue, rightCues } from './right-cues.ts';
+import { wordCost } from './word-cost.ts';
 
 /** A name as the lattice weighed it; offsets in the line. */
 interface Weighed {

@@ -9,12 +9,13 @@ import { isBlank } from './blanks.ts';
 import { characterClass, isOf } from './characters.ts';
 import { LEFT } from './left-cues.ts';
 import { classOf, costOf, dictionary, groupPosts, postsForward, singleGivenCost, surnameCost, verbs, wordNames } from './lexicon.ts';
+import { COMMON_SURNAME } from './name-costs.ts';
 import { postBefore } from './post-cues.ts';
 import { RIGHT, rightCue, rightCues } from './right-cues.ts';
 import { Trie } from './trie.ts';
 
 /** One word in 22,000. */
-export const UNCOMMON = 10;
+const UNCOMMON = 10;
 const WORD_IN_CREDIT = 9;
 const WORD_AFTER_POST = 7;
 const WORD_AFTER_CALLING = 5;
@@ -32,8 +33,6 @@ const PAIR = 5;
 export const TRIPLE = 5;
 const USUAL_GIVEN = 8.5;
 
-/** Of a surname that one in three hundred bears. */
-const COMMON_SURNAME = 5.8;
 const FOLLOWING_SURNAME = 8.5;
 
 /** Places at least as well known as a middling county, one word in 160,000. */
