@@ -3,6 +3,7 @@
  * officials of a place and with nouns and verbs as often as the news uses them.
  */
 import words from '../../../server/lexicon/words.json' with { type: 'json' };
+import { postsForward } from '../../../server/src/article/people/lexicon.ts';
 import phrases from './phrases.json' with { type: 'json' };
 import { nameOf, type Official, type Place, stateOfficials } from './population.ts';
 import { type Random, Weighted } from './random.ts';
@@ -14,11 +15,13 @@ export interface Story {
   readonly day: string;
 }
 
-/** Words of two characters with the frequency that their cost says; rarer ones of more characters are mostly names. */
+/** Words of two characters with the frequency that their cost says; posts left out, behind which any word may read as a name. */
 const wordsOf = (byCost: Readonly<Record<string, string>>) =>
   new Weighted(
     Object.entries(byCost).flatMap(([cost, list]) =>
-      list.split(' ').flatMap((word) => (word.length === 2 ? [[word, Math.exp(-Number(cost))] as const] : [])),
+      list
+        .split(' ')
+        .flatMap((word) => (word.length === 2 && postsForward.get(word) === 0 ? [[word, Math.exp(-Number(cost))] as const] : [])),
     ),
   );
 const [noun, verb] = [wordsOf(words.n), wordsOf(words.v)];
