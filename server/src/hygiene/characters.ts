@@ -33,7 +33,10 @@ function lost(reading: Reading): Finding[] {
   }
   return [
     ...runs.map(({ start, end }) => ({ ...finding(reading, textRules.mojibake, start, end), fix: 'none' as const })),
-    ...findMisread(reading.raw).map(({ start, end }) => finding(reading, textRules.mojibake, start, end)),
+    ...findMisread(reading.raw).map(({ start, end, text }) => {
+      const found = finding(reading, textRules.mojibake, start, end);
+      return text === null ? { ...found, fix: 'none' as const } : found;
+    }),
   ];
 }
 

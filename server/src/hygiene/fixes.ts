@@ -91,7 +91,7 @@ export function fixesOf(raw: string, finding: Finding, at?: Span): Fix[] {
     case textRules.mojibake.id:
       return findMisread(raw)
         .filter((run) => overlaps(run, finding))
-        .flatMap((run) => fix('decode', false, [run], run.text));
+        .flatMap(({ start, end, text }) => (text === null ? [] : fix('decode', false, [{ start, end, text }], text)));
     case textRules.mixedScript.id:
       return conversion(raw, finding);
     default:

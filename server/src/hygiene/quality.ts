@@ -23,7 +23,8 @@ const TERMINAL = /[。!?…;:.][”’"'」』)]*$/u;
 /** One finding, on the first line of the story, or none. */
 export function qualityFindings(reading: Reading, head: Head): Finding[] {
   const story = reading.lines
-    .filter((line) => head.verdicts[line.line - 1]?.zone === 'body')
+    // Bars and numbers between the cells of a broken table are no lines of a story.
+    .filter(({ line }) => head.verdicts[line - 1]?.zone === 'body' && head.lines[line - 1]?.bare === false)
     .map((line) => ({ line: line.line, text: line.text.trim() }));
   const [first] = story;
   if (first === undefined || story.length < LINES_MINIMUM) return [];

@@ -16,8 +16,8 @@ export const textRules = {
     why: { en: 'Characters were lost or read in the wrong encoding.', zh: '字符已丢失，或以错误的编码读取。' },
     example: { before: '浠婂ぉ涓婂崍', after: '今天上午' },
     source: {
-      en: 'Text counts as read in the wrong encoding only where its bytes are valid UTF-8 from end to end, six characters or more.',
-      zh: '只有整段字节恰好构成六个以上有效UTF-8字符时，才判为编码误读。',
+      en: 'Text counts as read in the wrong encoding only where its bytes are valid from end to end in the right one and give common characters, six or more. It is decoded only where one encoding alone makes sense of it.',
+      zh: '只有六个字符以上的整段字节在另一种编码下完全有效、且得到常用字时，才判为编码误读；仅当只有一种编码能解释时才提供解码。',
     },
     message: { en: 'Mojibake: characters were lost or read in the wrong encoding', zh: '乱码：字符已丢失或编码有误' },
   },

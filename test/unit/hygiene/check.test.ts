@@ -91,7 +91,12 @@ const CASES: Record<string, { found: readonly string[]; clean: readonly string[]
   },
   'boilerplate/low-content': {
     found: [below('[|0|]'), post('[|**|]')],
-    clean: [below(''), post('|\n\n甲班\n\n|\n\n2\n\n|\n\nA table in English\n\n|\n---|---|---|---'), post('联系电话:0375-1234567')],
+    clean: [
+      below(''),
+      post('|\n\n甲班\n\n|\n\n2\n\n|\n\nA table in English\n\n|\n---|---|---|---'),
+      post('联系电话:0375-1234567'),
+      `---\ntitle: ${HEADLINE}\n---\n合影\n\n随着\n\n${STORY.join('\n')}`,
+    ],
   },
   'artifact/cf-email': {
     found: [below('E-mail: [|[email\u00a0protected]|]'), instead('来信请寄[|[email protected]|],我们会认真答复每一位读者。')],
@@ -119,9 +124,16 @@ const CASES: Record<string, { found: readonly string[]; clean: readonly string[]
       instead('会议强调,[|\ufffd\ufffd|]要抓住有利时机。'),
       instead('[|锟斤拷|]会议强调,要抓住。'),
       instead('会议指出 [|浠婂ぉ涓婂崍|]'),
+      instead('会议指出 [|æŠ“å¥½å†œç”°æ°´åˆ©å»ºè®¾|]'),
+      instead('他念道 [|±±¹ú·ç¹â|]'),
+      instead('会议指出 [|½ñÌìÉÏÎç¿ª»á|]'),
       instead('会议强调,[|锟斤拷锟缴憋拷锟斤拷一锟斤拷|]要抓住有利时机,不能再耽误农时了,[|\ufffd|]。'),
     ],
-    clean: [instead('锟字和拷字都不常见。')],
+    clean: [
+      instead('锟字和拷字都不常见。'),
+      instead('来自法国的Émilie和Zoë参观了café《Œuvre》。'),
+      instead('温度在20℃±5℃之间,单位是μg/m³·······。'),
+    ],
   },
   'text/mixed-script': {
     found: [instead('基层卫生司的鄂[|啟|]顺参加会议,对下一步工作提出要求。')],

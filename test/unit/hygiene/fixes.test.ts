@@ -66,6 +66,7 @@ test('invisible characters, no-break spaces, another script, another encoding', 
   assert.equal(fixed('text/mixed-script', '基层卫生司的鄂啟顺参加。', 'convert'), '基层卫生司的鄂启顺参加。');
   assert.equal(fixed('text/mixed-script', '鄂啟顺在后園里参加。', 'convert'), '鄂启顺在后园里参加。');
   assert.equal(fixed('text/mojibake', '会议指出 浠婂ぉ涓婂崍', 'decode'), '会议指出 今天上午');
+  assert.equal(fixed('text/mojibake', '会议指出 ½ñÌìÉÏÎç¿ª»á', 'decode'), '会议指出 今天上午开会');
 });
 
 test('a line of the other script is converted to the script of the text', () => {
@@ -77,7 +78,7 @@ test('a line of the other script is converted to the script of the text', () => 
 });
 
 test('what cannot be known is never guessed', () => {
-  const text = around('各医院响应***、***支援西部的号召,来信请寄[email protected]。');
+  const text = around('有人念道 ±±¹ú·ç¹â 各医院响应***、***支援西部的号召,来信请寄[email protected]。');
   for (const finding of checkText(text).findings) assert.deepEqual(fixesOf(text, finding), [], finding.rule);
 });
 
