@@ -18,7 +18,7 @@ import { EPONYM_FIRST, eponyms, namingPhrases, ORGAN_END_LAST, organEnds, postsB
 import { endsInPost, isNameList } from './line-forms.ts';
 import type { LineView } from './line-view.ts';
 import type { Offer, Refuse, Shape } from './name-offers.ts';
-import { mayBeginAgainst, mayBeginName, offerNames } from './name-shapes.ts';
+import { mayBeginAgainst, mayBeginName, OPENS_NAME, offerNames } from './name-shapes.ts';
 import { isDescribed } from './person-context.ts';
 import { beforeHeld, postBefore } from './post-cues.ts';
 import { entryOf, lengthOf, WordGraph, wordCostOf } from './word-graph.ts';
@@ -197,10 +197,12 @@ export class Lattice {
 
   #names(i: number): void {
     const text = this.#text;
-    if (!isHan(text.charCodeAt(i))) return;
-    const eponym = isOf(text.charCodeAt(i), EPONYM_FIRST) ? eponyms.longestAt(text, i) : 0;
-    if (eponym > 0 && namingPhrases.longestAt(text, i) > 0) this.#relax(i, i + eponym, KNOWN_NAME, KNOWN_EVIDENCE);
+    const unit = text.charCodeAt(i);
+    if (!isHan(unit)) return;
     const isPlain = this.#watch === null && this.#isPlain(i);
+    if (isPlain && !isOf(unit, OPENS_NAME) && !this.#line.isDotted) return;
+    const eponym = isOf(unit, EPONYM_FIRST) ? eponyms.longestAt(text, i) : 0;
+    if (eponym > 0 && namingPhrases.longestAt(text, i) > 0) this.#relax(i, i + eponym, KNOWN_NAME, KNOWN_EVIDENCE);
     if (!(isPlain ? mayBeginAgainst(this.#line, this.#offer, i, LEFT.oftenBefore) : mayBeginName(this.#line, i))) return;
     const cue = this.#leftCue(i);
     const weight = leftCues.weights[cue] as number;

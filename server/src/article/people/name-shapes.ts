@@ -40,6 +40,8 @@ const HUSBAND = 0x6c0f;
 const PART_FIRST = characterClass(nameParts);
 const COMPOUND_FIRST = characterClass(compoundSurnames);
 const LONGER_FIRST = (PART_FIRST | COMPOUND_FIRST | EPONYM_FIRST) as CharacterClass;
+/** What a name begins with unless a post, a label, a list or a middle dot speaks for it. */
+export const OPENS_NAME = (NAME_FIRST | LONGER_FIRST) as CharacterClass;
 const LABEL_END = characterClass(':/');
 /** What stands before the next name of a list. */
 const LIST_EDGE = characterClass('、和与及 ');
