@@ -48,7 +48,12 @@ const bundles = [
   },
   {
     ...shared,
-    entryPoints: { server: 'server/src/main.ts', worker: 'server/src/corpus/worker.ts', cli: 'server/src/cli.ts' },
+    entryPoints: {
+      server: 'server/src/main.ts',
+      worker: 'server/src/corpus/worker.ts',
+      cleaner: 'server/src/corpus/clean/worker.ts',
+      cli: 'server/src/cli.ts',
+    },
     format: 'esm',
     // Parts that are imported late, such as the analysis in a server that leaves it to its worker, load only when needed.
     splitting: true,

@@ -105,6 +105,11 @@ export class Server implements vscode.Disposable {
     return await (token ? this.client.sendRequest(method, parameters, token) : this.client.sendRequest(method, parameters));
   }
 
+  /** Hears one of our own notifications. */
+  onNotification<Parameters>(method: string, listener: (parameters: Parameters) => void): vscode.Disposable {
+    return this.client.onNotification(method, listener);
+  }
+
   toRange(range: WireRange): vscode.Range {
     return this.client.protocol2CodeConverter.asRange(range);
   }

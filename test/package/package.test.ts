@@ -31,6 +31,7 @@ test('the package holds what it needs, and no source, test or map', async () => 
     'LICENSE',
     'dist/client.cjs',
     'dist/server.js',
+    'dist/cleaner.js',
     'dist/worker.js',
     'dist/cli.js',
     'server/rules/en/README.md',

@@ -11,6 +11,7 @@ import { register } from './command.ts';
 import { compareArticles } from './compare-articles.ts';
 import { explainRecognition } from './explain-recognition.ts';
 import { explainRule } from './explain-rule.ts';
+import { exportCleanCopy } from './export-clean-copy.ts';
 import { exportOfficials } from './export-officials.ts';
 import { findOfficial } from './find-official.ts';
 import { findOrganisation } from './find-organisation.ts';
@@ -38,6 +39,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'yuliao.baseline': baseline,
   'yuliao.explainRecognition': explainRecognition,
   'yuliao.exportOfficials': exportOfficials,
+  'yuliao.exportCleanCopy': exportCleanCopy,
   'yuliao.useFolder': useFolder,
   'yuliao.rebuildIndex': rebuildIndex,
   'yuliao.showLog': showLog,

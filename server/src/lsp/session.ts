@@ -22,6 +22,7 @@ import { rulePage } from '../hygiene/document.ts';
 import type { InitializationOptions } from '../protocol/protocol.ts';
 import { cacheFolder } from './cache-folder.ts';
 import type { Client } from './capabilities.ts';
+import { serveCleanCopy } from './clean-copy.ts';
 import { ARTICLE_LANGUAGE, Documents } from './documents.ts';
 import { type Context, serveEditor } from './editor.ts';
 import { serveHygiene } from './hygiene.ts';
@@ -56,6 +57,7 @@ export function startSession(connection: Connection, params: InitializeParams, c
   const context: Context = { connection, corpus, documents, uris, client, debugHover: () => settings.debugHover };
   serveEditor(context);
   serveRequests(context, status);
+  serveCleanCopy(context, options.cleaner, () => settings);
   serveHygiene(context, policies, showDecisions);
 
   connection.onInitialized(async () => {

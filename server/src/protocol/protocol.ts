@@ -97,6 +97,37 @@ export interface ExportOfficialsResult {
   officials: number;
 }
 
+/**
+ * A clean copy of a folder of the corpus in another folder: boilerplate gone, safe fixes applied, beside it the way back to the
+ * originals, which stay as they are. Progress is told by `cleanCopyProgress`; cancelling leaves a copy that a later request
+ * completes, and is answered.
+ */
+export const exportCleanCopy = 'yuliao/exportCleanCopy';
+export interface ExportCleanCopyParams {
+  /** URIs of folders. */
+  source: string;
+  destination: string;
+  /** Whatever tells this request from others. */
+  run: string;
+}
+export interface ExportCleanCopyResult {
+  /** What came of it: one sentence in the user's language. */
+  message: string;
+  /** Why nothing was copied; `notEmpty`: the folder holds other files. */
+  refused?: 'same' | 'inSource' | 'aroundSource' | 'notEmpty' | 'notFolder' | 'otherSource' | 'busy' | 'system' | 'notLocal';
+  /** Absent where nothing was copied. */
+  copy?: {
+    /** Not where the request was cancelled. */
+    complete: boolean;
+    articles: number;
+    /** Files that could not be copied; the report says why. */
+    problems: number;
+    /** URIs of the copy's folder and of the report for people. */
+    folder: string;
+    report: string;
+  };
+}
+
 /** Throws the index away and crawls again; progress is reported, and cancelling leaves the old answers. */
 export const rebuildIndex = 'yuliao/rebuildIndex';
 export interface RebuildIndexResult {
@@ -266,6 +297,16 @@ export const clientCommands = {
   /** Compares two articles side by side: `[uri, uri]`. */
   compareArticles: 'yuliao.compareArticles',
 } as const;
+
+/** How far a clean copy is; sent a few times a second. */
+export const cleanCopyProgress = 'yuliao/cleanCopyProgress';
+export interface CleanCopyProgress {
+  /** As the request has it. */
+  run: string;
+  /** Files of which it is known whether they are articles, and all files. */
+  done: number;
+  total: number;
+}
 
 /** Whether a document is an article of the corpus; answered from its text at once. */
 export const isArticle = 'yuliao/isArticle';

@@ -2,6 +2,9 @@
  * Boilerplate and artifacts: what is reported and faded, and what the quick fixes change.
  */
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { caretIn, diagnosticsOf, eventually, findingsOf, rangeOf, revert, ruleOf, seeds, show } from './editing.ts';
 import { group } from './harness.ts';
@@ -26,6 +29,20 @@ async function leftBy(action: vscode.CodeAction, document: vscode.TextDocument):
 }
 
 group('seeds', (test) => {
+  test('a clean copy of the folder is exported beside it, and the articles stay as they are', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const target = vscode.Uri.file(path.join(await mkdtemp(path.join(tmpdir(), 'yuliao-clean-')), 'clean'));
+    const textOf = async (uri: vscode.Uri) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    const before = await textOf(vscode.Uri.joinPath(folder.uri, seeds.baofeng));
+    await vscode.commands.executeCommand('yuliao.exportCleanCopy', folder.uri, target);
+    const clean = await textOf(vscode.Uri.joinPath(target, seeds.baofeng));
+    assert.ok(before.includes('豫ICP备09014970号') && !clean.includes('豫ICP备09014970号') && clean.includes('县委书记许红兵'));
+    assert.equal(await textOf(vscode.Uri.joinPath(folder.uri, seeds.baofeng)), before);
+    assert.match(await textOf(vscode.Uri.joinPath(target, '.yuliao', 'report.md')), /boilerplate\/icp-record/);
+    await rm(path.dirname(target.fsPath), { recursive: true });
+  });
+
   test('boilerplate is reported by rule, faded, with a way to the rule', async () => {
     const { document } = await show(seeds.baofeng);
     const findings = await findingsOf(document);
