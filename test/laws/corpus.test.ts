@@ -39,6 +39,12 @@ const LINES = [
   '责任编辑：王小明',
   '上一篇：李斌调研宝丰县',
   '版权所有 京ICP备12345678号',
+  // Page furniture with and without a cue, a sentence and a paragraph that several stories have.
+  '更多县域资讯以各单位正式公布为准 128',
+  '更多县域资讯以各单位正式公布为准 256',
+  '欲知全县各项惠民政策的最新进展可留意后续刊出的专栏。',
+  '今年以来,全县上下坚持把群众健康放在优先发展的位置,新建改建村级卫生室一百二十所,培训乡村医生三百余人次,基层看病难的问题正在得到有效缓解,群众满意度不断提升。',
+  '今年以来,全县上下始终坚持把群众健康放在优先发展的位置,新建改建村级卫生室一百二十所,培训乡村医生三百余人次,基层看病难的问题正在得到有效缓解,群众满意度持续提升。',
   'The quick brown fox jumps over the lazy dog, again and again and again and again.',
 ];
 const text = fc.array(fc.constantFrom(...LINES), { maxLength: 6 }).map((lines) => lines.join('\n'));

@@ -11,7 +11,14 @@ const QUERIES = ['', '李', '李斌', 'lb', 'libin', 'l', '县委', '委', '宝�
 
 /** @param paths every path that the corpus may know */
 export function answers(snapshot: Snapshot, paths: readonly string[]): object {
-  const articles = paths.map((path) => ({ path, article: snapshot.article(path), facts: snapshot.facts(path) }));
+  const articles = paths.map((path) => {
+    const facts = snapshot.facts(path);
+    const lines = facts?.zones.map((_, index) => ({
+      recurrence: snapshot.recurrence(path, index + 1),
+      articles: snapshot.articlesWithLine(path, index + 1),
+    }));
+    return { path, article: snapshot.article(path), facts, across: snapshot.across(path), lines };
+  });
   const names = KINDS.flatMap((kind) =>
     snapshot.search(kind, '', ALL).map(({ id, key }) => ({
       one: snapshot.entity(kind, id),
@@ -59,6 +66,7 @@ export function answers(snapshot: Snapshot, paths: readonly string[]): object {
       names,
       searches,
       officials: [...snapshot.officials()],
+      repetitions: snapshot.repetitions(),
       statistics: snapshot.statistics(),
     }),
   );

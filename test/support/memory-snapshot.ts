@@ -23,13 +23,16 @@ import type {
   PhraseCounting,
   PostCount,
   Reason,
+  Repetitions,
   Snapshot,
   StatementRecord,
 } from '../../server/src/corpus/snapshot.ts';
 import type { OpenArticle } from '../../server/src/features/open-article.ts';
+import type { Across } from '../../server/src/hygiene/across.ts';
 import { foldKey } from '../../server/src/text/folding.ts';
 import { searchKeys } from '../../server/src/text/pinyin.ts';
 import type { Span } from '../../server/src/text/span.ts';
+import { across, articlesWithLine } from './memory-duplicates.ts';
 
 export class MemorySnapshot implements Snapshot {
   readonly counting: PhraseCounting;
@@ -187,6 +190,25 @@ export class MemorySnapshot implements Snapshot {
     return this.#ids()
       .map((id) => this.official(id) as OfficialRecord)
       .filter(({ role }) => role === 'official');
+  }
+
+  across(path: string): Across {
+    const article = this.#article(path);
+    return article === undefined ? { recurring: [], alike: [], passages: [] } : across(this.#articles, article);
+  }
+
+  recurrence(path: string, line: number) {
+    const articles = this.articlesWithLine(path, line).length;
+    return articles === 0 ? undefined : { articles, more: false };
+  }
+
+  articlesWithLine(path: string, line: number): string[] {
+    const article = this.#article(path);
+    return article === undefined ? [] : articlesWithLine(this.#articles, article, line).map((each) => each.path);
+  }
+
+  repetitions(): Repetitions {
+    return { recurringLines: 0, groups: [] };
   }
 
   statistics(): CorpusStatistics {

@@ -1,6 +1,7 @@
 /** The snapshot of a corpus whose database is not open yet: it knows nothing, and says that it is partial. */
+import type { Across } from '../hygiene/across.ts';
 import { DEFAULT_PHRASES, type PhraseCounting } from './phrases.ts';
-import type { CorpusStatistics, Snapshot } from './snapshot.ts';
+import type { CorpusStatistics, Repetitions, Snapshot } from './snapshot.ts';
 
 export interface IndexState {
   readonly partial: boolean;
@@ -55,6 +56,16 @@ export class EmptySnapshot implements Snapshot {
   }
   officials(): [] {
     return [];
+  }
+  across(): Across {
+    return { recurring: [], alike: [], passages: [] };
+  }
+  recurrence(): undefined {}
+  articlesWithLine(): [] {
+    return [];
+  }
+  repetitions(): Repetitions {
+    return { recurringLines: 0, groups: [] };
   }
   statistics(): CorpusStatistics {
     return {

@@ -35,6 +35,8 @@ const ROWS = [
   'src/corpus/name-store.ts',
   'src/corpus/term-store.ts',
   'src/corpus/token-store.ts',
+  'src/corpus/duplicate-store.ts',
+  'src/corpus/duplicates',
   'src/corpus/identity/appearance.ts',
   'src/corpus/identity/seats.ts',
   'src/article/divisions.ts',

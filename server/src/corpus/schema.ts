@@ -11,7 +11,7 @@
  */
 
 /** Raised whenever a table changes its shape or its meaning. An older database is made anew, a newer one left alone. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 /** Marks a SQLite file as ours ("YuLi"). */
 export const APPLICATION = 0x59754c69;
@@ -87,6 +87,14 @@ CREATE TABLE statement (
 CREATE TABLE term (kind INTEGER, term TEXT, target INTEGER, PRIMARY KEY (kind, term, target)) WITHOUT ROWID;
 
 CREATE TABLE rule (rule TEXT PRIMARY KEY, findings INTEGER NOT NULL, articles INTEGER NOT NULL) WITHOUT ROWID;
+
+-- What is compared of an article with others, packed; and the rows by which it is found from those that share something
+-- with it. line: what a line says; lot 0 in page furniture, else chance + 1. band: a MinHash band of the story. anchor: one of a
+-- sample of the shingles of its passages.
+CREATE TABLE compared (article INTEGER PRIMARY KEY, packed BLOB NOT NULL);
+CREATE TABLE line (key INTEGER, lot INTEGER, article INTEGER, PRIMARY KEY (key, lot, article)) WITHOUT ROWID;
+CREATE TABLE band (hash INTEGER, chance INTEGER, article INTEGER, PRIMARY KEY (hash, chance, article)) WITHOUT ROWID;
+CREATE TABLE anchor (hash INTEGER, article INTEGER, PRIMARY KEY (hash, article)) WITHOUT ROWID;
 
 -- Words, and the words of each article in their order, packed; made in a second pass. No index has the order of their
 -- counts: it would be written with every batch, and a pass over all words is quick enough for figures on demand.

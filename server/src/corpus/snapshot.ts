@@ -3,6 +3,7 @@
  * to end. Every call is an indexed query; none walks the corpus unless its doc says so.
  */
 import type { Facts, Person, Role } from '../article/facts.ts';
+import type { Across } from '../hygiene/across.ts';
 import type { Reason } from './identity/evidence.ts';
 import type { PhraseCounting } from './phrases.ts';
 
@@ -150,6 +151,25 @@ export interface CorpusStatistics {
   } | null;
 }
 
+/** Articles that tell one story in nearly the same words. */
+export interface CopyGroup {
+  /** The earliest published, then the first by path: what counts where copies count once. Canonical path. */
+  readonly representative: string;
+  /** The others, in path order. */
+  readonly copies: readonly string[];
+}
+
+/** What the corpus repeats, in figures. */
+export interface Repetitions {
+  /** How many different lines recur. */
+  readonly recurringLines: number;
+  /** The largest first. */
+  readonly groups: readonly CopyGroup[];
+}
+
+/** Whether articles that are nearly the same all count, or one of them. */
+export type CopyCounting = 'count' | 'once';
+
 export interface MentionOptions {
   /** Whether mentions in boilerplate count; features leave them out unless the caret stands on one. */
   readonly boilerplate?: boolean;
@@ -201,6 +221,20 @@ export interface Snapshot {
   searchTitles(query: string, limit: number): readonly ArticleRecord[];
   /** Every person that some article calls an official, for export. Walks all officials. */
   officials(): Iterable<OfficialRecord>;
-  /** Walks the corpus' aggregates; run on demand only. */
-  statistics(): CorpusStatistics;
+  /**
+   * What an article has in common with others: recurring lines, nearly equal articles, shared passages. Bounded, however many
+   * articles share something. Nothing for an article that the corpus does not have.
+   */
+  across(path: string): Across;
+  /** In how many articles a line (1-based) of an article stands, up to a bound; undefined for one that is not compared. */
+  recurrence(path: string, line: number): { readonly articles: number; readonly more: boolean } | undefined;
+  /** Paths of all articles that have this line of an article, in order: for an edit of them all. */
+  articlesWithLine(path: string, line: number): readonly string[];
+  /** Walks the rows of all articles; run on demand only. */
+  repetitions(): Repetitions;
+  /**
+   * Walks the corpus' aggregates, and where copies count once the rows of all articles, too; run on demand only.
+   * @param copies `count` unless told
+   */
+  statistics(copies?: CopyCounting): CorpusStatistics;
 }

@@ -8,6 +8,8 @@ import type { Reading } from '../article/reading.ts';
 import { foldKey } from '../text/folding.ts';
 import type { Token } from '../tokens/segmenter.ts';
 import type { FileStamp } from './article-file.ts';
+import { DuplicateStore } from './duplicate-store.ts';
+import { comparedOf } from './duplicates/compared.ts';
 import { settingOf } from './identity/appearance.ts';
 import { NameStore } from './name-store.ts';
 import { packFacts, packNumbers, unpackFacts } from './packing.ts';
@@ -49,6 +51,7 @@ export class Store {
   readonly #tokens: TokenStore;
   readonly #terms: TermStore;
   readonly #names: NameStore;
+  readonly #duplicates: DuplicateStore;
   #writing = false;
   #version: number | undefined;
   /** Counted when first asked for, then kept up to date. */
@@ -61,6 +64,7 @@ export class Store {
     this.#tokens = new TokenStore(this.#statements);
     this.#terms = new TermStore(this.#statements);
     this.#names = new NameStore(this.#statements, this.#terms);
+    this.#duplicates = new DuplicateStore(this.#statements);
   }
 
   /** Begins a batch unless one has begun. Everything that writes does this by itself. */
@@ -149,6 +153,7 @@ export class Store {
     const day = dayOf(facts.published);
     this.#putTitle(id, facts, reading, day);
     const chance = chanceOf(path);
+    this.#duplicates.put(id, chance, comparedOf(reading, facts));
     const people = new Map<string, number>();
     const organisations = new Map<string, number>();
     for (const name of nameRows(facts)) {
@@ -260,6 +265,7 @@ export class Store {
     const chance = chanceOf(file.path);
     for (const name of nameRows(facts)) this.#names.remove(id, day, chance, name);
     this.#sql('DELETE FROM setting WHERE article = ?').run(id);
+    this.#duplicates.remove(id, chance);
     for (const [rule, findings] of ruleRows(facts)) {
       this.#sql('UPDATE rule SET findings = findings - ?, articles = articles - 1 WHERE rule = ?').run(findings, rule);
       this.#sql('DELETE FROM rule WHERE rule = ? AND articles = 0').run(rule);

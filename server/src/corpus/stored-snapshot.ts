@@ -6,6 +6,8 @@
 
 import type { Facts, Person } from '../article/facts.ts';
 import { canonicalOrganisation } from '../article/organisation-names.ts';
+import type { Across } from '../hygiene/across.ts';
+import { AcrossReader } from './across-reader.ts';
 import type { IndexState } from './empty-snapshot.ts';
 import type { Declarations } from './identity/declared.ts';
 import { unpackFacts, unpackMentions } from './packing.ts';
@@ -29,6 +31,7 @@ import type {
   MentionOptions,
   OfficialRecord,
   Reason,
+  Repetitions,
   Snapshot,
   StatementRecord,
 } from './snapshot.ts';
@@ -46,11 +49,13 @@ export class StoredSnapshot implements Snapshot {
   readonly #facts = new Map<number, Facts>();
   readonly #scopes: ScopeReader;
   readonly #people: PeopleReader;
+  readonly #across: AcrossReader;
 
   constructor(connection: Connection, state: IndexState, declarations: Declarations, counting: PhraseCounting) {
     this.#connection = connection;
     this.counting = counting;
     this.#scopes = new ScopeReader(connection, declarations, counting);
+    this.#across = new AcrossReader(connection);
     this.#people = new PeopleReader(connection, this.#scopes, counting);
     this.partial = state.partial;
     this.indexed = state.indexed;
@@ -64,8 +69,8 @@ export class StoredSnapshot implements Snapshot {
   }
 
   facts(path: string): Facts | undefined {
-    const row = this.#sql('SELECT id FROM file WHERE path = ? AND skipped IS NULL').get(path);
-    return row === undefined ? undefined : this.#factsOf(row.id as number);
+    const id = this.#idOf(path);
+    return id === undefined ? undefined : this.#factsOf(id);
   }
 
   article(path: string): ArticleRecord | undefined {
@@ -184,8 +189,28 @@ export class StoredSnapshot implements Snapshot {
     for (const row of rows) yield* this.#people.officials(row as unknown as EntityRow);
   }
 
+  across(path: string): Across {
+    return this.#across.across(path);
+  }
+
+  recurrence(path: string, line: number): { articles: number; more: boolean } | undefined {
+    return this.#across.recurrence(path, line);
+  }
+
+  articlesWithLine(path: string, line: number): string[] {
+    return this.#across.articlesWithLine(path, line);
+  }
+
+  repetitions(): Repetitions {
+    return this.#across.repetitions();
+  }
+
   statistics(): CorpusStatistics {
     return statistics(this.#connection, this.counting, (kind, officials) => this.search(kind, '', 20, officials));
+  }
+
+  #idOf(path: string): number | undefined {
+    return this.#sql('SELECT id FROM file WHERE path = ? AND skipped IS NULL').get(path)?.id as number | undefined;
   }
 
   #entityRow(kind: EntityKind, key: string): EntityRow | undefined {

@@ -1,7 +1,8 @@
 /**
- * All hygiene rules that one article alone can break, by its text or by the file that it lies in. The ids are stable: settings, suppressions and the facts' JSON name
- * them.
+ * All hygiene rules: those that one article alone can break, by its text or by the file that it lies in, and those that only
+ * other articles show. The ids are stable: settings, suppressions and the facts' JSON name them.
  */
+import { acrossRules } from './across-rules.ts';
 import { artifactRules } from './artifact-rules.ts';
 import { boilerplateRules } from './boilerplate-rules.ts';
 import { fileRules } from './file-rules.ts';
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
   ...Object.values(boilerplateRules),
   ...Object.values(artifactRules),
   ...Object.values(textRules),
+  ...Object.values(acrossRules),
   ...Object.values(fileRules),
   ...Object.values(qualityRules),
 ];

@@ -2,7 +2,7 @@
  * From what the rules found to what is shown: the user's severities, suppressions and baseline. The editor, the command line
  * and exports ask here, so that they agree.
  *
- * A block of boilerplate is taken line by line: where some of its lines are suppressed, the rest is still reported. Any other
+ * A block of boilerplate or of recurring lines is taken line by line: where some of its lines are suppressed, the rest is still reported. Any other
  * finding is known by the line that it begins on.
  */
 import type { Finding } from '../article/facts.ts';
@@ -42,7 +42,7 @@ export interface Judgement {
   readonly accepted: number;
 }
 
-/** Rules that a line said to be content breaks no more. */
+/** Rules of blocks of lines, which a line that is said to be content breaks no more. */
 function isOfContent(rule: string): boolean {
   return rule.startsWith('boilerplate/') || rule === 'dup/recurring-line';
 }
@@ -153,7 +153,7 @@ class KeyedLines {
 }
 
 function judgedLines(lines: KeyedLines, { rule, line, endLine }: Finding): number[] {
-  if (!rule.startsWith('boilerplate/') || endLine <= line) return [line];
+  if (!isOfContent(rule) || endLine <= line) return [line];
   const all: number[] = [];
   for (let each = line; each <= endLine; each++) if (!lines.isBlank(each)) all.push(each);
   return all;

@@ -64,7 +64,7 @@ export function groupOf(rule: Rule): string {
  * A finding of a rule.
  * @param start raw offset; @param end raw offset, not before `start`
  */
-export function finding(reading: Reading, rule: Rule, start: number, end: number, ...values: readonly string[]): Finding {
+export function finding(reading: Pick<Reading, 'rawLines'>, rule: Rule, start: number, end: number, ...values: readonly string[]): Finding {
   const line = reading.rawLines.lineAt(start);
   const endLine = Math.max(line, reading.rawLines.lineAt(Math.max(start, end - 1)));
   return findingAt(rule, { start, end, line, endLine }, values);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
+import { acrossRules } from '../../../server/src/hygiene/across-rules.ts';
 import { groupOf, ruleOf, rules } from '../../../server/src/hygiene/catalogue.ts';
 import { PAGE_FOLDERS, ruleDocument, rulePage, rulesDocument } from '../../../server/src/hygiene/document.ts';
 import { checkFile } from '../../../server/src/hygiene/file.ts';
@@ -10,7 +11,9 @@ import { optionalFindings } from '../../../server/src/hygiene/optional.ts';
 import type { Rule } from '../../../server/src/hygiene/rule.ts';
 import { severitiesSchema, thresholdsSchema } from '../../../server/src/hygiene/schema.ts';
 import { decode } from '../../../server/src/text/decode.ts';
-import { checkText, HEADLINE, pageWith } from '../../support/page.ts';
+import { findingsIn } from '../../support/across.ts';
+import { buildCorpus } from '../../support/corpus.ts';
+import { checkText, HEADLINE, OTHER_STORIES, pageWith, STORY } from '../../support/page.ts';
 
 test('ids are unique and say their group', () => {
   assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
@@ -41,10 +44,11 @@ const PAGES: Record<string, (lines: string) => string> = {
 };
 
 const FILE_RULES: readonly Rule[] = Object.values(fileRules);
+const ACROSS_RULES: readonly Rule[] = Object.values(acrossRules);
 
 test('every example shows what its rule finds, and its outcome is clean', () => {
   for (const rule of rules) {
-    if (FILE_RULES.includes(rule)) continue;
+    if (FILE_RULES.includes(rule) || ACROSS_RULES.includes(rule)) continue;
     const page = PAGES[rule.id] ?? pageWith;
     // A rule that is off is shown by its example alone: nobody has written the page round it for that rule.
     const find = (lines: string): number =>
@@ -53,6 +57,22 @@ test('every example shows what its rule finds, and its outcome is clean', () => 
         : checkText(page(lines)).findings.filter(({ rule: id }) => id === rule.id).length;
     assert.ok(find(rule.example.before) > 0, `${rule.id} before`);
     if (rule.fix !== 'none') assert.equal(find(rule.example.after), 0, `${rule.id} after`);
+  }
+});
+
+test('every example of what other articles show is shown where other articles have it', () => {
+  const others: Record<string, (lines: string) => Record<string, string>> = {
+    'dup/recurring-line': (lines) => Object.fromEntries(OTHER_STORIES.map((story, n) => [`/c/${n}.txt`, `${story}\n${lines}`])),
+    'dup/near-article': (lines) => ({ '/c/0.txt': [lines, ...STORY].join('\n'), '/c/1.txt': pageWith('') }),
+    'dup/shared-passage': (lines) => ({ '/c/0.txt': `${OTHER_STORIES[0]}\n${lines}`, '/c/1.txt': pageWith('') }),
+  };
+  for (const { id, example, fix } of ACROSS_RULES) {
+    const find = (lines: string): number => {
+      const corpus = buildCorpus(others[id]?.(lines) ?? {});
+      return findingsIn(corpus, '/c/0.txt').filter(({ rule }) => rule === id).length;
+    };
+    assert.equal(find(example.before), 1, `${id} before`);
+    assert.equal(find(example.after), fix === 'none' ? 1 : 0, `${id} after`);
   }
 });
 

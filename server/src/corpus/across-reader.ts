@@ -1,0 +1,83 @@
+/**
+ * What articles have in common, as features ask for it: by paths, with the titles of the other articles.
+ */
+import path from 'node:path';
+import type { Across, Elsewhere } from '../hygiene/across.ts';
+import { copyGroups, countRecurring } from './copy-groups.ts';
+import { COUNTED, DuplicateReader } from './duplicate-reader.ts';
+import type { Connection } from './query.ts';
+import { compare } from './records.ts';
+import type { CopyGroup, Repetitions } from './snapshot.ts';
+
+/** Answers that are remembered: those on open documents, which hovers ask again. */
+const REMEMBERED = 16;
+
+export class AcrossReader {
+  readonly #connection: Connection;
+  readonly #duplicates: DuplicateReader;
+  readonly #known = new Map<number, Across>();
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    this.#duplicates = new DuplicateReader(connection);
+  }
+
+  across(file: string): Across {
+    const id = this.#idOf(file);
+    if (id === undefined) return { recurring: [], alike: [], passages: [] };
+    const known = this.#known.get(id);
+    if (known !== undefined) return known;
+    const across = this.#read(id);
+    if (this.#known.size >= REMEMBERED) this.#known.delete(this.#known.keys().next().value as number);
+    this.#known.set(id, across);
+    return across;
+  }
+
+  recurrence(file: string, line: number): { articles: number; more: boolean } | undefined {
+    const id = this.#idOf(file);
+    const articles = id === undefined ? undefined : this.#duplicates.recurrence(id, line)?.articles;
+    return articles === undefined ? undefined : { articles, more: articles >= COUNTED };
+  }
+
+  articlesWithLine(file: string, line: number): string[] {
+    const id = this.#idOf(file);
+    return id === undefined ? [] : this.#duplicates.articlesWithLine(id, line);
+  }
+
+  repetitions(): Repetitions {
+    const groups = copyGroups(this.#connection, this.#duplicates).map((group): CopyGroup => {
+      const [representative = '', ...copies] = group.map(
+        (id) => this.#connection.sql('SELECT path FROM file WHERE id = ?').get(id)?.path as string,
+      );
+      return { representative, copies };
+    });
+    groups.sort((a, b) => b.copies.length - a.copies.length || compare(a.representative, b.representative));
+    return { recurringLines: countRecurring(this.#connection, this.#duplicates), groups };
+  }
+
+  #read(id: number): Across {
+    const alike = this.#duplicates.alike(id);
+    const passages = this.#duplicates.passages(id, new Set(alike.map(({ article }) => article)));
+    return {
+      recurring: this.#duplicates.recurring(id),
+      alike: alike.map((each) => ({ ...this.#elsewhere(each.article, each.path), similarity: each.similarity })),
+      passages: passages.map((each) => ({
+        ...this.#elsewhere(each.article, each.path),
+        line: each.otherLine,
+        at: each.line,
+        share: each.share,
+      })),
+    };
+  }
+
+  /** An article by its title, and where that stands. */
+  #elsewhere(article: number, file: string): Elsewhere {
+    const row = this.#connection.sql('SELECT title, line FROM article WHERE id = ?').get(article);
+    const title = row?.title as string | null | undefined;
+    return { path: file, name: title ?? path.basename(file), line: (row?.line as number | null | undefined) ?? 1 };
+  }
+
+  #idOf(file: string): number | undefined {
+    return this.#connection.sql('SELECT id FROM file WHERE path = ? AND skipped IS NULL').get(file)?.id as number | undefined;
+  }
+}

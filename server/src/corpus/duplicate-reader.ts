@@ -1,0 +1,243 @@
+/**
+ * What other articles have in common with one, asked of the rows. Every question is bounded: a line, band or passage that
+ * half the corpus shares costs no more than one that a handful of articles do. Where there are more candidates than are
+ * looked at, the articles' paths draw the lot, so that the answer does not tell in which order the corpus was read.
+ */
+
+import { bandsOf } from './duplicates/bands.ts';
+import { type Compared, type StoryLine, unpackCompared } from './duplicates/compared.ts';
+import { anchorsOf, openLines, PASSAGE_SHINGLE, storyShingles } from './duplicates/rows.ts';
+import { containment, jaccard, shingles } from './duplicates/shingles.ts';
+import type { Connection, Query } from './query.ts';
+import { compare } from './records.ts';
+
+/** A line that recurs does so in this many articles: it is boilerplate with a precision of .998 then (.992 from two on). */
+export const RECURRING = 3;
+/** Copies of one story are together one witness that a line recurs; so many articles with a line are looked at. */
+const WITNESSES = 16;
+/** Versions of one story, too, are no witnesses apart, cut or lengthened as they may be: Jaccard similarity. */
+const COPY = 0.5;
+/** Articles with a line are counted up to here; beyond, only that there are more. */
+export const COUNTED = 1000;
+/** Stories are nearly the same from this Jaccard similarity of their shingles of 5 characters on. */
+export const ALIKE = 0.7;
+/** A passage is another article's where more than this share of its shingles of 7 characters stand there. */
+export const SHARED = 0.5;
+/** Candidates that one band names, and those that are compared. */
+const CANDIDATES_OF_BAND = 16;
+const CANDIDATES = 48;
+/** An anchor that more articles have is a common turn of phrase, and says nothing of copying. */
+const COMMON_ANCHOR = 64;
+/** Articles that are compared with a passage, those that share most anchors with it first. */
+const SOURCES = 6;
+/** A source shares half of the passage, and so about half of its anchors; chance takes away some. */
+const ANCHORS_SHARED = 0.25;
+/** What was unpacked last, for the passages of one article. */
+const CACHED = 64;
+
+/** A line and in how many articles it stands. */
+export interface Recurrence {
+  /** 1-based. */
+  readonly line: number;
+  /** Up to `COUNTED`. */
+  readonly articles: number;
+}
+
+/** Another article whose story is nearly the same. */
+export interface AlikeArticle {
+  readonly article: number;
+  readonly path: string;
+  /** Jaccard similarity of the stories, 0 to 1. */
+  readonly similarity: number;
+}
+
+/** A paragraph that stands in another article as well. */
+export interface SharedPassage {
+  readonly line: number;
+  readonly article: number;
+  readonly path: string;
+  /** 1-based line of the other article that has most of it. */
+  readonly otherLine: number;
+  /** The share of the passage that stands there, 0 to 1. */
+  readonly share: number;
+}
+
+/** An article's story with its shingles, made when first asked for. */
+class Story {
+  readonly compared: Compared;
+  #shingles: Uint32Array | undefined;
+  #passages: Uint32Array | undefined;
+
+  constructor(compared: Compared) {
+    this.compared = compared;
+  }
+
+  get shingles(): Uint32Array {
+    this.#shingles ??= storyShingles(this.compared);
+    return this.#shingles;
+  }
+
+  get passageShingles(): Uint32Array {
+    this.#passages ??= shingles(this.compared.story.map(({ bare }) => bare).join(''), PASSAGE_SHINGLE);
+    return this.#passages;
+  }
+}
+
+export class DuplicateReader {
+  readonly #connection: Connection;
+  readonly #stories = new Map<number, Story>();
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** The lines of an article that recur in the corpus, in no particular order. */
+  recurring(article: number): Recurrence[] {
+    const compared = this.#story(article)?.compared;
+    if (compared === undefined) return [];
+    return [...compared.furniture, ...openLines(compared.story)].flatMap(({ line, key }) =>
+      this.recurs(key) ? [{ line, articles: this.#count(key) }] : [],
+    );
+  }
+
+  /** In how many articles a line stands; undefined for one that is not compared. */
+  recurrence(article: number, line: number): Recurrence | undefined {
+    const key = this.#keyAt(article, line);
+    return key === undefined ? undefined : { line, articles: this.#count(key) };
+  }
+
+  /** Paths of the articles that have a line, in order; all of them, for whoever changes them all. */
+  articlesWithLine(article: number, line: number): string[] {
+    const key = this.#keyAt(article, line);
+    if (key === undefined) return [];
+    const rows = this.#sql('SELECT path FROM line JOIN file ON file.id = article WHERE key = ?').all(key);
+    return rows.map(({ path }) => path as string).sort(compare);
+  }
+
+  /** Articles whose stories are nearly the same, the nearest first. */
+  alike(article: number): AlikeArticle[] {
+    const own = this.#story(article);
+    if (own === undefined) return [];
+    const bands = new Map<number, number>();
+    const sql = this.#sql('SELECT article, chance FROM band WHERE hash = ? AND article <> ? ORDER BY chance LIMIT ?');
+    const lots = new Map<number, number>();
+    for (const hash of bandsOf(own.shingles)) {
+      for (const row of sql.all(hash, article, CANDIDATES_OF_BAND)) {
+        bands.set(row.article as number, (bands.get(row.article as number) ?? 0) + 1);
+        lots.set(row.article as number, row.chance as number);
+      }
+    }
+    const lot = (other: number) => lots.get(other) as number;
+    const candidates = [...bands.keys()].sort((a, b) => (bands.get(b) as number) - (bands.get(a) as number) || lot(a) - lot(b));
+    return candidates
+      .slice(0, CANDIDATES)
+      .flatMap((other): AlikeArticle[] => {
+        const similarity = this.similarity(article, other);
+        const path = similarity < ALIKE ? undefined : this.#path(other);
+        return path === undefined ? [] : [{ article: other, path, similarity }];
+      })
+      .sort((a, b) => b.similarity - a.similarity || compare(a.path, b.path));
+  }
+
+  /** The Jaccard similarity of two stories, 0 to 1. */
+  similarity(article: number, other: number): number {
+    const [a, b] = [this.#story(article), this.#story(other)];
+    return a === undefined || b === undefined ? 0 : jaccard(a.shingles, b.shingles);
+  }
+
+  /**
+   * The paragraphs of an article most of which stand in another one.
+   * @param passedOver articles that are not asked about
+   */
+  passages(article: number, passedOver: ReadonlySet<number>): SharedPassage[] {
+    return (this.#story(article)?.compared.story ?? []).flatMap((each) => this.#passage(article, each, passedOver) ?? []);
+  }
+
+  #passage(article: number, { line, bare }: StoryLine, passedOver: ReadonlySet<number>): SharedPassage | undefined {
+    const anchors = new Set(anchorsOf(bare));
+    if (anchors.size === 0) return undefined;
+    const shared = new Map<number, number>();
+    const sql = this.#sql('SELECT article FROM anchor WHERE hash = ? LIMIT ?');
+    for (const anchor of anchors) {
+      const rows = sql.all(anchor, COMMON_ANCHOR + 1);
+      if (rows.length > COMMON_ANCHOR) continue;
+      for (const row of rows) {
+        const other = row.article as number;
+        if (other !== article && !passedOver.has(other)) shared.set(other, (shared.get(other) ?? 0) + 1);
+      }
+    }
+    const sources = [...shared]
+      .filter(([, count]) => count >= anchors.size * ANCHORS_SHARED)
+      .map(([other, count]) => ({ other, count, path: this.#path(other) ?? '' }))
+      .sort((a, b) => b.count - a.count || compare(a.path, b.path))
+      .slice(0, SOURCES);
+    if (sources.length === 0) return undefined;
+    const own = shingles(bare, PASSAGE_SHINGLE);
+    let best: SharedPassage | undefined;
+    for (const { other, path } of sources) {
+      const story = this.#story(other);
+      if (story === undefined) continue;
+      const share = containment(own, story.passageShingles);
+      if (share <= SHARED || (best !== undefined && share <= best.share)) continue;
+      best = { line, article: other, path, otherLine: lineOf(own, story.compared), share };
+    }
+    return best;
+  }
+
+  /** Whether a line stands in three articles that are no copies of each other. */
+  recurs(key: number): boolean {
+    const rows = this.#sql('SELECT lot, article FROM line WHERE key = ? ORDER BY lot LIMIT ?').all(key, WITNESSES);
+    if (rows.length < RECURRING) return false;
+    const furniture = rows.filter(({ lot }) => lot === 0).length;
+    const stories: number[] = [];
+    for (const { lot, article } of rows) {
+      if (furniture + stories.length >= RECURRING) return true;
+      if (lot !== 0 && !stories.some((other) => this.similarity(other, article as number) >= COPY)) stories.push(article as number);
+    }
+    return furniture + stories.length >= RECURRING;
+  }
+
+  #count(key: number): number {
+    return this.#sql('SELECT count(*) AS rows FROM (SELECT 1 FROM line WHERE key = ? LIMIT ?)').get(key, COUNTED)?.rows as number;
+  }
+
+  #keyAt(article: number, line: number): number | undefined {
+    const compared = this.#story(article)?.compared;
+    if (compared === undefined) return undefined;
+    return [...compared.furniture, ...openLines(compared.story)].find((each) => each.line === line)?.key;
+  }
+
+  #path(article: number): string | undefined {
+    return this.#sql('SELECT path FROM file WHERE id = ?').get(article)?.path as string | undefined;
+  }
+
+  #story(article: number): Story | undefined {
+    const cached = this.#stories.get(article);
+    if (cached !== undefined) return cached;
+    const packed = this.#sql('SELECT packed FROM compared WHERE article = ?').get(article)?.packed;
+    if (packed === undefined) return undefined;
+    try {
+      const story = new Story(unpackCompared(packed as Uint8Array));
+      if (this.#stories.size >= CACHED) this.#stories.delete(this.#stories.keys().next().value as number);
+      this.#stories.set(article, story);
+      return story;
+    } catch (error) {
+      this.#connection.broken(error);
+      return undefined;
+    }
+  }
+
+  #sql(text: string): Query {
+    return this.#connection.sql(text);
+  }
+}
+
+/** The line of a story that has most of a passage. */
+function lineOf(passage: Uint32Array, { story }: Compared): number {
+  let best = { line: story[0]?.line ?? 1, share: 0 };
+  for (const { line, bare } of story) {
+    const share = bare.length < PASSAGE_SHINGLE ? 0 : containment(passage, shingles(bare, PASSAGE_SHINGLE));
+    if (share > best.share) best = { line, share };
+  }
+  return best.line;
+}
