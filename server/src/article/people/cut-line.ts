@@ -4,7 +4,7 @@
 import type { Zone } from '../facts.ts';
 import type { Observer } from '../observer.ts';
 import type { FoldedLine } from '../reading.ts';
-import type { Token } from './lattice.ts';
+import type { Token } from './cheapest-path.ts';
 
 export interface CutLine {
   readonly line: FoldedLine;

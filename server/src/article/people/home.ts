@@ -5,8 +5,8 @@
  */
 import { divisionChain, divisionsNamed } from '../divisions.ts';
 import type { Zone } from '../facts.ts';
+import type { Token } from './cheapest-path.ts';
 import { type CutLine, tokenAt } from './cut-line.ts';
-import type { Token } from './lattice.ts';
 import { classOf } from './lexicon.ts';
 
 /** Levels of the state whose bodies are called by the level alone. */

@@ -2,8 +2,9 @@
  * What the names of a list (甲、乙(女)、丙和丁) lend to each other: a proved one to all the others, and those that are likelier
  * names than words, each other, where nothing else speaks for any of them.
  */
+
+import type { FoundName } from './cheapest-path.ts';
 import { STRONG } from './evidence.ts';
-import type { FoundName } from './lattice.ts';
 import { nameCost } from './name-costs.ts';
 import { wordCost } from './word-cost.ts';
 

@@ -4,8 +4,8 @@
  */
 import lexicon from '../../../lexicon/place-words.json' with { type: 'json' };
 import type { Span } from '../../text/span.ts';
+import type { Token } from './cheapest-path.ts';
 import { type CutLine, tokenAt } from './cut-line.ts';
-import type { Token } from './lattice.ts';
 import { classOf, organEnds, wholeOrgans } from './lexicon.ts';
 import { DIRECTIONS, JOINERS, OWN, subUnits } from './organ-words.ts';
 import { isNamed, organisationEndingAt } from './organisations.ts';

@@ -4,8 +4,8 @@
 import { isHan } from '../../text/script.ts';
 import type { Span } from '../../text/span.ts';
 import type { EndingRule, OrganisationRefusal } from '../observer.ts';
+import type { Token } from './cheapest-path.ts';
 import { type CutLine, tokenAt } from './cut-line.ts';
-import type { Token } from './lattice.ts';
 import {
   classOf,
   dictionary,

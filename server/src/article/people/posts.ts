@@ -5,8 +5,8 @@
 
 import { areAppointees } from './appointments.ts';
 import { isBlank, skipBlanksLeft } from './blanks.ts';
+import type { Token } from './cheapest-path.ts';
 import { type CutLine, tokenAt } from './cut-line.ts';
-import type { Token } from './lattice.ts';
 import { bodyPrefixes, OFFICIAL, OTHER, partyFields, postPrefixes, postsBackward, postsForward, titlesAfter } from './lexicon.ts';
 import { endsInOrgan, openingBracket, organisationStart } from './organisation-start.ts';
 import { beforeHeld, paddedPost } from './post-cues.ts';

@@ -6,9 +6,10 @@
 import { unitsOf } from '../../text/units.ts';
 import type { NameEvidence, Observer } from '../observer.ts';
 import type { FoldedLine } from '../reading.ts';
+import type { FoundName, Token } from './cheapest-path.ts';
 import { type CutLine, cutLine } from './cut-line.ts';
 import { GrowingTrie } from './growing-trie.ts';
-import { type FoundName, Lattice, type Token, type Watch } from './lattice.ts';
+import { Lattice, type Watch } from './lattice.ts';
 import { type LeftCue, type LeftCueName, leftCues } from './left-cues.ts';
 import type { Refusal, Shape } from './name-offers.ts';
 import { postBefore } from './post-cues.ts';
