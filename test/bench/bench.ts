@@ -7,6 +7,7 @@ import os, { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeCorpus } from './generator/corpus.ts';
+import { measureHygiene } from './hygiene-throughput.ts';
 import { measureLatencies, percentile } from './latency.ts';
 import { readFolder, writeVariedSeeds } from './texts.ts';
 import { measureThroughput } from './throughput.ts';
@@ -21,6 +22,7 @@ const folder = values.folder === undefined ? written() : path.resolve(values.fol
 try {
   const texts = readFolder(folder, SAMPLE);
   const { megabytes, analysis, tagging } = measureThroughput(texts);
+  const { hygiene, zonesAndHygiene } = measureHygiene(texts);
   const { initialized, firstHover, indexed, articles, requests, resident } = await measureLatencies(folder, texts);
   const rows: [what: string, value: string][] = [
     [
@@ -31,6 +33,8 @@ try {
     ['analysis', `${analysis.toFixed(2)} MB/s`],
     ['nodejieba.tag', `${tagging.toFixed(2)} MB/s`],
     ['analysis / nodejieba.tag', (analysis / tagging).toFixed(2)],
+    ['hygiene alone', `${hygiene.toFixed(1)} MB/s, ${(hygiene / tagging).toFixed(1)} × nodejieba.tag`],
+    ['line zones and hygiene', `${zonesAndHygiene.toFixed(1)} MB/s, ${(zonesAndHygiene / tagging).toFixed(1)} × nodejieba.tag`],
     ['start to initialize', `${initialized.toFixed(0)} ms`],
     ['start to first hover', `${firstHover.toFixed(0)} ms`],
     ['start to complete index', `${(indexed / 1000).toFixed(1)} s for ${articles} articles`],

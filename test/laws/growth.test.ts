@@ -130,6 +130,16 @@ const HOSTILE: Readonly<Record<string, string | ((index: number) => string)>> = 
   'characters of both scripts': '县縣',
   'words that decide a character': '乾隆著作',
   'masked words': '王***，',
+  'letters that are misread': 'ÖÐ¹úÈËÃñ',
+  'letters that are misread, between blanks': 'ÖÐ¹úÈËÃñ ',
+  'lost characters between words': '\ufffd好好好好好好好好好好好好',
+  'bars on lines': '|\n',
+  'stops on lines': '。\n',
+  'cells of a broken table': '|\n甲\n|\n1\n',
+  'clicks counted': '推荐 (12)\n',
+  'whom to ask, on lines': '受理电话：12380\n',
+  'signatures and dates': '青禾县水利局\n2020年1月1日\n',
+  'story and menu by turns': '会议要求各乡镇组织好人员和机械，确保在入冬之前完成渠道清淤的任务。\n首页\n新闻\n体育\n',
 };
 
 describe('analysis grows with the text and no faster', () => {

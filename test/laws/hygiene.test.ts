@@ -111,6 +111,29 @@ test('every line has a verdict; boilerplate and only boilerplate says why', () =
     }),
   ));
 
+test('a line is boilerplate exactly when a finding of its rule covers it', () =>
+  fc.assert(
+    fc.property(texts, (text) => {
+      const { head, findings } = checkText(text);
+      fc.pre(findings.length < FINDINGS_LIMIT);
+      const rules = head.verdicts.map((): string | null => null);
+      for (const { rule, line, endLine } of findings) {
+        if (!rule.startsWith('boilerplate/')) continue;
+        for (let each = line; each <= endLine; each++) {
+          const zone = head.verdicts[each - 1]?.zone;
+          // A credit that names an editor is told of and stays; blank lines may stand inside a block.
+          if (zone === 'blank' || (zone === 'dateline' && rule === 'boilerplate/editor-credit')) continue;
+          assert.equal(rules[each - 1], null, `line ${each} is told of twice`);
+          rules[each - 1] = rule;
+        }
+      }
+      assert.deepEqual(
+        rules,
+        head.verdicts.map(({ rule }) => rule),
+      );
+    }),
+  ));
+
 test('findings: bounded, in order, of rules in the catalogue, with honest spans', () =>
   fc.assert(
     fc.property(texts, (text) => {

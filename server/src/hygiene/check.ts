@@ -14,7 +14,7 @@ import { repetitionFindings } from './repetitions.ts';
 export const FINDINGS_LIMIT = 300;
 const WEIGHT = { error: 0, warning: 1, information: 2, hint: 3 } as const;
 
-/** All findings of one article, in text order, one a block; where there are too many, the gravest. */
+/** All findings of one article, in text order, one a block; where there are too many, the first of each rule. */
 export function check(reading: Reading, head: Head): Finding[] {
   const findings = [
     ...boilerplateFindings(reading, head),
@@ -23,11 +23,23 @@ export function check(reading: Reading, head: Head): Finding[] {
     ...repetitionFindings(reading, head),
     ...qualityFindings(reading, head),
   ].sort(inTextOrder);
-  if (findings.length <= FINDINGS_LIMIT) return findings;
-  return [...findings]
-    .sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity] || inTextOrder(a, b))
-    .slice(0, FINDINGS_LIMIT)
-    .sort(inTextOrder);
+  return findings.length <= FINDINGS_LIMIT ? findings : firstOfEachRule(findings);
+}
+
+/** Rules that found little keep all of it, and the others share what room is left, the gravest what cannot be shared. */
+function firstOfEachRule(findings: readonly Finding[]): Finding[] {
+  const groups = [...Map.groupBy(findings, ({ rule }) => rule).values()].sort((a, b) => a.length - b.length || weight(b) - weight(a));
+  let room = FINDINGS_LIMIT;
+  const kept = groups.flatMap((group, index) => {
+    const share = Math.min(group.length, Math.floor(room / (groups.length - index)));
+    room -= share;
+    return group.slice(0, share);
+  });
+  return kept.sort(inTextOrder);
+}
+
+function weight([first]: readonly Finding[]): number {
+  return WEIGHT[(first as Finding).severity];
 }
 
 /** The order of findings: as they stand in the text, the longer before those within it. */

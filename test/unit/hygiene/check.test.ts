@@ -206,7 +206,7 @@ test('findings are in text order', () => {
   assert.ok(findings.length >= 4);
 });
 
-test('a file never has more findings than the limit, and the gravest stay', () => {
+test('a file never has more findings than the limit, and rules that found little keep all of it', () => {
   const lines = Array.from({ length: 400 }, (_, i) => `第${i}段的内容习\u200b近平总书记强调,要抓好粮食生产,确保颗粒归仓。`).join('\n');
   const { findings } = checkText(`${HEADLINE}\n${STORY[0]}\n\ufffd\n${lines}\n${STORY[1]}\n\ufffd。`);
   assert.equal(findings.length, FINDINGS_LIMIT);
