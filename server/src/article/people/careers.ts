@@ -3,7 +3,8 @@
  * of discipline do (2001.11 石门镇党委副书记、镇长).
  */
 import type { CutLine } from './cut-line.ts';
-import { row, type StatedPost } from './posts.ts';
+import { row } from './post-rows.ts';
+import type { StatedPost } from './stated-post.ts';
 
 /** Steps of a career. */
 const STEP =

@@ -20,10 +20,13 @@ import { isNameList } from './line-forms.ts';
 import { endsInOrgan } from './organisation-start.ts';
 import { isNamed } from './organisations.ts';
 import { postBefore } from './post-cues.ts';
-import { introducedPost, listLabel, postLine, postsAppointed, postsBefore, rosterPosts, type StatedPost, titleAfter } from './posts.ts';
+import { postLine, rosterPosts } from './post-rows.ts';
+import { postsAppointed } from './posts-appointed.ts';
+import { introducedPost, listLabel, postsBefore } from './posts-before.ts';
+import { leadersAfter, titleAfter } from './posts-behind.ts';
 import { isUnit, parentOf, resolveOrganisation } from './resolving.ts';
-import { LEADERS } from './right-cues.ts';
 import { LEADER, type RolePost, roleOf } from './roles.ts';
+import type { StatedPost } from './stated-post.ts';
 import type { Speaker } from './statements.ts';
 
 interface Held extends Post {
@@ -48,14 +51,6 @@ const SHARED = /^(?:副|.*领导$|.*执行主席$|.*常务主席$|.*成员$|.*�
 
 /** What stands between the names of a list: 、, blanks, a remark in brackets. */
 const BETWEEN_LISTED = /^(?:\([^()]{1,24}\))?(?:[、 ]|[ \t]{2,8})$/;
-
-/** The post that closes a list of names: 甲、乙等市领导; null where none does. */
-function leadersAfter(text: string, end: number): StatedPost | null {
-  if (text[end] !== '等') return null;
-  const leaders = LEADERS.exec(text.slice(end, end + 8))?.[1];
-  if (leaders === undefined || leaders === '领导') return null;
-  return { start: end + 1, end: end + 1 + leaders.length, organisationEnd: end + 1, postStart: end + 1, kind: OFFICIAL };
-}
 
 /** No article tells more posts of one person; where a text does, each further one is not compared with all before it. */
 const MOST_POSTS = 64;

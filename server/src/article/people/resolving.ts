@@ -6,7 +6,7 @@
 import type { CutLine } from './cut-line.ts';
 import type { Home, Institution } from './home.ts';
 import { organEnds } from './lexicon.ts';
-import type { StatedPost } from './posts.ts';
+import type { StatedPost } from './stated-post.ts';
 
 /** A unit that is always part of a greater body: 司, 处, 科 of a commission, ministry or bureau. */
 const UNIT = /^[^省市县区州镇乡校院]{1,10}[司处科]$|^机关党委$/;
