@@ -138,7 +138,8 @@ function judgeAbove({ lines, cues, datelines, title }: Layout, set: Set): void {
   const further = lines[title.line - 3];
   const datedAbove = further !== undefined && /(?:19|20)\d{2}/u.test(further.text) && further.length < CUE_LENGTH * 2;
   const apart = further?.blank === true && lines.slice(0, title.line - 3).some((line) => !line.blank);
-  if ((datedAbove || apart || isMotto(above.text)) && above.han >= 6 && cue === null && !above.terminal)
+  const isKicker = isMotto(above.text) || ((datedAbove || apart) && above.items.length < 3);
+  if (isKicker && above.han >= 6 && cue === null && !above.terminal)
     set(title.line - 2, bodyLine('aboveTitle'));
 }
 

@@ -5,7 +5,6 @@
  */
 import type { Finding, Zone } from '../article/facts.ts';
 import { type Head, readHead } from '../article/head.ts';
-import type { LineTraits } from '../article/lines.ts';
 import { type Reading, read } from '../article/reading.ts';
 import { overlaps } from '../text/span.ts';
 import { boilerplateFindings } from './boilerplate.ts';
@@ -54,8 +53,13 @@ export interface CleanOptions {
 
 /** Real pages settle after two or three rounds; the bound keeps the cost linear. */
 const ROUNDS = 12;
-/** A line of little content that is longer, or ends as a sentence does, may be a paragraph that was misjudged. */
-const LOW_CONTENT_LENGTH = 25;
+/**
+ * Lines of little content may be paragraphs or headings that were misjudged. Of those that are longer, or that end as sentences do,
+ * too many are (measured on 207 labelled pages: above the story .93 to .97 of them are boilerplate, shorter ones .97; below it
+ * sentences of more than 60 characters .90, all others .998).
+ */
+const ABOVE_STORY = 25;
+const SENTENCE_BELOW_STORY = 60;
 
 /** Cleans one article. Pure, linear in the text; never throws. */
 export function cleanArticle(original: string, options: CleanOptions = {}): CleanCopy {
@@ -152,22 +156,33 @@ type Doomed = readonly (string | undefined)[];
 
 function doomedLines(reading: Reading, head: Head, { judge, unsafe }: CleanOptions): Doomed {
   const found = [...boilerplateFindings(reading, head), ...(unsafe === true ? repetitionFindings(reading, head) : [])];
+  const end = storyEnd(head);
   const doomed: (string | undefined)[] = new Array(head.verdicts.length).fill(undefined);
   for (const { rule, line: first, endLine } of judge?.(reading.raw, found) ?? found) {
     if (!isAboutLines(rule)) continue;
     for (let line = first; line <= endLine; line++) {
       const { zone } = head.verdicts[line - 1] ?? { zone: 'blank' };
-      const goes = rule.startsWith('boilerplate/') ? zone === 'boilerplate' && isMended(rule, head.lines[line - 1]) : zone !== 'blank';
+      const goes = rule.startsWith('boilerplate/') ? zone === 'boilerplate' && isMended(rule, head, line, end) : zone !== 'blank';
       if (goes) doomed[line - 1] ??= rule;
     }
   }
   return doomed;
 }
 
-/** Whether cleaning takes out a line that is boilerplate under a rule. Front matter describes the article and stays. */
-export function isMended(rule: string, line: LineTraits | undefined): boolean {
-  if (rule === boilerplateRules.lowContent.id) return line !== undefined && !line.terminal && line.length <= LOW_CONTENT_LENGTH;
-  return ruleOf(rule)?.fix !== 'none';
+/**
+ * Whether cleaning takes out a line, 1-based, that is boilerplate under a rule. Front matter describes the article and stays.
+ * @param end last line of the story
+ */
+export function isMended(rule: string, head: Head, line: number, end = storyEnd(head)): boolean {
+  if (rule !== boilerplateRules.lowContent.id) return ruleOf(rule)?.fix !== 'none';
+  const traits = head.lines[line - 1];
+  if (traits === undefined) return false;
+  return line > end ? !traits.terminal || traits.length <= SENTENCE_BELOW_STORY : !traits.terminal && traits.length <= ABOVE_STORY;
+}
+
+/** The last line of the story, 1-based; 0 where there is none. */
+function storyEnd(head: Head): number {
+  return head.verdicts.findLastIndex(({ zone }) => zone === 'body') + 1;
 }
 
 /**

@@ -229,6 +229,17 @@ test('a kicker of phrases of one length belongs to the headline below it also wh
   assertZones(`\nX|本地新闻 图片新闻 通知公告\n${below}`);
 });
 
+test('a row of items right above the headline is a menu, also where it stands apart', () => {
+  assertZones(`
+X|首页 > 新闻 > 正文
+
+X|校友动态 ｜ 校友企业 ｜ 捐赠鸣谢 ｜ 校友刊物
+T|${HEADLINE}
+D|2021年12月31日 第01版:头版
+B|${FIRST}
+B|${SECOND}`);
+});
+
 test('a notice: number of the document, addressees', () => {
   assertZones(`
 X|首页 / 新闻网 / 学校文件 / 正文
