@@ -11,6 +11,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { dictionaryTrie } from './server/src/article/people/dictionary-trie.ts';
 import { recipeOfSources } from './server/src/corpus/recipe.ts';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
@@ -21,6 +22,28 @@ const watch = process.argv.includes('--watch');
 /** CommonJS dependencies call `require`, which an ES module does not have. */
 const requireForModules =
   "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);";
+
+/**
+ * The dictionary's trie, laid out now and not at every start: the module that lays it out becomes one that holds its cells.
+ * @type {esbuild.Plugin}
+ */
+const dictionaryLaidOut = {
+  name: 'dictionary laid out',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]dictionary-trie\.ts$/ }, () => ({
+      contents: `import codes from 'dictionary:codes';
+import links from 'dictionary:links';
+const cells = (bytes, Cells) => new Cells(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+export const dictionaryTrie = () => ({ codes: cells(codes, Uint16Array), links: cells(links, Int32Array) });`,
+      loader: 'js',
+    }));
+    build.onResolve({ filter: /^dictionary:/ }, ({ path: name }) => ({ path: name.slice('dictionary:'.length), namespace: 'dictionary' }));
+    build.onLoad({ filter: /.*/, namespace: 'dictionary' }, ({ path: name }) => {
+      const { buffer, byteOffset, byteLength } = dictionaryTrie()[name];
+      return { contents: new Uint8Array(buffer, byteOffset, byteLength), loader: 'binary' };
+    });
+  },
+};
 
 /** @type {esbuild.BuildOptions} */
 const shared = {
@@ -59,6 +82,7 @@ const bundles = [
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     external: ['nodejieba'],
+    plugins: [dictionaryLaidOut],
     // The module fields first: the CommonJS builds of some dependencies load their parts in ways no bundler can follow.
     mainFields: ['module', 'main'],
     banner: { js: requireForModules },

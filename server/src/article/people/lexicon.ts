@@ -5,106 +5,25 @@
 import eponymList from '../../../lexicon/eponyms.json' with { type: 'json' };
 import ethnicNames from '../../../lexicon/ethnic-names.json' with { type: 'json' };
 import givenNames from '../../../lexicon/given-names.json' with { type: 'json' };
-import neighbours from '../../../lexicon/name-neighbours.json' with { type: 'json' };
-import newsWords from '../../../lexicon/news-words.json' with { type: 'json' };
 import organs from '../../../lexicon/organs.json' with { type: 'json' };
 import posts from '../../../lexicon/posts.json' with { type: 'json' };
 import speech from '../../../lexicon/speech-verbs.json' with { type: 'json' };
 import surnames from '../../../lexicon/surnames.json' with { type: 'json' };
 import transliteration from '../../../lexicon/transliteration.json' with { type: 'json' };
 import wordNameList from '../../../lexicon/word-names.json' with { type: 'json' };
-import words from '../../../lexicon/words.json' with { type: 'json' };
-import { divisions } from '../divisions.ts';
 import { characterClass } from './characters.ts';
-import { numberFirst, reversedTrie, Trie } from './trie.ts';
+import { dictionary } from './dictionary.ts';
+import { reversedTrie, Trie } from './trie.ts';
 
-/** What a word may do at the edge of a name: f function word, m numeral, n noun and the like, o organ, s place, v verb. */
-export type WordClass = 'f' | 'm' | 'n' | 'o' | 's' | 'v';
-const CLASSES: readonly WordClass[] = ['f', 'm', 'n', 'o', 's', 'v'];
+export { classOf, costOf, levelBefore, levelBehind, type WordClass } from './word-values.ts';
+export { dictionary };
 
 /** Kinds of post: which role it speaks for. */
 export const OFFICIAL = 1;
 export const OTHER = 2;
 export const JOURNALIST = 3;
 
-/** A word that news uses often and an older dictionary lacks weighs like a word of this cost (one in 60,000). */
-const NEWS_WORD_COST = 11;
-/** News is full of posts: 大学|校长 must win against 大|学校|长. */
-const POST_COST = 9;
 const UNITS = 65536;
-
-/** A value of the dictionary: from the lowest bit on the class (3 bits), the cost (6), the levels before and behind names (3 each). */
-const COST_SHIFT = 3;
-const COST_MASK = 63;
-const BEFORE_SHIFT = 9;
-const BEHIND_SHIFT = 12;
-const LEVEL_MASK = 7;
-/** Levels are stored above zero. */
-const NO_LEVEL = 3;
-
-const encode = (wordClass: WordClass, cost: number): number => (cost << COST_SHIFT) + CLASSES.indexOf(wordClass) + 1;
-/** Class and cost of a value in `dictionary`. */
-export const classOf = (value: number): WordClass => CLASSES[(value & 7) - 1] as WordClass;
-export const costOf = (value: number): number => (value >> COST_SHIFT) & COST_MASK;
-/** How much oftener than others the word of a value stands before a name and behind one: -3 to 3, 0 as often or unknown. */
-export const levelBefore = (value: number): number => ((value >> BEFORE_SHIFT) & LEVEL_MASK) - NO_LEVEL;
-export const levelBehind = (value: number): number => ((value >> BEHIND_SHIFT) & LEVEL_MASK) - NO_LEVEL;
-
-/** jieba's words; then those that this project knows better: their class wins, the lower cost stays. */
-function dictionaryWords(): Map<string, number> {
-  const values = new Map<string, number>();
-  for (const wordClass of CLASSES) {
-    for (const [cost, list] of Object.entries(words[wordClass])) {
-      for (const word of list.split(' ')) values.set(word, encode(wordClass, Number(cost)));
-    }
-  }
-  const set = (list: readonly string[], wordClass: WordClass, wins: boolean, dearest = NEWS_WORD_COST): void => {
-    for (const word of list) {
-      const known = word.length > 1 ? values.get(word) : 0;
-      if (known === 0) continue;
-      const cost = known === undefined ? dearest : Math.min(dearest, costOf(known));
-      values.set(word, encode(known === undefined || wins ? wordClass : classOf(known), cost));
-    }
-  };
-  for (const wordClass of ['n', 'v', 'f', 's'] as const) set(newsWords[wordClass], wordClass, false);
-  for (const [, name] of divisions()) {
-    if (name.length > 2) set([name], 's', false);
-    // 马尔康 of 马尔康市 is no person; of two characters a short name may well be one (文山).
-    if (name.length > 3) set([name.slice(0, -1)], 's', false);
-  }
-  set([...posts.official, ...posts.other], 'n', false, POST_COST);
-  set([...organs.suffixes, ...organs.whole], 'o', true);
-  set(eponymList.names, 'n', false);
-  const [before, behind] = [levelsOf(neighbours.before), levelsOf(neighbours.behind)];
-  for (const [word, value] of values) {
-    const levels = (((before.get(word) ?? 0) + NO_LEVEL) << BEFORE_SHIFT) | (((behind.get(word) ?? 0) + NO_LEVEL) << BEHIND_SHIFT);
-    values.set(word, value | levels);
-  }
-  return values;
-}
-
-function levelsOf(byLevel: Readonly<Record<string, string>>): Map<string, number> {
-  return new Map(Object.entries(byLevel).flatMap(([level, list]) => list.split(' ').map((word) => [word, Number(level)] as const)));
-}
-
-/** The characters of words, those first that a text holds most often. */
-function byFrequency(values: ReadonlyMap<string, number>): number[] {
-  const frequency = new Map<number, number>();
-  for (const [word, value] of values) {
-    const share = Math.exp(-costOf(value));
-    for (let i = 0; i < word.length; i++) frequency.set(word.charCodeAt(i), (frequency.get(word.charCodeAt(i)) ?? 0) + share);
-  }
-  return [...frequency].sort((a, b) => b[1] - a[1]).map(([unit]) => unit);
-}
-
-function readDictionary(): Trie {
-  const values = dictionaryWords();
-  numberFirst(byFrequency(values));
-  return new Trie(values);
-}
-
-/** Words with class and cost. */
-export const dictionary = readDictionary();
 
 function costTable(byCost: Readonly<Record<string, string>>): Float32Array {
   const table = new Float32Array(UNITS).fill(Number.POSITIVE_INFINITY);

@@ -6,16 +6,15 @@
  * node stand at its base plus the code of their character. No two nodes have one base, so that a child is known by that
  * code alone: most steps lead nowhere, and find so in two bytes.
  */
+import characters from '../../../lexicon/characters.json' with { type: 'json' };
 import { type Edges, GrowingTrie } from './growing-trie.ts';
 
 /** What no code is: the mark of a free cell. */
 const FREE = 0xffff;
-/** Where no place is found after so many tries, a family goes to the end: some cells stay free, the building remains linear. */
-const MOST_TRIES = 48;
-
 /**
- * Codes of the characters that any lexicon holds, in the order in which they were met, from 1; 0 for all others. One
- * numbering for all tries, so that what recognition reads of it stays in the processor's cache.
+ * Codes of the characters that any lexicon holds, from 1; 0 for all others. One numbering for all tries, so that what
+ * recognition reads of it stays in the processor's cache; the dictionary's characters first and the most usual of them first,
+ * so that their children stand close together, and so does what a text reads.
  */
 const codes = new Uint16Array(0x10000);
 let lastCode = 0;
@@ -25,31 +24,29 @@ function codeOf(unit: number): number {
   return codes[unit] as number;
 }
 
-/** Numbers characters that words are made of, the most usual first: their children then stand close together, and so does what a text reads. */
-export function numberFirst(units: Iterable<number>): void {
-  for (const unit of units) codeOf(unit);
-}
+for (let i = 0; i < characters.characters.length; i++) codeOf(characters.characters.charCodeAt(i));
 
 /** Replaces code units by the numbers under which tries know the characters: for those who walk many words of one text. */
 export function numbered(units: Uint16Array, into: Uint16Array): void {
   for (let i = 0; i < units.length; i++) into[i] = codes[units[i] as number] as number;
 }
 
+/** A trie as it lies in memory; good only with the numbering of characters that it was laid out with. */
+export interface FrozenTrie {
+  /** By node, the code of the character that leads to it. */
+  readonly codes: Uint16Array;
+  /** By node, its base and its value. */
+  readonly links: Int32Array;
+}
+
 /** Words with a positive number each. */
 export class Trie {
-  /** By node, the code of the character that leads to it. */
   readonly #codes: Uint16Array;
-  /** By node, its base and its value. */
   readonly #links: Int32Array;
 
-  /**
-   * @param words each with its value, which is above 0; a later value for the same word wins
-   * @param reversed whether the words are read from their ends, for a trie that is walked leftwards
-   */
-  constructor(words: Iterable<readonly [word: string, value: number]>, reversed = false) {
-    const growing = new GrowingTrie();
-    for (const [word, value] of words) growing.add(word, value, reversed);
-    const { codes, links } = freeze(growing);
+  /** @param words each with its value, which is above 0, a later value for the same word winning; or what `frozen` made of them */
+  constructor(words: Iterable<readonly [word: string, value: number]> | FrozenTrie) {
+    const { codes, links } = 'links' in words ? words : frozen(words);
     this.#codes = codes;
     this.#links = links;
   }
@@ -124,7 +121,17 @@ export class Trie {
 }
 
 /** A trie whose words are read from their ends. */
-export const reversedTrie = (words: Iterable<readonly [word: string, value: number]>): Trie => new Trie(words, true);
+export const reversedTrie = (words: Iterable<readonly [word: string, value: number]>): Trie => new Trie(frozen(words, true));
+
+/**
+ * Lays words out as a trie.
+ * @param reversed whether the words are read from their ends, for a trie that is walked leftwards
+ */
+export function frozen(words: Iterable<readonly [word: string, value: number]>, reversed = false): FrozenTrie {
+  const growing = new GrowingTrie();
+  for (const [word, value] of words) growing.add(word, value, reversed);
+  return freeze(growing);
+}
 
 /** The edges of a trie, those of one node together. */
 interface Families {
@@ -173,7 +180,7 @@ function bySize({ starts }: Families): Int32Array {
 }
 
 /** Lays the edges out in cells: families of many children first, only children into what remains free. */
-function freeze(edges: Edges): { codes: Uint16Array; links: Int32Array } {
+function freeze(edges: Edges): FrozenTrie {
   const families = familiesOf(edges);
   const { starts, children } = families;
   const places = new Places(families.codes);
@@ -201,15 +208,23 @@ function freeze(edges: Edges): { codes: Uint16Array; links: Int32Array } {
   return { codes: cells, links };
 }
 
-/** Which cells and bases are taken while a trie is laid out. */
+/** A search through more words than this goes on near its end the next time: the building remains linear. */
+const LONGEST_SEARCH = 64;
+/** Cells that are looked at together while a trie is laid out: the bits of a number. */
+const TOGETHER = 32;
+
+/**
+ * Which cells and bases are taken while a trie is laid out, a bit each. Whether a family fits is asked of so many bases at
+ * once as a number has bits: tries come out dense, and what a text reads of them stays in the processor's cache.
+ */
 class Places {
   readonly #codes: Uint16Array;
-  /** Of a taken cell a later one, at or before the next free cell; 0 of a free one. */
-  #next = new Int32Array(1 << 14).fill(1, 0, 1);
-  #bases = new Uint8Array(1 << 14);
-  /** Where the search for families of the present size goes on. */
+  #cells = new Uint32Array(1 << 10).fill(1, 0, 1);
+  #bases = new Uint32Array(1 << 10);
+  /** The cells before it are taken. */
+  #free = 1;
+  /** The cells before it are so full that families of several children seldom fit there. */
   #from = 1;
-  #size = 0;
   /** Cells from here on are free. */
   length = 1;
 
@@ -218,56 +233,60 @@ class Places {
     this.#codes = codes;
   }
 
-  /** Takes the cells at `base + code` for each code of a family. @returns the base */
+  /** Takes the cells at `base + code` for each code of a family. @returns the base, the first that no other family has */
   take(from: number, to: number): number {
-    if (to - from !== this.#size) {
-      this.#size = to - from;
-      this.#from = 1;
-    }
     const codes = this.#codes;
-    let first = codes[from] as number;
-    for (let at = from + 1; at < to; at++) if ((codes[at] as number) < first) first = codes[at] as number;
-    let cell = this.#freeFrom(Math.max(this.#from, first));
-    for (let tries = 1; !this.#fits(from, to, cell - first); tries++) {
-      cell = tries < MOST_TRIES ? this.#freeFrom(cell + 1) : Math.max(cell + 1, this.length);
-      if (tries === MOST_TRIES) this.#from = cell;
+    let [least, most] = [codes[from] as number, codes[from] as number];
+    for (let at = from + 1; at < to; at++) {
+      least = Math.min(least, codes[at] as number);
+      most = Math.max(most, codes[at] as number);
     }
-    for (let at = from; at < to; at++) this.#mark(cell - first + (codes[at] as number));
-    this.#bases[cell - first] = 1;
-    return cell - first;
+    // Families of one child fill what those of several, which come first, leave free.
+    const start = Math.max(0, (to - from === 1 ? this.#free : this.#from) - least) >> 5;
+    let word = start;
+    let fitting = 0;
+    for (; fitting === 0; word++) {
+      this.#reserve(word + (most >> 5) + 2);
+      fitting = this.#fitting(from, to, word);
+    }
+    if (word - start > LONGEST_SEARCH) this.#from = (word - LONGEST_SEARCH / 2) * TOGETHER + least;
+    const base = (word - 1) * TOGETHER + (TOGETHER - 1 - Math.clz32(fitting & -fitting));
+    for (let at = from; at < to; at++) set(this.#cells, base + (codes[at] as number));
+    set(this.#bases, base);
+    this.length = Math.max(this.length, base + most + 1);
+    while (isSet(this.#cells, this.#free)) this.#free++;
+    return base;
   }
 
-  #fits(from: number, to: number, base: number): boolean {
-    if (this.#bases[base] === 1) return false;
-    for (let at = from; at < to; at++) {
-      const cell = base + (this.#codes[at] as number);
-      if (cell < this.length && this.#next[cell] !== 0) return false;
+  /** Of the bases that stand together those, as bits, at which a family fits. */
+  #fitting(from: number, to: number, word: number): number {
+    let fitting = ~(this.#bases[word] as number);
+    for (let at = from; at < to && fitting !== 0; at++) {
+      const code = this.#codes[at] as number;
+      const first = word + (code >> 5);
+      const shift = code & (TOGETHER - 1);
+      let taken = (this.#cells[first] as number) >>> shift;
+      if (shift > 0) taken |= (this.#cells[first + 1] as number) << (TOGETHER - shift);
+      fitting &= ~taken;
     }
-    return true;
+    return fitting;
   }
 
-  #freeFrom(cell: number): number {
-    const next = this.#next;
-    let at = cell;
-    while (at < this.length && next[at] !== 0) {
-      // Halving the paths keeps them short.
-      const after = next[at] as number;
-      if (after < this.length && next[after] !== 0) next[at] = next[after] as number;
-      at = after;
-    }
-    return at;
+  #reserve(words: number): void {
+    if (words <= this.#cells.length) return;
+    this.#cells = longer(this.#cells, 2 * words);
+    this.#bases = longer(this.#bases, 2 * words);
   }
+}
 
-  #mark(cell: number): void {
-    if (cell >= this.#next.length) {
-      const next = new Int32Array(cell * 2);
-      next.set(this.#next);
-      this.#next = next;
-      const bases = new Uint8Array(cell * 2);
-      bases.set(this.#bases);
-      this.#bases = bases;
-    }
-    this.#next[cell] = cell + 1;
-    if (cell >= this.length) this.length = cell + 1;
-  }
+function set(bits: Uint32Array, at: number): void {
+  bits[at >> 5] = (bits[at >> 5] as number) | (1 << (at & (TOGETHER - 1)));
+}
+
+const isSet = (bits: Uint32Array, at: number): boolean => (((bits[at >> 5] ?? 0) >>> (at & (TOGETHER - 1))) & 1) === 1;
+
+function longer(numbers: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
+  const copy = new Uint32Array(length);
+  copy.set(numbers);
+  return copy;
 }
