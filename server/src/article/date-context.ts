@@ -4,7 +4,7 @@
  */
 import { yearOf } from './calendar.ts';
 import type { DateParts } from './date-grammar.ts';
-import type { DateRule } from './observer.ts';
+import type { DateRule } from './thing-decisions.ts';
 
 /** A day, month or year, or the first and the last of a range. */
 export interface DateValue {

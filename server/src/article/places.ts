@@ -8,13 +8,14 @@ import { isHan } from '../text/script.ts';
 import type { Span } from '../text/span.ts';
 import { isDistrict, levelOf, liesIn } from './divisions.ts';
 import type { Mention, Place, Zone } from './facts.ts';
-import type { DivisionRule, Observer, PlaceRefusal } from './observer.ts';
+import type { Observer } from './observer.ts';
 import { classOf, costOf, dictionary } from './people/lexicon.ts';
 import { Trie } from './people/trie.ts';
 import { wordCost } from './people/word-cost.ts';
 import { type Meaning, meanings } from './place-meanings.ts';
 import { mentionAt, type Reading } from './reading.ts';
 import { settlementEnds, settlementStart } from './settlements.ts';
+import type { DivisionRule, PlaceRefusal } from './thing-decisions.ts';
 
 /** A place in the folded text. */
 interface Candidate extends Span {

@@ -2,7 +2,7 @@
  * The cues of names in the user's language. One entry a cue: a cue without words does not compile.
  */
 import * as l10n from '@vscode/l10n';
-import type { NameEvidence, NameVerdict } from '../article/observer.ts';
+import type { NameEvidence, NameVerdict } from '../article/name-decisions.ts';
 import type { LeftCueName } from '../article/people/left-cues.ts';
 import { compoundSurnames } from '../article/people/lexicon.ts';
 import type { Refusal, Shape } from '../article/people/name-offers.ts';

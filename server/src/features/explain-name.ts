@@ -3,8 +3,9 @@
  */
 import * as l10n from '@vscode/l10n';
 import type { Mention, Person } from '../article/facts.ts';
-import type { NameFound, NameOffer, NameRefusal, RoleDecision } from '../article/observer.ts';
+import type { NameFound, NameOffer, NameRefusal } from '../article/name-decisions.ts';
 import type { Shape } from '../article/people/name-offers.ts';
+import type { RoleDecision } from '../article/post-decisions.ts';
 import { isHan } from '../text/script.ts';
 import { overlaps, type Span, touches } from '../text/span.ts';
 import { leftWords, refusalWords, rightWords, shapeWords, verdictWords } from './explain-cues.ts';

@@ -4,7 +4,7 @@
  */
 import * as l10n from '@vscode/l10n';
 import type { Person, Post } from '../article/facts.ts';
-import type { HoldRule, PostResolved, PostRule } from '../article/observer.ts';
+import type { HoldRule, PostResolved, PostRule } from '../article/post-decisions.ts';
 import type { Told } from './explain-told.ts';
 import type { Explanation, Reason } from './explanation.ts';
 import { postText } from './wording.ts';

@@ -4,7 +4,7 @@
 import * as l10n from '@vscode/l10n';
 import { divisionChain } from '../article/divisions.ts';
 import type { DateMention, Mention, Organisation, Place, Statement } from '../article/facts.ts';
-import type { DateRule, DivisionRule, EdgeRule, EndingRule, PlaceDecision } from '../article/observer.ts';
+import type { DateRule, DivisionRule, EdgeRule, EndingRule, PlaceDecision } from '../article/thing-decisions.ts';
 import { touches } from '../text/span.ts';
 import type { Told } from './explain-told.ts';
 import type { Explanation, Reason } from './explanation.ts';

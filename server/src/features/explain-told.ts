@@ -3,7 +3,8 @@
  * demand for the one text that somebody asks about.
  */
 import type { Facts } from '../article/facts.ts';
-import type { Evidence, NameOffer, Observer } from '../article/observer.ts';
+import type { NameOffer } from '../article/name-decisions.ts';
+import type { Evidence, Observer } from '../article/observer.ts';
 import { type Reading, read } from '../article/reading.ts';
 import { analyseReading } from '../corpus/analyse.ts';
 import { clean, toFolded, toRaw } from '../text/folding.ts';

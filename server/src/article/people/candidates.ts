@@ -2,7 +2,8 @@
  * Which candidates of an article are its persons. One mention in strong context is enough. A bare name proves itself by
  * being a likely name and unlikely words, and by coming again: 李大明 thirteen times, never beside a post.
  */
-import type { NameVerdict, Observer } from '../observer.ts';
+import type { NameVerdict } from '../name-decisions.ts';
+import type { Observer } from '../observer.ts';
 import { STRONG } from './evidence.ts';
 import { classOf, costOf, dictionary, eponymous } from './lexicon.ts';
 import { nameCost } from './name-costs.ts';

@@ -5,7 +5,7 @@
 import { clean, keyAt, withoutBlanks } from '../../text/folding.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { Person, Zone } from '../facts.ts';
-import type { NameDecision } from '../observer.ts';
+import type { NameDecision } from '../name-decisions.ts';
 import { mentionAt, type Reading } from '../reading.ts';
 import { isBlank, skipBlanksLeft } from './blanks.ts';
 import { isByline, leavesCreditOpen, signatureStart } from './bylines.ts';

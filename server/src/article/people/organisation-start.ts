@@ -3,7 +3,7 @@
  * organisation holds: punctuation, a function word, a verb of action, a date, a person.
  */
 import { isHan } from '../../text/script.ts';
-import type { EdgeRule } from '../observer.ts';
+import type { EdgeRule } from '../thing-decisions.ts';
 import type { Token } from './cheapest-path.ts';
 import { type CutLine, tokenAt } from './cut-line.ts';
 import {

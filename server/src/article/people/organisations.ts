@@ -3,7 +3,7 @@
  */
 import { isHan } from '../../text/script.ts';
 import type { Span } from '../../text/span.ts';
-import type { EndingRule, OrganisationRefusal } from '../observer.ts';
+import type { EndingRule, OrganisationRefusal } from '../thing-decisions.ts';
 import type { Token } from './cheapest-path.ts';
 import { type CutLine, tokenAt } from './cut-line.ts';
 import {

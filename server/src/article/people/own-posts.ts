@@ -2,7 +2,8 @@
  * All posts that the text states beside one name, wherever they stand: before it, behind it, in a row or a career behind it, in an
  * appointment, or in the sentence that introduces it.
  */
-import type { Observer, PostRule } from '../observer.ts';
+import type { Observer } from '../observer.ts';
+import type { PostRule } from '../post-decisions.ts';
 import { skipBlanksLeft } from './blanks.ts';
 import { careerPosts, isBiography } from './careers.ts';
 import type { Token } from './cheapest-path.ts';

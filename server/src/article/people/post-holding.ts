@@ -4,7 +4,7 @@
  */
 import { clean, toRaw, withoutBlanks } from '../../text/folding.ts';
 import type { Post } from '../facts.ts';
-import type { HoldRule } from '../observer.ts';
+import type { HoldRule } from '../post-decisions.ts';
 import type { Reading } from '../reading.ts';
 import type { CutLine } from './cut-line.ts';
 import type { FoundPerson, Held } from './found-person.ts';

@@ -2,7 +2,7 @@
  * The role that posts give a person: official, journalist or other.
  */
 import type { Role } from '../facts.ts';
-import type { RoleRule } from '../observer.ts';
+import type { RoleRule } from '../post-decisions.ts';
 import { JOURNALIST, OFFICIAL } from './lexicon.ts';
 
 /** What roles need of a post. */

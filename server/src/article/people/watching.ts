@@ -4,7 +4,8 @@
  */
 
 import { unitsOf } from '../../text/units.ts';
-import type { NameEvidence, Observer } from '../observer.ts';
+import type { NameEvidence } from '../name-decisions.ts';
+import type { Observer } from '../observer.ts';
 import type { FoldedLine } from '../reading.ts';
 import type { FoundName, Token } from './cheapest-path.ts';
 import { type CutLine, cutLine } from './cut-line.ts';
