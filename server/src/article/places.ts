@@ -92,7 +92,7 @@ export function findPlaces(reading: Reading, zones: readonly Zone[], occupied: r
 }
 
 function findCandidates(reading: Reading, occupied: readonly Span[]): Candidate[] {
-  const { folding, observer } = reading;
+  const { folding, observer, units } = reading;
   const { text } = folding;
   const names = occupied
     .map(({ start, end }) => ({ start: toFolded(folding, start), end: toFolded(folding, end) }))
@@ -103,8 +103,9 @@ function findCandidates(reading: Reading, occupied: readonly Span[]): Candidate[
     const refuse = observer?.line === line.line ? refusalTo(observer) : null;
     let least = line.start;
     for (let i = line.start; i < line.end; i++) {
-      const tells = telling[text.charCodeAt(i)] as number;
-      const begins = (tells & BEGINS) !== 0 && ((telling[text.charCodeAt(i + 1)] as number) & SECOND) !== 0;
+      const tells = telling[units[i] as number] as number;
+      if (tells === 0) continue;
+      const begins = (tells & BEGINS) !== 0 && i + 1 < line.end && ((telling[units[i + 1] as number] as number) & SECOND) !== 0;
       if (!begins && (tells & ENDS) === 0) continue;
       while (next < names.length && (names[next] as Span).end <= i) next++;
       const last = candidates.at(-1) ?? null;
