@@ -9,67 +9,8 @@ import { ruleOf } from '../../server/src/hygiene/catalogue.ts';
 import { FINDINGS_LIMIT } from '../../server/src/hygiene/check.ts';
 import { applyEdits, type Edit, fixesOf, safeFixes } from '../../server/src/hygiene/fixes.ts';
 import { fold, toFolded } from '../../server/src/text/folding.ts';
+import { brokenTexts } from '../support/broken-texts.ts';
 import { checkText, HEADLINE, STORY } from '../support/page.ts';
-
-/** Pieces of real pages and of broken ones. */
-const PIECES = [
-  ...STORY,
-  HEADLINE,
-  '首页',
-  '新闻',
-  '上一篇',
-  '版权所有',
-  '责任编辑:李文静',
-  '2023-09-12 10:20',
-  '相关新闻',
-  '---',
-  'title: 会议',
-  '下载附件',
-  '紀(jì)',
-  '委(wei)',
-  '(jì)',
-  '書(shū)記(jì)',
-  ',',
-  ',、',
-  ',,',
-  '。',
-  '***',
-  '、',
-  '[email protected]',
-  '\u200b',
-  '\u00a0',
-  '\ufeff',
-  '\ufffd',
-  '浠婂ぉ涓婂崍',
-  '啟',
-  '一是',
-  '首先,',
-  '**',
-  '<!--more-->',
-  '\ud842',
-  '\udfb7',
-  '𠮷',
-  '\n',
-  '\n\n',
-  '\r\n',
-  '\r',
-  ' ',
-  '　',
-];
-
-const texts = fc.oneof(
-  fc
-    .array(
-      fc.oneof(
-        { weight: 8, arbitrary: fc.constantFrom(...PIECES) },
-        { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
-      ),
-      { maxLength: 60 },
-    )
-    .map((parts) => parts.join('')),
-  fc.string({ unit: 'binary' }),
-  fc.array(fc.nat(0xffff), { maxLength: 60 }).map((units) => String.fromCharCode(...units)),
-);
 
 function assertSpan(text: string, { start, end }: { start: number; end: number }): void {
   assert.ok(start >= 0 && start <= end && end <= text.length, `${start}–${end} of ${text.length}`);
@@ -91,7 +32,7 @@ function assertEdits(text: string, edits: readonly Edit[]): void {
 
 test('every line has a verdict; boilerplate and only boilerplate says why', () =>
   fc.assert(
-    fc.property(texts, (text) => {
+    fc.property(brokenTexts, (text) => {
       const { reading, head } = checkText(text);
       assert.equal(head.verdicts.length, reading.rawLines.count);
       for (const { zone, rule } of head.verdicts) {
@@ -113,7 +54,7 @@ test('every line has a verdict; boilerplate and only boilerplate says why', () =
 
 test('a line is boilerplate exactly when a finding of its rule covers it', () =>
   fc.assert(
-    fc.property(texts, (text) => {
+    fc.property(brokenTexts, (text) => {
       const { head, findings } = checkText(text);
       fc.pre(findings.length < FINDINGS_LIMIT);
       const rules = head.verdicts.map((): string | null => null);
@@ -136,7 +77,7 @@ test('a line is boilerplate exactly when a finding of its rule covers it', () =>
 
 test('findings: bounded, in order, of rules in the catalogue, with honest spans', () =>
   fc.assert(
-    fc.property(texts, (text) => {
+    fc.property(brokenTexts, (text) => {
       const { reading, findings } = checkText(text);
       assert.ok(findings.length <= FINDINGS_LIMIT);
       let last = 0;
@@ -153,11 +94,11 @@ test('findings: bounded, in order, of rules in the catalogue, with honest spans'
   ));
 
 test('the same text gives the same findings', () =>
-  fc.assert(fc.property(texts, (text) => assert.deepEqual(checkText(text).findings, checkText(text).findings))));
+  fc.assert(fc.property(brokenTexts, (text) => assert.deepEqual(checkText(text).findings, checkText(text).findings))));
 
 test('fixes: edits in order, inside the text, and they change it', () =>
   fc.assert(
-    fc.property(texts, (text) => {
+    fc.property(brokenTexts, (text) => {
       for (const finding of checkText(text).findings) {
         for (const fix of fixesOf(text, finding, finding)) {
           assertEdits(text, fix.edits);
@@ -170,7 +111,7 @@ test('fixes: edits in order, inside the text, and they change it', () =>
 
 test('safe fixes: applied once they leave nothing to fix, and the reading stays as it was', () =>
   fc.assert(
-    fc.property(texts, (text) => {
+    fc.property(brokenTexts, (text) => {
       const edits = safeFixes(text);
       assertEdits(text, edits);
       const after = applyEdits(text, edits);

@@ -139,8 +139,7 @@ function judgeAbove({ lines, cues, datelines, title }: Layout, set: Set): void {
   const datedAbove = further !== undefined && /(?:19|20)\d{2}/u.test(further.text) && further.length < CUE_LENGTH * 2;
   const apart = further?.blank === true && lines.slice(0, title.line - 3).some((line) => !line.blank);
   const isKicker = isMotto(above.text) || ((datedAbove || apart) && above.items.length < 3);
-  if (isKicker && above.han >= 6 && cue === null && !above.terminal)
-    set(title.line - 2, bodyLine('aboveTitle'));
+  if (isKicker && above.han >= 6 && cue === null && !above.terminal) set(title.line - 2, bodyLine('aboveTitle'));
 }
 
 /** Phrases of one length, as a kicker has them: 固根基 补短板 扬优势. Items of two or four characters also make menus. */

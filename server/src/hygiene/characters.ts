@@ -5,7 +5,8 @@ import type { Finding, Zone } from '../article/facts.ts';
 import type { Head } from '../article/head.ts';
 import type { Reading } from '../article/reading.ts';
 import { convertibleFrom, countScripts, decideScript } from '../text/script.ts';
-import { findMisread } from './mojibake.ts';
+import type { Span } from '../text/span.ts';
+import { findMisread, type Misread } from './mojibake.ts';
 import { finding } from './rule.ts';
 import { textRules } from './text-rules.ts';
 
@@ -18,10 +19,11 @@ const PICTOGRAPH = /\p{Extended_Pictographic}|\ufe0f/u;
 
 /** Findings in no particular order. */
 export function characterFindings(reading: Reading, head: Head): Finding[] {
-  return [...lost(reading), ...invisible(reading), ...noBreakSpaces(reading), ...otherScript(reading, head)];
+  const misread = findMisread(reading.raw);
+  return [...lost(reading, misread), ...invisible(reading), ...noBreakSpaces(reading), ...otherScript(reading, head, misread)];
 }
 
-function lost(reading: Reading): Finding[] {
+function lost(reading: Reading, misread: readonly Misread[]): Finding[] {
   const runs: { start: number; end: number }[] = [];
   for (const match of reading.raw.matchAll(LOST)) {
     const end = match.index + match[0].length;
@@ -33,7 +35,7 @@ function lost(reading: Reading): Finding[] {
   }
   return [
     ...runs.map(({ start, end }) => ({ ...finding(reading, textRules.mojibake, start, end), fix: 'none' as const })),
-    ...findMisread(reading.raw).map(({ start, end, text }) => {
+    ...misread.map(({ start, end, text }) => {
       const found = finding(reading, textRules.mojibake, start, end);
       return text === null ? { ...found, fix: 'none' as const } : found;
     }),
@@ -80,8 +82,8 @@ function noBreakSpaces(reading: Reading): Finding[] {
 /** A message names a few characters. */
 const NAMED_CHARACTERS = 8;
 
-/** Characters of the minority script in the story, unless the text is in both: one finding a line, from the first to the last. */
-function otherScript(reading: Reading, head: Head): Finding[] {
+/** Characters of the minority script in the story, unless the text is in both: one finding a line, from the first to the last. What was misread is in no script. */
+function otherScript(reading: Reading, head: Head, misread: readonly Span[]): Finding[] {
   const isStory = (zone: Zone | undefined): boolean => zone === 'body' || zone === 'title' || zone === 'dateline';
   const lines = reading.lines.filter((line) => isStory(head.verdicts[line.line - 1]?.zone)).map((line) => reading.rawLines.span(line.line));
   const counts = lines.map(({ start, end }) => countScripts(reading.raw, start, end));
@@ -101,7 +103,7 @@ function otherScript(reading: Reading, head: Head): Finding[] {
     let last = -1;
     const characters = new Set<string>();
     for (let i = start; i < end; i++) {
-      if (convertibleFrom(reading.raw.charCodeAt(i)) !== minority) continue;
+      if (convertibleFrom(reading.raw.charCodeAt(i)) !== minority || misread.some((run) => run.start <= i && i < run.end)) continue;
       if (first < 0) first = i;
       last = i;
       if (characters.size < NAMED_CHARACTERS) characters.add(reading.raw[i] as string);

@@ -3,6 +3,7 @@
  * for the editor.
  */
 import { groupOf, type Rule, rules, type Wording } from './catalogue.ts';
+import type { Threshold } from './rule.ts';
 
 /** The languages of the product. */
 export type Language = keyof Wording;
@@ -118,7 +119,8 @@ function severityOf({ severity, off }: Rule, language: Language): string {
 /** How the rule is made otherwise than it is: loud where it is off, silent where it is loud. */
 function settingsOf({ id, severity, off, threshold }: Rule): string {
   const chosen = { 'yuliao.hygiene.rules': { [id]: off ? severity : 'off' } };
-  const least = threshold === undefined ? {} : { 'yuliao.hygiene.thresholds': { [id]: 10 * threshold.least } };
+  const raised = ({ least, most }: Threshold): number => (most === undefined ? 10 * least : Math.ceil((least + most) / 2));
+  const least = threshold === undefined ? {} : { 'yuliao.hygiene.thresholds': { [id]: raised(threshold) } };
   return JSON.stringify({ ...chosen, ...least }, null, 2);
 }
 

@@ -139,10 +139,12 @@ function conversion(raw: string, finding: Finding): Fix[] {
   // The finding begins with a character of the script that the text is not in.
   const script = convertibleFrom(raw.charCodeAt(finding.start));
   const convert = script === 'traditional' ? simplifyUnit : traditionalUnit;
+  const misread = findMisread(raw);
   const edits: Edit[] = [];
   for (let i = finding.start; i < finding.end; i++) {
     const unit = raw.charCodeAt(i);
-    if (convertibleFrom(unit) === script) edits.push({ start: i, end: i + 1, text: String.fromCharCode(convert(unit)) });
+    if (convertibleFrom(unit) === script && !misread.some((run) => run.start <= i && i < run.end))
+      edits.push({ start: i, end: i + 1, text: String.fromCharCode(convert(unit)) });
   }
   return fix('convert', false, edits, edits.map(({ text }) => text).join(''));
 }

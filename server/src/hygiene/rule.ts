@@ -27,6 +27,8 @@ export interface Threshold {
   readonly argument: number;
   /** What the rule itself asks for, and the least that can be chosen. */
   readonly least: number;
+  /** The greatest figure that there can be; absent: any. */
+  readonly most?: number;
   /** What is counted, for the settings. */
   readonly of: Wording;
 }

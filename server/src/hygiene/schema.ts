@@ -42,6 +42,7 @@ export function thresholdsSchema(described: boolean): object {
                 {
                   type: 'number',
                   minimum: threshold.least,
+                  ...(threshold.most === undefined ? {} : { maximum: threshold.most }),
                   default: threshold.least,
                   ...(described ? { description: `Least number reported: ${threshold.of.en}.` } : {}),
                 },

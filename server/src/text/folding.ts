@@ -37,7 +37,8 @@ const COMMA_MINIMUM = 3;
 const BRACKETED_LETTERS = /[(（]([A-Za-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿêế]{1,7})[)）]/y;
 /** Soft hyphens, zero-width blanks and joiners, marks of direction, byte order marks: nobody sees them inside a name. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/g;
-const COMMA_BEFORE_PUNCTUATION = /[,，](?=[,，、。;；:：!！?？)）])/g;
+/** What nobody sees between the two does not part them. */
+const COMMA_BEFORE_PUNCTUATION = /[,，](?=[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]{0,8}[,，、。;；:：!！?？)）])/g;
 const MIDDLE_DOTS = new Set([0x00b7, 0x2022, 0x2027, 0x30fb, 0xff65, 0x2219, 0x22c5, 0x0387, 0x1427]);
 
 /** The folded form of every code unit: one look-up a character instead of five questions. */
@@ -186,7 +187,10 @@ function findInjections(raw: string, tonelessMinimum: number): Injection[] {
   let lastCharacter = '';
   let lastEnd = -1;
   for (const bracket of openBrackets(raw)) {
-    const character = bracket === lastEnd ? lastCharacter : characterBefore(raw, bracket);
+    // What nobody sees between a character and its reading does not part them.
+    let before = bracket;
+    while (before > 0 && isUnseen(raw.charCodeAt(before - 1))) before--;
+    const character = before === lastEnd ? lastCharacter : characterBefore(raw, before);
     if (character === null) continue;
     BRACKETED_LETTERS.lastIndex = bracket;
     const match = BRACKETED_LETTERS.exec(raw);
@@ -210,6 +214,12 @@ function findInjections(raw: string, tonelessMinimum: number): Injection[] {
     ...(commas.length >= COMMA_MINIMUM ? commas : []),
   ];
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** What takes no place on a page, or has no shape that anybody knows (private use). */
+export function isUnseen(unit: number): boolean {
+  if (unit < 0x2060) return unit === 0x00ad || (unit >= 0x200b && unit <= 0x200f) || (unit >= 0x202a && unit <= 0x202e);
+  return unit <= 0x2064 || unit === 0xfeff || (unit >= 0xe000 && unit <= 0xf8ff);
 }
 
 /** Offsets of opening brackets, ascending. Few texts have many, and looking for them is cheaper than for the letters. */

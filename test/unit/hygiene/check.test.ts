@@ -125,6 +125,7 @@ const CASES: Record<string, { found: readonly string[]; clean: readonly string[]
       instead('会议强调,[|\ufffd\ufffd|]要抓住有利时机。'),
       instead('[|锟斤拷|]会议强调,要抓住。'),
       instead('会议指出 [|浠婂ぉ涓婂崍|]'),
+      instead('会议指出[|浠婂ぉ涓婂崍|]后来'),
       instead('会议指出 [|æŠ“å¥½å†œç”°æ°´åˆ©å»ºè®¾|]'),
       instead('他念道 [|±±¹ú·ç¹â|]'),
       instead('会议指出 [|½ñÌìÉÏÎç¿ª»á|]'),
@@ -132,6 +133,7 @@ const CASES: Record<string, { found: readonly string[]; clean: readonly string[]
     ],
     clean: [
       instead('锟字和拷字都不常见。'),
+      instead('浠水县在涓涓细流边开会,婂字少见。'),
       instead('来自法国的Émilie和Zoë参观了café《Œuvre》。'),
       instead('温度在20℃±5℃之间,单位是μg/m³·······。'),
     ],
