@@ -3,8 +3,9 @@
  * against those of the page's furniture.
  */
 import { type Head, readHead } from '../../server/src/article/head.ts';
-import { read } from '../../server/src/article/reading.ts';
+import { type Reading, read } from '../../server/src/article/reading.ts';
 import { ruleOf } from '../../server/src/hygiene/catalogue.ts';
+import { cleanArticle } from '../../server/src/hygiene/clean.ts';
 import { c4Chinese, hanJusText, keepEverything, type LineJudge, readability } from './line-judges.ts';
 import { halfOf, type LabelledPage, type PageHalf, textOf } from './pages.ts';
 import { Count } from './scoring.ts';
@@ -35,9 +36,10 @@ export class PageScore {
   }
 }
 
-/** The rows of the table; the first two are ours. */
+/** The rows of the table; the first three are ours. */
 export const JUDGES = {
   zones: 'our line zones',
+  clean: '… what stays in a clean copy',
   certain: '… without rules that are but hints',
   everything: 'keep everything',
   c4: "C4's Chinese line rule",
@@ -77,7 +79,8 @@ export interface PageResult {
 /** Scores all judges on one page. */
 export function scorePage(page: LabelledPage): PageResult {
   const text = textOf(page);
-  const head = readHead(read(text));
+  const reading = read(text);
+  const head = readHead(reading);
   const blank = head.lines.map((line) => line.blank);
   const scores = emptyScores();
   const add = (judge: Judge, kept: readonly boolean[]) => scores[judge].add(page, kept, blank);
@@ -89,12 +92,22 @@ export function scorePage(page: LabelledPage): PageResult {
     'certain',
     head.verdicts.map(({ zone, rule }) => zone !== 'boilerplate' || isHint(rule)),
   );
+  add('clean', keptInCopy(reading));
   for (const [judge, keeps] of Object.entries(BASELINES)) add(judge as Judge, keeps(text, head.lines));
   return { name: page.name, site: page.site, half: halfOf(page.site), scores, rules: ruleCounts(page, head), errors: errorsOf(page, head) };
 }
 
 function emptyScores(): Record<Judge, PageScore> {
   return Object.fromEntries(Object.keys(JUDGES).map((judge) => [judge, new PageScore()])) as unknown as Record<Judge, PageScore>;
+}
+
+/** Whether each line is left, of a copy that is cleaned as it is by default. */
+function keptInCopy({ raw, rawLines }: Reading): boolean[] {
+  const { removed } = cleanArticle(raw);
+  return Array.from({ length: rawLines.count }, (_, index) => {
+    const { start, end } = rawLines.span(index + 1);
+    return !removed.some((removal) => removal.lines > 0 && removal.start <= start && removal.end >= end);
+  });
 }
 
 function isHint(rule: string | null): boolean {
