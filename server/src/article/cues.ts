@@ -131,6 +131,8 @@ const ATTACHMENT = /\.(?:jpe?g|png|gif|bmp|docx?|xlsx?|pdf|rar|zip|pptx?)\s{0,4}
 const UPLOADED = /^\d{4}[-/]\d{1,2}[-/]\d{1,2} \d{1,2}:\d{2}(?::\d{2})? ?上传$/u;
 const GLYPH_PREVIOUS_NEXT = /^\d?\s*上一[版篇条页]\s+下一[版篇条页]\s*\d?$|^[上下]一[版篇]\s*\d\s*$/u;
 const BREADCRUMB = /^(?:[^\s>:]{1,8}: ?)?[^\s>]{1,12}(?: ?(?:>{1,2}|»|›) ?[^>»›。,]{1,40}){1,6}$/u;
+/** A line of telephone numbers and addresses, however long: 电话:0100-1234567 转 801 传真:0100-1234568 邮编:400000 */
+const CONTACT_LINE = /^(?:(?:[联系客服编辑部广告]{2,4})?电话|总机|传真|地址|邮编|联系方式|热线|E-?mail)[:(][^。!?]{0,60}\d{6}/iu;
 /** A+, A A-: the buttons that change the size of letters. */
 const LETTER_SIZE = /^A[-+]?(?: ?A[-+]?)*$/u;
 /** 回应(), 推荐 (12), 讨论 (+) */
@@ -162,6 +164,7 @@ export function cueOf(traits: LineTraits): string | null {
   const words = short ? wordsInside(text) | wordsAtStart(text) | wordOfLine(text) : wordsInside(text) & ANYWHERE;
   const rule = words === 0 ? null : firstRule(words, traits.terminal, short);
   if (rule !== null) return rule;
+  if (!short && has(signs, SIGN.colon) && CONTACT_LINE.test(text)) return 'boilerplate/contact';
   if (short && !traits.terminal && (isCrumbs(traits) || ((first & PAGE_NUMBERS) !== 0 && PAGES.test(text)))) return 'boilerplate/nav-menu';
   if (short && ((words & REVISED_BIT) !== 0 || text.endsWith('重新编辑'))) return 'boilerplate/low-content';
   return null;

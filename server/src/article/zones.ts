@@ -250,7 +250,21 @@ function shapeVerdict(traits: LineTraits): LineVerdict | null {
   if (traits.markup) return boilerplate('boilerplate/markup', 'markup');
   if (traits.items.length >= 5 && sharedSuffix(traits.items)) return boilerplate('boilerplate/seo-list', 'similarItems');
   if (traits.items.length >= 3 && !traits.terminal) return boilerplate('boilerplate/nav-menu', 'manyItems');
+  if (traits.length <= LONGEST_MENU && isMenuOfHyphens(traits.text)) return boilerplate('boilerplate/nav-menu', 'manyItems');
   return null;
+}
+
+const LONGEST_MENU = 400;
+const HYPHENED_ITEMS = 6;
+
+/** 首页-新闻-社会-财经-房产-家居 */
+function isMenuOfHyphens(text: string): boolean {
+  const items = text.split(/ ?[-–—] ?/u);
+  return (
+    items.length >= HYPHENED_ITEMS &&
+    items.every((item) => item.length <= 14) &&
+    items.filter((item) => /^\p{sc=Han}{2,6}$/u.test(item)).length * 2 > items.length
+  );
 }
 
 /** Whether most of at least five items end in the same four characters: …劳务派遣公司. */
