@@ -30,8 +30,13 @@ const post = (marked: string): string => `---\ntitle: ${HEADLINE}\ndate: 2023-09
 
 const CASES: Record<string, { found: readonly string[]; clean: readonly string[] }> = {
   'boilerplate/nav-menu': {
-    found: [above('[|首页\n新闻\n体育\n财经|]'), below('[|关于我们 加入我们 网站地图 招聘信息|]'), above('[|首页 > 要闻 > 正文|]')],
-    clean: [instead('活动现场'), instead('清渠道 固水库 保丰收')],
+    found: [
+      above('[|首页\n新闻\n体育\n财经|]'),
+      below('[|关于我们 加入我们 网站地图 招聘信息|]'),
+      above('[|首页 > 要闻 > 正文|]'),
+      below('[|青禾首页-要闻-社会-财经-房产-家居|]'),
+    ],
+    clean: [instead('比分牌上写着21-19-21-18-25-23'), instead('活动现场'), instead('清渠道 固水库 保丰收')],
   },
   'boilerplate/prev-next': {
     found: [above('[|3上一版  下一版4|]'), below('[|上一篇:县领导检查安全生产\n下一篇:城区绿化工程开工|]')],
@@ -50,8 +55,14 @@ const CASES: Record<string, { found: readonly string[]; clean: readonly string[]
     clean: [instead('统计局提醒,以上数据仅供参考。')],
   },
   'boilerplate/contact': {
-    found: [below('[|地址:青禾市建设路268号 邮政编码:467002\n联系电话:0375-4973575|]')],
-    clean: [instead('联系电话:0371-1234567,欢迎来电。')],
+    found: [
+      below('[|地址:青禾市建设路268号 邮政编码:467002\n联系电话:0375-4973575|]'),
+      below('[|电话:0375-4973575 转 801 传真:0375-4973608 青禾新闻网编辑部 邮编:467002 来信请寄总编室|]'),
+    ],
+    clean: [
+      instead('联系电话:0371-1234567,欢迎来电。'),
+      instead('电话:0371-1234567,传真:0371-1234568,邮编:467002,有意者请在本月底之前与办公室联系。'),
+    ],
   },
   'boilerplate/comment-widget': {
     found: [below('[|留言与评论(共有 条评论)\n   \n验证码:|]'), below('[|推荐 (12)\n评论()|]')],
