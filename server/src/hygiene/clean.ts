@@ -6,7 +6,7 @@
 import type { Finding, Zone } from '../article/facts.ts';
 import { type Head, readHead } from '../article/head.ts';
 import { type Reading, read } from '../article/reading.ts';
-import { overlaps } from '../text/span.ts';
+import { LineIndex } from '../text/lines.ts';
 import { boilerplateFindings } from './boilerplate.ts';
 import { boilerplateRules } from './boilerplate-rules.ts';
 import { ruleOf } from './catalogue.ts';
@@ -15,6 +15,7 @@ import { applyEdits, inOrder } from './edit.ts';
 import { fixesOf, type RuledEdit, safeFixes } from './fixes.ts';
 import { editMap, endInOriginal, identityMap, type OffsetMap, toOriginal } from './offset-map.ts';
 import { repetitionFindings } from './repetitions.ts';
+import { findingAt, type Rule } from './rule.ts';
 
 /** What was taken out of the original, or replaced, and why. */
 export interface Removal {
@@ -136,9 +137,20 @@ interface CleaningEdit extends RuledEdit {
 export function wantedFixes(text: string, judge: CleanOptions['judge']): RuledEdit[] {
   const edits = safeFixes(text);
   if (edits.length === 0 || judge === undefined) return edits;
-  const reading = read(text);
-  const wanted = judge(text, check(reading, readHead(reading)));
-  return edits.filter((edit) => wanted.some((finding) => finding.rule === edit.rule && overlaps(finding, edit)));
+  const lines = new LineIndex(text);
+  const counts = new Map<string, { readonly edit: RuledEdit; readonly line: number; count: number }>();
+  const place = ({ rule, start }: Pick<RuledEdit, 'rule' | 'start'>): string => `${rule} ${lines.lineAt(start)}`;
+  for (const edit of edits) {
+    const known = counts.get(place(edit));
+    if (known === undefined) counts.set(place(edit), { edit, line: lines.lineAt(edit.start), count: 1 });
+    else known.count++;
+  }
+  // One finding a line, as the rules report them: some fixes show only when others are made, and no finding speaks of them yet.
+  const findings = Array.from(counts.values(), ({ edit: { rule, start, end }, line, count }) =>
+    findingAt(ruleOf(rule) as Rule, { start, end, line, endLine: line }, [String(count)]),
+  );
+  const wanted = new Set(judge(text, findings).map(place));
+  return edits.filter((edit) => wanted.has(place(edit)));
 }
 
 function fixSafely(text: string, { judge }: CleanOptions): CleaningEdit[] {
