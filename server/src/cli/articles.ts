@@ -114,7 +114,7 @@ export function read(
  * @param failed hears what is wrong with one that cannot be read, which has been said
  * @returns undefined where it is none or cannot be read
  */
-export function readFile(source: Source, output: Output, failed: (problem: string) => void): ArticleFile | undefined {
+export function readFile(source: Source, output: Pick<Output, 'message'>, failed: (problem: string) => void): ArticleFile | undefined {
   const fail = (why: string): undefined => {
     output.message(`${source.path}: ${why}`);
     failed(`${source.path}: ${why}`);

@@ -4,11 +4,12 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Finding } from '../article/facts.ts';
 import { readHead } from '../article/head.ts';
 import { read as readText } from '../article/reading.ts';
 import { type ArticleFile, fileFindings } from '../corpus/article-file.ts';
+import { canonicalPath, isWithin } from '../corpus/paths.ts';
 import { rewrite } from '../corpus/rewrite.ts';
+import { type Across, type AcrossFinding, withAcross } from '../hygiene/across.ts';
 import { type ArticleBaseline, type Baseline, parseBaseline, writeBaseline } from '../hygiene/baseline.ts';
 import { check as findingsOf } from '../hygiene/check.ts';
 import type { RuleChoices } from '../hygiene/choices.ts';
@@ -17,6 +18,7 @@ import { fingerprints } from '../hygiene/fingerprint.ts';
 import { applyEdits } from '../hygiene/fixes.ts';
 import { baselineOf, judge } from '../hygiene/judge.ts';
 import { LineIndex } from '../text/lines.ts';
+import { indexAcross } from './across-index.ts';
 import { readFile, resolve, select } from './articles.ts';
 import type { Output } from './output.ts';
 import { type FilePolicy, Policies } from './policies.ts';
@@ -37,6 +39,8 @@ export interface CheckOptions {
   /** Write what is found to the file of `baseline`, and report nothing. */
   readonly updateBaseline?: boolean;
   readonly fix?: boolean;
+  /** Also what articles have in common, for which all of them are indexed first. */
+  readonly across?: boolean;
 }
 
 /** What could not be read or fixed is said, and kept for reports, up to this many. */
@@ -49,14 +53,19 @@ export async function check(paths: readonly string[], directory: string, options
   const named = resolve(paths, directory, output);
   const folders = named.folders.map(({ canonical }) => canonical);
   const policies = new Policies(folders, { chosen: options.rule, ...(baseline === undefined ? {} : { baseline }) }, output);
-  const run = new Run(policies, options.updateBaseline ? undefined : reportOf(options.format, output), options, output);
+  const run = new Run(policies, options.updateBaseline ? undefined : reportOf(options.format, output), options, directory, output);
   for (const problem of named.problems) run.fail(problem);
   const sources = select(named, output);
-  await run.begin();
-  for (const [done, source] of sources.entries()) {
-    output.status(`${done} of ${sources.length}`);
-    const file = readFile(source, output, (problem) => run.fail(problem));
-    if (file !== undefined) await run.article(source.path, source.canonical, file);
+  const index = options.across ? await indexAcross(named, output) : undefined;
+  try {
+    await run.begin();
+    for (const [done, source] of sources.entries()) {
+      output.status(`${done} of ${sources.length}`);
+      const file = readFile(source, output, (problem) => run.fail(problem));
+      if (file !== undefined) await run.article(source.path, source.canonical, file, index?.across(source.canonical));
+    }
+  } finally {
+    await index?.close();
   }
   return await run.end(options.baseline === undefined ? undefined : path.resolve(directory, options.baseline));
 }
@@ -65,6 +74,7 @@ class Run {
   readonly #policies: Policies;
   readonly #report: Report | undefined;
   readonly #options: CheckOptions;
+  readonly #directory: string;
   readonly #output: Output;
   readonly #found = new Map<string, ArticleBaseline>();
   readonly #problems: string[] = [];
@@ -72,10 +82,11 @@ class Run {
   #failed = false;
 
   /** @param report undefined where nothing is to be reported, but a baseline written */
-  constructor(policies: Policies, report: Report | undefined, options: CheckOptions, output: Output) {
+  constructor(policies: Policies, report: Report | undefined, options: CheckOptions, directory: string, output: Output) {
     this.#policies = policies;
     this.#report = report;
     this.#options = options;
+    this.#directory = canonicalPath(directory);
     this.#output = output;
   }
 
@@ -89,20 +100,24 @@ class Run {
     await this.#report?.begin();
   }
 
-  /** @param shown the path as the user would write it */
-  async article(shown: string, canonical: string, file: ArticleFile): Promise<void> {
+  /** @param shown the path as the user would write it; @param across what others have in common with it, where that is asked for */
+  async article(shown: string, canonical: string, file: ArticleFile, across: Across | undefined): Promise<void> {
     this.#counts.articles++;
     const place = this.#policies.of(canonical);
     const text = this.#options.fix ? this.#fix(shown, canonical, file, place) : file.decoded.text;
     const reading = readText(text);
-    const found = [...fileFindings(file), ...findingsOf(reading, readHead(reading))].sort((a, b) => a.start - b.start || a.end - b.end);
+    const head = readHead(reading);
+    const own = findingsOf(reading, head);
+    const zones = head.verdicts.map(({ zone }) => zone);
+    const all = across === undefined ? own : withAcross(own, across, reading, zones);
+    const found = [...fileFindings(file), ...all].sort((a, b) => a.start - b.start || a.end - b.end);
     const { findings, suppressed, accepted } = judge(place.policy, { name: place.name, text }, found);
     this.#counts.suppressed += suppressed;
     this.#counts.accepted += accepted;
     if (findings.length === 0) return;
     for (const { severity } of findings) this.#counts[severity]++;
     if (this.#report === undefined) this.#found.set(place.name, baselineOf({ name: place.name, text }, findings));
-    else await this.#report.article({ path: shown, findings: placed(place.name, text, findings) });
+    else await this.#report.article({ path: shown, findings: placed(place.name, text, findings, this.#directory) });
   }
 
   /** Applies the safe fixes to the file. @returns its text from now on */
@@ -151,10 +166,11 @@ const REFUSALS: Readonly<Record<string, string>> = {
   EROFS: 'permission denied',
 };
 
-function placed(name: string, text: string, findings: readonly Finding[]): ReportedFinding[] {
+/** @param directory that related places are told from */
+function placed(name: string, text: string, findings: readonly AcrossFinding[], directory: string): ReportedFinding[] {
   const lines = new LineIndex(text);
   const known = fingerprints(name, text, findings);
-  return findings.map(({ rule, severity, line, endLine, message, fix, start, end }, index) => ({
+  return findings.map(({ rule, severity, line, endLine, message, fix, start, end, related = [] }, index) => ({
     rule,
     severity,
     line,
@@ -164,7 +180,13 @@ function placed(name: string, text: string, findings: readonly Finding[]): Repor
     column: lines.columnAt(start) + 1,
     endColumn: end - lines.span(endLine).start + 1,
     fingerprint: known[index] as string,
+    related: related.map((each) => ({ path: shownFrom(directory, each.path), line: each.line, name: each.name })),
   }));
+}
+
+/** A path below a folder without that folder. Both canonical. */
+function shownFrom(directory: string, file: string): string {
+  return isWithin(directory, file) ? path.relative(directory, file) : file;
 }
 
 function reportOf(format: Format, output: Output): Report {

@@ -22,6 +22,7 @@ export function addCheck(program: Command, directory: string, output: Output, do
     )
     .option('--baseline <file>', 'leave out what stood when this file was written; in place of .yuliao/baseline.json of the corpus')
     .option('--update-baseline', 'write what is found now to the file of --baseline, and report nothing')
+    .option('--across', 'also report what articles have in common: recurring lines, copies, shared passages; all are indexed first')
     .option('--fix', 'apply the safe fixes to the files, in their own encoding, and report what is left')
     .addHelpText('after', HELP)
     .action(async (paths: string[], options: CheckOptions) => {
@@ -49,6 +50,7 @@ Examples:
   yuliao check --update-baseline --baseline baseline.json seeds
   yuliao check --baseline baseline.json --format github seeds
   yuliao check --format sarif seeds > findings.sarif
+  yuliao check --across --rule article/*=off seeds
   yuliao check --fix articles
 
 Exit code: 0 without findings, 1 with some (or, with --max-warnings, with an error or too many warnings), 2 where something

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import iconv from 'iconv-lite';
@@ -24,6 +25,7 @@ interface JsonFinding {
   readonly rule: string;
   readonly severity: string;
   readonly fingerprint: string;
+  readonly related: readonly { readonly path: string }[];
 }
 
 async function findings(folder: string, ...args: string[]): Promise<JsonFinding[]> {
@@ -49,6 +51,7 @@ describe('check --format', () => {
       rule: 'boilerplate/icp-record',
       message: 'Registration number of the site: no part of the article',
       fix: 'unsafe',
+      related: [],
     });
     assert.equal(out.split('\n').filter((each) => each.startsWith('{"path"')).length, 2);
   });
@@ -208,6 +211,31 @@ describe('what a corpus says of findings', () => {
     }
     assert.equal((await yuliao(folder, 'check', '--update-baseline', '.')).code, 2);
     assert.equal((await yuliao(folder, 'check', '--update-baseline', '--baseline', 'b.json', '--fix', '.')).code, 2);
+  });
+});
+
+describe('check --across', () => {
+  it('reports what articles have in common, with the places, and leaves nothing behind', async () => {
+    const folder = folderOf({ 'a.txt': PAGE, 'copy/a.txt': PAGE });
+    const before = readdirSync(tmpdir()).filter((name) => name.startsWith('yuliao-check-'));
+    const alone = await findings(folder, '.');
+    assert.ok(!alone.some(({ rule }) => rule.startsWith('dup/')));
+    const found = await findings(folder, '--across', '.');
+    const near = found.find(({ rule, path: file }) => rule === 'dup/near-article' && file === 'a.txt');
+    assert.deepEqual(
+      near?.related.map(({ path: file }) => file),
+      [path.join('copy', 'a.txt')],
+    );
+    const named = await findings(folder, '--across', 'a.txt', 'copy/a.txt');
+    assert.ok(named.some(({ rule }) => rule === 'dup/near-article'));
+    const { out } = await yuliao(folder, 'check', '--across', '--format', 'sarif', '.');
+    const { results } = JSON.parse(out).runs[0];
+    const result = results.find(({ ruleId }: { ruleId: string }) => ruleId === 'dup/near-article');
+    assert.equal(result.relatedLocations[0].physicalLocation.artifactLocation.uri, 'copy/a.txt');
+    assert.deepEqual(
+      readdirSync(tmpdir()).filter((name) => name.startsWith('yuliao-check-')),
+      before,
+    );
   });
 });
 

@@ -16,8 +16,8 @@ export class JsonReport implements Report {
 
   async article({ path, findings }: ArticleReport): Promise<void> {
     for (const finding of findings) {
-      const { rule, severity, line, column, endLine, endColumn, message, fix, fingerprint } = finding;
-      const entry = { path, line, column, endLine, endColumn, severity, rule, message, fix, fingerprint };
+      const { rule, severity, line, column, endLine, endColumn, message, fix, fingerprint, related } = finding;
+      const entry = { path, line, column, endLine, endColumn, severity, rule, message, fix, fingerprint, related };
       await this.#output.write(`${this.#any ? ',' : ''}\n${JSON.stringify(entry)}`);
       this.#any = true;
     }

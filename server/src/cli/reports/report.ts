@@ -14,6 +14,16 @@ export interface ReportedFinding extends Pick<Finding, 'rule' | 'severity' | 'li
   /** Behind the last character. */
   readonly endColumn: number;
   readonly fingerprint: string;
+  /** The places in other articles that it speaks of. */
+  readonly related: readonly RelatedPlace[];
+}
+
+export interface RelatedPlace {
+  /** As the user would write it, or absolute where it is not below the present folder. */
+  readonly path: string;
+  readonly line: number;
+  /** The article's title, or the name of its file. */
+  readonly name: string;
 }
 
 /** The run as a whole. */

@@ -10,7 +10,7 @@ import type { Severity } from '../../article/facts.ts';
 import { groupOf, type Rule, rules } from '../../hygiene/catalogue.ts';
 import { ruleDocument } from '../../hygiene/document.ts';
 import type { Output } from '../output.ts';
-import type { ArticleReport, CheckSummary, Report, ReportedFinding } from './report.ts';
+import type { ArticleReport, CheckSummary, RelatedPlace, Report, ReportedFinding } from './report.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
 const indexOfRule: ReadonlyMap<string, number> = new Map(rules.map(({ id }, index) => [id, index]));
@@ -67,7 +67,8 @@ function descriptor(rule: Rule): object {
   };
 }
 
-function result(uri: string, { rule, severity, message, line, column, endLine, endColumn, fingerprint }: ReportedFinding): object {
+function result(uri: string, finding: ReportedFinding): object {
+  const { rule, severity, message, line, column, endLine, endColumn, fingerprint, related } = finding;
   const ruleIndex = indexOfRule.get(rule);
   return {
     ruleId: rule,
@@ -75,8 +76,14 @@ function result(uri: string, { rule, severity, message, line, column, endLine, e
     level: LEVELS[severity],
     message: { text: message },
     locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine: line, startColumn: column, endLine, endColumn } } }],
+    ...(related.length === 0 ? {} : { relatedLocations: related.map(relatedLocation) }),
     partialFingerprints: { 'yuliao/v1': fingerprint },
   };
+}
+
+function relatedLocation({ path: file, line, name }: RelatedPlace, id: number): object {
+  const physicalLocation = { artifactLocation: { uri: uriOf(file) }, region: { startLine: line } };
+  return { id, physicalLocation, message: { text: name } };
 }
 
 /** A relative path stays relative, so that it is found below whatever folder the log is read for. */
