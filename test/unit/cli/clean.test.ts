@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { linesOf } from '../../../server/src/cli/json-lines.ts';
 import { type CleanRecord, parseRecord } from '../../../server/src/corpus/clean/record.ts';
 import { yuliao, yuliaoWith } from '../../support/cli.ts';
@@ -89,6 +91,27 @@ describe('clean SOURCE DESTINATION', () => {
       ['--jsonl', '--broken', 'x'],
     ])
       assert.equal((await yuliao(folder, 'clean', ...args)).code, 2, args.join(' '));
+  });
+});
+
+describe('clean as a process', () => {
+  it('is killed, and the next run completes what it began', async () => {
+    const count = 400;
+    const folder = folderOf(Object.fromEntries(Array.from({ length: count }, (_, index) => [`pages/${index}.txt`, `${PAGE}${index}\n`])));
+    const script = path.join(import.meta.dirname, '../../../server/src/cli.ts');
+    const child = spawn(process.execPath, [script, 'clean', 'pages', 'clean'], { cwd: folder });
+    const gone = new Promise((resolve) => child.on('close', resolve));
+    while (child.exitCode === null && !existsSync(path.join(folder, 'clean/0.txt'))) await sleep(5);
+    child.kill('SIGKILL');
+    await gone;
+    const { out, messages, code } = await yuliao(folder, 'clean', '--json', 'pages', 'clean');
+    assert.deepEqual([messages, code], ['', 0]);
+    const { complete, articles, unchanged } = JSON.parse(out);
+    assert.deepEqual([complete, articles], [true, count]);
+    assert.ok(unchanged >= 1);
+    for (let index = 0; index < count; index++)
+      assert.ok(readFileSync(path.join(folder, `clean/${index}.txt`), 'utf8').startsWith(CLEAN.trimEnd()), String(index));
+    assert.deepEqual(readdirSync(path.join(folder, 'clean/.yuliao')).sort(), ['clean-copy.json', 'maps', 'report.json', 'report.md']);
   });
 });
 
