@@ -3,7 +3,6 @@
  */
 import assert from 'node:assert/strict';
 import { type AcrossFinding, withAcross } from '../../server/src/hygiene/across.ts';
-import { LineIndex } from '../../server/src/text/lines.ts';
 import { buildCorpus, type TestCorpus } from './corpus.ts';
 import { readMarks, writeMarks } from './marks.ts';
 
@@ -13,7 +12,7 @@ export function findingsIn(corpus: TestCorpus, path: string): readonly AcrossFin
   const text = corpus.text(path) ?? '';
   const facts = snapshot.facts(path);
   if (facts === undefined) return [];
-  return withAcross(facts.findings, snapshot.across(path), { raw: text, rawLines: new LineIndex(text) }, facts.zones);
+  return withAcross(facts, snapshot.across(path), () => text);
 }
 
 /** The findings of a rule must be what is marked in each article, and nothing else. @returns the corpus, to go on with */

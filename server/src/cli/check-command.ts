@@ -109,7 +109,7 @@ class Run {
     const head = readHead(reading);
     const own = findingsOf(reading, head);
     const zones = head.verdicts.map(({ zone }) => zone);
-    const all = across === undefined ? own : withAcross(own, across, reading, zones);
+    const all = across === undefined ? own : withAcross({ findings: own, zones }, across, () => text);
     const found = [...fileFindings(file), ...all].sort((a, b) => a.start - b.start || a.end - b.end);
     const { findings, suppressed, accepted } = judge(place.policy, { name: place.name, text }, found);
     this.#counts.suppressed += suppressed;

@@ -4,6 +4,7 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Finding } from '../article/facts.ts';
+import { withAcross } from '../hygiene/across.ts';
 import { type Judged, type Judgement, judge, type Policy } from '../hygiene/judge.ts';
 import { readText } from './article-file.ts';
 import type { Place, Policies } from './policies.ts';
@@ -44,9 +45,10 @@ export async function* judgeAll(judging: Judging): AsyncGenerator<JudgedArticle>
       since = performance.now();
     }
     if (signal?.aborted) return;
-    const findings: readonly Finding[] = snapshot.facts(path)?.findings ?? [];
     const place = policies.of(path);
     const article = new LateText(path, place.name, openText);
+    const facts = snapshot.facts(path);
+    const findings: readonly Finding[] = facts === undefined ? [] : withAcross(facts, snapshot.across(path), () => article.text);
     const judgement = judge(decide(place), article, findings);
     if (findings.length + judgement.findings.length > 0) yield { path, place, article, ...judgement };
   }

@@ -4,6 +4,7 @@
  */
 import * as l10n from '@vscode/l10n';
 import type { Finding, Severity } from '../article/facts.ts';
+import { relatedOf } from '../hygiene/across.ts';
 import type { SideFileProblem } from '../hygiene/side-file.ts';
 import type { Span } from '../text/span.ts';
 import { keptCopy } from './duplicates.ts';
@@ -19,9 +20,15 @@ export interface Diagnostic {
   readonly message: string;
   /** Whether the editor should fade the span: it is no part of the article. */
   readonly unnecessary: boolean;
-  /** Where the other copy of a duplicate stands in the same article. */
-  readonly related: { readonly span: Span; readonly message: string } | undefined;
+  /** Where the other copy of a duplicate stands, in this article or in another. */
+  readonly related: readonly Related[];
 }
+
+/** A place beside a problem: a span of the same article, or a line (1-based) of another one. */
+export type Related = { readonly message: string } & ({ readonly span: Span } | { readonly path: string; readonly line: number });
+
+/** More of the articles that are alike than these nobody opens one after the other. */
+const RELATED_SHOWN = 10;
 
 /** At most this many problems of one file are shown unless a setting says otherwise. */
 export const DIAGNOSTICS_LIMIT = 200;
@@ -37,14 +44,13 @@ export function diagnostics(article: OpenArticle, limit = DIAGNOSTICS_LIMIT): Di
   const problems = findings
     .filter((finding) => shown.has(finding))
     .map((finding): Diagnostic => {
-      const kept = keptCopy(article, finding);
       return {
         span: shownSpan(article, finding),
         severity: finding.severity,
         rule: finding.rule,
         message: findingMessage(finding),
         unnecessary: isUnnecessary(finding.rule),
-        related: kept === undefined ? undefined : { span: kept.span, message: l10n.t('The copy to keep') },
+        related: related(article, finding),
       };
     });
   const left = findings.filter((finding) => !shown.has(finding));
@@ -56,7 +62,7 @@ export function diagnostics(article: OpenArticle, limit = DIAGNOSTICS_LIMIT): Di
       rule: undefined,
       message: l10n.t('{0} more findings in this file are not shown: {1}', left.length, countsByRule(left)),
       unnecessary: false,
-      related: undefined,
+      related: [],
     });
   }
   return problems;
@@ -75,6 +81,14 @@ function countsByRule(findings: readonly Finding[]): string {
   return sorted.length > RULES_NAMED ? `${sorted.slice(0, RULES_NAMED).join(', ')} …` : sorted.join(', ');
 }
 
+function related(article: OpenArticle, finding: Finding): Related[] {
+  const kept = keptCopy(article, finding);
+  if (kept !== undefined) return [{ span: kept.span, message: l10n.t('The copy to keep') }];
+  return relatedOf(finding)
+    .slice(0, RELATED_SHOWN)
+    .map(({ path, line, name }) => ({ path, line, message: name }));
+}
+
 /** Where the problem is drawn: a finding of injected text spans a whole paragraph, and its first injection stands for all. */
 function shownSpan({ folding }: OpenArticle, { rule, start, end }: Finding): Span {
   const kind = injectionKind(rule);
@@ -82,9 +96,12 @@ function shownSpan({ folding }: OpenArticle, { rule, start, end }: Finding): Spa
   return { start: first?.start ?? start, end: first?.end ?? end };
 }
 
-/** Boilerplate, repetitions and injected text go when an article is cleaned; any other artifact sits in text that stays. */
+/** Of a story or a passage that stands elsewhere, too, nothing is to go. */
+const REPEATED_LINES: ReadonlySet<string> = new Set(['dup/line-in-article', 'dup/recurring-line']);
+
+/** Boilerplate, repeated lines and injected text go when an article is cleaned; any other artifact sits in text that stays. */
 function isUnnecessary(rule: string): boolean {
-  return rule.startsWith('boilerplate/') || rule.startsWith('dup/') || isInjection(rule);
+  return rule.startsWith('boilerplate/') || REPEATED_LINES.has(rule) || isInjection(rule);
 }
 
 /** What is wrong with a file of decisions, as its problems. */
@@ -95,6 +112,6 @@ export function sideFileDiagnostics(problems: readonly SideFileProblem[]): Diagn
     rule: undefined,
     message: filled(worded(wording), values),
     unnecessary: false,
-    related: undefined,
+    related: [],
   }));
 }

@@ -5,7 +5,7 @@
 import type { Snapshot } from '../corpus/snapshot.ts';
 import { type Span, touches } from '../text/span.ts';
 import { type Subject, subjectsAt } from './caret.ts';
-import { cleanReadingAt, findingHover, findingNote, findingsAt } from './hover-finding.ts';
+import { cleanReadingAt, findingHover, findingNote, findingsAt, recurrenceNote } from './hover-finding.ts';
 import { dateHover, organisationHover, placeHover, postHover } from './hover-names.ts';
 import { personHover } from './hover-person.ts';
 import { isInjection } from './injections.ts';
@@ -36,7 +36,10 @@ export function hover(snapshot: Snapshot, article: OpenArticle, offset: number):
   if (subject !== undefined) parts.push(subjectHover(snapshot, article, subject));
   if (reading !== undefined) parts.push(reading.blocks);
   // Beside a name the rules are a note: the reader asked about the name.
-  if (findings.length > 0) parts.push(findings.slice(0, FINDINGS_SHOWN).flatMap(parts.length > 0 ? findingNote : findingHover));
+  if (findings.length > 0) {
+    const told = findings.slice(0, FINDINGS_SHOWN).flatMap(parts.length > 0 ? findingNote : findingHover);
+    parts.push([...told, ...recurrenceNote(snapshot, article, offset)]);
+  }
   return { span: { start: span.start, end: span.end }, blocks: parts.flatMap((part, index) => (index === 0 ? part : [rule, ...part])) };
 }
 

@@ -6,8 +6,9 @@
  * nothing that the reader does not know, and stays silent; where the article alone gave no reason (`boilerplate/low-content`),
  * the corpus does, and its word replaces that one.
  */
-import type { Finding, Zone } from '../article/facts.ts';
+import type { Facts, Finding, Zone } from '../article/facts.ts';
 import type { Reading } from '../article/reading.ts';
+import { LineIndex } from '../text/lines.ts';
 import { acrossRules } from './across-rules.ts';
 import { boilerplateRules } from './boilerplate-rules.ts';
 import { FINDINGS_LIMIT, inTextOrder } from './check.ts';
@@ -44,15 +45,20 @@ export interface AcrossFinding extends Finding {
   readonly related?: readonly Elsewhere[];
 }
 
-/** What of an article is needed to say something of its lines. */
-export type Lines = Pick<Reading, 'raw' | 'rawLines'>;
+type Lines = Pick<Reading, 'raw' | 'rawLines'>;
 
 /**
  * All findings of an article in text order.
- * @param own those of its facts; @param zones of its lines
+ * @param facts its own findings, and the zones of its lines
+ * @param text raw; asked for only where there is something to say
  */
-export function withAcross(own: readonly Finding[], across: Across, lines: Lines, zones: readonly Zone[]): readonly AcrossFinding[] {
+export function withAcross(
+  { findings: own, zones }: Pick<Facts, 'findings' | 'zones'>,
+  across: Across,
+  text: () => string,
+): readonly AcrossFinding[] {
   if (across.recurring.length + across.alike.length + across.passages.length === 0) return own;
+  const lines = new LateLines(text);
   const recurring = new Map(across.recurring.map(({ line, articles }) => [line, articles]));
   const said = new Set<number>();
   const kept: AcrossFinding[] = [];
@@ -72,6 +78,32 @@ export function withAcross(own: readonly Finding[], across: Across, lines: Lines
   }
   const sorted = kept.sort(inTextOrder);
   return sorted.length <= FINDINGS_LIMIT ? sorted : sorted.slice(0, FINDINGS_LIMIT);
+}
+
+/** Where a finding leads the reader besides its own place. */
+export function relatedOf(finding: AcrossFinding): readonly Elsewhere[] {
+  return finding.related ?? [];
+}
+
+/** A text whose lines are looked for when first asked for. */
+class LateLines implements Lines {
+  readonly #text: () => string;
+  #raw: string | undefined;
+  #lines: LineIndex | undefined;
+
+  constructor(text: () => string) {
+    this.#text = text;
+  }
+
+  get raw(): string {
+    this.#raw ??= this.#text();
+    return this.#raw;
+  }
+
+  get rawLines(): LineIndex {
+    this.#lines ??= new LineIndex(this.raw);
+    return this.#lines;
+  }
 }
 
 /** Whether a rule says of whole lines why they are not wanted. */

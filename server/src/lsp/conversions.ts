@@ -17,7 +17,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { Severity } from '../article/facts.ts';
 import type { Location } from '../corpus/snapshot.ts';
-import type { Diagnostic } from '../features/diagnostics.ts';
+import type { Diagnostic, Related } from '../features/diagnostics.ts';
 import type { NameSymbol } from '../features/find-names.ts';
 import type { OutlineEntry } from '../features/outline.ts';
 import { type Block, toMarkdown, toPlainText } from '../features/rich-text.ts';
@@ -67,12 +67,13 @@ const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** @param ruleLink the page that explains a rule */
+/** @param ruleLink the page that explains a rule; @param uriOf the address of another article */
 export function toDiagnostic(
   lines: LineIndex,
   uri: string,
   diagnostic: Diagnostic,
   ruleLink: (rule: string) => string | undefined,
+  uriOf: (path: string) => string,
 ): WireDiagnostic {
   const { rule, severity, message, span, unnecessary, related } = diagnostic;
   const href = rule === undefined ? undefined : ruleLink(rule);
@@ -84,10 +85,16 @@ export function toDiagnostic(
     ...(rule === undefined ? {} : { code: rule }),
     ...(href === undefined ? {} : { codeDescription: { href } }),
     ...(unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
-    ...(related === undefined
+    ...(related.length === 0
       ? {}
-      : { relatedInformation: [{ location: { uri, range: toRange(lines, related.span) }, message: related.message }] }),
+      : { relatedInformation: related.map((each) => ({ location: relatedLocation(lines, uri, each, uriOf), message: each.message })) }),
   };
+}
+
+function relatedLocation(lines: LineIndex, uri: string, related: Related, uriOf: (path: string) => string): WireLocation {
+  if ('span' in related) return { uri, range: toRange(lines, related.span) };
+  const start = { line: related.line - 1, character: 0 };
+  return { uri: uriOf(related.path), range: { start, end: start } };
 }
 
 const OUTLINE_KINDS: Record<OutlineEntry['kind'], SymbolKind> = {

@@ -9,12 +9,22 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { PhraseCounting } from '../corpus/phrases.ts';
 import type { Policies } from '../corpus/policies.ts';
 import { judgedArticle, type OpenArticle } from '../features/open-article.ts';
+import { type Across, withAcross } from '../hygiene/across.ts';
 import { nameOf, type Uris } from './uris.ts';
 
 /** The language that our client gives to articles. */
 export const ARTICLE_LANGUAGE = 'zh-article';
 /** How often a text that changes while it is being read is read anew before a request gets no answer. */
 const ATTEMPTS = 20;
+
+/** An article as it was last given, and what it rests on. */
+interface KnownArticle {
+  readonly version: number;
+  readonly phrases: PhraseCounting;
+  readonly revision: number;
+  readonly article: OpenArticle;
+  across: Across;
+}
 
 export class Documents {
   readonly #corpus: Corpus;
@@ -24,7 +34,7 @@ export class Documents {
   readonly #waiting: (() => void)[] = [];
   #started = false;
   readonly #justOpened = new WeakSet<TextDocument>();
-  readonly #articles = new WeakMap<TextDocument, { version: number; phrases: PhraseCounting; revision: number; article: OpenArticle }>();
+  readonly #articles = new WeakMap<TextDocument, KnownArticle>();
 
   constructor(connection: Connection, corpus: Corpus, uris: Uris, policies: Policies) {
     this.#corpus = corpus;
@@ -92,7 +102,7 @@ export class Documents {
         const { phrases } = this.#corpus;
         const { revision } = this.#policies;
         const isCurrent = known?.version === version && known.phrases === phrases && known.revision === revision;
-        if (isCurrent && this.#corpus.snapshot().article(known.article.path) !== undefined) return known.article;
+        if (isCurrent && this.#isAsItWas(known)) return known.article;
         if (!(await this.#corpus.analysed(name, version, aborted?.signal))) {
           // Not an article, or the text moved on while it was being read: then the newer text is asked for.
           if (this.#documents.get(uri)?.version === version) return undefined;
@@ -100,10 +110,14 @@ export class Documents {
         }
         if (document.version !== version || this.#corpus.analysedVersion(name) !== version) continue;
         const path = this.#corpus.canonical(name);
-        const facts = this.#corpus.snapshot().facts(path);
+        const snapshot = this.#corpus.snapshot();
+        const facts = snapshot.facts(path);
         if (facts === undefined) return undefined;
-        const article = judgedArticle(path, document.getText(), facts, this.#policies.of(path));
-        this.#articles.set(document, { version, phrases, revision, article });
+        const across = snapshot.across(path);
+        const text = document.getText();
+        const findings = withAcross(facts, across, () => text);
+        const article = judgedArticle(path, text, { ...facts, findings }, this.#policies.of(path));
+        this.#articles.set(document, { version, phrases, revision, across, article });
         return article;
       }
       return undefined;
@@ -112,16 +126,33 @@ export class Documents {
     }
   }
 
+  /** The address of an article by its canonical path: that of the open document, where it is open. */
+  uriOf(path: string): string {
+    return this.#uris.of(path);
+  }
+
   /** The text of an open document by its canonical path. */
   textOf(path: string): string | undefined {
     const document = this.#documents.get(this.#uris.of(path));
     return document?.getText();
   }
 
-  /** Whether the corpus holds an open document's article at this moment; waits for nothing. */
-  isArticle(uri: string): boolean {
+  /** Whether the corpus has read the very text that is open, or knows that it is no article. */
+  isAnalysed(uri: string): boolean {
+    const document = this.#documents.get(uri);
     const name = nameOf(uri);
-    return name !== undefined && this.#corpus.snapshot().article(this.#corpus.canonical(name)) !== undefined;
+    return document !== undefined && name !== undefined && this.#corpus.analysedVersion(name) === document.version;
+  }
+
+  /** Whether the corpus still has an article, and nothing new to say of it. */
+  #isAsItWas(known: KnownArticle): boolean {
+    const snapshot = this.#corpus.snapshot();
+    const { path } = known.article;
+    if (snapshot.article(path) === undefined) return false;
+    const across = snapshot.across(path);
+    if (across !== known.across && JSON.stringify(across) !== JSON.stringify(known.across)) return false;
+    known.across = across;
+    return true;
   }
 
   #open(document: TextDocument): void {

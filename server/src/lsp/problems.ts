@@ -2,6 +2,7 @@
  * Findings of open documents, as problems. A client that pulls them is told when to pull again; to any other they are
  * pushed with the version that they are true of.
  */
+import { createHash } from 'node:crypto';
 import { type Connection, type Diagnostic, DocumentDiagnosticReportKind } from 'vscode-languageserver/node';
 import type { BrokenFile } from '../corpus/side-files.ts';
 import { diagnostics, sideFileDiagnostics } from '../features/diagnostics.ts';
@@ -15,8 +16,10 @@ export class Problems {
   readonly #connection: Connection;
   readonly #documents: Documents;
   readonly #ruleLink: (rule: string) => string | undefined;
-  /** Whether each document that was asked about was an article. */
-  readonly #articles = new Map<string, boolean>();
+  /** What was last told of each open document, as a short number of it. */
+  readonly #told = new Map<string, string>();
+  #comparing = false;
+  #compareAgain = false;
   #client: Client | undefined;
   #enabled = true;
   #limit: number | undefined;
@@ -32,7 +35,7 @@ export class Problems {
       this.#push(uri).catch(ignoreGone);
     });
     documents.onClosed(({ uri }) => {
-      this.#articles.delete(uri);
+      this.#told.delete(uri);
       if (this.#pushes) void connection.sendDiagnostics({ uri, diagnostics: [] });
     });
   }
@@ -41,10 +44,14 @@ export class Problems {
   start(client: Client): void {
     this.#client = client;
     if (!client.pullsDiagnostics) return;
-    this.#connection.languages.diagnostics.on(async ({ textDocument }, token) => ({
-      kind: DocumentDiagnosticReportKind.Full,
-      items: (await this.#problems(textDocument.uri, token)) ?? [],
-    }));
+    this.#connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
+      const items = (await this.#problems(uri, token)) ?? [];
+      const resultId = token.isCancellationRequested ? undefined : this.#remember(uri, items);
+      if (resultId === undefined) return { kind: DocumentDiagnosticReportKind.Full, items };
+      // Of all documents that a client pulls after a change, few have other problems.
+      if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+      return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+    });
   }
 
   /**
@@ -65,7 +72,9 @@ export class Problems {
     }
     for (const file of files) {
       const lines = new LineIndex(file.text);
-      const items = sideFileDiagnostics(file.problems).map((each) => toDiagnostic(lines, fileUri(file.path), each, () => undefined));
+      const items = sideFileDiagnostics(file.problems).map((each) =>
+        toDiagnostic(lines, fileUri(file.path), each, () => undefined, fileUri),
+      );
       void this.#connection.sendDiagnostics({ uri: fileUri(file.path), diagnostics: items });
     }
     this.#broken = files.map(({ path }) => path);
@@ -79,10 +88,41 @@ export class Problems {
     }
   }
 
-  /** Folders and settings decide what is an article: tells the problems of open documents that became one, or are none any more. */
-  corpusChanged(isArticle: (uri: string) => boolean): void {
-    const turned = [...this.#articles].filter(([uri, article]) => isArticle(uri) !== article).map(([uri]) => uri);
-    if (turned.length > 0) this.refresh(turned);
+  /**
+   * Folders and settings decide what is an article, and other articles what an article has in common with them: tells the
+   * problems of those open documents that have others now.
+   */
+  corpusChanged(): void {
+    if (this.#comparing) this.#compareAgain = true;
+    else this.#compare().catch(ignoreGone);
+  }
+
+  /** One comparison at a time, however often the corpus changes meanwhile. */
+  async #compare(): Promise<void> {
+    this.#comparing = true;
+    try {
+      do {
+        this.#compareAgain = false;
+        const changed: string[] = [];
+        for (const [uri, told] of [...this.#told]) {
+          // Of a text that has just been edited the client asks by itself.
+          if (!this.#documents.isAnalysed(uri)) continue;
+          const items = (await this.#problems(uri)) ?? [];
+          if (this.#told.get(uri) === told && resultIdOf(items) !== told) changed.push(uri);
+        }
+        if (changed.length > 0) this.refresh(changed);
+      } while (this.#compareAgain);
+    } finally {
+      this.#comparing = false;
+    }
+  }
+
+  /** @returns undefined for a document that is not open (any more) */
+  #remember(uri: string, items: readonly Diagnostic[]): string | undefined {
+    if (this.#documents.get(uri) === undefined) return undefined;
+    const resultId = resultIdOf(items);
+    this.#told.set(uri, resultId);
+    return resultId;
   }
 
   get #pushes(): boolean {
@@ -95,17 +135,23 @@ export class Problems {
     const version = this.#documents.get(uri)?.version;
     // Closed meanwhile: closing has cleared them, and this answer comes too late.
     if (version === undefined) return;
+    this.#remember(uri, items ?? []);
     await this.#connection.sendDiagnostics({ uri, version, diagnostics: items ?? [] });
   }
 
   async #problems(uri: string, token?: Parameters<Documents['article']>[1]): Promise<Diagnostic[] | undefined> {
     if (!this.#enabled) return [];
     const article = await this.#documents.article(uri, token);
-    if (this.#documents.get(uri) !== undefined && !token?.isCancellationRequested) this.#articles.set(uri, article !== undefined);
     // Switched off while the text was being read.
     if (article === undefined || !this.#enabled) return undefined;
-    return diagnostics(article, this.#limit).map((diagnostic) => toDiagnostic(article.lines, uri, diagnostic, this.#ruleLink));
+    return diagnostics(article, this.#limit).map((diagnostic) =>
+      toDiagnostic(article.lines, uri, diagnostic, this.#ruleLink, (path) => this.#documents.uriOf(path)),
+    );
   }
+}
+
+function resultIdOf(items: readonly Diagnostic[]): string {
+  return createHash('sha256').update(JSON.stringify(items)).digest('hex').slice(0, 16);
 }
 
 /** A client that went away, or does not want to pull now, asks again when the text changes. */

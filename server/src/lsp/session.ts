@@ -52,7 +52,7 @@ export function startSession(connection: Connection, params: InitializeParams, c
   const problems = new Problems(connection, documents, (rule) => pageOf(options.rules, rule));
   problems.start(client);
   problems.enable(settings.diagnostics, settings.problems);
-  corpus.onChanged(() => problems.corpusChanged((uri) => documents.isArticle(uri)));
+  corpus.onChanged(() => problems.corpusChanged());
   const status = new Status(connection, corpus, { progress: client.progress, status: given !== undefined });
   const context: Context = { connection, corpus, documents, uris, client, debugHover: () => settings.debugHover };
   serveEditor(context);
