@@ -20,8 +20,7 @@ export interface Closing {
   readonly signature: number;
 }
 
-const SIGNATORY =
-  /(?:政府|办公室|委员会|董事会|监事会|理事会|主席团|小组|指挥部|组织部|宣传部|局|委|部|院|厅|处|公司|协会|大学|学院|医院|学校|中心|支队|法院|检察院)$/u;
+const SIGNATORY = /(?:政府|主席团|公司|集团|银行|协会|大学|学校|中心|街道|支部|[会局委部院厅处室科站所馆社队组厂镇乡])$/u;
 const LONGEST_SIGNATURE = 30;
 const LONGEST_DATE = 16;
 /** Lines between the story and who signs it. */

@@ -84,7 +84,7 @@ export function readHead(reading: Reading): Head {
   const page = { lines, cues, datelines };
   const list = title === null ? null : listBelow(title, page);
   const body = found === null ? list : withFollowingList(withListBefore(found, list, scores), page);
-  const verdicts = judgeLines({ lines, cues, datelines, body, front, title, prose });
+  const verdicts = judgeLines({ lines, cues, datelines, body, front, title, prose, beside });
   const { observer } = reading;
   if (observer !== undefined) tellZone(observer, lines, verdicts);
   return { title, published: findPublished(lines, verdicts, front, title), verdicts, lines };

@@ -45,12 +45,15 @@ export function withListBefore(body: BodyRange, list: BodyRange | null, scores: 
   return body.first > list.last && proseIn(scores, body) < TWO_PARAGRAPHS && list.last - list.first >= LEAST_ENTRIES ? list : body;
 }
 
-/** The body with the list that follows it: one that its last line announces, or one of names, prizes, sums and measures. */
+/** The body with the list that follows it: one that its last line announces, one of names, prizes, sums and measures, or a table. */
 export function withFollowingList(body: BodyRange, page: Lines): BodyRange {
   const end = listEnd(body.last + 1, page);
   const below = page.lines.slice(body.last + 1, end + 1).find((line) => !line.blank);
   const isAnnounced = announces(page.lines[body.last]) || (below?.text.endsWith(':') === true && announces(below));
-  return { first: body.first, last: Math.max(body.last, isAnnounced ? end : lastEntry(body.last + 1, end, page)) };
+  return {
+    first: body.first,
+    last: Math.max(body.last, isAnnounced ? end : Math.max(lastEntry(body.last + 1, end, page), lastRow(body.last + 1, end, page))),
+  };
 }
 
 /** Entries of a list hold lists of names, labels, remarks in brackets, sums and measures; headlines of other stories seldom do. */
@@ -71,6 +74,41 @@ function lastEntry(first: number, end: number, { lines, datelines }: Lines): num
     if (!ENTRY.test(line.text)) continue;
     entries++;
     if (entries >= LEAST_ENTRIES && entries >= seen * ENTRY_SHARE) last = i;
+  }
+  return last;
+}
+
+/** What the columns of tables are called; two such cells make a line the head of a table. */
+const COLUMN =
+  /^.{0,3}(?:序号|编号|排名|名次|姓名|性别|单位|部门|学院|班级|职务|职称|岗位|项目|课题|题目|名称|奖项|等级|成绩|类别|日期|时间|地点|金额|数量|备注)$/u;
+/** Without such a head, rows that are numbered one after the other have at least so many cells. */
+const NUMBERED_CELLS = 4;
+const LEAST_ROWS = 3;
+/** Labels between the story and the head of its table, or between two rows: 附件:获奖名单, 二等奖(4名). */
+const LABELS = 2;
+
+/** The last row of a table that begins right below a story; the index before it where there is none. */
+function lastRow(first: number, end: number, { lines, datelines }: Lines): number {
+  let last = first - 1;
+  let hasHead = false;
+  let number = 0;
+  let rows = 0;
+  for (let i = first, labels = 0; i <= end && labels <= LABELS; i++) {
+    const line = lines[i] as LineTraits;
+    if (line.blank) continue;
+    if (datelines[i]) break;
+    const { items } = line;
+    if (items.length < 3) {
+      labels++;
+      continue;
+    }
+    if (items.filter((item) => COLUMN.test(item)).length > 1) hasHead = true;
+    const own = Number.parseInt(items[0] as string, 10);
+    if (!hasHead && (items.length < NUMBERED_CELLS || !(own === number + 1 || rows === 0) || Number.isNaN(own))) break;
+    number = own;
+    rows++;
+    labels = 0;
+    if (rows >= LEAST_ROWS) last = i;
   }
   return last;
 }

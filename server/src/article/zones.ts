@@ -25,6 +25,8 @@ export interface Layout {
   readonly title: Title | null;
   /** Whether a line is prose: a paragraph, or a part of a broken one. */
   readonly prose: readonly boolean[];
+  /** Whether a line is a caption, a step of a career, or names with offices or prizes. */
+  readonly beside: readonly boolean[];
 }
 
 const BLANK: LineVerdict = { zone: 'blank', rule: null, cue: 'blank' };
@@ -70,13 +72,13 @@ function judgeFrontMatter(lines: readonly LineTraits[], front: FrontMatter, set:
 }
 
 /** The lines between the title and the first paragraph; empty where there is no title above the body. */
-function headRange({ lines, title, body, prose }: Layout): BodyRange {
+function headRange({ lines, title, body, prose, beside }: Layout): BodyRange {
   if (title === null) return { first: 0, last: -1 };
   let last = title.line - 1;
   const end = body === null ? title.line - 1 : body.last;
   for (let i = title.line; i <= end; i++) {
     const traits = lines[i] as LineTraits;
-    if (prose[i]) break;
+    if (prose[i] || (body !== null && i >= body.first && beside[i])) break;
     if (!traits.blank) last = i;
   }
   // A page without a paragraph near the title has no head to speak of.

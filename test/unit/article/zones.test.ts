@@ -486,3 +486,49 @@ X|·东沟村修路。三个村的苹果，终于有了新的出路 (2023-9-9 2:
 X|·秋粮已入库。全县收购进度，比去年同期要快些 (2023-9-9 1:01)
 X|·老街要改造。工程下月开工，明年入冬之前完成 (2023-9-9 0:58)`);
 });
+
+test('a table below a notice belongs to it: a head of columns, or rows that are numbered', () => {
+  for (const [head, rows] of [
+    ['序号\t姓名\t单位', ['1\t吴敏\t东沟小学', '2\t万红\t柳湾小学', '3\t余成\t县一中']],
+    ['附件：获奖名单', ['1  吴敏  东沟小学  一等奖', '2  万红  柳湾小学  二等奖', '3  余成  县一中  二等奖']],
+  ] as const) {
+    assertZones(`
+T|关于公布说课大赛结果的通知
+D|2023-05-06 来源：青禾教研室
+B|${FIRST}
+B|${head}
+B|${rows[0]}
+B|${rows[1]}
+B|${rows[2]}
+B|青禾县教研室
+D|2023年5月6日
+X|上一篇：开学典礼
+X|下一篇：运动会`);
+  }
+});
+
+test('rows of a menu below a story are no table', () => {
+  assertZones(`
+T|${HEADLINE}
+D|2023-05-06 来源：青禾新闻
+B|${FIRST}
+B|${SECOND}
+X|要闻  社会  体育  财经
+X|房产  家居  汽车  旅游
+X|教育  健康  读书  视频`);
+});
+
+test('the steps of a career are story, whatever stands unseen between their figures, and end the head of the page', () => {
+  assertZones(`
+X|首页
+T|领导之窗
+B|柳春同志简历
+B|柳春,男,汉族,1970年3月生,青禾县人,大学学历,1992年7月参加工作,现任青禾县委常委、副县长。
+B|19\u200b92.07—1995.03\u3000青禾县水利局\u200b干部
+B|1995.03\ufeff—1998.06 青禾县水利局办公室副主任
+B|\u200b1998.06—2003.11 青禾县水利局副局长
+B|2003年11月\u200b—2010年2月 青禾县东沟镇党委书记
+B|2010.02\u00ad— 至今 青禾县委常委
+B|负责水利、农业工作。
+X|版权所有`);
+});
