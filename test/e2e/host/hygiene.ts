@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { caretIn, diagnosticsOf, eventually, findingsOf, rangeOf, revert, ruleOf, seeds, show } from './editing.ts';
+import { caretIn, diagnosticsOf, eventually, findingsOf, rangeOf, revert, ruleOf, seeds, show, uriOf } from './editing.ts';
 import { group } from './harness.ts';
 
 const injected = /\p{Script=Han}\(\p{Script=Latin}+\)/gu;
@@ -20,6 +20,17 @@ async function fixesAt(document: vscode.TextDocument, range: vscode.Range): Prom
     50,
   );
   return actions.filter(({ edit }) => edit !== undefined);
+}
+
+function actionsAt(document: vscode.TextDocument, range: vscode.Range): Thenable<vscode.CodeAction[]> {
+  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range);
+}
+
+/** The texts of all seeds, by name, as their documents have them. */
+async function textsOfSeeds(): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const name of Object.values(seeds)) texts.set(name, (await vscode.workspace.openTextDocument(uriOf(name))).getText());
+  return texts;
 }
 
 /** The injected readings that a fix would leave. */
@@ -109,6 +120,119 @@ group('seeds', (test) => {
       await settings.update('diagnostics.enabled', undefined, vscode.ConfigurationTarget.Global);
     }
     await findingsOf(document);
+  });
+
+  test('a line is ignored by a quick fix and stays ignored until its file goes', async () => {
+    const { document } = await show(seeds.baofeng);
+    const icp = 'boilerplate/icp-record';
+    await findingsOf(document);
+    const action = await eventually('a way to ignore the line', async () =>
+      (await actionsAt(document, rangeOf(document, '豫ICP备09014970号'))).find(
+        ({ title, command }) => /in this line|在本行/.test(title) && command !== undefined,
+      ),
+    );
+    const decisions = uriOf('.yuliao');
+    try {
+      await vscode.commands.executeCommand(action.command?.command ?? '', ...(action.command?.arguments ?? []));
+      await eventually('the finding gone', () => (diagnosticsOf(document).some((each) => ruleOf(each) === icp) ? undefined : true));
+      const written = new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(decisions, 'suppressions.json')));
+      assert.match(written, /"rule":"boilerplate\/icp-record","article":"001_838f417be17cfb94.txt"/);
+    } finally {
+      await vscode.workspace.fs.delete(decisions, { recursive: true });
+    }
+    await eventually('the finding back', () => (diagnosticsOf(document).some((each) => ruleOf(each) === icp) ? true : undefined));
+  });
+
+  test('severities follow the settings at once', async () => {
+    const { document } = await show(seeds.baofeng);
+    await findingsOf(document);
+    const settings = vscode.workspace.getConfiguration('yuliao');
+    const icp = (): vscode.Diagnostic | undefined => diagnosticsOf(document).find((each) => ruleOf(each) === 'boilerplate/icp-record');
+    const chosen = { 'boilerplate/*': 'off', 'boilerplate/icp-record': 'error' };
+    await settings.update('hygiene.rules', chosen, vscode.ConfigurationTarget.Global);
+    try {
+      await eventually('an error', () => (icp()?.severity === vscode.DiagnosticSeverity.Error ? true : undefined));
+      const others = diagnosticsOf(document).filter((each) => ruleOf(each).startsWith('boilerplate/'));
+      assert.ok(others.every((each) => ruleOf(each) === 'boilerplate/icp-record'));
+    } finally {
+      await settings.update('hygiene.rules', undefined, vscode.ConfigurationTarget.Global);
+    }
+    await eventually('a warning', () => (icp()?.severity === vscode.DiagnosticSeverity.Warning ? true : undefined));
+  });
+
+  test('Fix All takes every injection out, and one undo brings them back', async () => {
+    const editor = await show(seeds.hospital);
+    const { document } = editor;
+    const original = document.getText();
+    await findingsOf(document);
+    await eventually('no injected pinyin', async () => {
+      await vscode.commands.executeCommand('editor.action.sourceAction', { kind: 'source.fixAll', apply: 'first' });
+      return document.getText().match(injected) === null ? true : undefined;
+    });
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), original);
+    await revert(editor);
+  });
+
+  test('Format Document applies the safe fixes and leaves boilerplate alone', async () => {
+    const editor = await show(seeds.hospital);
+    const document = await vscode.languages.setTextDocumentLanguage(editor.document, 'zh-article');
+    const original = document.getText();
+    await findingsOf(document);
+    const edits = await eventually('edits', async () =>
+      vscode.commands.executeCommand<vscode.TextEdit[] | undefined>('vscode.executeFormatDocumentProvider', document.uri, {
+        tabSize: 2,
+        insertSpaces: true,
+      }),
+    );
+    assert.ok(edits.length > 10);
+    assert.ok(edits.every(({ newText }) => newText === ''));
+    const edit = new vscode.WorkspaceEdit();
+    edit.set(document.uri, edits);
+    await vscode.workspace.applyEdit(edit);
+    assert.equal(document.getText().match(injected), null);
+    assert.equal(document.lineCount, original.split('\n').length);
+    await revert(editor);
+  });
+
+  test('safe fixes of the folder are applied to all files that need them, and to no other', async () => {
+    const before = await textsOfSeeds();
+    try {
+      await vscode.commands.executeCommand('yuliao.fixFolder', undefined, 'apply');
+      const after = await textsOfSeeds();
+      for (const [name, text] of before) {
+        assert.equal(after.get(name)?.match(injected) ?? null, null, name);
+        if (text.match(injected) === null) assert.equal(after.get(name), text, name);
+      }
+    } finally {
+      for (const [name, text] of before) {
+        await vscode.workspace.fs.writeFile(uriOf(name), new TextEncoder().encode(text));
+        await revert(await show(name));
+      }
+    }
+  });
+
+  test('findings by rule lead to an article', async () => {
+    const asked = vscode.commands.executeCommand('yuliao.findingsByRule');
+    // The lists open in their own time, and each takes what is typed.
+    const before = vscode.window.activeTextEditor?.selection.active;
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uriOf(seeds.qinghai)));
+    const accept = setInterval(() => void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem'), 300);
+    try {
+      await asked;
+    } finally {
+      clearInterval(accept);
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    }
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    assert.notDeepEqual(editor.selection.active, before);
+    const line = editor.selection.active.line;
+    const found = await findingsOf(editor.document);
+    assert.ok(
+      found.some(({ range }) => range.start.line === line),
+      'the caret stands at a finding',
+    );
   });
 
   test('Next and Previous Boilerplate move from block to block', async () => {
