@@ -174,6 +174,30 @@ group('seeds', (test) => {
     await revert(editor);
   });
 
+  test('on save nothing is fixed unless the user has switched that on', async () => {
+    const editor = await show(seeds.hospital);
+    const { document } = editor;
+    const original = document.getText();
+    await findingsOf(document);
+    const typeAndSave = async (): Promise<string> => {
+      assert.ok(await editor.edit((builder) => builder.insert(document.positionAt(document.getText().length), '\n')));
+      assert.ok(await document.save());
+      return document.getText();
+    };
+    const settings = vscode.workspace.getConfiguration('editor', document);
+    try {
+      assert.equal((await typeAndSave()).match(injected)?.length, original.match(injected)?.length);
+      await settings.update('codeActionsOnSave', { 'source.fixAll.yuliao': 'explicit' }, vscode.ConfigurationTarget.Global);
+      await eventually('a saved file without injected pinyin', async () =>
+        (await typeAndSave()).match(injected) === null ? true : undefined,
+      );
+    } finally {
+      await settings.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Global);
+      await vscode.workspace.fs.writeFile(document.uri, new TextEncoder().encode(original));
+      await revert(editor);
+    }
+  });
+
   test('Format Document applies the safe fixes and leaves boilerplate alone', async () => {
     const editor = await show(seeds.hospital);
     const document = await vscode.languages.setTextDocumentLanguage(editor.document, 'zh-article');
