@@ -161,8 +161,10 @@ export function cueOf(traits: LineTraits): string | null {
   if (has(signs, SIGN.bar) && text.includes('|||')) return 'boilerplate/nav-menu';
   const first = short ? (opensPattern[text.charCodeAt(0)] as number) : 0;
   if ((first & PREVIOUS_NEXT) !== 0 && GLYPH_PREVIOUS_NEXT.test(text)) return 'boilerplate/prev-next';
-  const words = short ? wordsInside(text) | wordsAtStart(text) | wordOfLine(text) : wordsInside(text) & ANYWHERE;
-  const rule = words === 0 ? null : firstRule(words, traits.terminal, short);
+  const whole = short ? wordOfLine(text) : 0;
+  const words = short ? wordsInside(text) | wordsAtStart(text) | whole : wordsInside(text) & ANYWHERE;
+  // A label without a value ends in a colon and is no sentence.
+  const rule = words === 0 ? null : firstRule(words, traits.terminal && whole === 0, short);
   if (rule !== null) return rule;
   if (!short && has(signs, SIGN.colon) && CONTACT_LINE.test(text)) return 'boilerplate/contact';
   if (short && !traits.terminal && (isCrumbs(traits) || ((first & PAGE_NUMBERS) !== 0 && PAGES.test(text)))) return 'boilerplate/nav-menu';

@@ -90,7 +90,7 @@ const CASES: Record<string, { found: readonly string[]; clean: readonly string[]
     clean: [instead('清渠道 固水库'), instead('24小时监控值班')],
   },
   'boilerplate/editor-credit': {
-    found: [below('[|(编辑/张晨)|]'), below('[|责任编辑:李文静|]'), below('[|[责任编辑:PN030]|]')],
+    found: [below('[|(编辑/张晨)|]'), below('[|责任编辑:李文静|]'), below('[|[责任编辑:PN030]|]'), instead('[|责任编辑:|]')],
     clean: [below('来源:青禾新闻'), below('(来源:青禾县水利局)'), below('(记者 苏明远)')],
   },
   'boilerplate/front-matter': {
