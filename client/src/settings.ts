@@ -24,6 +24,7 @@ export function readSettings(): Settings {
       limit: own.get<number>('hygiene.limit', 200),
     },
     mentions: { phrases: own.get<'separate' | 'count' | 'ignore'>('mentions.phrases', 'separate') },
+    statistics: { nearDuplicates: own.get<'count' | 'once'>('statistics.nearDuplicates', 'count') },
     debug: { hover: own.get<boolean>('debug.hover', false) },
   };
 }

@@ -12,6 +12,7 @@ test('settings as the protocol has them', () => {
     diagnostics: { enabled: false },
     hygiene: { rules: { 'dup/*': 'off', 'no/rule': 'error' }, thresholds: { 'text/no-break-space': 3 }, limit: 50 },
     mentions: { phrases: 'count' },
+    statistics: { nearDuplicates: 'once' },
     debug: { hover: true },
   };
   assert.deepEqual(readSettings(section), {
@@ -24,6 +25,7 @@ test('settings as the protocol has them', () => {
     choices: { rules: { 'dup/*': 'off' }, thresholds: { 'text/no-break-space': 3 } },
     problems: 50,
     phrases: 'count',
+    nearDuplicates: 'once',
     debugHover: true,
   });
 });
@@ -41,6 +43,7 @@ test('a value of the wrong type counts as not given', () => {
       diagnostics: 'off',
       debug: { hover: 1 },
       mentions: { phrases: 'all' },
+      statistics: { nearDuplicates: 1 },
       filesExclude: { a: { when: 'b' } },
     },
     { limits: { files: -1, depth: Number.NaN, fileSize: '5' } },
@@ -50,6 +53,7 @@ test('a value of the wrong type counts as not given', () => {
   assert.equal(nothing.diagnostics, true);
   assert.equal(nothing.debugHover, false);
   assert.equal(nothing.phrases, 'separate');
+  assert.equal(nothing.nearDuplicates, 'count');
 });
 
 test('the editor’s own files.exclude is taken where the section brings none', () => {

@@ -68,6 +68,7 @@ export function answers(snapshot: Snapshot, paths: readonly string[]): object {
       officials: [...snapshot.officials()],
       repetitions: snapshot.repetitions(),
       statistics: snapshot.statistics(),
+      once: snapshot.statistics('once'),
     }),
   );
 }

@@ -11,6 +11,7 @@ import { explain } from './explain-command.ts';
 import { facts } from './facts-command.ts';
 import { officials } from './officials-command.ts';
 import { type Output, ReaderGone } from './output.ts';
+import { type StatisticsOptions, statistics } from './statistics-command.ts';
 import { PATHS, SELECTION } from './usage.ts';
 
 /**
@@ -97,14 +98,7 @@ Exit code: 0, or 2 where the file cannot be read or has no such place.`,
     .argument('<path...>', PATHS)
     .option('--csv', 'CSV with every post, for spreadsheets')
     .option('--json', 'JSON with every post')
-    .addOption(
-      new Option(
-        '--phrases <how>',
-        'mentions in fixed phrases (习近平 in 习近平新时代中国特色社会主义思想) are counted apart, count like any other, or name nobody',
-      )
-        .choices(['separate', 'count', 'ignore'])
-        .default(DEFAULT_PHRASES),
-    )
+    .addOption(phrasesOption())
     .addHelpText(
       'after',
       `${SELECTION}\n\nWhere several people have one name, each is listed with a number (张伟#1, 张伟#2); yuliao.json can say who is who.\n\nExamples:\n  yuliao officials seeds\n  yuliao officials --csv seeds > officials.csv\n\nExit code: 0, or 2 where something could not be read.`,
@@ -112,5 +106,30 @@ Exit code: 0, or 2 where the file cannot be read or has no such place.`,
     .action(async (paths: string[], options: { csv?: boolean; json?: boolean; phrases: PhraseCounting }) =>
       done(await officials(paths, directory, options, output)),
     );
+  program
+    .command('statistics')
+    .description('Print the corpus in numbers: articles, people, findings, what articles repeat.')
+    .argument('<path...>', PATHS)
+    .option('--json', 'one JSON object instead of a page in Markdown')
+    .addOption(
+      new Option('--near-duplicates <how>', 'articles that are nearly the same all count, or only the earliest published of them')
+        .choices(['count', 'once'])
+        .default('count'),
+    )
+    .addOption(phrasesOption())
+    .addHelpText(
+      'after',
+      `${SELECTION}\n\nExamples:\n  yuliao statistics seeds\n  yuliao statistics --json --near-duplicates once seeds | jq .articles\n\nExit code: 0, or 2 where something could not be read.`,
+    )
+    .action(async (paths: string[], options: StatisticsOptions) => done(await statistics(paths, directory, options, output)));
   return program;
+}
+
+function phrasesOption(): Option {
+  return new Option(
+    '--phrases <how>',
+    'mentions in fixed phrases (习近平 in 习近平新时代中国特色社会主义思想) are counted apart, count like any other, or name nobody',
+  )
+    .choices(['separate', 'count', 'ignore'])
+    .default(DEFAULT_PHRASES);
 }

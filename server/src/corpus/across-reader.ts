@@ -3,7 +3,7 @@
  */
 import path from 'node:path';
 import type { Across, Elsewhere } from '../hygiene/across.ts';
-import { copyGroups, countRecurring } from './copy-groups.ts';
+import { copyGroups, countRecurring, type Group } from './copy-groups.ts';
 import { COUNTED, DuplicateReader } from './duplicate-reader.ts';
 import type { Connection } from './query.ts';
 import { compare } from './records.ts';
@@ -16,6 +16,7 @@ export class AcrossReader {
   readonly #connection: Connection;
   readonly #duplicates: DuplicateReader;
   readonly #known = new Map<number, Across>();
+  #groups: readonly Group[] | undefined;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -45,7 +46,7 @@ export class AcrossReader {
   }
 
   repetitions(): Repetitions {
-    const groups = copyGroups(this.#connection, this.#duplicates).map((group): CopyGroup => {
+    const groups = this.#copyGroups().map((group): CopyGroup => {
       const [representative = '', ...copies] = group.map(
         (id) => this.#connection.sql('SELECT path FROM file WHERE id = ?').get(id)?.path as string,
       );
@@ -53,6 +54,16 @@ export class AcrossReader {
     });
     groups.sort((a, b) => b.copies.length - a.copies.length || compare(a.representative, b.representative));
     return { recurringLines: countRecurring(this.#connection, this.#duplicates), groups };
+  }
+
+  /** Numbers of all articles that are copies, without those that represent their groups. */
+  copies(): number[] {
+    return this.#copyGroups().flatMap(([, ...copies]) => copies);
+  }
+
+  #copyGroups(): readonly Group[] {
+    this.#groups ??= copyGroups(this.#connection, this.#duplicates);
+    return this.#groups;
   }
 
   #read(id: number): Across {

@@ -4,9 +4,10 @@
  */
 import { divisionChain } from '../article/divisions.ts';
 import type { Role } from '../article/facts.ts';
+import { type CopyShare, type NameShare, NO_COPIES, withoutShare } from './copy-share.ts';
 import { type KnownName, partsOf, type StoredAppearance } from './name-reader.ts';
 import { unpackMentions } from './packing.ts';
-import type { PhraseCounting } from './phrases.ts';
+import { countedRow, type PhraseCounting } from './phrases.ts';
 import { PostReader } from './post-reader.ts';
 import { bestPost, mergePosts, type StatedPost } from './posts.ts';
 import type { Connection, Query } from './query.ts';
@@ -29,9 +30,10 @@ export class PeopleReader {
     this.#posts = new PostReader(connection);
   }
 
-  summary(id: string): EntitySummary | undefined {
+  /** @param share of copies, which is taken away from what is counted */
+  summary(id: string, share = NO_COPIES): EntitySummary | undefined {
     const scope = this.#scopes.scope(id);
-    return scope === undefined ? undefined : this.#summary(scope);
+    return scope === undefined ? undefined : this.#summary(scope, share);
   }
 
   official(id: string): OfficialRecord | undefined {
@@ -144,8 +146,10 @@ export class PeopleReader {
     return mergePosts([first ?? [], ...others].flat(), (ids) => this.#posts.articlesOf(ids));
   }
 
-  #summary(scope: Scope): EntitySummary {
+  #summary(scope: Scope, share = NO_COPIES): EntitySummary {
     const { name, number, members } = scope;
+    const counted = members?.filter(({ article }) => !share.articles.has(article));
+    const rows = name.rows.map((row) => withoutShare(row, this.#countedShare(share, row)));
     const bearer = number === undefined && name.bearers.length > 1 ? undefined : name.bearers[number ?? 0];
     const declared = bearer === undefined ? undefined : name.group.nameOf(bearer.bearer.declared);
     const post = bestPost(this.postsOf(scope));
@@ -154,13 +158,19 @@ export class PeopleReader {
       key: name.key,
       id: bearer?.id ?? name.key,
       name: declared ?? this.#surface(name.rows[0] as EntityRow),
-      mentions: total((members ?? name.rows).map(({ mentions }) => mentions)),
-      phrases: total((members ?? name.rows).map(({ phrases }) => phrases)),
-      articles: total(members?.map(({ mentions }) => (mentions > 0 ? 1 : 0)) ?? name.rows.map(({ articles }) => articles)),
+      mentions: total((counted ?? rows).map(({ mentions }) => mentions)),
+      phrases: total((counted ?? rows).map(({ phrases }) => phrases)),
+      articles: total(counted?.map(({ mentions }) => (mentions > 0 ? 1 : 0)) ?? rows.map(({ articles }) => articles)),
       role: roleOf(scope),
       ...(post === undefined ? {} : { post: (post.resolved ?? post.organisation) + post.title }),
       ...placeOf(members),
     };
+  }
+
+  /** The share of copies in a name as mentions in fixed phrases count. */
+  #countedShare({ names }: CopyShare, { id }: EntityRow): NameShare | undefined {
+    const share = names.get(id);
+    return share === undefined ? undefined : countedRow(share, this.#counting);
   }
 
   #surface(row: EntityRow): string {

@@ -18,8 +18,10 @@ export function isPhraseCounting(value: unknown): value is PhraseCounting {
   return value === 'separate' || value === 'count' || value === 'ignore';
 }
 
+type Counters = Pick<EntityRow, 'mentions' | 'articles' | 'phrases' | 'phrase_articles'>;
+
 /** The counters of a name as they count; `phrases` are then the mentions that are counted apart. */
-export function countedRow(row: EntityRow, counting: PhraseCounting): EntityRow {
+export function countedRow<Row extends Counters>(row: Row, counting: PhraseCounting): Row {
   if (row.phrases === 0 || counting === 'separate') return row;
   if (counting === 'ignore') return { ...row, phrases: 0 };
   return { ...row, mentions: row.mentions + row.phrases, articles: row.articles + row.phrase_articles, phrases: 0 };

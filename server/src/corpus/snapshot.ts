@@ -170,6 +170,10 @@ export interface Repetitions {
 /** Whether articles that are nearly the same all count, or one of them. */
 export type CopyCounting = 'count' | 'once';
 
+export function isCopyCounting(value: unknown): value is CopyCounting {
+  return value === 'count' || value === 'once';
+}
+
 export interface MentionOptions {
   /** Whether mentions in boilerplate count; features leave them out unless the caret stands on one. */
   readonly boilerplate?: boolean;

@@ -8,6 +8,7 @@ import type { Facts, Person } from '../article/facts.ts';
 import { canonicalOrganisation } from '../article/organisation-names.ts';
 import type { Across } from '../hygiene/across.ts';
 import { AcrossReader } from './across-reader.ts';
+import { type CopyShare, NO_COPIES, shareOf, withoutShare } from './copy-share.ts';
 import type { IndexState } from './empty-snapshot.ts';
 import type { Declarations } from './identity/declared.ts';
 import { unpackFacts, unpackMentions } from './packing.ts';
@@ -22,6 +23,7 @@ import type {
   ArticleRecord,
   Bearer,
   Bearers,
+  CopyCounting,
   CorpusStatistics,
   EntityKind,
   EntitySummary,
@@ -205,8 +207,22 @@ export class StoredSnapshot implements Snapshot {
     return this.#across.repetitions();
   }
 
-  statistics(): CorpusStatistics {
-    return statistics(this.#connection, this.counting, (kind, officials) => this.search(kind, '', 20, officials));
+  statistics(copies: CopyCounting = 'count'): CorpusStatistics {
+    const share = copies === 'count' ? NO_COPIES : shareOf(this.#connection, this.#across.copies());
+    return statistics(this.#connection, this.counting, share, (kind, officials, limit) => this.#top(kind, officials, limit, share));
+  }
+
+  /** The most mentioned names, each with its mentions, and as it is without the copies' share. */
+  #top(kind: EntityKind, officials: boolean, limit: number, share: CopyShare): [number, EntitySummary][] {
+    const all = this.search(kind, '', limit, officials);
+    if (share.articles.size === 0) return all.map((summary) => [summary.mentions, summary]);
+    return all.map((summary) => [summary.mentions, this.#without(summary, share)]);
+  }
+
+  #without(summary: EntitySummary, share: CopyShare): EntitySummary {
+    if (summary.kind === 'person') return this.#people.summary(summary.id, share) ?? summary;
+    const row = this.#entityRow(summary.kind, summary.key);
+    return row === undefined ? summary : { ...summary, ...countsOf(withoutShare(row, share.names.get(row.id))) };
   }
 
   #idOf(path: string): number | undefined {
@@ -265,6 +281,10 @@ function* firstOf<Each>(some: Iterable<Each>, limit: number): IterableIterator<E
     yield each;
     if (--left <= 0) return;
   }
+}
+
+function countsOf({ mentions, articles }: EntityRow): Pick<EntitySummary, 'mentions' | 'articles'> {
+  return { mentions, articles };
 }
 
 function statementRecord(row: Row): StatementRecord {

@@ -49,15 +49,7 @@ export class TokenStore {
   remove(article: number): void {
     const row = this.#statements.get('DELETE FROM tokens WHERE article = ? RETURNING packed').get(article);
     if (row === undefined) return;
-    const reader = { bytes: inflateRawSync(row.packed as Uint8Array), at: 0 };
-    while (reader.at < reader.bytes.length) {
-      const code = readVarint(reader);
-      if (code % (FAR + 1) === FAR) {
-        readVarint(reader);
-        readVarint(reader);
-      }
-      this.#count(Math.floor(code / (FAR + 1)), -1);
-    }
+    for (const word of wordsOf(row.packed as Uint8Array)) this.#count(word, -1);
   }
 
   /** Articles whose words are not those of this recipe, by number, from one number on. */
@@ -91,5 +83,18 @@ export class TokenStore {
 
   #count(word: number, sign: 1 | -1): void {
     this.#counts.set(word, (this.#counts.get(word) ?? 0) + sign);
+  }
+}
+
+/** Numbers of an article's words, in their order, as often as they stand there. */
+export function* wordsOf(packed: Uint8Array): IterableIterator<number> {
+  const reader = { bytes: inflateRawSync(packed), at: 0 };
+  while (reader.at < reader.bytes.length) {
+    const code = readVarint(reader);
+    if (code % (FAR + 1) === FAR) {
+      readVarint(reader);
+      readVarint(reader);
+    }
+    yield Math.floor(code / (FAR + 1));
   }
 }

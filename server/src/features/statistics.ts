@@ -3,16 +3,19 @@
  */
 
 import * as l10n from '@vscode/l10n';
-import type { CorpusStatistics, EntityKind, EntitySummary, Snapshot } from '../corpus/snapshot.ts';
+import type { CopyCounting, CorpusStatistics, EntityKind, EntitySummary, Snapshot } from '../corpus/snapshot.ts';
 import { partialNote } from './hover-person.ts';
 import { entityLocation } from './references.ts';
-import { type Block, fileLink, heading, type Inline, paragraph, toMarkdown } from './rich-text.ts';
+import { type Block, fileLink, heading, type Inline, list, paragraph, toMarkdown } from './rich-text.ts';
 import { ruleTitle } from './rule-wording.ts';
 import { figure } from './wording.ts';
 
-/** The statistics document as Markdown. Walks the corpus' aggregates: for when the user asks. */
-export function statisticsDocument(snapshot: Snapshot): string {
-  const statistics = snapshot.statistics();
+/**
+ * The statistics document as Markdown. Walks the corpus' aggregates and the rows of all articles: for when the user asks.
+ * @param copies whether articles that are nearly the same all count
+ */
+export function statisticsDocument(snapshot: Snapshot, copies: CopyCounting = 'count'): string {
+  const statistics = snapshot.statistics(copies);
   return `${toMarkdown([
     heading(1, l10n.t('Corpus statistics')),
     ...partialNote(snapshot),
@@ -21,6 +24,7 @@ export function statisticsDocument(snapshot: Snapshot): string {
     ...names(snapshot, 'organisation', l10n.t('Organisations mentioned most'), statistics.topOrganisations),
     ...names(snapshot, 'place', l10n.t('Places mentioned most'), statistics.topPlaces),
     ...findings(statistics),
+    ...repetition(snapshot, copies),
     ...words(statistics),
     ...skipped(statistics),
   ])}\n`;
@@ -68,6 +72,26 @@ function findings(statistics: CorpusStatistics): Block[] {
     figure(articles),
   ]);
   return [heading(2, l10n.t('Findings')), { kind: 'table', header: [l10n.t('Rule'), l10n.t('Findings'), l10n.t('Articles')], rows }];
+}
+
+/** Groups of nearly equal articles that are named. */
+const GROUPS_SHOWN = 20;
+
+function repetition(snapshot: Snapshot, counting: CopyCounting): Block[] {
+  const { recurringLines, groups } = snapshot.repetitions();
+  if (recurringLines + groups.length === 0) return [];
+  const copies = groups.reduce((sum, group) => sum + group.copies.length, 0);
+  const rows = [
+    [l10n.t('Lines that stand in three or more articles'), figure(recurringLines)],
+    [l10n.t('Groups of nearly equal articles'), figure(groups.length)],
+    [counting === 'once' ? l10n.t('Copies, which are not counted') : l10n.t('Copies, which are counted like any article'), figure(copies)],
+  ];
+  const table: Block = { kind: 'table', header: [l10n.t('Figure'), l10n.t('Value')], rows };
+  const shown = groups.slice(0, GROUPS_SHOWN).map(({ representative, copies: others }): Inline[] => {
+    const title = snapshot.article(representative)?.title ?? representative;
+    return [{ link: fileLink(representative, 1), text: title }, ` ×${figure(others.length + 1)}`];
+  });
+  return [heading(2, l10n.t('Repetition')), table, ...(shown.length === 0 ? [] : [list(shown)])];
 }
 
 function words(statistics: CorpusStatistics): Block[] {

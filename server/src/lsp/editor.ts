@@ -15,7 +15,7 @@ import {
   type Location as WireLocation,
 } from 'vscode-languageserver/node';
 import type { Corpus } from '../corpus/corpus.ts';
-import type { Location } from '../corpus/snapshot.ts';
+import type { CopyCounting, Location } from '../corpus/snapshot.ts';
 import { hoverWithEvidence } from '../features/explain-page.ts';
 import { workspaceSymbols } from '../features/find-names.ts';
 import { foldingRanges } from '../features/folding.ts';
@@ -52,6 +52,8 @@ export interface Context {
   readonly client: Client;
   /** Whether hovers tell the evidence for what they name; the setting may change at any time. */
   readonly debugHover: () => boolean;
+  /** Whether articles that are nearly the same all count in statistics; the setting may change at any time. */
+  readonly nearDuplicates: () => CopyCounting;
 }
 
 /** Asks `answer` about the article of a request, or gives `empty` where there is none. */

@@ -20,7 +20,7 @@ import type { Status } from './status.ts';
 const MOST_ENTITIES = 1000;
 
 /** Installs the handlers. */
-export function serveRequests({ connection, corpus, documents, uris }: Context, status: Status): void {
+export function serveRequests({ connection, corpus, documents, uris, nearDuplicates }: Context, status: Status): void {
   connection.onRequest(protocol.findEntities, (params: protocol.FindEntitiesParams): protocol.FindEntitiesResult => {
     const snapshot = corpus.snapshot();
     const limit = Math.min(params.limit, MOST_ENTITIES);
@@ -43,7 +43,10 @@ export function serveRequests({ connection, corpus, documents, uris }: Context, 
       entityMentions(corpus.snapshot(), kind, key).map((location) => toLocation(location, uris.of(location.path))),
   );
 
-  connection.onRequest(protocol.statistics, (): protocol.StatisticsResult => ({ markdown: statisticsDocument(corpus.snapshot()) }));
+  connection.onRequest(
+    protocol.statistics,
+    (): protocol.StatisticsResult => ({ markdown: statisticsDocument(corpus.snapshot(), nearDuplicates()) }),
+  );
 
   connection.onRequest(
     protocol.exportOfficials,

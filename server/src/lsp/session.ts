@@ -54,7 +54,15 @@ export function startSession(connection: Connection, params: InitializeParams, c
   problems.enable(settings.diagnostics, settings.problems);
   corpus.onChanged(() => problems.corpusChanged());
   const status = new Status(connection, corpus, { progress: client.progress, status: given !== undefined });
-  const context: Context = { connection, corpus, documents, uris, client, debugHover: () => settings.debugHover };
+  const context: Context = {
+    connection,
+    corpus,
+    documents,
+    uris,
+    client,
+    debugHover: () => settings.debugHover,
+    nearDuplicates: () => settings.nearDuplicates,
+  };
   serveEditor(context);
   serveRequests(context, status);
   serveCleanCopy(context, options.cleaner, () => settings);

@@ -3,6 +3,7 @@
  */
 import type { CorpusSettings } from '../corpus/corpus.ts';
 import { DEFAULT_PHRASES, isPhraseCounting, type PhraseCounting } from '../corpus/phrases.ts';
+import { type CopyCounting, isCopyCounting } from '../corpus/snapshot.ts';
 import { type RuleChoices, readChoices } from '../hygiene/choices.ts';
 
 /** Users count a file's size in megabytes, the corpus in bytes. */
@@ -17,6 +18,8 @@ export interface ServerSettings {
   readonly problems: number | undefined;
   /** How mentions in fixed phrases count. */
   readonly phrases: PhraseCounting;
+  /** Whether articles that are nearly the same all count in statistics, or one of them. */
+  readonly nearDuplicates: CopyCounting;
   /** Whether hovers tell the evidence for what they name. */
   readonly debugHover: boolean;
 }
@@ -31,6 +34,7 @@ export function readSettings(section: unknown, filesExclude?: unknown): ServerSe
   const hygiene = asRecord(settings.hygiene);
   const { exclude } = settings;
   const { phrases } = asRecord(settings.mentions);
+  const { nearDuplicates } = asRecord(settings.statistics);
   const hidden = Object.entries(asRecord(settings.filesExclude ?? filesExclude)).filter(
     (entry): entry is [string, boolean] => typeof entry[1] === 'boolean',
   );
@@ -49,6 +53,7 @@ export function readSettings(section: unknown, filesExclude?: unknown): ServerSe
     choices: readChoices(hygiene).choices,
     problems: asCount(hygiene.limit),
     phrases: isPhraseCounting(phrases) ? phrases : DEFAULT_PHRASES,
+    nearDuplicates: isCopyCounting(nearDuplicates) ? nearDuplicates : 'count',
     debugHover: asRecord(settings.debug).hover === true,
   };
 }

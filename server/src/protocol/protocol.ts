@@ -39,6 +39,8 @@ export interface Settings {
   hygiene?: { rules?: Record<string, string>; thresholds?: Record<string, number>; limit?: number };
   /** `phrases`: how mentions in fixed phrases count (习近平 in 习近平新时代中国特色社会主义思想). */
   mentions?: { phrases?: 'separate' | 'count' | 'ignore' };
+  /** `nearDuplicates`: whether articles that are nearly the same all count, or one of them. */
+  statistics?: { nearDuplicates?: 'count' | 'once' };
   /** `hover`: hovers tell the evidence for what they name. */
   debug?: { hover?: boolean };
 }

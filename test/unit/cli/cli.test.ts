@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import iconv from 'iconv-lite';
 import { readPlace } from '../../../server/src/cli/explain-command.ts';
 import { yuliao } from '../../support/cli.ts';
+import { OTHER_STORIES } from '../../support/page.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const ARTICLE =
@@ -135,6 +136,24 @@ describe('yuliao', () => {
     });
   });
 
+  describe('statistics', () => {
+    it('counts copies of one story as it is told', async () => {
+      const [story] = OTHER_STORIES;
+      file('copies/first.txt', story);
+      file('copies/second.txt', story.replace('2023-09-12', '2023-09-14'));
+      const counted = async (...options: string[]) => {
+        const { articles, nearDuplicates } = JSON.parse((await yuliao(folder, 'statistics', '--json', 'copies', ...options)).out);
+        return [articles, nearDuplicates.length];
+      };
+      assert.deepEqual(await counted(), [2, 1]);
+      assert.deepEqual(await counted('--near-duplicates', 'once'), [1, 1]);
+      const { out, code } = await yuliao(folder, 'statistics', 'copies');
+      assert.match(out, /Groups of nearly equal articles \| 1 /);
+      assert.equal(code, 0);
+      rmSync(path.join(folder, 'copies'), { recursive: true });
+    });
+  });
+
   describe('officials', () => {
     it('prints a table whose columns stand below each other in a terminal', async () => {
       const { out, code } = await yuliao(folder, 'officials', 'a', 'b.txt');
@@ -253,12 +272,12 @@ describe('yuliao', () => {
 
   describe('usage', () => {
     it('explains each command with examples', async () => {
-      for (const command of ['facts', 'check', 'clean', 'explain', 'officials']) {
+      for (const command of ['facts', 'check', 'clean', 'explain', 'officials', 'statistics']) {
         const { out, code } = await yuliao(folder, command, '--help');
         assert.match(out, new RegExp(`Usage: yuliao ${command} [\\s\\S]*Examples:\n {2}yuliao ${command} `));
         assert.equal(code, 0);
       }
-      assert.match((await yuliao(folder, '--help')).out, /facts[\s\S]*check[\s\S]*clean[\s\S]*explain[\s\S]*officials/);
+      assert.match((await yuliao(folder, '--help')).out, /facts[\s\S]*check[\s\S]*clean[\s\S]*explain[\s\S]*officials[\s\S]*statistics/);
     });
     it('prints its version', async () => {
       const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string };

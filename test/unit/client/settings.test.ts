@@ -15,6 +15,7 @@ test('settings travel in the shape of the protocol', () => {
     'yuliao.hygiene.rules': { 'dup/*': 'off' },
     'yuliao.hygiene.thresholds': { 'text/no-break-space': 3 },
     'yuliao.mentions.phrases': 'count',
+    'yuliao.statistics.nearDuplicates': 'once',
     'yuliao.debug.hover': true,
     'files.exclude': { '**/.git': true, '**/*.js': { when: '$(basename).ts' }, '**/keep': false },
   };
@@ -25,6 +26,7 @@ test('settings travel in the shape of the protocol', () => {
     diagnostics: { enabled: false },
     hygiene: { rules: { 'dup/*': 'off' }, thresholds: { 'text/no-break-space': 3 }, limit: 200 },
     mentions: { phrases: 'count' },
+    statistics: { nearDuplicates: 'once' },
     debug: { hover: true },
   });
 });

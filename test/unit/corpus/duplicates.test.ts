@@ -155,6 +155,18 @@ test('groups of nearly equal articles are united, and the earliest published rep
   assert.deepEqual(corpus.snapshot().repetitions().groups, [{ representative: '/c/a.txt', copies: ['/c/c.txt'] }]);
 });
 
+test('where copies count once, the figures are those of a corpus without them', () => {
+  const officials = '县委书记秦立山对做好下一步工作提出要求。秦立山强调,要抓紧抓好。';
+  const later = `${page(0, officials).replace('2023-09-12', '2024-01-05')}\n版权所有 京ICP备12345678号`;
+  const whole = { '/c/a.txt': page(0, officials), '/c/b.txt': page(1, officials), '/c/c.txt': STORIES[2] };
+  const corpus = buildCorpus({ ...whole, '/c/copy.txt': later });
+  const without = buildCorpus(whole).snapshot().statistics();
+  assert.deepEqual(corpus.snapshot().statistics('once'), without);
+  assert.equal(without.articles, 3);
+  assert.equal(corpus.snapshot().statistics().articles, 4);
+  assert.equal(corpus.snapshot().statistics().lastPublished, '2024-01-05');
+});
+
 test('recurring lines are counted over the corpus', () => {
   const corpus = buildCorpus(Object.fromEntries([0, 1, 2].map((n) => [`/c/${n}.txt`, page(n, SENTENCE)])));
   assert.equal(corpus.snapshot().repetitions().recurringLines, 1);
