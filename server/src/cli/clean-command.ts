@@ -6,12 +6,15 @@ import { isFolder } from '../corpus/disk.ts';
 import { canonicalPath } from '../corpus/paths.ts';
 import { cleanProblemText, cleanReport, cleanSentence } from '../features/clean-report.ts';
 import type { RuleChoices } from '../hygiene/choices.ts';
+import { type AcrossIndex, indexAcross } from './across-index.ts';
 import type { Output } from './output.ts';
 import { printable, table } from './table.ts';
 
 export interface CleanCommandOptions {
   readonly unsafe?: boolean;
   readonly json?: boolean;
+  /** Also take out lines that other articles have as well, for which all of them are indexed first. */
+  readonly across?: boolean;
   /** What `--rule` says. */
   readonly chosen: RuleChoices;
 }
@@ -29,18 +32,26 @@ export async function clean(
     output.message(`${source}: no such folder`);
     return 2;
   }
+  let index: AcrossIndex | undefined;
   const run = cleanTree({
     source: from,
     destination: path.resolve(directory, destination),
     unsafe: options.unsafe === true,
     chosen: options.chosen,
+    ...(options.across ? { recurring: (file) => index?.across(file).recurring ?? [] } : {}),
   });
   if ('refused' in run) {
     output.message(`${destination}: ${refusal(run, source)}`);
     return 2;
   }
+  // Indexed only now: a folder that is refused should not be waited for.
+  if (options.across) index = await indexAcross({ files: [], folders: [{ path: source, canonical: from }], problems: [] }, output);
   let step = run.steps.next();
-  for (; !step.done; step = run.steps.next()) output.status(`${step.value.done} of ${step.value.total}`);
+  try {
+    for (; !step.done; step = run.steps.next()) output.status(`${step.value.done} of ${step.value.total}`);
+  } finally {
+    await index?.close();
+  }
   const { summary, notices, folder } = step.value;
   for (const { message } of notices) output.message(message);
   for (const problem of summary.problems.first) output.message(printable(`${problem.path}: ${cleanProblemText(problem)}`));

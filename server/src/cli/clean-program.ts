@@ -33,6 +33,7 @@ export function addClean(
     .argument('[source]', 'folder of articles; it is only read')
     .argument('[destination]', 'new or empty folder, or one that a run wrote to before')
     .option('--unsafe', 'also decode, convert, drop invisible characters and lines that stand twice, which a person should look at')
+    .option('--across', 'also take out lines that stand in three articles or more; all are indexed first')
     .addOption(ruleOption())
     .option('--json', 'print the summary as one JSON object')
     .option('--jsonl', 'filter standard input to standard output, one JSON object a line')
@@ -47,9 +48,10 @@ export function addClean(
     )
     .addHelpText('after', CLEAN_HELP)
     .action(async (source: string | undefined, destination: string | undefined, flags: CleanFlags) => {
-      const { jsonl, textField, map, report, broken, json, rule } = flags;
+      const { jsonl, textField, map, report, broken, json, rule, across } = flags;
       if (jsonl) {
-        if (source !== undefined || json) command.error('error: --jsonl reads standard input; it takes no folders and no --json');
+        if (source !== undefined || json || across)
+          command.error('error: --jsonl reads standard input; it takes no folders, no --json and no --across');
         if (map !== undefined && (map === report || map === (textField ?? 'text')))
           command.error(`error: --map needs a member of its own, not ${map}`);
         done(
@@ -97,6 +99,7 @@ With --jsonl, members other than the text go out as they came in. A line that is
 
 Examples:
   yuliao clean seeds /tmp/clean
+  yuliao clean --across --rule boilerplate/editor-credit=off seeds /tmp/clean
   yuliao clean --jsonl < corpus.jsonl > clean.jsonl
   zcat corpus.jsonl.gz | yuliao clean --jsonl --text-field content --map offsets --report removed | gzip > clean.jsonl.gz
 

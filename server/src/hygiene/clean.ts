@@ -7,6 +7,8 @@ import type { Finding, Zone } from '../article/facts.ts';
 import { type Head, readHead } from '../article/head.ts';
 import { type Reading, read } from '../article/reading.ts';
 import { LineIndex } from '../text/lines.ts';
+import type { Across } from './across.ts';
+import { acrossRules } from './across-rules.ts';
 import { boilerplateFindings } from './boilerplate.ts';
 import { boilerplateRules } from './boilerplate-rules.ts';
 import { ruleOf } from './catalogue.ts';
@@ -44,6 +46,8 @@ export interface CleanCopy {
 export interface CleanOptions {
   /** Also what a person should see first: decoding, converting, invisible characters, repeated lines. */
   readonly unsafe?: boolean;
+  /** Lines of the original that other articles have as well: those of the story, or without a reason of their own, go too. */
+  readonly recurring?: Across['recurring'];
   /**
    * What is left of the findings once the user has had a say: rules that are switched off and lines that somebody called content
    * stay as they are. Absent: all findings count.
@@ -72,11 +76,12 @@ export function cleanArticle(original: string, options: CleanOptions = {}): Clea
   for (let round = 0; round < ROUNDS; round++) {
     const reading = read(draft.text);
     const head = readHead(reading);
-    const doomed = doomedLines(reading, head, options);
+    // Safe fixes change no line's number, other rounds do.
+    const doomed = doomedLines(reading, head, options, round === 0 ? (options.recurring ?? []) : []);
     const edits = mend(reading, head, doomed, options);
     if (edits.length === 0) return draft.finish('clean');
     const places = head.verdicts.map((_, index) => draft.toOriginal(reading.rawLines.starts[index] as number));
-    if (!head.verdicts.some(({ zone }) => zone === 'body')) return whole.finish('noStory');
+    if (!head.verdicts.some(({ zone }, index) => zone === 'body' && doomed[index] === undefined)) return whole.finish('noStory');
     if (places.some((place, index) => doomed[index]?.startsWith('boilerplate/') && story?.has(place))) return whole.finish('unsettled');
     story ??= new Set(places.filter((_, index) => isStory(head.verdicts[index]?.zone)));
     draft.edit(edits);
@@ -166,8 +171,12 @@ function mend(reading: Reading, head: Head, doomed: Doomed, options: CleanOption
 /** The rule that takes each line out; index 0 is line 1, undefined: it stays. */
 type Doomed = readonly (string | undefined)[];
 
-function doomedLines(reading: Reading, head: Head, { judge, unsafe }: CleanOptions): Doomed {
-  const found = [...boilerplateFindings(reading, head), ...(unsafe === true ? repetitionFindings(reading, head) : [])];
+function doomedLines(reading: Reading, head: Head, { judge, unsafe }: CleanOptions, recurring: Across['recurring']): Doomed {
+  const found = [
+    ...recurringFindings(reading, head, recurring),
+    ...boilerplateFindings(reading, head),
+    ...(unsafe === true ? repetitionFindings(reading, head) : []),
+  ];
   const end = storyEnd(head);
   const doomed: (string | undefined)[] = new Array(head.verdicts.length).fill(undefined);
   for (const { rule, line: first, endLine } of judge?.(reading.raw, found) ?? found) {
@@ -179,6 +188,15 @@ function doomedLines(reading: Reading, head: Head, { judge, unsafe }: CleanOptio
     }
   }
   return doomed;
+}
+
+/** One finding a line. Titles and datelines recur by nature; other boilerplate is named already. */
+function recurringFindings(reading: Reading, head: Head, recurring: Across['recurring']): Finding[] {
+  return recurring.flatMap(({ line, articles }) => {
+    const verdict = head.verdicts[line - 1];
+    if (verdict?.zone !== 'body' && verdict?.rule !== boilerplateRules.lowContent.id) return [];
+    return [findingAt(acrossRules.recurringLine, { ...reading.rawLines.span(line), line, endLine: line }, [String(articles)])];
+  });
 }
 
 /**

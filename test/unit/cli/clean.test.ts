@@ -58,6 +58,32 @@ describe('clean SOURCE DESTINATION', () => {
     assert.match(messages, /there is no rule "boilerplate\/nonsense"/);
     assert.equal(code, 2);
   });
+  it('takes out what stands in three articles or more where it is told to', async () => {
+    const stories = ['水库', '渠道', '林场'].map((what, index) =>
+      [
+        `青禾县${what}工程今年全面开工`,
+        '',
+        `本报讯 ${index + 3}月12日上午,青禾县${what}工程在${what}所在的第${index + 1}村正式开工,来自${index + 5}个乡镇的三百多名群众在现场见证了这一时刻。`,
+        '',
+        '关注青禾融媒体,每天都有新的消息等着您来看。',
+        '',
+        `据了解,${what}的建设工期为${index + 8}个月,建成后将惠及沿线${index + 2}万多名群众,并且带动当地的旅游和种植业一同发展。`,
+        '',
+      ].join('\n'),
+    );
+    const folder = folderOf(Object.fromEntries(stories.map((text, index) => [`pages/${index}.txt`, text])));
+    const copied = () => stories.map((_, index) => readFileSync(path.join(folder, `clean/${index}.txt`), 'utf8'));
+    await yuliao(folder, 'clean', 'pages', 'clean');
+    assert.deepEqual(copied(), stories);
+    const { out, code } = await yuliao(folder, 'clean', '--across', 'pages', 'clean');
+    assert.match(out, /dup\/recurring-line +3 +3 /);
+    assert.equal(code, 0);
+    assert.deepEqual(
+      copied(),
+      stories.map((text) => text.replace('关注青禾融媒体,每天都有新的消息等着您来看。\n\n', '')),
+    );
+    assert.match((await yuliao(folder, 'clean', '--across', 'pages', 'clean')).out, /3 of them stood already/);
+  });
   it('says in a sentence why a folder is not taken', async () => {
     const folder = folderOf({ 'pages/a.txt': PAGE, 'pages/sub/b.txt': PAGE, 'full/notes.txt': 'mine', file: '' });
     await yuliao(folder, 'clean', 'pages/sub', 'clean');

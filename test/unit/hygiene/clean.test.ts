@@ -87,6 +87,23 @@ describe('the clean copy', () => {
       ['text/invisible-char', 'text/no-break-space'],
     );
   });
+  it('takes out lines of the story that other articles have as well, where somebody has counted them', () => {
+    const slogan = '关注青禾融媒体,每天都有新的消息等着您来看。';
+    const page = CLEAN.replace(STORY[2], `${slogan}\n\n${STORY[2]}`);
+    const line = page.split('\n').indexOf(slogan) + 1;
+    assert.equal(cleanArticle(page).text, page);
+    const { text, removed } = cleanArticle(page, { recurring: [{ line, articles: 3 }] });
+    assert.equal(text, CLEAN);
+    assert.deepEqual(
+      removed.map(({ rule, lines }) => [rule, lines]),
+      [['dup/recurring-line', 1]],
+    );
+    const title = { line: 1, articles: 3 };
+    assert.equal(cleanArticle(page, { recurring: [title] }).text, page);
+    assert.equal(cleanArticle(page, { recurring: [{ line, articles: 3 }], judge: () => [] }).text, page);
+    const all = page.split('\n').map((_, index) => ({ line: index + 1, articles: 9 }));
+    assert.deepEqual([cleanArticle(page, { recurring: all }).outcome, cleanArticle(page, { recurring: all }).text], ['noStory', page]);
+  });
   it('takes out a line that stands twice only where it is told to', () => {
     const page = pageWith(STORY[1]);
     assert.equal(cleanArticle(page).text.split(STORY[1]).length, 3);

@@ -12,9 +12,12 @@ export type CleanOutcome =
   | ({ readonly ended: 'refused' } & CleanRefusal)
   | { readonly ended: 'failed'; readonly problem: string };
 
+/** Options that can be handed to a worker. */
+export type PlainOptions = Omit<CleanTreeOptions, 'recurring'>;
+
 /** What the worker is given. */
 export interface WorkerOptions {
-  readonly options: CleanTreeOptions;
+  readonly options: PlainOptions;
   /** 1 in its first place: stop. A thread that is busy hears no messages. */
   readonly stop: Int32Array;
 }
@@ -34,11 +37,11 @@ const HEAP = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 1024 };
 const TELLING = 100;
 
 /** Makes a clean copy. Never rejects. A copy that is stopped leaves everything in order and says so. */
-export async function makeCleanCopy(options: CleanTreeOptions, driving: CleanDriving): Promise<CleanOutcome> {
+export async function makeCleanCopy(options: PlainOptions, driving: CleanDriving): Promise<CleanOutcome> {
   return driving.worker === undefined ? await inSlices(options, driving) : await inWorker(options, driving.worker, driving);
 }
 
-async function inSlices(options: CleanTreeOptions, { progress, signal }: CleanDriving): Promise<CleanOutcome> {
+async function inSlices(options: PlainOptions, { progress, signal }: CleanDriving): Promise<CleanOutcome> {
   for (const report of driveCleanTree(options, () => signal.aborted, 0)) {
     if ('outcome' in report) return report.outcome;
     progress(report.progress);
@@ -47,7 +50,7 @@ async function inSlices(options: CleanTreeOptions, { progress, signal }: CleanDr
   return { ended: 'failed', problem: 'no outcome' };
 }
 
-function inWorker(options: CleanTreeOptions, entry: URL, { progress, signal }: CleanDriving): Promise<CleanOutcome> {
+function inWorker(options: PlainOptions, entry: URL, { progress, signal }: CleanDriving): Promise<CleanOutcome> {
   const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const abort = (): void => {
     Atomics.store(stop, 0, 1);
@@ -70,7 +73,7 @@ function inWorker(options: CleanTreeOptions, entry: URL, { progress, signal }: C
  * @param telling least time between two reports of progress, in milliseconds; 0: after every article
  * @returns progress now and then, and the outcome at last
  */
-export function* driveCleanTree(options: CleanTreeOptions, isStopped: () => boolean, telling = TELLING): Generator<WorkerReport, void> {
+export function* driveCleanTree(options: PlainOptions, isStopped: () => boolean, telling = TELLING): Generator<WorkerReport, void> {
   try {
     const run = cleanTree(options);
     if ('refused' in run) {

@@ -3,6 +3,7 @@
  * stop. Originals are only read. A run that was interrupted goes on where it stopped: what has a record of the same bytes, made
  * by the same recipe, is not done again.
  */
+import type { Across } from '../../hygiene/across.ts';
 import { Choices, type RuleChoices } from '../../hygiene/choices.ts';
 import { cleanArticle } from '../../hygiene/clean.ts';
 import { judge, type Policy } from '../../hygiene/judge.ts';
@@ -26,6 +27,8 @@ export interface CleanTreeOptions {
   readonly settings?: CorpusSettings;
   /** As `CleanOptions` has it. */
   readonly unsafe?: boolean;
+  /** Which lines of an article other articles have as well, by canonical path; absent: that is not asked. */
+  readonly recurring?: (file: string) => Across['recurring'];
   /** What the user chooses for this run, before what the folder's `yuliao.json` says. */
   readonly chosen?: RuleChoices;
   /** What the user's settings say, after that. */
@@ -148,9 +151,12 @@ class Run {
     const known = this.#destination.record(name);
     const standing = this.#destination.standing(name, known);
     if (standing === 'outside') return this.#fail(name, 'outside');
-    if (standing === 'copy' && known?.original.hash === hash && known.recipe === this.#recipe) return this.#count(known, text, true);
+    const recurring = this.#options.recurring?.(source.path) ?? [];
+    const madeBy = recurring.length === 0 ? this.#recipe : hashOf(this.#recipe + JSON.stringify(recurring)).toString('hex');
+    if (standing === 'copy' && known?.original.hash === hash && known.recipe === madeBy) return this.#count(known, text, true);
     const copy = cleanArticle(text, {
       unsafe: this.#options.unsafe === true,
+      recurring,
       judge: (draft, findings) => judge(this.#policy, { name, text: draft }, findings).findings,
     });
     if (standing === 'other' && !this.#destination.holds(name, copy.text)) return this.#fail(name, 'changed');
@@ -158,7 +164,7 @@ class Run {
       version: VERSION,
       path: name,
       outcome: copy.outcome,
-      recipe: this.#recipe,
+      recipe: madeBy,
       original: { hash, encoding, length: text.length, undecodable: replaced },
       clean: { hash: hashOf(copy.text).toString('hex'), length: copy.text.length },
       segments: copy.map.map(toWire),
