@@ -6,9 +6,10 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import type { Diagnostic, DocumentDiagnosticReport, Hover } from 'vscode-languageserver/node';
+import type { CodeAction, Diagnostic, DocumentDiagnosticReport, Hover } from 'vscode-languageserver/node';
+import * as protocol from '../../server/src/protocol/protocol.ts';
 import { FULL, folderOf, type LspClient, positionOf, startServer, textIn, uriOf, writeFile } from '../support/lsp-client.ts';
-import { OTHER_STORIES } from '../support/page.ts';
+import { OTHER_STORIES, STORY } from '../support/page.ts';
 
 const limit = { timeout: 60_000 };
 const SENTENCE = '欲知全县各项惠民政策的最新进展可留意后续刊出的专栏。';
@@ -114,4 +115,47 @@ test('a nearly equal article is told on the title, with the way there', limit, a
     [[b, 0, '青禾县开工建设三座水库']],
   );
   assert.equal(alike?.tags, undefined);
+});
+
+/** What our own client is offered at a place. */
+async function offered(client: LspClient, uri: string, text: string, on: string): Promise<CodeAction[]> {
+  const caret = positionOf(text, text.indexOf(on));
+  const range = { start: caret, end: caret };
+  return await client.request('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [] } });
+}
+
+test('our client is offered to compare an article with its copy', limit, async (t) => {
+  const copy = `${OTHER_STORIES[0]}\n\n欢迎关注本刊`;
+  const folder = folderOf(t, { 'a.txt': OTHER_STORIES[0] as string, 'b.txt': copy });
+  const client = await startServer(t, { folders: [folder], initializationOptions: {} });
+  const a = uriOf(folder, 'a.txt');
+  await client.open(a, OTHER_STORIES[0] as string);
+  await client.ready();
+  const [alike] = await client.until(async () => {
+    const found = await problems(client, a, ALIKE);
+    return found.length > 0 ? found : undefined;
+  });
+  assert.ok(alike);
+  const actions = await offered(client, a, OTHER_STORIES[0] as string, textIn(OTHER_STORIES[0] as string, alike.range));
+  const compare = actions.find(({ command }) => command?.command === protocol.clientCommands.compareArticles);
+  assert.deepEqual(compare?.command?.arguments, [a, uriOf(folder, 'b.txt')]);
+});
+
+test('a line that recurs can be deleted in all articles that have it, and in no other', limit, async (t) => {
+  const folder = folderOf(t, { 'a.txt': page(0), 'b.txt': page(1), 'c.txt': page(2), 'd.txt': OTHER_STORIES[3] ?? STORY.join('\n') });
+  const client = await startServer(t, { folders: [folder], initializationOptions: {} });
+  const a = uriOf(folder, 'a.txt');
+  await client.open(a, page(0));
+  await client.ready();
+  await client.until(async () => ((await problems(client, a, RECURRING)).length > 0 ? true : undefined));
+  const remove = (await offered(client, a, page(0), SENTENCE)).find(
+    ({ command }) => command?.command === protocol.clientCommands.deleteEverywhere,
+  );
+  assert.ok(remove?.command?.arguments);
+  const { files, left } = await client.request<protocol.LinesEverywhereResult>(protocol.linesEverywhere, remove.command.arguments[0]);
+  assert.equal(left, 0);
+  assert.deepEqual(
+    files.map(({ uri, edits }) => [uri, edits.map(({ oldText }) => oldText.trim())]),
+    ['a.txt', 'b.txt', 'c.txt'].map((name) => [uriOf(folder, name), [SENTENCE]]),
+  );
 });

@@ -9,6 +9,7 @@ import { baseline } from './baseline.ts';
 import type { Command, Session } from './command.ts';
 import { register } from './command.ts';
 import { compareArticles } from './compare-articles.ts';
+import { deleteEverywhere } from './delete-everywhere.ts';
 import { explainRecognition } from './explain-recognition.ts';
 import { explainRule } from './explain-rule.ts';
 import { exportCleanCopy } from './export-clean-copy.ts';
@@ -47,6 +48,7 @@ export const commands: Readonly<Record<string, Command>> = {
   [explainRuleCommand]: explainRule,
   [clientCommands.showPlace]: showPlace,
   [clientCommands.compareArticles]: compareArticles,
+  [clientCommands.deleteEverywhere]: deleteEverywhere,
 };
 
 export function registerCommands(session: Session): vscode.Disposable {

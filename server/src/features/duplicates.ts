@@ -1,8 +1,14 @@
 /**
- * Duplicates within one article: of a line that stands twice, where the copy stands that is to be kept.
+ * What can be done about duplicates besides mending them: going to the copy that is to be kept, comparing two articles, deleting
+ * in all articles a line that recurs.
  */
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../article/facts.ts';
+import { relatedOf } from '../hygiene/across.ts';
+import type { Edit } from '../hygiene/edit.ts';
+import { linesOf } from '../hygiene/judge.ts';
+import { lineKey } from '../hygiene/line-key.ts';
+import { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { findingsTouched } from './fixes.ts';
 import type { OpenArticle } from './open-article.ts';
@@ -25,4 +31,49 @@ export function copiesToKeep(
     const kept = keptCopy(article, finding);
     return kept === undefined ? [] : [{ title: l10n.t('Go to line {0}, the copy to keep', kept.line), finding, span: kept.span }];
   });
+}
+
+/** The most articles that one finding is compared with: the nearest come first. */
+const COMPARED = 3;
+
+/** Other articles that findings under a selection are about, to be compared with this one. */
+export function comparisons(
+  article: OpenArticle,
+  selection: Span,
+): { readonly title: string; readonly finding: Finding; readonly path: string }[] {
+  return findingsTouched(article, selection).flatMap((finding) =>
+    relatedOf(finding)
+      .slice(0, COMPARED)
+      .map(({ path, name }) => ({ title: l10n.t('Compare with “{0}”', name), finding, path })),
+  );
+}
+
+const RECURRING_LINE = 'dup/recurring-line';
+
+/** Lines under a selection that recur, to be deleted in all articles that have them. */
+export function recurringLines(
+  article: OpenArticle,
+  selection: Span,
+): { readonly title: string; readonly finding: Finding; readonly lines: readonly number[] }[] {
+  return findingsTouched(article, selection).flatMap((finding) => {
+    if (finding.rule !== RECURRING_LINE) return [];
+    const lines = linesOf(article.text, finding).map(({ line }) => line);
+    const title =
+      lines.length === 1
+        ? l10n.t('Delete this line in all articles that have it…')
+        : l10n.t('Delete these lines in all articles that have them…');
+    return [{ title, finding, lines }];
+  });
+}
+
+/** Deletes every line of a text that says what one of these keys stands for, with its line end. */
+export function deletionsOf(text: string, keys: ReadonlySet<string>): Edit[] {
+  const lines = new LineIndex(text);
+  const edits: Edit[] = [];
+  for (let line = 1; line <= lines.count; line++) {
+    const { start, end } = lines.span(line);
+    if (end === start || !keys.has(lineKey(text.slice(start, end)))) continue;
+    edits.push({ start, end: line < lines.count ? lines.span(line + 1).start : text.length, text: '' });
+  }
+  return edits;
 }

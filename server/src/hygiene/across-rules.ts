@@ -32,7 +32,7 @@ export const acrossRules = {
   nearArticle: {
     id: 'dup/near-article',
     severity: 'information',
-    threshold: { argument: 1, least: 70, of: { en: 'per cent of similarity', zh: '相似度百分比' } },
+    threshold: { argument: 1, least: 70, most: 100, of: { en: 'per cent of similarity', zh: '相似度百分比' } },
     fix: 'none',
     title: { en: 'Nearly the same article', zh: '近似重复文章' },
     catches: {
@@ -56,7 +56,7 @@ export const acrossRules = {
   sharedPassage: {
     id: 'dup/shared-passage',
     severity: 'hint',
-    threshold: { argument: 0, least: 50, of: { en: 'per cent of the passage', zh: '占该段的百分比' } },
+    threshold: { argument: 0, least: 50, most: 100, of: { en: 'per cent of the passage', zh: '占该段的百分比' } },
     fix: 'none',
     title: { en: 'Passage that another article has', zh: '与他文共有的段落' },
     catches: {

@@ -12,11 +12,12 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import type { Finding } from '../article/facts.ts';
-import { copiesToKeep } from '../features/duplicates.ts';
+import { comparisons, copiesToKeep, recurringLines } from '../features/duplicates.ts';
 import { type Action, fixActions, fixAll, wantedFixes } from '../features/fixes.ts';
 import type { OpenArticle } from '../features/open-article.ts';
 import { sayings } from '../features/suppressing.ts';
-import { clientCommands, type IgnoreArguments, serverCommands } from '../protocol/protocol.ts';
+import { clientCommands, type IgnoreArguments, type LinesEverywhereParams, serverCommands } from '../protocol/protocol.ts';
+import type { Span } from '../text/span.ts';
 import { FIX_ALL } from './capabilities.ts';
 import { toRange, toSpan, toWorkspaceEdit } from './conversions.ts';
 import type { Context, Inquiry } from './editor.ts';
@@ -29,8 +30,11 @@ interface Pending {
   readonly title: string;
 }
 
+/** Makes an action of a command that is about a finding. */
+type Run = (title: string, finding: Finding, command: string, ...values: (object | string)[]) => CodeAction;
+
 /** Installs the handlers. @param about asks about the article of a request */
-export function serveActions({ connection, documents, client }: Context, about: Inquiry): void {
+export function serveActions({ connection, documents, uris, client }: Context, about: Inquiry): void {
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
     about<CodeAction[]>(uri, token, [], (article) => actionsOf(article, uri, range, context)),
   );
@@ -63,6 +67,21 @@ export function serveActions({ connection, documents, client }: Context, about: 
     return toWorkspaceEdit(article.lines, uri, client.versionedEdits ? version : undefined, edits);
   }
 
+  /** What our own client can do about duplicates. */
+  function duplicates(article: OpenArticle, uri: string, selection: Span, run: Run): CodeAction[] {
+    return [
+      ...copiesToKeep(article, selection).map(({ title, finding, span }) =>
+        run(title, finding, clientCommands.showPlace, { uri, range: toRange(article.lines, span) }),
+      ),
+      ...comparisons(article, selection).map(({ title, finding, path }) =>
+        run(title, finding, clientCommands.compareArticles, uri, uris.of(path)),
+      ),
+      ...recurringLines(article, selection).map(({ title, finding, lines }) =>
+        run(title, finding, clientCommands.deleteEverywhere, { uri, lines: [...lines] } satisfies LinesEverywhereParams),
+      ),
+    ];
+  }
+
   function actionsOf(article: OpenArticle, uri: string, range: Range, context: CodeActionParams['context']): CodeAction[] {
     const { only, diagnostics } = context;
     const selection = toSpan(article.lines, range);
@@ -77,22 +96,16 @@ export function serveActions({ connection, documents, client }: Context, about: 
         ...(client.resolvesEdits ? { data: pending } : { edit: editOf(article, uri, action) }),
       };
     };
-    const run = (title: string, finding: Finding, command: string, argument: object): CodeAction => ({
+    const run: Run = (title, finding, command, ...values) => ({
       title,
       kind: CodeActionKind.QuickFix,
       ...mended(diagnostics, finding),
-      command: { title, command, arguments: [argument] },
+      command: { title, command, arguments: values },
     });
     const found: CodeAction[] = [];
     if (wants(only, CodeActionKind.QuickFix)) {
       found.push(...fixActions(article, selection).map((each) => change(CodeActionKind.QuickFix, each)));
-      if (client.ours) {
-        found.push(
-          ...copiesToKeep(article, selection).map(({ title, finding, span }) =>
-            run(title, finding, clientCommands.showPlace, { uri, range: toRange(article.lines, span) }),
-          ),
-        );
-      }
+      if (client.ours) found.push(...duplicates(article, uri, selection, run));
       found.push(
         ...sayings(article, selection).map(({ title, finding, suppressions }) =>
           run(title, finding, serverCommands.ignore, { uri, suppressions } satisfies IgnoreArguments),

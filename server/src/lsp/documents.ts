@@ -177,3 +177,13 @@ export function signalOf(token: CancellationToken): { readonly signal: AbortSign
   const subscription = token.onCancellationRequested(() => controller.abort());
   return { signal: controller.signal, dispose: () => subscription.dispose() };
 }
+
+/** Answers with a signal that fires when the client cancels. */
+export async function cancellable<Answer>(token: CancellationToken, answer: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
+  const aborted = signalOf(token);
+  try {
+    return await answer(aborted.signal);
+  } finally {
+    aborted.dispose();
+  }
+}

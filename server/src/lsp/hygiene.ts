@@ -6,27 +6,20 @@ import * as l10n from '@vscode/l10n';
 import type { CancellationToken, ExecuteCommandParams } from 'vscode-languageserver/node';
 import type { Finding } from '../article/facts.ts';
 import { type Judging, judgeAll } from '../corpus/judging.ts';
-import { isWithin } from '../corpus/paths.ts';
 import type { Policies } from '../corpus/policies.ts';
 import type { SideFiles, Written } from '../corpus/side-files.ts';
 import { type CorpusFindings, findingsByRule } from '../features/findings-by-rule.ts';
-import { wantedFixes } from '../features/fixes.ts';
-import { judgedArticle } from '../features/open-article.ts';
 import { ruleTitle, worded } from '../features/rule-wording.ts';
 import { acceptedLines, prune, shrunkAll, standingFindings, unusedSuppressions, writeBaselines } from '../features/tidying.ts';
 import { rules } from '../hygiene/catalogue.ts';
 import { joined, parseSuppressions, type Suppression, type Suppressions, without } from '../hygiene/suppressions.ts';
 import * as protocol from '../protocol/protocol.ts';
-import { LineIndex } from '../text/lines.ts';
-import { toRange } from './conversions.ts';
-import { signalOf } from './documents.ts';
+import { cancellable } from './documents.ts';
 import type { Context } from './editor.ts';
 import { fileUri, nameOf } from './uris.ts';
 
 /** Longer lists nobody reads to their end. */
 const ARTICLES_LISTED = 1000;
-/** More files at once make an editor slow, and a preview that nobody looks through. */
-const FILES_FIXED = 500;
 
 /** @param decided told after decisions were written */
 export function serveHygiene(context: Context, policies: Policies, decided: () => void): void {
@@ -42,16 +35,6 @@ export function serveHygiene(context: Context, policies: Policies, decided: () =
     openText: (path) => documents.textOf(path),
     signal,
   });
-
-  /** Answers with a signal that fires when the client cancels. */
-  async function cancellable<Answer>(token: CancellationToken, answer: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
-    const aborted = signalOf(token);
-    try {
-      return await answer(aborted.signal);
-    } finally {
-      aborted.dispose();
-    }
-  }
 
   async function corpusFindings(signal: AbortSignal): Promise<CorpusFindings> {
     const { revision } = policies;
@@ -109,38 +92,6 @@ export function serveHygiene(context: Context, policies: Policies, decided: () =
         left: Math.max(0, articles.length - ARTICLES_LISTED),
       };
     },
-  );
-
-  connection.onRequest(
-    protocol.safeFixes,
-    ({ uri }: protocol.SafeFixesParams, token): Promise<protocol.SafeFixesResult> =>
-      cancellable(token, async (signal) => {
-        const folder = uri === undefined ? undefined : corpus.canonical(nameOf(uri) ?? uri);
-        const files: protocol.SafeFixesResult['files'] = [];
-        let left = 0;
-        const { snapshot } = judging(signal);
-        for await (const { path, place, article, findings } of judgeAll({ ...judging(signal), snapshot })) {
-          if (folder !== undefined && !isWithin(folder, path)) continue;
-          if (!findings.some(({ fix }) => fix === 'safe')) continue;
-          const facts = snapshot.facts(path);
-          const edits = facts === undefined ? [] : wantedFixes(judgedArticle(path, article.text, facts, place));
-          if (edits.length === 0) continue;
-          if (files.length >= FILES_FIXED) {
-            left++;
-            continue;
-          }
-          const lines = new LineIndex(article.text);
-          files.push({
-            uri: uris.of(path),
-            edits: edits.map((edit) => ({
-              range: toRange(lines, edit),
-              oldText: article.text.slice(edit.start, edit.end),
-              newText: edit.text,
-            })),
-          });
-        }
-        return signal.aborted ? { files: [], left: 0 } : { files, left };
-      }),
   );
 
   connection.onRequest(

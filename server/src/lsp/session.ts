@@ -25,6 +25,7 @@ import type { Client } from './capabilities.ts';
 import { serveCleanCopy } from './clean-copy.ts';
 import { ARTICLE_LANGUAGE, Documents } from './documents.ts';
 import { type Context, serveEditor } from './editor.ts';
+import { serveFileFixes } from './file-fixes.ts';
 import { serveHygiene } from './hygiene.ts';
 import { Problems } from './problems.ts';
 import { serveRequests } from './requests.ts';
@@ -67,6 +68,7 @@ export function startSession(connection: Connection, params: InitializeParams, c
   serveRequests(context, status);
   serveCleanCopy(context, options.cleaner, () => settings);
   serveHygiene(context, policies, showDecisions);
+  serveFileFixes(context, policies);
 
   connection.onInitialized(async () => {
     // This registers a capability, which no server may do before its answer to `initialize`.

@@ -212,14 +212,25 @@ export interface SafeFixesParams {
   uri?: string;
 }
 export interface SafeFixesResult {
-  files: {
-    uri: string;
-    /** In text order; `oldText` is what each replaces: where the document has other text, it has changed meanwhile. */
-    edits: { range: WireRange; oldText: string; newText: string }[];
-  }[];
+  files: FileFixes[];
   /** Further files with fixes, too many to be shown at once. */
   left: number;
 }
+export interface FileFixes {
+  uri: string;
+  /** In text order; `oldText` is what each replaces: where the document has other text, it has changed meanwhile. */
+  edits: { range: WireRange; oldText: string; newText: string }[];
+}
+
+/** Deletions of lines of an article in all articles that have them; nothing is changed. Can be cancelled. */
+export const linesEverywhere = 'yuliao/linesEverywhere';
+export interface LinesEverywhereParams {
+  /** Of the article. */
+  uri: string;
+  /** Counted from 1. */
+  lines: number[];
+}
+export type LinesEverywhereResult = SafeFixesResult;
 
 /** Suppressions that no finding needs any more; `remove` takes them out. Reads all articles, and can be cancelled. */
 export const unusedSuppressions = 'yuliao/unusedSuppressions';
@@ -296,6 +307,8 @@ export interface IgnoreArguments {
 export const clientCommands = {
   /** Shows a place: `[WireLocation]`. */
   showPlace: 'yuliao.showPlace',
+  /** Deletes lines in all articles that have them, after asking: `[LinesEverywhereParams]`. */
+  deleteEverywhere: 'yuliao.deleteEverywhere',
   /** Compares two articles side by side: `[uri, uri]`. */
   compareArticles: 'yuliao.compareArticles',
 } as const;

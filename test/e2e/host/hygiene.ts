@@ -236,6 +236,15 @@ group('seeds', (test) => {
     }
   });
 
+  test('two articles are compared side by side', async () => {
+    await vscode.commands.executeCommand('yuliao.compareArticles', uriOf(seeds.linfen).toString(), uriOf(seeds.baofeng).toString());
+    await eventually('a comparison', () => {
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      return input instanceof vscode.TabInputTextDiff && input.original.path.endsWith(seeds.baofeng) ? true : undefined;
+    });
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
   test('findings by rule lead to an article', async () => {
     const asked = vscode.commands.executeCommand('yuliao.findingsByRule');
     // The lists open in their own time, and each takes what is typed.
