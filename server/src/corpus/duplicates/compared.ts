@@ -49,7 +49,7 @@ const FORMULA = /(?:出席|列席|参加|主持|陪同)\p{L}{0,8}$|^(?:会议|�
 const BYLINE = /记者|通讯员|报道|报导|摄影|供稿|[讯电摄]$/u;
 
 /** @param reading of the text that the facts are of */
-export function comparedOf(reading: Reading, facts: Facts): Compared {
+export function comparedOf(reading: Reading, facts: Pick<Facts, 'zones' | 'sections' | 'people'>): Compared {
   const story: StoryLine[] = [];
   const furniture: FurnitureLine[] = [];
   const content = contentLines(facts);
@@ -77,7 +77,7 @@ function isOfNews(bare: string): boolean {
 }
 
 /** Lines of headings and of those that name somebody. */
-function contentLines({ sections, people }: Facts): ReadonlySet<number> {
+function contentLines({ sections, people }: Pick<Facts, 'sections' | 'people'>): ReadonlySet<number> {
   const lines = new Set<number>();
   const add = (entries: readonly Section[]): void => {
     for (const { line, children } of entries) {
