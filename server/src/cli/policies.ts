@@ -3,11 +3,9 @@
  * a command is run from. A corpus begins at the nearest folder with a `yuliao.json` or `.yuliao`; without one, at the folder that
  * was named.
  */
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { DECLARATION } from '../corpus/declaration.ts';
 import { isWithin, relativePath } from '../corpus/paths.ts';
-import { SIDE_FOLDER, SideFiles } from '../corpus/side-files.ts';
+import { nearestCorpus, SideFiles } from '../corpus/side-files.ts';
 import type { Baseline } from '../hygiene/baseline.ts';
 import { Choices, type RuleChoices } from '../hygiene/choices.ts';
 import type { Policy } from '../hygiene/judge.ts';
@@ -81,12 +79,5 @@ export class Policies {
       suppressions: new SuppressionIndex(side.suppressions),
       baseline: baseline === 'none' ? undefined : baseline,
     };
-  }
-}
-
-function nearestCorpus(folder: string): string | undefined {
-  for (let at = folder; ; at = path.dirname(at)) {
-    if (existsSync(path.join(at, DECLARATION)) || existsSync(path.join(at, SIDE_FOLDER))) return at;
-    if (path.dirname(at) === at) return undefined;
   }
 }

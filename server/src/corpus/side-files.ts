@@ -3,7 +3,7 @@
  * `hygiene` in `yuliao.json`. Files that people broke by hand are never written; what they said before holds while they are
  * mended. Two windows on one corpus write one after the other, each on what the other wrote.
  */
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Baseline, parseBaseline, writeBaseline } from '../hygiene/baseline.ts';
@@ -23,6 +23,17 @@ const STALE = 10_000;
 /** Longest wait for another window's write, and how often it is looked for, in milliseconds. */
 const PATIENCE = 3000;
 const LOOK = 20;
+
+/**
+ * The corpus that a folder belongs to: it begins at the nearest folder, this one or above, that has a `yuliao.json` or a `.yuliao`.
+ * @param folder canonical; @returns undefined where there is none
+ */
+export function nearestCorpus(folder: string): string | undefined {
+  for (let at = folder; ; at = path.dirname(at)) {
+    if (existsSync(path.join(at, DECLARATION)) || existsSync(path.join(at, SIDE_FOLDER))) return at;
+    if (path.dirname(at) === at) return undefined;
+  }
+}
 
 /** What is wrong with a file, and the text that it is wrong with. */
 export interface BrokenFile {

@@ -81,6 +81,20 @@ describe('the clean copy of a folder', () => {
     clean(folder, { chosen: { rules: { 'boilerplate/icp-record': 'warning' } } });
     assert.equal(read(folder, 'a.txt'), PAGE.replace('豫ICP备09014970号\n', ''));
   });
+  it('of a part of a corpus keeps what is said of findings in the whole', () => {
+    const folder = folderOf({
+      'pages/a.txt': PAGE,
+      'pages/sub/a.txt': PAGE,
+      '.yuliao/suppressions.json': JSON.stringify({
+        version: 1,
+        ignore: [{ rule: 'boilerplate/icp-record', article: 'pages/sub/a.txt', line: lineKey('豫ICP备09014970号') }],
+        content: [],
+      }),
+    });
+    clean(folder);
+    assert.equal(read(folder, 'a.txt'), CLEAN);
+    assert.equal(read(folder, 'sub/a.txt'), `${CLEAN}\n豫ICP备09014970号\n`);
+  });
   it('says what is wrong with a file of suppressions that somebody broke', () => {
     const folder = folderOf({ 'pages/a.txt': PAGE, 'pages/.yuliao/suppressions.json': '{ broken' });
     const { notices } = clean(folder);

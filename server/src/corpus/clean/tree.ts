@@ -3,6 +3,7 @@
  * stop. Originals are only read. A run that was interrupted goes on where it stopped: what has a record of the same bytes, made
  * by the same recipe, is not done again.
  */
+import path from 'node:path';
 import type { Across } from '../../hygiene/across.ts';
 import { Choices, type RuleChoices } from '../../hygiene/choices.ts';
 import { cleanArticle } from '../../hygiene/clean.ts';
@@ -14,7 +15,7 @@ import { Selection } from '../files.ts';
 import { type CorpusSettings, type Notice, notice } from '../messages.ts';
 import { canonicalPath, isWithin, relativePath } from '../paths.ts';
 import { recipe } from '../recipe.ts';
-import { type BrokenFile, SideFiles } from '../side-files.ts';
+import { type BrokenFile, nearestCorpus, SideFiles } from '../side-files.ts';
 import { type CleanRefusal, Destination } from './destination.ts';
 import { type CleanRecord, toWire, VERSION } from './record.ts';
 import type { ReportFile } from './report-file.ts';
@@ -80,6 +81,8 @@ class Run {
   readonly #source: string;
   readonly #destination: Destination;
   readonly #options: CleanTreeOptions;
+  /** Whose decisions about findings hold: a part of it may be copied. */
+  readonly #corpus: string;
   readonly #policy: Policy;
   readonly #broken: readonly BrokenFile[];
   readonly #recipe: string;
@@ -90,7 +93,8 @@ class Run {
     this.#source = source;
     this.#destination = destination;
     this.#options = options;
-    const side = new SideFiles(source);
+    this.#corpus = nearestCorpus(source) ?? source;
+    const side = new SideFiles(this.#corpus);
     const layers = [options.chosen ?? {}, side.declared, options.usual ?? {}];
     // What stood when a baseline was made is boilerplate all the same.
     this.#policy = { choices: new Choices(...layers), suppressions: new SuppressionIndex(side.suppressions), baseline: undefined };
@@ -154,10 +158,11 @@ class Run {
     const recurring = this.#options.recurring?.(source.path) ?? [];
     const madeBy = recurring.length === 0 ? this.#recipe : hashOf(this.#recipe + JSON.stringify(recurring)).toString('hex');
     if (standing === 'copy' && known?.original.hash === hash && known.recipe === madeBy) return this.#count(known, text, true);
+    const inCorpus = relativePath(this.#corpus, path.join(this.#source, name));
     const copy = cleanArticle(text, {
       unsafe: this.#options.unsafe === true,
       recurring,
-      judge: (draft, findings) => judge(this.#policy, { name, text: draft }, findings).findings,
+      judge: (draft, findings) => judge(this.#policy, { name: inCorpus, text: draft }, findings).findings,
     });
     if (standing === 'other' && !this.#destination.holds(name, copy.text)) return this.#fail(name, 'changed');
     const record: CleanRecord = {
