@@ -52,6 +52,8 @@ export function scoreLine(traits: LineTraits, cue: string | null, post: boolean,
     return post ? -0.1 : -0.8;
   }
   if (terminal && punctuation > 0 && length >= 6 && !traits.text.endsWith(':')) return 0.6;
+  // A line of verse, or of a broken sentence: no item of a menu ends in a comma.
+  if (length >= 4 && traits.text.endsWith(',')) return 0.4;
   if (post) return -0.05;
   return items >= 3 ? -1 : -0.7;
 }

@@ -4,7 +4,9 @@
  */
 import { isBreadcrumb } from './cues.ts';
 import type { LineTraits } from './lines.ts';
+import { mayBeName } from './name-form.ts';
 import { stampedDate } from './published.ts';
+import { endsInPost } from './story-lines.ts';
 
 /** What of the page the search looks at. */
 export interface ClosingPage {
@@ -29,7 +31,7 @@ const LONGEST_CONTACT = 60;
 
 /** Whom to ask, in the words of notices; a site's own foot begins with 地址, 主办, 版权 and the like. */
 const CONTACT =
-  /^[^\p{L}]{0,2}(?:[^:,。 ]{0,8}联系人|新闻联络人|联络人|咨询|(?:监督|举报|监督举报|受理|咨询|报名|投诉|信访)(?:电话|邮箱|部门|单位|机构|时间|地点|方式)|家属|抄送|抄报)[^:。]{0,6}:/u;
+  /^[^\p{L}]{0,2}(?:[^:,。 ]{0,8}联系人|新闻联络人|联络人|咨询|(?:预约|订票|监督|举报|监督举报|受理|咨询|报名|投诉|信访)(?:电话|邮箱|部门|单位|机构|时间|地点|方式)|家属|抄送|抄报)[^:。]{0,6}:/u;
 /** Whose page says so speaks of the page. */
 const SITE = /网站|本网|本站|不良信息|客服|热线|纠错/u;
 
@@ -72,13 +74,23 @@ function nextLine(lines: readonly LineTraits[], index: number): number | undefin
   return i < lines.length ? i : undefined;
 }
 
-/** Who signs a notice: an organisation on a line of its own, right above the closing date. */
+/** Who signs a notice: an organisation on a line of its own, right above the closing date, or somebody with an office. */
 function isSignature(lines: readonly LineTraits[], index: number): boolean {
   const traits = lines[index] as LineTraits;
+  if (isOfficial(traits.text)) return true;
   if (traits.terminal || traits.length > LONGEST_SIGNATURE || !SIGNATORY.test(traits.text)) return false;
   const below = nextLine(lines, index);
   const next = below === undefined ? undefined : (lines[below] as LineTraits);
   return next !== undefined && next.length <= LONGEST_DATE && stampedDate(next.text) !== null;
+}
+
+const LONGEST_OFFICIAL = 24;
+
+/** Who holds an office and signs with it: 县长 柳 春. */
+function isOfficial(text: string): boolean {
+  if (text.length > LONGEST_OFFICIAL) return false;
+  const post = text.split(' ', 1)[0] as string;
+  return post.length < text.length && endsInPost(post) && mayBeName(text.slice(post.length).replace(/ /gu, ''));
 }
 
 /** A closing remark: (完), (此件公开发布), (根据录音整理,未经本人审阅). */

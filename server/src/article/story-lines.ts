@@ -16,8 +16,8 @@ const SIGNED = /(?:^|[ 。)(/]|记者|通讯员|摄影师?)\p{sc=Han}{1,5}(?: {1
 const RANK = /^第?(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:名|等奖)[: \t]{1,4}\p{sc=Han}{1,4}[ \t(·\p{sc=Han}]/u;
 const LEAST_NAMED = 0.6;
 
-/** 特此公告。 closes a notice, 1995.03 青禾县水利局副局长 is a step of a career: no day stands there as in the stamps of a list of links. */
-const CLOSING = /^[特谨]此(?:公告|公示|通知|通报|说明|声明|函告|函复|批复|讣告|证明|报告|致谢)[。!]?$/u;
+/** 特此公告。 closes a notice, 谢谢大家! a speech, 1995.03 青禾县水利局副局长 is a step of a career: no day stands there as in the stamps of a list of links. */
+const CLOSING = /^(?:谢谢(?:大家|各位|你们|您)?!*|[特谨]此(?:公告|公示|通知|通报|说明|声明|函告|函复|批复|讣告|证明|报告|致谢)[。!]?)$/u;
 const CAREER_STEP = /^(?:19|20)\d{2}(?:\.\d{1,2}(?![.\d])|年\d{1,2}月(?=[ ,:至—–~-]))[^\p{L}]{0,12}(?:至今)?[ ,:、]{0,3}\p{sc=Han}{4}/u;
 
 /** Whether a line is a caption, names with offices or prizes, a step of a career or the closing of a notice. */
@@ -62,7 +62,8 @@ function isLabelOfPeople(label: string): boolean {
   return endsInPost(bare) || /(?:奖|获得者|名单|成员|代表|人员|得主|冠军|亚军|季军)$/u.test(bare);
 }
 
-function endsInPost(text: string): boolean {
+/** Whether a text ends in the title of a post, remarks in brackets aside; a reporter holds none. */
+export function endsInPost(text: string): boolean {
   const bare = text.replace(/\([^()]*\)$/u, '').trimEnd();
   const length = postsBackward.longestBefore(bare, bare.length);
   return length > 1 && postsForward.get(bare, bare.length - length) !== JOURNALIST;

@@ -193,7 +193,7 @@ function scoreTitle(page: Page, candidate: Candidate, story: CharacterPairs, unt
   if (dateline >= 0) {
     const dated = stampedDate((lines[below[dateline] as number] as LineTraits).text) !== null;
     add('datelineBelow', (dated ? 3.2 : 1.8) - dateline * 0.5);
-  } else if (index > first) add('insideStory', -3);
+  } else if (page.body !== null && index >= page.body.first) add('insideStory', -3);
   if (isBetweenHeadlines(lines, index)) add('betweenHeadlines', -1);
   // Company: the story, the page's name for itself.
   add('story', 5 * overlap(text, story));

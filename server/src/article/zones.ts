@@ -103,7 +103,8 @@ function judgeHead(layout: Layout, head: BodyRange, set: Set): void {
     else if (i < lastDate && lastDate - i <= 6 && traits.length <= 20 && !traits.terminal && traits.han >= 2 && traits.items.length <= 2)
       set(i, dateline('beforeDate'));
     else if (SALUTATION.test(traits.text)) set(i, bodyLine('salutation'));
-    else if (traits.bare || (traits.length <= 2 && front === null)) set(i, boilerplate('boilerplate/low-content', 'bare'));
+    else if (traits.bare || (traits.length <= 2 && front === null && (body === null || i < body.first)))
+      set(i, boilerplate('boilerplate/low-content', 'bare'));
     else if (body !== null && (i >= body.first || front !== null || isKicker(layout, i, head))) set(i, bodyLine('kicker'));
   }
   judgeAbove(layout, set);

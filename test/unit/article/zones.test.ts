@@ -532,3 +532,53 @@ B|2010.02\u00ad— 至今 青禾县委常委
 B|负责水利、农业工作。
 X|版权所有`);
 });
+
+test('an interview: its first question is no headline, and its short answers are story', () => {
+  assertZones(`
+T|对话柳春：渠道修好了，心就安了
+D|青禾日报 2023-09-12
+B|青禾日报：今年的渠道修了多少？
+B|柳春：八十六公里。
+B|青禾日报：够吗？
+B|柳春：不够。
+B|青禾日报：还差多少？
+B|柳春：再修两年，全县的干渠就都能换成混凝土的了。`);
+});
+
+test('a speech ends with thanks, an order with whoever holds the office', () => {
+  assertZones(`
+T|在全县农田水利建设动员大会上的讲话
+B|同志们：
+B|${FIRST}
+B|${SECOND}
+B|谢谢大家！
+X|返回顶部`);
+  assertZones(`
+T|青禾縣政府公告
+D|2023年9月12日
+B|公告本縣農田水利建設工程期程，請各鄉鎮公所配合辦理，並轉知所屬各村里民眾，施工期間請注意安全。
+B|縣長　柳春
+X|返回顶部`);
+});
+
+test('days that part a programme, and lines of verse, are story', () => {
+  assertZones(`
+T|本周末文化活动安排
+D|2023-09-12 青禾文化馆
+B|周六
+B|上午9:00 少儿剪纸 二楼教室
+B|下午2:00 戏曲专场 小剧场
+B|周日
+B|上午9:00 书法讲座 三楼报告厅
+B|以上活动均免费向市民开放，座位有限，先到先得，请提前预约。
+B|预约电话：0100-1234567
+X|返回顶部`);
+  assertZones(`
+T|秋日东沟有感
+D|2023-09-12 作者：柳春
+B|渠水清清绕柳湾，
+B|果园十里半红颜。
+B|农人不说丰年好，
+B|笑语随车过北山。
+X|返回顶部`);
+});
