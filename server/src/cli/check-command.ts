@@ -20,8 +20,8 @@ import { baselineOf, judge } from '../hygiene/judge.ts';
 import { LineIndex } from '../text/lines.ts';
 import { indexAcross } from './across-index.ts';
 import { readFile, resolve, select } from './articles.ts';
+import { FilePolicies, type FilePolicy } from './file-policies.ts';
 import type { Output } from './output.ts';
-import { type FilePolicy, Policies } from './policies.ts';
 import { GithubReport } from './reports/github-report.ts';
 import { JsonReport } from './reports/json-report.ts';
 import type { CheckSummary, Format, Report, ReportedFinding } from './reports/report.ts';
@@ -52,7 +52,7 @@ export async function check(paths: readonly string[], directory: string, options
   if (baseline === 'unreadable') return 2;
   const named = resolve(paths, directory, output);
   const folders = named.folders.map(({ canonical }) => canonical);
-  const policies = new Policies(folders, { chosen: options.rule, ...(baseline === undefined ? {} : { baseline }) }, output);
+  const policies = new FilePolicies(folders, { chosen: options.rule, ...(baseline === undefined ? {} : { baseline }) }, output);
   const run = new Run(policies, options.updateBaseline ? undefined : reportOf(options.format, output), options, directory, output);
   for (const problem of named.problems) run.fail(problem);
   const sources = select(named, output);
@@ -71,7 +71,7 @@ export async function check(paths: readonly string[], directory: string, options
 }
 
 class Run {
-  readonly #policies: Policies;
+  readonly #policies: FilePolicies;
   readonly #report: Report | undefined;
   readonly #options: CheckOptions;
   readonly #directory: string;
@@ -82,7 +82,7 @@ class Run {
   #failed = false;
 
   /** @param report undefined where nothing is to be reported, but a baseline written */
-  constructor(policies: Policies, report: Report | undefined, options: CheckOptions, directory: string, output: Output) {
+  constructor(policies: FilePolicies, report: Report | undefined, options: CheckOptions, directory: string, output: Output) {
     this.#policies = policies;
     this.#report = report;
     this.#options = options;

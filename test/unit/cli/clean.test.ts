@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -41,6 +41,19 @@ describe('clean SOURCE DESTINATION', () => {
     );
     assert.equal(report.articles[0].removed['boilerplate/icp-record'].lines, 1);
     assert.match(read('.yuliao/report.md'), /Site registration \\?\(boilerplate\/icp-record\\?\)/);
+  });
+  it('leaves nothing of what it mends for a check of the copy to find', async () => {
+    const folder = folderOf();
+    cpSync(path.join(import.meta.dirname, '../../../seeds'), path.join(folder, 'seeds'), { recursive: true });
+    await yuliao(folder, 'clean', 'seeds', 'clean');
+    const { out } = await yuliao(folder, 'check', '--format', 'json', 'clean');
+    const left = new Set((JSON.parse(out).findings as { rule: string }[]).map(({ rule }) => rule));
+    // A credit with a name is part of the dateline, and what a filter struck out cannot be guessed.
+    for (const rule of left)
+      assert.ok(['boilerplate/editor-credit', 'artifact/masked-text'].includes(rule) || rule.startsWith('text/'), rule);
+    assert.equal((await yuliao(folder, 'clean', 'clean', 'again')).code, 0);
+    for (const name of readdirSync(path.join(folder, 'seeds')))
+      assert.deepEqual(readFileSync(path.join(folder, 'again', name)), readFileSync(path.join(folder, 'clean', name)));
   });
   it('prints the summary for programs', async () => {
     const folder = folderOf({ 'pages/a.txt': PAGE });

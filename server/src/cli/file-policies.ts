@@ -26,7 +26,7 @@ export interface PolicyOptions {
   readonly baseline?: Baseline | 'none';
 }
 
-export class Policies {
+export class FilePolicies {
   readonly #named: readonly string[];
   readonly #options: PolicyOptions;
   readonly #output: Output;
