@@ -83,7 +83,7 @@ export function readHead(reading: Reading): Head {
   const title = findTitle({ reading, lines, cues, body: found, front, datelines, prose, beside });
   const page = { lines, cues, datelines };
   const list = title === null ? null : listBelow(title, page);
-  const body = found === null ? list : withFollowingList(withListBefore(found, list, scores), page);
+  const body = found === null ? list : withFollowingList(withListBefore(found, list, scores), title, page);
   const verdicts = judgeLines({ lines, cues, datelines, body, front, title, prose, beside });
   const { observer } = reading;
   if (observer !== undefined) tellZone(observer, lines, verdicts);

@@ -45,35 +45,49 @@ export function withListBefore(body: BodyRange, list: BodyRange | null, scores: 
   return body.first > list.last && proseIn(scores, body) < TWO_PARAGRAPHS && list.last - list.first >= LEAST_ENTRIES ? list : body;
 }
 
-/** The body with the list that follows it: one that its last line announces, one of names, prizes, sums and measures, or a table. */
-export function withFollowingList(body: BodyRange, page: Lines): BodyRange {
-  const end = listEnd(body.last + 1, page);
-  const below = page.lines.slice(body.last + 1, end + 1).find((line) => !line.blank);
+/**
+ * The body with the list that follows it: one that its last line announces, one of names, prizes, labels, sums and measures, a table,
+ * or the parts of a Markdown text.
+ */
+export function withFollowingList(body: BodyRange, title: Title | null, page: Lines): BodyRange {
+  const first = body.last + 1;
+  const end = listEnd(first, page);
+  const below = page.lines.slice(first, end + 1).find((line) => !line.blank);
   const isAnnounced = announces(page.lines[body.last]) || (below?.text.endsWith(':') === true && announces(below));
-  return {
-    first: body.first,
-    last: Math.max(body.last, isAnnounced ? end : Math.max(lastEntry(body.last + 1, end, page), lastRow(body.last + 1, end, page))),
-  };
+  if (isAnnounced) return { first: body.first, last: Math.max(body.last, end) };
+  const isMarkdown = title !== null && page.lines[title.line - 1]?.text.startsWith('#') === true;
+  const last = Math.max(lastEntry(first, listEnd(first, page, CONTACT), isMarkdown, page), lastRow(first, end, page));
+  return { first: body.first, last: Math.max(body.last, last) };
 }
+
+/** Places that a story tells of have addresses and telephones. */
+const CONTACT = 'boilerplate/contact';
 
 /** Entries of a list hold lists of names, labels, remarks in brackets, sums and measures; headlines of other stories seldom do. */
 const ENTRY = /[、;]|^[^:]{2,14}: ?[^:]{1,10}$|\(\p{sc=Han}|\d(?:万?元|分|人|名|公斤|千克|克|米|秒|岁|%|级|项|号|枚|件|吨|亩)/u;
+/** Headings, items, rows and quotations of a Markdown text; items that are links belong to a page. */
+const PART = /^#{2,6} \S|^\|.*\|$|^> |^(?:[-*+]|\d{1,2}\.) (?!\[).{4}/u;
 const LEAST_ENTRIES = 3;
 const ENTRY_SHARE = 0.6;
 
 /** The last entry of a list that fills most of the lines from `first` to `end`; the index before it where there is none. */
-function lastEntry(first: number, end: number, { lines, datelines }: Lines): number {
+function lastEntry(first: number, end: number, isMarkdown: boolean, { lines, cues, datelines }: Lines): number {
   let last = first - 1;
   let entries = 0;
+  // Addresses alone are the foot of a page.
+  let own = 0;
   let seen = 0;
   for (let i = first; i <= end; i++) {
     const line = lines[i] as LineTraits;
     if (line.blank) continue;
     if (datelines[i] || stampedDate(line.text) !== null) break;
     seen++;
-    if (!ENTRY.test(line.text)) continue;
-    entries++;
-    if (entries >= LEAST_ENTRIES && entries >= seen * ENTRY_SHARE) last = i;
+    const isEntry = ENTRY.test(line.text) || (isMarkdown && PART.test(line.text));
+    if (isEntry) entries++;
+    if (isEntry && cues[i] === null) own++;
+    // A sentence may close a list.
+    if (!isEntry && !line.terminal) continue;
+    if (own >= LEAST_ENTRIES && entries >= seen * ENTRY_SHARE) last = i;
   }
   return last;
 }
@@ -116,8 +130,11 @@ function lastRow(first: number, end: number, { lines, datelines }: Lines): numbe
 const LONGEST_ANNOUNCEMENT = 20;
 const announces = (line: LineTraits | undefined): boolean => line !== undefined && ANNOUNCES.test(line.text.slice(-LONGEST_ANNOUNCEMENT));
 
-/** The last line of a list that begins at an index; the index before it where none does. */
-function listEnd(first: number, { lines, cues }: Lines): number {
+/**
+ * The last line of a list that begins at an index; the index before it where none does.
+ * @param allowed a rule whose cue words do not end the list
+ */
+function listEnd(first: number, { lines, cues }: Lines, allowed: string | null = null): number {
   let last = first - 1;
   for (let i = first, gap = 0; i < lines.length && gap < WIDE_GAP; i++) {
     const line = lines[i] as LineTraits;
@@ -125,7 +142,7 @@ function listEnd(first: number, { lines, cues }: Lines): number {
       gap++;
       continue;
     }
-    if (cues[i] !== null || line.markup) break;
+    if ((cues[i] !== null && cues[i] !== allowed) || line.markup) break;
     gap = 0;
     last = i;
   }

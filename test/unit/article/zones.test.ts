@@ -582,3 +582,54 @@ B|农人不说丰年好，
 B|笑语随车过北山。
 X|返回顶部`);
 });
+
+test('places that a story recommends: their addresses are story, those of the site are not', () => {
+  assertZones(`
+T|秋天到青禾，这几个地方值得去
+D|2023-09-12 青禾文旅
+B|秋高气爽，正是出游的好时候，我们整理了几个适合周末游玩的地方，快约上家人朋友一起去看看吧。
+B|1.东沟湿地
+B|地址：东沟镇北三公里
+B|门票：免费
+B|看点：候鸟、芦苇
+B|2.柳湾古村
+B|地址：柳湾村
+B|门票：20元
+B|看点：老宅、戏台
+B|温馨提示：出游请注意交通安全，文明观景。
+X|版权所有`);
+  assertZones(`
+T|${HEADLINE}
+B|${FIRST}
+B|${SECOND}
+X|地址：青禾县中山路1号
+X|电话：0100-1234567
+X|传真：0100-1234568
+X|邮编：400000`);
+});
+
+test('a Markdown text without front matter: headings, items and rows are story, links are not', () => {
+  assertZones(`
+T|# ${HEADLINE}
+
+D|> 2023-09-12 来源：青禾发布
+
+B|${FIRST}
+
+B|## 主要任务
+
+B|- 清淤渠道八十六公里
+B|- 加固水库
+B|- 培训技术员
+
+B|| 乡镇 | 任务 |
+B||---|---|
+B|| 东沟 | 20公里 |
+
+X|[查看原文](https://example.org/a)
+
+X|## 相关阅读
+
+X|- 县实验小学举办秋季运动会
+X|- 老街改造工程下月开工`);
+});
