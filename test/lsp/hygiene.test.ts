@@ -3,7 +3,7 @@
  * the findings of the whole corpus.
  */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { ClientCapabilities, CodeAction, Command, Diagnostic, TextEdit } from 'vscode-languageserver/node';
@@ -261,6 +261,27 @@ test('suppressions that nothing needs are listed and pruned; those of a rule tha
   assert.deepEqual(unused, ['text/mojibake · the whole corpus', 'boilerplate/prev-next · gone.txt', 'content · 首页']);
   assert.deepEqual((await ask(true)).problems, []);
   assert.deepEqual(JSON.parse(suppressionsOf(at)), { version: 1, ignore: [{ rule: ICP, article: 'county/a.txt' }], content: [] });
+});
+
+test('what is ignored in an article stays ignored when it or its folder gets another name', limit, async (t) => {
+  const at = await opened(t, COUNTY, {
+    '.yuliao/baseline.json': '{"version":1,"articles":{"county/a.txt":{"boilerplate/prev-next":{"00":1}}}}',
+  });
+  await ignore(at, icpLine, /in this line/);
+  for (const [from, to] of [
+    ['county/a.txt', 'county/b.txt'],
+    ['county', 'city'],
+  ] as const) {
+    renameSync(path.join(at.folder, from), path.join(at.folder, to));
+    const files = [{ oldUri: uriOf(at.folder, from), newUri: uriOf(at.folder, to) }];
+    await at.client.notify('workspace/didRenameFiles', { files });
+  }
+  await at.client.until(() => (suppressionsOf(at).includes('"article":"city/b.txt"') ? true : undefined));
+  const baseline = () => readFileSync(path.join(at.folder, '.yuliao', 'baseline.json'), 'utf8');
+  await at.client.until(() => (baseline().includes('"city/b.txt"') ? true : undefined));
+  const renamed = { ...at, uri: uriOf(at.folder, 'city/b.txt') };
+  await at.client.open(renamed.uri, COUNTY, 'zh-article');
+  assert.ok(!(await rulesIn(renamed)).includes(ICP));
 });
 
 test('a baseline makes a corpus start clean, and shrinks', limit, async (t) => {

@@ -5,6 +5,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Finding } from '../article/facts.ts';
 import { withAcross } from '../hygiene/across.ts';
+import { acrossRules } from '../hygiene/across-rules.ts';
 import { type Judged, type Judgement, judge, type Policy } from '../hygiene/judge.ts';
 import { readText } from './article-file.ts';
 import type { Place, Policies } from './policies.ts';
@@ -12,6 +13,9 @@ import type { Snapshot } from './snapshot.ts';
 
 /** How long others may have to wait, in milliseconds. */
 const PORTION = 10;
+
+/** Rules that only other articles show. */
+const ACROSS = Object.values(acrossRules).map(({ id }) => id);
 
 export interface JudgedArticle extends Judgement {
   /** Canonical. */
@@ -28,6 +32,8 @@ export interface Judging {
   readonly signal?: AbortSignal;
   /** Told now and then, with how many articles are done of how many. */
   readonly progress?: (done: number, all: number) => void;
+  /** Whether what articles have in common is left out, which takes far longer to find than all else. */
+  readonly alone?: boolean;
   /** Decides in place of what users have decided. */
   readonly decide?: (place: Place) => Policy;
 }
@@ -48,8 +54,11 @@ export async function* judgeAll(judging: Judging): AsyncGenerator<JudgedArticle>
     const place = policies.of(path);
     const article = new LateText(path, place.name, openText);
     const facts = snapshot.facts(path);
-    const findings: readonly Finding[] = facts === undefined ? [] : withAcross(facts, snapshot.across(path), () => article.text);
-    const judgement = judge(decide(place), article, findings);
+    const policy = decide(place);
+    const isAlone = judging.alone || ACROSS.every((rule) => policy.choices.severity(rule) === 'off');
+    const own: readonly Finding[] = facts?.findings ?? [];
+    const findings = facts === undefined || isAlone ? own : withAcross(facts, snapshot.across(path), () => article.text);
+    const judgement = judge(policy, article, findings);
     if (findings.length + judgement.findings.length > 0) yield { path, place, article, ...judgement };
   }
 }

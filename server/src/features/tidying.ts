@@ -37,6 +37,29 @@ export async function prune(unused: readonly Unused[]): Promise<Written[]> {
   return await Promise.all(unused.map(({ files, suppressions }) => files.changeSuppressions((now) => without(now, suppressions))));
 }
 
+/**
+ * Keeps decisions about an article, or about all articles of a folder, under its new name.
+ * @param from relative to the folder of the corpus, as `to`
+ */
+export async function rename(files: SideFiles, from: string, to: string): Promise<Written[]> {
+  const renamed = (article: string): string => {
+    if (article === from) return to;
+    return article.startsWith(`${from}/`) ? to + article.slice(from.length) : article;
+  };
+  const written: Written[] = [];
+  if (files.suppressions.ignore.some(({ article }) => article !== undefined && renamed(article) !== article)) {
+    const change = (now: Suppressions): Suppressions => ({
+      ...now,
+      ignore: now.ignore.map((each) => (each.article === undefined ? each : { ...each, article: renamed(each.article) })),
+    });
+    written.push(await files.changeSuppressions(change));
+  }
+  if ([...(files.baseline?.keys() ?? [])].some((article) => renamed(article) !== article)) {
+    written.push(await files.changeBaseline((now) => new Map([...(now ?? [])].map(([article, entry]) => [renamed(article), entry]))));
+  }
+  return written;
+}
+
 /** Articles as a baseline would have them, by folder. @returns undefined where it was cancelled */
 export async function standingFindings(
   judging: Omit<Judging, 'decide'>,

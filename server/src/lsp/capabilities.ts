@@ -87,6 +87,9 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { identifier: 'yuliao', interFileDependencies: false, workspaceDiagnostics: false } }
       : {}),
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { didRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] } },
+    },
   };
 }

@@ -33,7 +33,7 @@ export function serveFileFixes({ connection, corpus, documents, uris }: Context,
         const openText = (path: string): string | undefined => documents.textOf(path);
         const files: protocol.FileFixes[] = [];
         let left = 0;
-        for await (const { path, place, article, findings } of judgeAll({ snapshot, policies, openText, signal })) {
+        for await (const { path, place, article, findings } of judgeAll({ snapshot, policies, openText, signal, alone: true })) {
           if (folder !== undefined && !isWithin(folder, path)) continue;
           if (!findings.some(({ fix }) => fix === 'safe')) continue;
           const facts = snapshot.facts(path);

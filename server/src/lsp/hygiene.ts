@@ -10,7 +10,7 @@ import type { Policies } from '../corpus/policies.ts';
 import type { SideFiles, Written } from '../corpus/side-files.ts';
 import { type CorpusFindings, findingsByRule } from '../features/findings-by-rule.ts';
 import { ruleTitle, worded } from '../features/rule-wording.ts';
-import { acceptedLines, prune, shrunkAll, standingFindings, unusedSuppressions, writeBaselines } from '../features/tidying.ts';
+import { acceptedLines, prune, rename, shrunkAll, standingFindings, unusedSuppressions, writeBaselines } from '../features/tidying.ts';
 import { rules } from '../hygiene/catalogue.ts';
 import { joined, parseSuppressions, type Suppression, type Suppressions, without } from '../hygiene/suppressions.ts';
 import * as protocol from '../protocol/protocol.ts';
@@ -23,24 +23,34 @@ const ARTICLES_LISTED = 1000;
 
 /** @param decided told after decisions were written */
 export function serveHygiene(context: Context, policies: Policies, decided: () => void): void {
-  const { connection, corpus, documents, uris } = context;
+  const { connection, corpus, documents, uris, client } = context;
   let found: { readonly revision: number; readonly findings: Promise<CorpusFindings | undefined> } | undefined;
   corpus.onChanged(() => {
     found = undefined;
   });
 
-  const judging = (signal: AbortSignal): Judging => ({
-    snapshot: corpus.snapshot(),
-    policies,
-    openText: (path) => documents.textOf(path),
-    signal,
-  });
+  /** Asks about all articles, and tells how far that is. */
+  async function withAll<Answer>(signal: AbortSignal, ask: (judging: Judging) => Promise<Answer>): Promise<Answer> {
+    const reporter = client.progress ? await connection.window.createWorkDoneProgress().catch(() => undefined) : undefined;
+    reporter?.begin(l10n.t('Reading the findings of the corpus'), 0);
+    try {
+      return await ask({
+        snapshot: corpus.snapshot(),
+        policies,
+        openText: (path) => documents.textOf(path),
+        signal,
+        progress: (done, all) => reporter?.report(Math.floor((100 * done) / all), l10n.t('{0} of {1}', done, all)),
+      });
+    } finally {
+      reporter?.done();
+    }
+  }
 
   async function corpusFindings(signal: AbortSignal): Promise<CorpusFindings> {
     const { revision } = policies;
     const known = found?.revision === revision ? await found.findings : undefined;
     if (known !== undefined) return known;
-    const findings = findingsByRule(judgeAll(judging(signal)), () => signal.aborted);
+    const findings = withAll(signal, (judging) => findingsByRule(judgeAll(judging), () => signal.aborted));
     found = { revision, findings };
     return (await findings) ?? { rules: [], suppressed: 0, accepted: 0 };
   }
@@ -99,7 +109,7 @@ export function serveHygiene(context: Context, policies: Policies, decided: () =
     ({ remove }: protocol.UnusedSuppressionsParams, token): Promise<protocol.UnusedSuppressionsResult> =>
       cancellable(token, async (signal) => {
         const total = policies.folders.reduce((sum, { suppressions: { ignore, content } }) => sum + ignore.length + content.length, 0);
-        const unused = (await unusedSuppressions(judging(signal))) ?? [];
+        const unused = (await withAll(signal, unusedSuppressions)) ?? [];
         const problems = remove ? tellRefusals(await prune(unused)) : [];
         return { unused: unused.flatMap(({ suppressions }) => described(suppressions)), total, problems };
       }),
@@ -109,7 +119,7 @@ export function serveHygiene(context: Context, policies: Policies, decided: () =
     protocol.baseline,
     ({ how }: protocol.BaselineParams, token): Promise<protocol.BaselineResult> =>
       cancellable(token, async (signal) => {
-        const standing = await standingFindings(judging(signal));
+        const standing = await withAll(signal, standingFindings);
         const problems = how === 'ask' || standing === undefined ? [] : tellRefusals(await writeBaselines(policies, standing, how));
         const lines = (count: (files: SideFiles) => number): number => policies.folders.reduce((sum, files) => sum + count(files), 0);
         return {
@@ -122,6 +132,19 @@ export function serveHygiene(context: Context, policies: Policies, decided: () =
         };
       }),
   );
+
+  // What is kept of an article goes with it when the user gives it or its folder another name.
+  connection.workspace.onDidRenameFiles(async ({ files }) => {
+    const written: Written[] = [];
+    for (const { oldUri, newUri } of files) {
+      const [from, to] = [nameOf(oldUri), nameOf(newUri)].map((name) =>
+        name === undefined ? undefined : policies.of(corpus.canonical(name)),
+      );
+      if (from?.name === undefined || to?.name === undefined || from.files === undefined || from.files !== to.files) continue;
+      written.push(...(await rename(from.files, from.name, to.name)));
+    }
+    if (written.length > 0) for (const message of tellRefusals(written)) connection.window.showErrorMessage(message);
+  });
 
   connection.onExecuteCommand(async ({ command, arguments: given }: ExecuteCommandParams) => {
     if (command !== protocol.serverCommands.ignore) return null;
