@@ -5,9 +5,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { rules } from '../src/hygiene/catalogue.ts';
 import { PAGE_FOLDERS, ruleDocument, rulePage, rulesDocument } from '../src/hygiene/document.ts';
-import { severitiesSchema, thresholdsSchema } from '../src/hygiene/schema.ts';
+import { patternsSchema, severitiesSchema, thresholdsSchema } from '../src/hygiene/schema.ts';
 
 const schema = new URL('../schema/yuliao.schema.json', import.meta.url);
+const suppressions = new URL('../schema/suppressions.schema.json', import.meta.url);
 const manifest = new URL('../../package.json', import.meta.url);
 
 function rewrite(file: URL, change: (content: never) => void): void {
@@ -20,6 +21,9 @@ rewrite(schema, ({ properties }: { properties: { hygiene: { properties: Record<'
   const { hygiene } = properties;
   Object.assign(hygiene.properties.rules, severitiesSchema(true));
   Object.assign(hygiene.properties.thresholds, thresholdsSchema(true));
+});
+rewrite(suppressions, ({ properties }: { properties: { ignore: { items: { properties: { rule: object } } } } }) => {
+  Object.assign(properties.ignore.items.properties.rule, patternsSchema());
 });
 rewrite(manifest, ({ contributes }: { contributes: { configuration: { id: string; properties: Record<string, object> }[] } }) => {
   const settings = contributes.configuration.find(({ id }) => id === 'hygiene')?.properties;

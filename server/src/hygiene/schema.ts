@@ -27,6 +27,11 @@ export function severitiesSchema(described: boolean): object {
   };
 }
 
+/** Schema of what a suppression may name: a rule, a group, or all. */
+export function patternsSchema(): object {
+  return { type: 'string', enum: ['*', ...new Set(rules.map((rule) => `${groupOf(rule)}/*`)), ...rules.map(({ id }) => id)] };
+}
+
 /** Schema of the thresholds of the rules that count something. @param described with what they count, in English */
 export function thresholdsSchema(described: boolean): object {
   return {

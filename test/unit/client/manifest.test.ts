@@ -65,7 +65,7 @@ test('files that the manifest names exist', () => {
     language.icon.light,
     language.icon.dark,
     contributes.grammars[0].path,
-    contributes.jsonValidation[0].url,
+    ...contributes.jsonValidation.map(({ url }: { url: string }) => url),
   ];
   for (const file of files) assert.ok(existsSync(path.join(root, file)), file);
 });

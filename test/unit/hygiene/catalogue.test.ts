@@ -9,7 +9,7 @@ import { fileRules } from '../../../server/src/hygiene/file-rules.ts';
 import { fixTitles } from '../../../server/src/hygiene/fixes.ts';
 import { optionalFindings } from '../../../server/src/hygiene/optional.ts';
 import type { Rule } from '../../../server/src/hygiene/rule.ts';
-import { severitiesSchema, thresholdsSchema } from '../../../server/src/hygiene/schema.ts';
+import { patternsSchema, severitiesSchema, thresholdsSchema } from '../../../server/src/hygiene/schema.ts';
 import { decode } from '../../../server/src/text/decode.ts';
 import { findingsIn } from '../../support/across.ts';
 import { buildCorpus } from '../../support/corpus.ts';
@@ -119,6 +119,7 @@ test('settings and the schema of yuliao.json know every rule: npm run rules writ
   const holds = (schema: object, part: object) => assert.deepEqual({ ...schema, ...structuredClone(part) }, schema);
   holds(hygiene.properties.rules, severitiesSchema(true));
   holds(hygiene.properties.thresholds, thresholdsSchema(true));
+  holds(read('server/schema/suppressions.schema.json').properties.ignore.items.properties.rule, patternsSchema());
   holds(settings['yuliao.hygiene.rules'], severitiesSchema(false));
   holds(settings['yuliao.hygiene.thresholds'], thresholdsSchema(false));
 });
