@@ -63,7 +63,7 @@ export function cleanReadingAt(article: OpenArticle, offset: number): { readonly
   if (folding.injections.length === 0) return undefined;
   const sentence = sentenceAround(article, offset);
   const inside = folding.injections.some(
-    ({ kind, start, end }) => kind !== 'invisible' && start < sentence.span.end && sentence.span.start < end,
+    ({ kind, start, end }) => (kind === 'pinyin' || kind === 'comma') && start < sentence.span.end && sentence.span.start < end,
   );
   if (!inside) return undefined;
   return { span: sentence.span, blocks: [paragraph({ faint: l10n.t('Reads:') }, ` ${sentence.text}`)] };

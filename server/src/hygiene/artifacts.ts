@@ -38,7 +38,7 @@ function maskedWords(reading: Reading, head: Head): Finding[] {
   const findings: Finding[] = [];
   // Where bold is written with asterisks, an even run of them is the seam of two bold words.
   if (!reading.folding.text.includes('***')) return findings;
-  const bold = BOLD.test(reading.folding.text);
+  const bold = BOLD.test(reading.raw);
   reading.lines.forEach((line, index) => {
     const { zone } = head.verdicts[index] ?? { zone: 'blank' };
     if (zone === 'boilerplate' || zone === 'blank') return;

@@ -4,17 +4,18 @@
  * offset it came from. Folding never reorders and never invents: the map back is strictly increasing.
  *
  * Folded: traditional → simplified by character and then by word (隨著, 乾隆); full-width ASCII, ideographic space and NBSP → ASCII; every middle dot
- * → U+00B7, the stroke 丨 → |; injected pinyin, injected commas and invisible characters dropped. Not folded: Chinese punctuation without an ASCII twin (。、“”《》).
+ * → U+00B7, the stroke 丨 → |; injected pinyin, injected commas, invisible characters and the marks of bold text and links dropped. Not folded: Chinese punctuation without an ASCII twin (。、“”《》).
  * Never NFKC: it would change lengths and destroy characters that matter.
  */
 import { pinyin } from 'pinyin-pro';
+import { findEmphasis } from './emphasis.ts';
 import { isHan, simplifyUnit } from './script.ts';
 import { mayHoldScriptWords, spellWords } from './script-words.ts';
 import type { Span } from './span.ts';
 
-/** A stretch of raw text that a scraper put in and that no reader should see. 注入 */
+/** A stretch of raw text that a scraper put in, or that marks bold text and links, and that no reader should see. 注入 */
 export interface Injection extends Span {
-  readonly kind: 'pinyin' | 'comma' | 'invisible';
+  readonly kind: 'pinyin' | 'comma' | 'invisible' | 'markup';
 }
 
 /** A folded text with its map back to the raw one. 折叠 */
@@ -207,13 +208,25 @@ function findInjections(raw: string, tonelessMinimum: number): Injection[] {
   for (const match of raw.matchAll(COMMA_BEFORE_PUNCTUATION)) commas.push({ kind: 'comma', start: match.index, end: match.index + 1 });
   const invisible: Injection[] = [];
   for (const { index, 0: run } of raw.matchAll(INVISIBLE)) invisible.push({ kind: 'invisible', start: index, end: index + run.length });
+  const markup: Injection[] = findEmphasis(raw).map(({ start, end }) => ({ kind: 'markup', start, end }));
   const found = [
     ...invisible,
+    ...markup,
     ...toned,
     ...(toneless.length >= tonelessMinimum || toned.length > 0 ? toneless : []),
     ...(commas.length >= COMMA_MINIMUM ? commas : []),
   ];
-  return found.sort((a, b) => a.start - b.start);
+  return withoutOverlaps(found.sort((a, b) => a.start - b.start));
+}
+
+/** An address may hold what looks injected. */
+function withoutOverlaps(sorted: readonly Injection[]): Injection[] {
+  let end = 0;
+  return sorted.filter((injection) => {
+    if (injection.start < end) return false;
+    end = injection.end;
+    return true;
+  });
 }
 
 /** What takes no place on a page, or has no shape that anybody knows (private use). */

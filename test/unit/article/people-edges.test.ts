@@ -75,3 +75,8 @@ test('words behind a name that end none', () => {
 test('a married woman who sits on a board', () => {
   checkPeople('教育委员会委员[|马陈家慧|],以及主任[|罗志强|]。');
 });
+
+test('bold type and links part no name from its post', () => {
+  checkPeople('县委书记**[|王大山|]**主持会议,县长[[|李小河|]](https://example.com/li)出席。');
+  checkPosts('副县长**赵春生**、**孙立明**参加会议。', { 赵春生: ['+副县长'], 孙立明: ['+副县长'] });
+});

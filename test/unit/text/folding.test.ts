@@ -47,3 +47,22 @@ test('what nobody sees is dropped, inside a name too', () => {
   checkFold('王\u200b大\u00ad山\ufeff说', '王大山说');
   checkFold('\ufeff青禾县', '青禾县');
 });
+
+test('the marks of bold text and of links in prose are dropped', () => {
+  checkFold('县委书记**王大山**主持,**李小河**出席。', '县委书记王大山主持,李小河出席。');
+  checkFold('***要点***如下:书记**王大山** **到会**', '要点如下:书记王大山 到会');
+  checkFold('局长[周文远](https://example.com/a_b)说', '局长周文远说');
+  checkFold('据[青禾新闻](/news/1.html)报道', '据青禾新闻报道');
+});
+
+test('marks that the shape of a line or a mask needs stay', () => {
+  for (const line of [
+    '**一、加强领导**',
+    '相关链接:[春耕现场](https://example.com/1)',
+    '[首页](/) [要闻](/news)',
+    '![图](a.png)会场',
+    '****',
+  ])
+    checkFold(line, line);
+  for (const masked of ['王**、李**到场', '王**和李**称,赵**对孙**说', '单数**一个']) checkFold(masked, masked);
+});
