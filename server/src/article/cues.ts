@@ -165,11 +165,21 @@ export function cueOf(traits: LineTraits): string | null {
   const words = short ? wordsInside(text) | wordsAtStart(text) | whole : wordsInside(text) & ANYWHERE;
   // A label without a value ends in a colon and is no sentence.
   const rule = words === 0 ? null : firstRule(words, traits.terminal && whole === 0, short);
+  if (rule === 'boilerplate/copyright' && isAboutRights(traits)) return null;
   if (rule !== null) return rule;
   if (!short && has(signs, SIGN.colon) && CONTACT_LINE.test(text)) return 'boilerplate/contact';
   if (short && !traits.terminal && (isCrumbs(traits) || ((first & PAGE_NUMBERS) !== 0 && PAGES.test(text)))) return 'boilerplate/nav-menu';
   if (short && ((words & REVISED_BIT) !== 0 || text.endsWith('重新编辑'))) return 'boilerplate/low-content';
   return null;
+}
+
+/** What a notice of rights says of itself. */
+const OWN_RIGHTS = /本[站网报刊社文页平公]|©|copyright|rights reserved|声明|版权所有|转载请|转载自|授权|注明|凡.{0,6}作品|地址:http/iu;
+const LEAST_SENTENCE = 25;
+
+/** Whether a sentence tells of somebody's rights, as news do, and does not claim any for its page. */
+function isAboutRights({ text, terminal, length, punctuation }: LineTraits): boolean {
+  return terminal && punctuation >= 2 && length >= LEAST_SENTENCE && !OWN_RIGHTS.test(text);
 }
 
 /**

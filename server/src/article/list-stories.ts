@@ -5,6 +5,7 @@
 import { type BodyRange, proseIn, TWO_PARAGRAPHS } from './body.ts';
 import type { Title } from './facts.ts';
 import type { LineTraits } from './lines.ts';
+import { isNameForm } from './name-form.ts';
 import { stampedDate } from './published.ts';
 import type { Page } from './title.ts';
 
@@ -68,6 +69,8 @@ const ENTRY = /[、;]|^[^:]{2,14}: ?[^:]{1,10}$|\(\p{sc=Han}|\d(?:万?元|分|�
 /** Headings, items, rows and quotations of a Markdown text; items that are links belong to a page. */
 const PART = /^#{2,6} \S|^\|.*\|$|^> |^(?:[-*+]|\d{1,2}\.) (?!\[).{4}/u;
 const LEAST_ENTRIES = 3;
+const LONGEST_NAME = 4;
+const LONG_NAME = 3;
 const ENTRY_SHARE = 0.6;
 
 /** The last entry of a list that fills most of the lines from `first` to `end`; the index before it where there is none. */
@@ -82,9 +85,11 @@ function lastEntry(first: number, end: number, isMarkdown: boolean, { lines, cue
     if (line.blank) continue;
     if (datelines[i] || stampedDate(line.text) !== null) break;
     seen++;
-    const isEntry = ENTRY.test(line.text) || (isMarkdown && PART.test(line.text));
+    const isName = line.length <= LONGEST_NAME && isNameForm(line.text);
+    const isEntry = isName || ENTRY.test(line.text) || (isMarkdown && PART.test(line.text));
     if (isEntry) entries++;
-    if (isEntry && cues[i] === null) own++;
+    // 高考 and 房产 look like names too: longer ones tell.
+    if (isEntry && cues[i] === null && !(isName && line.length < LONG_NAME)) own++;
     // A sentence may close a list.
     if (!isEntry && !line.terminal) continue;
     if (own >= LEAST_ENTRIES && entries >= seen * ENTRY_SHARE) last = i;

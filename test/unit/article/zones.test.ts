@@ -633,3 +633,28 @@ X|## 相关阅读
 X|- 县实验小学举办秋季运动会
 X|- 老街改造工程下月开工`);
 });
+
+test('names on lines below a story are of it; a menu is not, though some of its words look like names', () => {
+  assertZones(`
+T|${HEADLINE}
+D|2023-09-12 来源：青禾新闻
+B|${FIRST}
+B|出席会议的领导
+B|柳春
+B|韩守田
+B|吕一帆
+B|邓长顺
+B|列席会议的有县直各部门主要负责人。`);
+  assertZones(`
+T|${HEADLINE}
+D|2023-09-12 来源：青禾新闻
+B|${FIRST}
+B|${SECOND}
+X|房产
+X|时尚
+X|文化
+X|高考
+X|汽车
+X|房地产
+X|俱乐部`);
+});

@@ -43,8 +43,15 @@ const CASES: Record<string, { found: readonly string[]; clean: readonly string[]
     clean: [instead('他说,上一版方案的问题在下一版里都得到了解决,大家都很满意。')],
   },
   'boilerplate/copyright': {
-    found: [below('[|版权所有 青禾新闻网 未经许可不得转载|]'), below('[|Copyright © 2023 青禾网|]')],
-    clean: [instead('县文化馆的版权登记工作站今天挂牌,副县长王大山出席仪式并且为工作站揭牌。')],
+    found: [
+      below('[|版权所有 青禾新闻网 未经许可不得转载|]'),
+      below('[|Copyright © 2023 青禾网|]'),
+      below('[|本站所载文字和图片,版权归原作者所有,如有异议请及时告知,我们会尽快处理。|]'),
+    ],
+    clean: [
+      instead('县版权局局长柳春说,版权归作者所有,任何单位和个人不得侵犯,违者必究。'),
+      instead('县文化馆的版权登记工作站今天挂牌,副县长王大山出席仪式并且为工作站揭牌。'),
+    ],
   },
   'boilerplate/icp-record': {
     found: [below('[|豫ICP备09014970号 豫平公网安41040002020010|]')],
