@@ -76,17 +76,6 @@ export class SideFiles {
     this.read();
   }
 
-  /** Whether a file is one of those that are read here. */
-  concerns(file: string): boolean {
-    return (
-      file === this.suppressionsFile ||
-      file === this.baselineFile ||
-      file === path.join(this.folder, DECLARATION) ||
-      // A folder that goes is told under its own name.
-      file === path.join(this.folder, SIDE_FOLDER)
-    );
-  }
-
   /** Reads all again. Where a file cannot be read as a whole, what it said before holds. */
   read(): void {
     const suppressions = readFile(this.suppressionsFile, parse.suppressions);

@@ -25,7 +25,7 @@ export async function unusedSuppressions(judging: Omit<Judging, 'decide'>): Prom
     for (const each of here) used.add(each);
   }
   if (judging.signal?.aborted) return undefined;
-  return judging.policies.folders.flatMap((files) => {
+  return judging.policies.corpora.flatMap((files) => {
     const { ignore, content } = files.suppressions;
     const unused = { ignore: ignore.filter((each) => !used.has(each)), content: content.filter((each) => !used.has(each)) };
     return unused.ignore.length + unused.content.length === 0 ? [] : [{ files, suppressions: unused }];
@@ -64,10 +64,11 @@ export async function rename(files: SideFiles, from: string, to: string): Promis
 export async function standingFindings(
   judging: Omit<Judging, 'decide'>,
 ): Promise<Map<SideFiles, Map<string, ArticleBaseline>> | undefined> {
-  const standing = new Map<SideFiles, Map<string, ArticleBaseline>>(judging.policies.folders.map((files) => [files, new Map()]));
+  const standing = new Map<SideFiles, Map<string, ArticleBaseline>>();
   for await (const { place, article, findings } of judgeAll({ ...judging, decide: ({ policy }) => ({ ...policy, baseline: undefined }) })) {
     if (place.files === undefined || article.name === undefined || findings.length === 0) continue;
-    standing.get(place.files)?.set(article.name, baselineOf(article, findings));
+    const known = standing.get(place.files) ?? new Map<string, ArticleBaseline>();
+    standing.set(place.files, known.set(article.name, baselineOf(article, findings)));
   }
   return judging.signal?.aborted ? undefined : standing;
 }
@@ -81,7 +82,7 @@ export async function writeBaselines(
   standing: ReadonlyMap<SideFiles, ReadonlyMap<string, ArticleBaseline>>,
   how: 'make' | 'shrink',
 ): Promise<Written[]> {
-  const changes = policies.folders.flatMap((files) => {
+  const changes = policies.corpora.flatMap((files) => {
     const now = standing.get(files) ?? new Map<string, ArticleBaseline>();
     if (how === 'shrink')
       return files.baseline === undefined ? [] : [files.changeBaseline((before) => shrunkAll(before ?? new Map(), now))];

@@ -108,8 +108,8 @@ export function serveHygiene(context: Context, policies: Policies, decided: () =
     protocol.unusedSuppressions,
     ({ remove }: protocol.UnusedSuppressionsParams, token): Promise<protocol.UnusedSuppressionsResult> =>
       cancellable(token, async (signal) => {
-        const total = policies.folders.reduce((sum, { suppressions: { ignore, content } }) => sum + ignore.length + content.length, 0);
         const unused = (await withAll(signal, unusedSuppressions)) ?? [];
+        const total = policies.corpora.reduce((sum, { suppressions: { ignore, content } }) => sum + ignore.length + content.length, 0);
         const problems = remove ? tellRefusals(await prune(unused)) : [];
         return { unused: unused.flatMap(({ suppressions }) => described(suppressions)), total, problems };
       }),
@@ -121,9 +121,9 @@ export function serveHygiene(context: Context, policies: Policies, decided: () =
       cancellable(token, async (signal) => {
         const standing = await withAll(signal, standingFindings);
         const problems = how === 'ask' || standing === undefined ? [] : tellRefusals(await writeBaselines(policies, standing, how));
-        const lines = (count: (files: SideFiles) => number): number => policies.folders.reduce((sum, files) => sum + count(files), 0);
+        const lines = (count: (files: SideFiles) => number): number => policies.corpora.reduce((sum, files) => sum + count(files), 0);
         return {
-          accepted: policies.folders.some(({ baseline }) => baseline !== undefined)
+          accepted: policies.corpora.some(({ baseline }) => baseline !== undefined)
             ? lines(({ baseline }) => acceptedLines(baseline ?? new Map()))
             : null,
           standing: lines((files) => acceptedLines(standing?.get(files) ?? new Map())),

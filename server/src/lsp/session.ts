@@ -48,7 +48,7 @@ export function startSession(connection: Connection, params: InitializeParams, c
   const storage = given?.storage ?? cacheFolder([...folders]);
   const corpus = new Corpus({ worker: options.worker, ...(storage === undefined ? {} : { storage }) });
   const uris = new Uris();
-  const policies = new Policies();
+  const policies = new Policies(() => queueMicrotask(() => problems.tellBroken(policies.broken)));
   const documents = new Documents(connection, corpus, uris, policies);
   const problems = new Problems(connection, documents, (rule) => pageOf(options.rules, rule));
   problems.start(client);
