@@ -4,16 +4,16 @@
  * offset it came from. Folding never reorders and never invents: the map back is strictly increasing.
  *
  * Folded: traditional → simplified by character and then by word (隨著, 乾隆); full-width ASCII, ideographic space and NBSP → ASCII; every middle dot
- * → U+00B7, the stroke 丨 → |; injected pinyin, injected commas, invisible characters and the marks of bold text and links dropped. Not folded: Chinese punctuation without an ASCII twin (。、“”《》).
+ * → U+00B7, the stroke 丨 → |; injected pinyin, injected commas, invisible characters and the marks of bold text, links and tags dropped. Not folded: Chinese punctuation without an ASCII twin (。、“”《》).
  * Never NFKC: it would change lengths and destroy characters that matter.
  */
 import { pinyin } from 'pinyin-pro';
-import { findEmphasis } from './emphasis.ts';
+import { findMarkup } from './markup.ts';
 import { isHan, simplifyUnit } from './script.ts';
 import { mayHoldScriptWords, spellWords } from './script-words.ts';
 import type { Span } from './span.ts';
 
-/** A stretch of raw text that a scraper put in, or that marks bold text and links, and that no reader should see. 注入 */
+/** A stretch of raw text that a scraper put in, or that marks text up, and that no reader should see. 注入 */
 export interface Injection extends Span {
   readonly kind: 'pinyin' | 'comma' | 'invisible' | 'markup';
 }
@@ -208,7 +208,7 @@ function findInjections(raw: string, tonelessMinimum: number): Injection[] {
   for (const match of raw.matchAll(COMMA_BEFORE_PUNCTUATION)) commas.push({ kind: 'comma', start: match.index, end: match.index + 1 });
   const invisible: Injection[] = [];
   for (const { index, 0: run } of raw.matchAll(INVISIBLE)) invisible.push({ kind: 'invisible', start: index, end: index + run.length });
-  const markup: Injection[] = findEmphasis(raw).map(({ start, end }) => ({ kind: 'markup', start, end }));
+  const markup: Injection[] = findMarkup(raw).map(({ start, end }) => ({ kind: 'markup', start, end }));
   const found = [
     ...invisible,
     ...markup,

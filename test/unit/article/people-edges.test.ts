@@ -76,7 +76,8 @@ test('a married woman who sits on a board', () => {
   checkPeople('教育委员会委员[|马陈家慧|],以及主任[|罗志强|]。');
 });
 
-test('bold type and links part no name from its post', () => {
+test('bold type, links and tags part no name from its post', () => {
+  checkPeople('<p>县委书记<strong>[|王大山|]</strong>主持会议,县长&nbsp;[|李小河|]出席。</p>');
   checkPeople('县委书记**[|王大山|]**主持会议,县长[[|李小河|]](https://example.com/li)出席。');
   checkPosts('副县长**赵春生**、**孙立明**参加会议。', { 赵春生: ['+副县长'], 孙立明: ['+副县长'] });
 });

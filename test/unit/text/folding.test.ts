@@ -66,3 +66,8 @@ test('marks that the shape of a line or a mask needs stay', () => {
     checkFold(line, line);
   for (const masked of ['王**、李**到场', '王**和李**称,赵**对孙**说', '单数**一个']) checkFold(masked, masked);
 });
+
+test('the tags of a line that holds text are dropped, and the blanks that HTML names', () => {
+  checkFold('<p class="a">县委书记<strong>王大山</strong>、县长&nbsp;李小河<br/></p>', '县委书记王大山、县长李小河');
+  for (const line of ['<div id="a"><br></div>', '<!-- 开始 -->', '收入<支出', 'a<b>c', '《春耕》<5万>']) checkFold(line, line);
+});

@@ -1,8 +1,8 @@
 /**
- * Markdown inside the prose of articles that were converted from pages: 县委书记**王大山**主持, 局长[周文远](https://…)说. Its marks
- * part a name from its post; readers of the rendered text never see them. Pairs of asterisks also mask names (王**、李**);
- * those stay, as does every mark of other Markdown (headings, lists, menus of links, lines that are bold as a whole): lines are
- * judged by them.
+ * Markup inside the prose of articles that were converted from pages: 县委书记**王大山**主持, 局长[周文远](https://…)说,
+ * 县长<b>李小河</b>&nbsp;出席. Its marks part a name from its post; readers of the rendered text never see them. Pairs of asterisks
+ * also mask names (王**、李**); those stay, as do lines that are nothing but markup and the marks of other Markdown (headings,
+ * lists, menus of links, lines that are bold as a whole): lines are judged by them.
  */
 import type { Span } from './span.ts';
 
@@ -23,9 +23,31 @@ const MOST_PAIRS = 200;
 const LINK =
   /(?<=[\p{sc=Han}、,，“])\[([^[\]\n]{1,40})\]\([^\s()\n]{1,300}\)|(?<!!)\[([^[\]\n]{1,40})\]\([^\s()\n]{1,300}\)(?=\p{sc=Han})/gu;
 
-/** The marks of bold text and of links in prose, in raw offsets, in no order. Linear in the length of the text. */
-export function findEmphasis(raw: string): Span[] {
-  return [...(raw.includes('**') ? boldMarks(raw) : []), ...(raw.includes('](') ? linkMarks(raw) : [])];
+/** Tags of HTML, and the blanks that it writes by name. */
+const TAG = /<\/?[a-z][a-z0-9]{0,9}(?:\s[^<>\n]{0,300})?\/?>|&(?:nbsp|ensp|emsp|thinsp|#160|#12288|#x3000|#xa0);/giu;
+const HAN = /\p{sc=Han}/u;
+
+/** The marks of bold text, links and tags in prose, in raw offsets, in no order. Linear in the length of the text. */
+export function findMarkup(raw: string): Span[] {
+  return [
+    ...(raw.includes('**') ? boldMarks(raw) : []),
+    ...(raw.includes('](') ? linkMarks(raw) : []),
+    ...(raw.includes('</') || raw.includes('&') || raw.includes('/>') ? tags(raw) : []),
+  ];
+}
+
+/** Of lines that hold Chinese text beside their tags. */
+function tags(raw: string): Span[] {
+  const found: Span[] = [];
+  for (let start = 0; start < raw.length; ) {
+    const next = raw.indexOf('\n', start);
+    const end = next < 0 ? raw.length : next;
+    const line = raw.slice(start, end);
+    const spans = Array.from(line.matchAll(TAG), ({ index, 0: tag }) => ({ start: start + index, end: start + index + tag.length }));
+    if (spans.length > 0 && HAN.test(line.replaceAll(TAG, ''))) found.push(...spans);
+    start = end + 1;
+  }
+  return found;
 }
 
 function boldMarks(raw: string): Span[] {
