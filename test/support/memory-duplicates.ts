@@ -3,6 +3,7 @@
  */
 import path from 'node:path';
 import { read } from '../../server/src/article/reading.ts';
+import { countHan } from '../../server/src/corpus/duplicates/bare.ts';
 import { comparedOf } from '../../server/src/corpus/duplicates/compared.ts';
 import { openLines, PASSAGE_SHINGLE, storyShingles } from '../../server/src/corpus/duplicates/rows.ts';
 import { containment, jaccard, shingles } from '../../server/src/corpus/duplicates/shingles.ts';
@@ -46,7 +47,7 @@ export function across(articles: readonly OpenArticle[], article: OpenArticle): 
     .filter(({ similarity }) => similarity >= 0.7)
     .sort((a, b) => b.similarity - a.similarity || (a.path < b.path ? -1 : 1));
   const passages = own.compared.story.flatMap(({ line: at, bare }) => {
-    if (bare.length < 60) return [];
+    if (countHan(bare) < 60) return [];
     const [best] = others
       .filter((other) => !alike.some((each) => each.path === other.article.path))
       .map((other) => {

@@ -4,7 +4,7 @@
  */
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../article/facts.ts';
-import { linesOf } from '../hygiene/judge.ts';
+import { isOfContent, linesOf } from '../hygiene/judge.ts';
 import { lineExcerpt, lineKey } from '../hygiene/line-key.ts';
 import { NO_SUPPRESSIONS, type Suppressions } from '../hygiene/suppressions.ts';
 import type { Span } from '../text/span.ts';
@@ -42,7 +42,7 @@ function sayingsOf(text: string, article: string, finding: Finding): Saying[] {
     suppressions: { ...NO_SUPPRESSIONS, ...suppressions },
   });
   return [
-    ...(rule.startsWith('boilerplate/')
+    ...(isOfContent(rule)
       ? [say(lines.length === 1 ? l10n.t('This line is content') : l10n.t('These lines are content'), { content: lines })]
       : []),
     say(lines.length === 1 ? l10n.t('Ignore “{0}” in this line', title) : l10n.t('Ignore “{0}” in these lines', title), {

@@ -24,7 +24,7 @@ export const acrossRules = {
       after: '',
     },
     source: {
-      en: 'On 56,041 labelled lines of news pages a line in three or more articles was boilerplate with a precision of .998. Inside stories only sentences of ten letters and more count that name nobody, and paragraphs of sixty and more.',
+      en: 'On 56,041 labelled lines of news pages a line in three or more articles was boilerplate with a precision of .998. Inside stories only sentences of ten Han characters and more count that name nobody, and paragraphs of sixty and more.',
       zh: '在56,041个人工标注的新闻网页行中，出现于三篇以上文章的行为网页杂质的准确率为0.998。正文内只计十字以上且不含人名的句子，以及六十字以上的段落。',
     },
     message: { en: 'Other articles have the same line: hardly a part of this story', zh: '其他文章也有相同的行，应不属于本篇报道' },
@@ -74,7 +74,7 @@ export const acrossRules = {
         '会议要求,各乡镇、各部门要把农田水利建设摆在突出位置,抓住当前有利时机,组织好人员和机械,确保在入冬之前完成渠道清淤和水库加固的全部任务。',
     },
     source: {
-      en: 'More than 50 % of the shingles of 7 characters of a paragraph of at least sixty; a sixteenth of them is kept to find candidates by.',
+      en: 'More than 50 % of the shingles of 7 characters of a paragraph of at least sixty Han characters; a sixteenth of them is kept to find candidates by.',
       zh: '六十字以上的段落中超过50%的7字片段相同；其中十六分之一用于查找候选。',
     },
     message: { en: '{0} % of this passage also stand in “{1}”', zh: '本段{0}%的文字也见于“{1}”' },

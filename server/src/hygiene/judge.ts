@@ -43,7 +43,7 @@ export interface Judgement {
 }
 
 /** Rules of blocks of lines, which a line that is said to be content breaks no more. */
-function isOfContent(rule: string): boolean {
+export function isOfContent(rule: string): boolean {
   return rule.startsWith('boilerplate/') || rule === 'dup/recurring-line';
 }
 

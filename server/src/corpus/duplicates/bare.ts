@@ -2,7 +2,7 @@
  * A text as articles are compared by it: its letters and digits alone. What differs between two copies of one story is
  * blanks, punctuation and width; folding has taken the scripts away already.
  */
-import { kindOfUnit, LETTER, NUMBER, SURROGATE } from '../../text/characters.ts';
+import { HAN, kindOfUnit, LETTER, NUMBER, SURROGATE } from '../../text/characters.ts';
 
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
@@ -27,6 +27,13 @@ export function countLetters(bare: string): number {
   let letters = 0;
   for (let i = 0; i < bare.length; i++) if (((kindOfUnit[bare.charCodeAt(i)] as number) & NUMBER) === 0) letters++;
   return letters;
+}
+
+/** How many Han characters a bare text has. */
+export function countHan(bare: string): number {
+  let han = 0;
+  for (let i = 0; i < bare.length; i++) han += (kindOfUnit[bare.charCodeAt(i)] as number) & HAN;
+  return han;
 }
 
 /**

@@ -9,7 +9,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Facts, Section } from '../../article/facts.ts';
 import type { Reading } from '../../article/reading.ts';
-import { bareText, countLetters, keyOfFurniture } from './bare.ts';
+import { bareText, countHan, countLetters, keyOfFurniture } from './bare.ts';
 
 /** A line of the story. */
 export interface StoryLine {
@@ -35,7 +35,7 @@ export interface Compared {
 
 /** Of furniture that says less than four letters nothing need be counted. */
 const FURNITURE_MINIMUM = 4;
-/** A sentence of the story that recurs word for word must have this many letters: shorter ones do so by nature. */
+/** A sentence of the story that recurs word for word must have this many Han characters: shorter ones do so by nature. */
 const SENTENCE_MINIMUM = 10;
 /** From here on a line is a paragraph (the limit of line scoring): no formula is as long. */
 export const PARAGRAPH_MINIMUM = 60;
@@ -59,12 +59,12 @@ export function comparedOf(reading: Reading, facts: Pick<Facts, 'zones' | 'secti
     if (zone === 'body' ? left <= 0 || story.length >= LINES_MAXIMUM : zone !== 'boilerplate' || furniture.length >= LINES_MAXIMUM)
       continue;
     const bare = bareText(text.length > STORY_MAXIMUM ? text.slice(0, STORY_MAXIMUM) : text);
-    const letters = countLetters(bare);
     if (zone === 'boilerplate') {
-      if (letters >= FURNITURE_MINIMUM) furniture.push({ line, key: keyOfFurniture(bare) });
+      if (countLetters(bare) >= FURNITURE_MINIMUM) furniture.push({ line, key: keyOfFurniture(bare) });
     } else if (bare !== '') {
       left -= bare.length;
-      const open = letters >= PARAGRAPH_MINIMUM || (letters >= SENTENCE_MINIMUM && !content.has(line) && !isOfNews(bare));
+      const han = countHan(bare);
+      const open = han >= PARAGRAPH_MINIMUM || (han >= SENTENCE_MINIMUM && !content.has(line) && !isOfNews(bare));
       story.push({ line, bare, open });
     }
   }

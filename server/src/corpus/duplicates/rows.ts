@@ -4,7 +4,7 @@
  */
 
 import { bandsOf } from './bands.ts';
-import { keyOfSentence } from './bare.ts';
+import { countHan, keyOfSentence } from './bare.ts';
 import { type Compared, PARAGRAPH_MINIMUM, type StoryLine } from './compared.ts';
 import { allShingles, shingles } from './shingles.ts';
 
@@ -54,7 +54,7 @@ export function storyShingles({ story }: Compared): Uint32Array {
 
 /** The sample of the shingles of one line, where it is a passage: a paragraph. */
 export function anchorsOf(bare: string): number[] {
-  if (bare.length < PARAGRAPH_MINIMUM) return [];
+  if (bare.length < PARAGRAPH_MINIMUM || countHan(bare) < PARAGRAPH_MINIMUM) return [];
   const anchors: number[] = [];
   for (const shingle of allShingles(bare, PASSAGE_SHINGLE)) {
     // As a signed number, which the database keeps in four bytes.
