@@ -8,6 +8,7 @@ import { Readers } from '../../../server/src/corpus/readers.ts';
 import type { Snapshot } from '../../../server/src/corpus/snapshot.ts';
 import { Store } from '../../../server/src/corpus/store.ts';
 import { folderOf } from '../../support/folders.ts';
+import { OTHER_STORIES, pageWith } from '../../support/page.ts';
 
 const LI = '国家卫生健康委副主任李斌出席会议并讲话。\n';
 const XU = '宝丰县委书记许红兵出席会议并讲话。\n';
@@ -82,4 +83,24 @@ test('a batch that is given up leaves nothing', (context) => {
   const snapshot = readers.snapshot({ partial: false, indexed: 0, total: 0 }) as Snapshot;
   assert.deepEqual(snapshot.entity('person', '李斌')?.mentions, 1);
   assert.equal(store.articles, 1);
+});
+
+test('articles take every row out that they brought in', (context) => {
+  const { database } = open(folderOf());
+  context.after(() => database.close());
+  const store = new Store(database);
+  const pages = [pageWith('版权所有:青禾新闻网'), ...OTHER_STORIES.map((story) => `${story}\n\n${LI}宝丰县委书记许红兵强调，要抓紧抓好。`)];
+  for (const [index, page] of pages.entries()) put(store, `/${index}`, page);
+  store.commit();
+  const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('meta', 'word', 'tokens')").all();
+  const filled = () => tables.map(({ name }) => name as string).filter((name) => database.prepare(`SELECT 1 FROM ${name} LIMIT 1`).get());
+  assert.deepEqual(
+    filled(),
+    tables.map(({ name }) => name),
+    'each table has rows',
+  );
+  for (const [index, page] of pages.entries()) put(store, `/${index}`, page.slice(0, page.length / 2));
+  for (const index of pages.keys()) store.remove(`/${index}`);
+  store.commit();
+  assert.deepEqual(filled(), []);
 });
