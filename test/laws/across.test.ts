@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { analyse } from '../../server/src/corpus/analyse.ts';
 import { type Across, withAcross } from '../../server/src/hygiene/across.ts';
 import { FINDINGS_LIMIT } from '../../server/src/hygiene/check.ts';
-import { OTHER_STORIES, STORY } from '../support/page.ts';
+import { OTHER_STORIES, pageWith, STORY } from '../support/page.ts';
 
 const LINES = [
   ...OTHER_STORIES.flatMap((story) => story.split('\n')),
@@ -25,7 +25,14 @@ const LINES = [
   '',
   '  ',
 ];
-const texts = fc.array(fc.constantFrom(...LINES), { minLength: 1, maxLength: 40 }).map((lines) => lines.join('\n'));
+/** What no rule knows by a word of its own. */
+const UNKNOWN = ['更多县域资讯以各单位正式公布为准', '青禾发布 掌上青禾', '每周一三五更新', '中心大楼三层', '0', ''];
+const linesOf = (some: readonly string[], maxLength: number) =>
+  fc.array(fc.constantFrom(...some), { minLength: 1, maxLength }).map((lines) => lines.join('\n'));
+const texts = fc.oneof(
+  linesOf(LINES, 40),
+  linesOf(UNKNOWN, 5).map((below) => pageWith(below)),
+);
 const line = fc.integer({ min: 1, max: 40 });
 const elsewhere = { path: fc.constant('/c/other.txt'), name: fc.string({ maxLength: 8 }), line };
 const answers: fc.Arbitrary<Across> = fc.record({
