@@ -21,7 +21,7 @@ const MOST_PAIRS = 200;
 
 /** A link in running text: Han text, or a comma of it, stands directly beside; not one behind a label (相关链接:). */
 const LINK =
-  /(?<=[\p{sc=Han}、,，“])\[([^[\]\n]{1,40})\]\([^\s()\n]{1,300}\)|(?<!!)\[([^[\]\n]{1,40})\]\([^\s()\n]{1,300}\)(?=\p{sc=Han})/gu;
+  /(?<=[\p{sc=Han}、,，“])\[([^[\]\n]{1,40})\]\((?:https?:|www\.|[/.#])[^\s()\n]{0,300}\)|(?<!!)\[([^[\]\n]{1,40})\]\((?:https?:|www\.|[/.#])[^\s()\n]{0,300}\)(?=\p{sc=Han})/gu;
 
 /** Tags of HTML, and the blanks that it writes by name. */
 const TAG = /<\/?[a-z][a-z0-9]{0,9}(?:\s[^<>\n]{0,300})?\/?>|&(?:nbsp|ensp|emsp|thinsp|#160|#12288|#x3000|#xa0);/giu;
@@ -36,6 +36,9 @@ export function findMarkup(raw: string): Span[] {
   ];
 }
 
+/** A caption is told from a paragraph by its tag. */
+const CAPTION = '<figcaption';
+
 /** Of lines that hold Chinese text beside their tags. */
 function tags(raw: string): Span[] {
   const found: Span[] = [];
@@ -44,7 +47,7 @@ function tags(raw: string): Span[] {
     const end = next < 0 ? raw.length : next;
     const line = raw.slice(start, end);
     const spans = Array.from(line.matchAll(TAG), ({ index, 0: tag }) => ({ start: start + index, end: start + index + tag.length }));
-    if (spans.length > 0 && HAN.test(line.replaceAll(TAG, ''))) found.push(...spans);
+    if (spans.length > 0 && !line.startsWith(CAPTION) && HAN.test(line.replaceAll(TAG, ''))) found.push(...spans);
     start = end + 1;
   }
   return found;
