@@ -8,6 +8,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { PhraseCounting } from '../corpus/phrases.ts';
 import type { Policies } from '../corpus/policies.ts';
+import type { Snapshot } from '../corpus/snapshot.ts';
 import { judgedArticle, type OpenArticle } from '../features/open-article.ts';
 import { type Across, withAcross } from '../hygiene/across.ts';
 import { nameOf, type Uris } from './uris.ts';
@@ -24,6 +25,8 @@ interface KnownArticle {
   readonly revision: number;
   readonly article: OpenArticle;
   across: Across;
+  /** The state of the corpus that last said so: while it stays there is nothing new. */
+  snapshot: WeakRef<Snapshot>;
 }
 
 export class Documents {
@@ -117,7 +120,7 @@ export class Documents {
         const text = document.getText();
         const findings = withAcross(facts, across, () => text);
         const article = judgedArticle(path, text, { ...facts, findings }, this.#policies.of(path));
-        this.#articles.set(document, { version, phrases, revision, across, article });
+        this.#articles.set(document, { version, phrases, revision, across, article, snapshot: new WeakRef(snapshot) });
         return article;
       }
       return undefined;
@@ -147,11 +150,13 @@ export class Documents {
   /** Whether the corpus still has an article, and nothing new to say of it. */
   #isAsItWas(known: KnownArticle): boolean {
     const snapshot = this.#corpus.snapshot();
+    if (known.snapshot.deref() === snapshot) return true;
     const { path } = known.article;
     if (snapshot.article(path) === undefined) return false;
     const across = snapshot.across(path);
     if (across !== known.across && JSON.stringify(across) !== JSON.stringify(known.across)) return false;
     known.across = across;
+    known.snapshot = new WeakRef(snapshot);
     return true;
   }
 
