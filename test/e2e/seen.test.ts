@@ -108,3 +108,21 @@ test('an official found by the initials of the name', async () => {
   await picture('find-official');
   await workbench.page.keyboard.press('Escape');
 });
+
+test('what may be done with a finding', async () => {
+  await openArticle('001_838f417be17cfb94.txt');
+  await workbench.caretOn('上一版', '上一');
+  await workbench.page.keyboard.press('Control+.');
+  const actions = workbench.page.locator('.action-widget .monaco-list-row');
+  await actions.filter({ hasText: 'content' }).first().waitFor();
+  await picture('fixes');
+  await workbench.page.keyboard.press('Escape');
+});
+
+test('the findings of the corpus by rule', async () => {
+  await workbench.runCommand('Corpus: Findings by Rule');
+  const rules = workbench.page.locator('.quick-input-list .monaco-list-row');
+  await rules.filter({ hasText: 'Copyright' }).first().waitFor();
+  await picture('findings');
+  await workbench.page.keyboard.press('Escape');
+});
