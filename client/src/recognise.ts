@@ -9,7 +9,7 @@ import { isArticle } from '../../server/src/protocol/protocol.ts';
 import type { Server } from './client.ts';
 import { bringsArticle } from './probe.ts';
 
-export const articleLanguage = 'zh-article';
+const articleLanguage = 'zh-article';
 const chosenKey = 'yuliao.plainTextByChoice';
 /** Old choices fall out: a list without bound would grow with the life of the workspace. */
 const mostChoices = 500;

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type LabelledPage, readPages } from './pages.ts';
-import { percent } from './report.ts';
+import { percent, worstOf } from './report.ts';
 import type { Count } from './scoring.ts';
 import { JUDGES, type Judge, type PageResult, scorePage, totalOf } from './scoring-pages.ts';
 
@@ -59,15 +59,11 @@ export function ruleTable(results: readonly PageResult[]): string[] {
 
 /** The pages with the most errors, worst first, one line an error. */
 export function worstPages(results: readonly PageResult[], count: number): string[] {
-  return results
-    .filter(({ errors }) => errors.length > 0)
-    .sort((a, b) => b.errors.length - a.errors.length)
-    .slice(0, count)
-    .flatMap(({ name, errors }) => [
-      '',
-      `${name}: ${errors.length === 1 ? '1 error' : `${errors.length} errors`}`,
-      ...errors.map(({ line, kind, why, text }) => `  ${String(line).padStart(6)}  ${kind.padEnd(8)}${why}: ${text.trim().slice(0, 80)}`),
-    ]);
+  return worstOf(
+    results,
+    count,
+    ({ line, kind, why, text }) => `  ${String(line).padStart(6)}  ${kind.padEnd(8)}${why}: ${text.trim().slice(0, 80)}`,
+  );
 }
 
 function main(): number {

@@ -63,15 +63,20 @@ export function perDocument(documents: readonly DocumentScore[]): string[] {
 
 /** The documents with the most errors, worst first, with their errors; those without any are left out. */
 export function worst(documents: readonly DocumentScore[], count: number): string[] {
-  return documents
+  return worstOf(documents, count, errorLine);
+}
+
+/** The same of whatever has a name and errors, one line an error. */
+export function worstOf<Mistake>(
+  scored: readonly { readonly name: string; readonly errors: readonly Mistake[] }[],
+  count: number,
+  lineOf: (error: Mistake) => string,
+): string[] {
+  return scored
     .filter(({ errors }) => errors.length > 0)
     .sort((a, b) => b.errors.length - a.errors.length)
     .slice(0, count)
-    .flatMap(({ name, errors }) => [
-      '',
-      `${name}: ${errors.length === 1 ? '1 error' : `${errors.length} errors`}`,
-      ...errors.map(errorLine),
-    ]);
+    .flatMap(({ name, errors }) => ['', `${name}: ${errors.length === 1 ? '1 error' : `${errors.length} errors`}`, ...errors.map(lineOf)]);
 }
 
 function errorLine({ metric, kind, what, lines }: ScoringError): string {

@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import { schemaUri } from '../pages.ts';
 import type { Command } from './command.ts';
 
-export const corpusFile = 'yuliao.json';
+const corpusFile = 'yuliao.json';
 
 /** A corpus file that only names the corpus; its schema explains in the editor what could be added. */
-export function corpusFileText(name: string): string {
+function corpusFileText(name: string): string {
   return `${JSON.stringify({ $schema: schemaUri, name }, null, 2)}\n`;
 }
 

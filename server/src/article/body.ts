@@ -16,7 +16,7 @@ const SHORT = 20;
 /** … of more is long, … */
 const LONG = 60;
 /** … and at least this share of function characters makes it prose. */
-export const PROSE_DENSITY = 0.08;
+const PROSE_DENSITY = 0.08;
 
 /** Whether a line is prose beyond doubt: long, punctuated, with function characters. */
 export function isParagraph(traits: LineTraits): boolean {

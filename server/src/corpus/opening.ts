@@ -65,7 +65,7 @@ export function openDatabase(
 }
 
 /** Deletes a database with its log. */
-export function removeDatabase(file: string): void {
+function removeDatabase(file: string): void {
   for (const part of [file, `${file}-wal`, `${file}-shm`]) rmSync(part, { force: true });
 }
 

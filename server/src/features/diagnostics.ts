@@ -31,7 +31,7 @@ export type Related = { readonly message: string } & ({ readonly span: Span } | 
 const RELATED_SHOWN = 10;
 
 /** At most this many problems of one file are shown unless a setting says otherwise. */
-export const DIAGNOSTICS_LIMIT = 200;
+const DIAGNOSTICS_LIMIT = 200;
 
 /** The summary names at most this many rules. */
 const RULES_NAMED = 5;

@@ -11,7 +11,7 @@ const SENTENCE_END = new Set(['。', '!', '?', ';', '…', '\n', '\r']);
 const REACH = 60;
 
 /** The clean reading of a raw span. */
-export function cleanReading(article: OpenArticle, span: Span): string {
+function cleanReading(article: OpenArticle, span: Span): string {
   const { folding } = article;
   return clean(folding, toFolded(folding, span.start), toFolded(folding, span.end));
 }

@@ -100,7 +100,7 @@ function yearsOf({ posts }: Bearer): string {
 }
 
 /** Reasons in words, each once. */
-export function reasonsText(reasons: readonly Reason[]): string {
+function reasonsText(reasons: readonly Reason[]): string {
   return [...new Set(reasons.map(reasonText))].join(l10n.t(', '));
 }
 

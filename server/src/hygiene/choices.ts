@@ -58,7 +58,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** Whether it is the id of a rule, of a group (`boilerplate/*`), or `*`. */
-export function isPattern(pattern: string): boolean {
+function isPattern(pattern: string): boolean {
   return pattern === '*' || ruleOf(pattern) !== undefined || rules.some((rule) => `${groupOf(rule)}/*` === pattern);
 }
 

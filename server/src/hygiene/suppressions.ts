@@ -214,6 +214,6 @@ export class SuppressionIndex {
 }
 
 /** Whether a rule is meant by an id, by its group (`boilerplate/*`), or by `*`. */
-export function isOfPattern(rule: string, pattern: string): boolean {
+function isOfPattern(rule: string, pattern: string): boolean {
   return pattern === rule || pattern === '*' || (pattern.endsWith('/*') && rule.startsWith(pattern.slice(0, -1)));
 }

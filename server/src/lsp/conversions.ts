@@ -37,7 +37,7 @@ export function toSpan(lines: LineIndex, range: Range): Span {
   return { start, end: Math.max(start, lines.offsetAt(range.end.line + 1, range.end.character)) };
 }
 
-export function toPosition(lines: LineIndex, offset: number): Position {
+function toPosition(lines: LineIndex, offset: number): Position {
   return { line: lines.lineAt(offset) - 1, character: lines.columnAt(offset) };
 }
 

@@ -4,6 +4,7 @@
  * also mask names (王**、李**); those stay, as do lines that are nothing but markup and the marks of other Markdown (headings,
  * lists, menus of links, lines that are bold as a whole): lines are judged by them.
  */
+import { LineIndex } from './lines.ts';
 import type { Span } from './span.ts';
 
 /** Runs of two and three asterisks; longer ones are rules and masks. */
@@ -24,7 +25,7 @@ const LINK =
   /(?<=[\p{sc=Han}、,，“])\[([^[\]\n]{1,40})\]\((?:https?:|www\.|[/.#])[^\s()\n]{0,300}\)|(?<!!)\[([^[\]\n]{1,40})\]\((?:https?:|www\.|[/.#])[^\s()\n]{0,300}\)(?=\p{sc=Han})/gu;
 
 /** Tags of HTML, and the blanks that it writes by name. */
-const TAG = /<\/?[a-z][a-z0-9]{0,9}(?:\s[^<>\n]{0,300})?\/?>|&(?:nbsp|ensp|emsp|thinsp|#160|#12288|#x3000|#xa0);/giu;
+const TAG = /<\/?[a-z][a-z0-9]{0,9}(?:[ \t][^<>\r\n]{0,300})?\/?>|&(?:nbsp|ensp|emsp|thinsp|#160|#12288|#x3000|#xa0);/giu;
 const HAN = /\p{sc=Han}/u;
 
 /** The marks of bold text, links and tags in prose, in raw offsets, in no order. Linear in the length of the text. */
@@ -32,8 +33,19 @@ export function findMarkup(raw: string): Span[] {
   return [
     ...(raw.includes('**') ? boldMarks(raw) : []),
     ...(raw.includes('](') ? linkMarks(raw) : []),
-    ...(raw.includes('</') || raw.includes('&') || raw.includes('/>') ? tags(raw) : []),
+    ...(raw.includes('<') || raw.includes('&') ? tags(raw) : []),
   ];
+}
+
+/** What a pattern finds, the finds of one line together, each with the text of its line. */
+function* byLine(raw: string, pattern: RegExp): Generator<readonly [line: string, found: readonly Span[]]> {
+  const found = Array.from(raw.matchAll(pattern), ({ index, 0: match }) => ({ start: index, end: index + match.length }));
+  if (found.length === 0) return;
+  const lines = new LineIndex(raw);
+  for (const [number, spans] of Map.groupBy(found, ({ start }) => lines.lineAt(start))) {
+    const { start, end } = lines.span(number);
+    yield [raw.slice(start, end), spans];
+  }
 }
 
 /** A caption is told from a paragraph by its tag. */
@@ -42,14 +54,8 @@ const CAPTION = '<figcaption';
 /** Of lines that hold Chinese text beside their tags. */
 function tags(raw: string): Span[] {
   const found: Span[] = [];
-  for (let start = 0; start < raw.length; ) {
-    const next = raw.indexOf('\n', start);
-    const end = next < 0 ? raw.length : next;
-    const line = raw.slice(start, end);
-    const spans = Array.from(line.matchAll(TAG), ({ index, 0: tag }) => ({ start: start + index, end: start + index + tag.length }));
-    if (spans.length > 0 && !line.startsWith(CAPTION) && HAN.test(line.replaceAll(TAG, ''))) found.push(...spans);
-    start = end + 1;
-  }
+  for (const [line, spans] of byLine(raw, TAG))
+    if (!line.startsWith(CAPTION) && HAN.test(line.replaceAll(TAG, ''))) for (const span of spans) found.push(span);
   return found;
 }
 
@@ -57,18 +63,8 @@ function boldMarks(raw: string): Span[] {
   const marks: Span[] = [];
   let pairs = 0;
   let masks = 0;
-  for (let from = raw.indexOf('**'); from >= 0; ) {
-    const start = raw.lastIndexOf('\n', from) + 1;
-    const next = raw.indexOf('\n', from);
-    const end = next < 0 ? raw.length : next;
-    if (WHOLE_LINE.test(raw.slice(start, end))) {
-      from = next < 0 ? -1 : raw.indexOf('**', next);
-      continue;
-    }
-    const runs = Array.from(raw.slice(start, end).matchAll(RUN), ({ index, 0: run }) => ({
-      start: start + index,
-      end: start + index + run.length,
-    }));
+  for (const [line, runs] of byLine(raw, RUN)) {
+    if (WHOLE_LINE.test(line)) continue;
     for (let i = 0; i + 1 < runs.length && i < 2 * MOST_PAIRS; i += 2) {
       const [open, close] = [runs[i] as Span, runs[i + 1] as Span];
       const inside = raw.slice(open.end, close.start);
@@ -76,7 +72,6 @@ function boldMarks(raw: string): Span[] {
       if (BETWEEN_MASKS.test(inside)) masks++;
       else if (open.end - open.start === close.end - close.start && EMPHASISED.test(inside)) marks.push(open, close);
     }
-    from = next < 0 ? -1 : raw.indexOf('**', next);
   }
   return masks * MASKED_SHARE > pairs ? [] : marks;
 }

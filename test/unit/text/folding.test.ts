@@ -69,5 +69,16 @@ test('marks that the shape of a line or a mask needs stay', () => {
 
 test('the tags of a line that holds text are dropped, and the blanks that HTML names', () => {
   checkFold('<p class="a">县委书记<strong>王大山</strong>、县长&nbsp;李小河<br/></p>', '县委书记王大山、县长李小河');
-  for (const line of ['<div id="a"><br></div>', '<!-- 开始 -->', '收入<支出', 'a<b>c', '《春耕》<5万>']) checkFold(line, line);
+  checkFold('王大山到会。<br>李小河出席。', '王大山到会。李小河出席。');
+  // A tag is of one line, however the lines end.
+  for (const line of [
+    '<p\rclass="a">县长</b',
+    '<p\nclass="a">县长</b',
+    '<div id="a"><br></div>',
+    '<!-- 开始 -->',
+    '收入<支出',
+    'a<b>c',
+    '《春耕》<5万>',
+  ])
+    checkFold(line, line);
 });

@@ -145,7 +145,7 @@ export const verbs = new Trie([
 ]);
 
 /** Values of `namingPhrases`: a phrase that speaks of the leader, and a theory called after one, which makes nobody a person. */
-export const PHRASE = 1;
+const PHRASE = 1;
 export const THEORY = 2;
 /** Fixed phrases that begin with a leader's name. */
 export const namingPhrases = new Trie([

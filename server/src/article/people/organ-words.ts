@@ -19,7 +19,7 @@ export const LEVELS: ReadonlySet<string> = new Set(organs.levels);
 /** 我校, 我省: the organisation as its own people say it. */
 export const OWN: ReadonlySet<string> = new Set(organs.own);
 /** What speaks of many bodies, or of a time, and stands in no name. */
-export const QUANTIFIERS: ReadonlySet<string> = new Set(organs.quantifiers);
+const QUANTIFIERS: ReadonlySet<string> = new Set(organs.quantifiers);
 /** What a word is to the name of an organisation, a bit each; a walk over its characters tells them all at once. */
 export const PART = { eponym: 1, counter: 2, joiner: 4, quantifier: 8, verb: 16, free: 32, inner: 64, own: 128 } as const;
 /** The parts of names by their words, with the sum of their bits. */

@@ -9,7 +9,7 @@ import { type Compared, PARAGRAPH_MINIMUM, type StoryLine } from './compared.ts'
 import { allShingles, shingles } from './shingles.ts';
 
 /** Characters of a shingle by which stories are compared, and of one by which passages are. */
-export const STORY_SHINGLE = 5;
+const STORY_SHINGLE = 5;
 export const PASSAGE_SHINGLE = 7;
 /** One in so many of a passage's shingles is kept as a row: of a passage of 60 characters some three or four. */
 const ANCHOR_SHARE = 16;

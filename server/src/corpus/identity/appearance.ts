@@ -43,9 +43,9 @@ export function houseOf(organisation: string): string {
 }
 
 /** How much of an article's setting is kept: further places and names are named in passing. */
-export const CODES_KEPT = 6;
-export const PEOPLE_KEPT = 10;
-export const ORGANISATIONS_KEPT = 10;
+const CODES_KEPT = 6;
+const PEOPLE_KEPT = 10;
+const ORGANISATIONS_KEPT = 10;
 
 /** A name that the setting of an article consists of. */
 export interface RelatedName {
