@@ -1,19 +1,25 @@
 /**
- * What the product costs: `npm run bench -- [--folder DIRECTORY | --corpus N | --articles N]`, on the articles of a folder, on
- * N articles made up, or on N varied copies of the seeds. Prints a table; judges nothing, since figures depend on the machine.
- * `--growth N` measures something else: what one more article costs the rules that look across articles, with none and with N
- * articles there (100000 takes some minutes).
+ * What the product costs. Prints tables; judges nothing, since figures depend on the machine.
+ * - `npm run bench -- --corpus N[,N…] [--keep DIRECTORY] [--tables]`: the whole server on corpora of N made-up articles (100000
+ *   take some minutes), with the goals beside the figures. A directory keeps articles and indices for later runs, which then
+ *   repeat what making the index cost; `--tables` adds the size of each table of the database.
+ * - `npm run bench -- [--folder DIRECTORY | --articles N]`: analysis, hygiene and the first seconds of the server, on the
+ *   articles of a folder or on N varied copies of the seeds.
+ * - `npm run bench -- --growth N`: what one more article costs the rules that look across articles, with none and with N
+ *   articles there.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import os, { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { writeCorpus } from './generator/corpus.ts';
+import { type CorpusFigures, measureCorpus } from './corpus/measure.ts';
+import { figuresTable, tablesTable } from './corpus/table.ts';
 import { measureGrowth } from './growth.ts';
 import { measureHygiene } from './hygiene-throughput.ts';
-import { measureLatencies, percentile } from './latency.ts';
+import { measureLatencies } from './latency.ts';
 import { readFolder, writeVariedSeeds } from './texts.ts';
 import { measureThroughput } from './throughput.ts';
+import { spread } from './times.ts';
 
 /** Bytes of text that throughput is measured on at most; the index takes the whole folder. */
 const SAMPLE = 8e6;
@@ -24,24 +30,36 @@ const { values } = parseArgs({
     corpus: { type: 'string' },
     articles: { type: 'string', default: '500' },
     growth: { type: 'string' },
+    keep: { type: 'string' },
+    tables: { type: 'boolean', default: false },
   },
 });
-if (values.growth === undefined) await benchAll();
-else benchGrowth(Number(values.growth));
+if (values.growth !== undefined) benchGrowth(Number(values.growth));
+else if (values.corpus !== undefined) await benchCorpora(values.corpus.split(',').map(Number));
+else await benchAll();
+
+async function benchCorpora(sizes: readonly number[]): Promise<void> {
+  const parent = values.keep === undefined ? mkdtempSync(path.join(tmpdir(), 'yuliao-bench-')) : path.resolve(values.keep);
+  try {
+    const measured: CorpusFigures[] = [];
+    for (const size of sizes) measured.push(await measureCorpus(parent, size, (stage) => console.error(`${size} articles: ${stage}`)));
+    console.log(`${machine()}. Of two times the first is the median, the second the 99th percentile.\n\n${figuresTable(measured)}`);
+    if (values.tables) console.log(`\n${tablesTable(measured)}`);
+  } finally {
+    if (values.keep === undefined) rmSync(parent, { recursive: true, force: true });
+  }
+}
 
 async function benchAll(): Promise<void> {
-  const folder = values.folder === undefined ? written() : path.resolve(values.folder);
+  const folder = values.folder === undefined ? writeVariedSeeds(Number(values.articles)) : path.resolve(values.folder);
   try {
     const texts = readFolder(folder, SAMPLE);
     const { megabytes, analysis, tagging } = measureThroughput(texts);
     const { hygiene, zonesAndHygiene } = measureHygiene(texts);
     const { initialized, firstHover, indexed, articles, requests, resident } = await measureLatencies(folder, texts);
     const rows: [what: string, value: string][] = [
-      [
-        'text',
-        `${texts.length} articles, ${megabytes.toFixed(1)} MB, ${values.folder ?? (values.corpus === undefined ? 'seeds varied' : 'made up')}`,
-      ],
-      ['machine', `${os.availableParallelism()} × ${os.cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`],
+      ['text', `${texts.length} articles, ${megabytes.toFixed(1)} MB, ${values.folder ?? 'seeds varied'}`],
+      ['machine', machine()],
       ['analysis', `${analysis.toFixed(2)} MB/s`],
       ['nodejieba.tag', `${tagging.toFixed(2)} MB/s`],
       ['analysis / nodejieba.tag', (analysis / tagging).toFixed(2)],
@@ -50,10 +68,10 @@ async function benchAll(): Promise<void> {
       ['start to initialize', `${initialized.toFixed(0)} ms`],
       ['start to first hover', `${firstHover.toFixed(0)} ms`],
       ['start to complete index', `${(indexed / 1000).toFixed(1)} s for ${articles} articles`],
-      ...Object.entries(requests).map(([name, times]): [string, string] => [
-        name,
-        `p50 ${percentile(times, 0.5).toFixed(1)} ms, p99 ${percentile(times, 0.99).toFixed(1)} ms`,
-      ]),
+      ...Object.entries(requests).map(([name, times]): [string, string] => {
+        const { p50, p99 } = spread(times);
+        return [name, `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`];
+      }),
       ['resident memory', resident === undefined ? 'unknown' : `${resident.toFixed(0)} MB`],
     ];
     print(rows);
@@ -78,10 +96,6 @@ function print(rows: readonly [what: string, value: string][]): void {
   for (const [what, value] of rows) console.log(`${what.padEnd(26)}${value}`);
 }
 
-/** Writes what is measured into a folder of its own. */
-function written(): string {
-  if (values.corpus === undefined) return writeVariedSeeds(Number(values.articles));
-  const made = mkdtempSync(path.join(tmpdir(), 'yuliao-bench-'));
-  writeCorpus(made, 0, Number(values.corpus));
-  return made;
+function machine(): string {
+  return `${os.availableParallelism()} × ${os.cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`;
 }

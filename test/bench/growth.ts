@@ -16,7 +16,7 @@ import { Queries } from '../../server/src/corpus/query.ts';
 import { chanceOf } from '../../server/src/corpus/rows.ts';
 import { Statements } from '../../server/src/corpus/statements.ts';
 import { article } from './generator/corpus.ts';
-import { percentile } from './latency.ts';
+import { median } from './times.ts';
 
 /** Articles that are measured at either end. */
 const SAMPLE = 300;
@@ -120,13 +120,6 @@ function timed(run: () => void): number {
   const start = performance.now();
   run();
   return performance.now() - start;
-}
-
-function median(values: readonly number[]): number {
-  return percentile(
-    [...values].sort((a, b) => a - b),
-    0.5,
-  );
 }
 
 function megabytes(): number {

@@ -1,0 +1,63 @@
+/** Everything that is measured of a corpus of one size, in one run. */
+import { loadavg } from 'node:os';
+import { memoryOf } from '../memory.ts';
+import type { Spread } from '../times.ts';
+import { databaseBytes, tableBytes } from './database.ts';
+import { keepPasses, keptPasses, madeCorpus } from './made.ts';
+import { measureOfficials, type OfficialTimes } from './officials.ts';
+import { measurePasses, type Passes, stopSettled } from './passes.ts';
+import { measureReopening, type Reopening } from './reopen.ts';
+import { measureRequests, type RequestTimes } from './requests.ts';
+import { measureSymbols, type SymbolTimes } from './symbols.ts';
+import { measureTyping } from './typing.ts';
+
+export interface CorpusFigures {
+  readonly articles: number;
+  /** Of the text. */
+  readonly bytes: number;
+  /** The index was there already: its making was measured in an earlier run. */
+  readonly kept: boolean;
+  /** How many threads of all programs wanted to run in the minute before; 0 where the system does not tell. */
+  readonly load: number | undefined;
+  readonly passes: Passes;
+  readonly databaseBytes: number;
+  /** In MB: of a server that found nothing to do, and after everything else was measured. */
+  readonly memory: { readonly reopened: number | undefined; readonly used: number | undefined };
+  readonly reopening: Reopening;
+  readonly requests: RequestTimes;
+  readonly symbols: SymbolTimes;
+  readonly typing: Spread;
+  /** The one with about a tenth as many mentions as there are articles, and the one with the most. */
+  readonly officials: readonly [tenth: OfficialTimes, most: OfficialTimes];
+  readonly tables: readonly { readonly table: string; readonly bytes: number }[];
+}
+
+/**
+ * @param parent where the articles and the index lie, and what is already there is used while it is not stale
+ * @param tell is told what is being measured
+ */
+export async function measureCorpus(parent: string, articles: number, tell: (stage: string) => void): Promise<CorpusFigures> {
+  tell('writing articles');
+  const corpus = madeCorpus(parent, articles);
+  const [load] = loadavg();
+  const kept = keptPasses(corpus);
+  if (kept === undefined) tell('indexing');
+  const passes = kept ?? (await measurePasses(corpus));
+  if (kept === undefined) keepPasses(corpus, passes);
+  const sizes = { databaseBytes: databaseBytes(corpus.storage), tables: tableBytes(corpus.storage) };
+  tell('opening again');
+  const { reopening, server } = await measureReopening(corpus);
+  const { client } = server;
+  const resident = () => memoryOf(client.process.pid as number)?.resident;
+  const reopened = resident();
+  tell('asking');
+  const answers = {
+    requests: await measureRequests(client, corpus),
+    symbols: await measureSymbols(client, corpus),
+    officials: await measureOfficials(client, corpus),
+    typing: await measureTyping(client, corpus),
+  };
+  const memory = { reopened, used: resident() };
+  await stopSettled(client, corpus);
+  return { articles, bytes: corpus.bytes, kept: kept !== undefined, load, passes, ...sizes, memory, reopening, ...answers };
+}

@@ -1,0 +1,106 @@
+/**
+ * The figures of corpora as a table: a line for each figure, with the goal that it has at 100,000 articles, and a column for
+ * each size. Nothing is judged: figures depend on the machine, and a reader sees which goal is missed.
+ */
+import type { Spread } from '../times.ts';
+import type { CorpusFigures } from './measure.ts';
+
+interface Line {
+  readonly figure: string;
+  /** Empty where there is none. */
+  readonly goal: string;
+  readonly show: (figures: CorpusFigures) => string;
+}
+
+const milliseconds = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+const both = ({ p50, p99 }: Spread) => `${milliseconds(p50)}, ${milliseconds(p99)}`;
+const times = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ×`;
+const perSecond = (bytes: number) => `${(bytes / 1e6).toFixed(2)} MB/s`;
+const megabytes = (value: number | undefined) => (value === undefined ? 'not told here' : `${value.toFixed(0)} MB`);
+const line = (figure: string, goal: string, show: Line['show']): Line => ({ figure, goal, show });
+
+/** Of all lines with two times the first is the median, the second the 99th percentile. */
+const LINES: readonly Line[] = [
+  line('text', '', ({ bytes }) => `${(bytes / 1e6).toFixed(1)} MB`),
+  line('index', '', ({ kept }) => (kept ? 'kept' : 'made')),
+  line('threads busy beforehand', '', ({ load }) => load?.toFixed(1) ?? ''),
+  line('nodejieba.tag, 1 thread', '', ({ passes }) => perSecond(passes.tagging[0])),
+  line('nodejieba.tag, 2 threads', '', ({ passes }) => perSecond(passes.tagging[1])),
+  line('first pass', '', ({ passes }) => perSecond(passes.first)),
+  line('  ÷ nodejieba.tag, 2 threads', '≥ 0.8 ×', ({ passes }) => times(passes.first / passes.tagging[1])),
+  line('  ÷ nodejieba.tag, 1 thread', '', ({ passes }) => times(passes.first / passes.tagging[0])),
+  line('second pass', '', ({ passes }) => perSecond(passes.second)),
+  line('  ÷ nodejieba.tag, 2 threads', '≥ 0.7 ×', ({ passes }) => times(passes.second / passes.tagging[1])),
+  line('  ÷ nodejieba.tag, 1 thread', '', ({ passes }) => times(passes.second / passes.tagging[0])),
+  line('hover while indexing', 'p99 ≤ 30 ms', ({ passes }) => both(passes.hover)),
+  line('open again, ready', '≤ 1500 ms', ({ reopening }) => milliseconds(reopening.ready)),
+  line('  ÷ walk with stat', '≤ 3 ×', ({ reopening }) => times(reopening.ready / reopening.walk)),
+  line('walk with stat', '', ({ reopening }) => milliseconds(reopening.walk)),
+  line('open an article, first hover', '', ({ requests }) => both(requests.open)),
+  line('hover', 'p99 ≤ 10 ms', ({ requests }) => both(requests.hover)),
+  line('definition', 'p99 ≤ 10 ms', ({ requests }) => both(requests.definition)),
+  line('highlights', 'p99 ≤ 10 ms', ({ requests }) => both(requests.highlights)),
+  line('outline', 'p99 ≤ 10 ms', ({ requests }) => both(requests.outline)),
+  ...([0, 1] as const).flatMap((which): Line[] => [
+    line(
+      `mentions of ${which === 0 ? 'one in a tenth of articles' : 'the most named'}`,
+      '',
+      ({ officials }) => `${officials[which].mentions}`,
+    ),
+    line('  references', which === 0 ? 'p99 ≤ 60 ms' : '', ({ officials }) => both(officials[which].references)),
+    line(
+      '  references, for each mention',
+      '',
+      ({ officials: { [which]: of } }) => `${((of.references.p50 / of.mentions) * 1000).toFixed(1)} µs`,
+    ),
+    line('  references, first part', '', ({ officials }) => both(officials[which].firstPart)),
+    line('  ripgrep', '', ({ officials: { [which]: of } }) => (of.ripgrep === undefined ? 'not here' : milliseconds(of.ripgrep))),
+    line('  ripgrep ÷ references', '100 ×', ({ officials: { [which]: of } }) =>
+      of.ripgrep === undefined ? 'not here' : times(of.ripgrep / of.references.p50),
+    ),
+  ]),
+  line('workspace symbols, names', 'p99 ≤ 30 ms', ({ symbols }) => both(symbols.names)),
+  line('workspace symbols, pinyin', 'p99 ≤ 30 ms', ({ symbols }) => both(symbols.pinyin)),
+  line('workspace symbols, initials', 'p99 ≤ 30 ms', ({ symbols }) => both(symbols.initials)),
+  line('workspace symbols, titles', 'p99 ≤ 30 ms', ({ symbols }) => both(symbols.titles)),
+  line('keystroke to problems, 20 KB', '≤ 200 ms', ({ typing }) => both(typing)),
+  line('memory, peak while indexing', '≤ 450 MB', ({ passes }) => megabytes(passes.memory?.peak)),
+  line('memory, after indexing', '≤ 450 MB', ({ passes }) => megabytes(passes.memory?.after)),
+  line('memory, opened again', '≤ 450 MB', ({ memory }) => megabytes(memory.reopened)),
+  line('memory, after all requests', '≤ 450 MB', ({ memory }) => megabytes(memory.used)),
+  line('database', '', ({ databaseBytes }) => `${(databaseBytes / 1e6).toFixed(1)} MB`),
+  line('  ÷ text', '≤ 1.5 ×', ({ databaseBytes, bytes }) => times(databaseBytes / bytes)),
+];
+
+/** @returns lines of text, the columns of which stand below each other */
+export function figuresTable(sizes: readonly CorpusFigures[]): string {
+  return aligned([
+    ['', 'goal at 100,000', ...sizes.map(({ articles }) => `${articles.toLocaleString('en')} articles`)],
+    ...LINES.map(({ figure, goal, show }) => [figure, goal, ...sizes.map(show)]),
+  ]);
+}
+
+/** The tables of the databases, the largest of the last first: their size, and their bytes for each byte of text. */
+export function tablesTable(sizes: readonly CorpusFigures[]): string {
+  const names = new Set(sizes.toReversed().flatMap(({ tables }) => tables.map(({ table }) => table)));
+  const cell = ({ tables, bytes }: CorpusFigures, name: string) => {
+    const own = tables.find(({ table }) => table === name)?.bytes ?? 0;
+    return `${(own / 1e6).toFixed(2)} MB, ${(own / bytes).toFixed(3)} ×`;
+  };
+  return aligned([
+    ['table or its index', ...sizes.map(({ articles }) => `${articles.toLocaleString('en')} articles`)],
+    ...[...names].map((name) => [name, ...sizes.map((size) => cell(size, name))]),
+  ]);
+}
+
+function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd((widths[column] ?? 0) + 2))
+        .join('')
+        .trimEnd(),
+    )
+    .join('\n');
+}
