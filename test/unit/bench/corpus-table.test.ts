@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CorpusFigures } from '../../bench/corpus/measure.ts';
+import { figuresTable, tablesTable } from '../../bench/corpus/table.ts';
+
+const time = { p50: 1.5, p99: 12.25 };
+const official = { name: '王某', mentions: 100, references: time, firstPart: time, ripgrep: undefined };
+
+function figuresOf(articles: number, databaseBytes: number): CorpusFigures {
+  return {
+    articles,
+    bytes: 1e6,
+    kept: false,
+    load: 0,
+    passes: { first: 4e6, second: 1e6, tagging: [1e6, 2e6], hover: time, memory: undefined },
+    databaseBytes,
+    memory: { reopened: 200, used: undefined },
+    reopening: { ready: 900, walk: 300 },
+    requests: { open: time, hover: time, definition: time, highlights: time, outline: time },
+    symbols: { names: time, pinyin: time, initials: time, titles: time },
+    typing: time,
+    officials: [official, official],
+    tables: [{ table: `facts${articles}`, bytes: databaseBytes / 2 }],
+  };
+}
+
+/** The cells of the line that begins so. */
+function cells(table: string, start: string): string[] {
+  const line = table.split('\n').find((each) => each.startsWith(start));
+  assert.ok(line !== undefined, `no line ${start}`);
+  return line.trim().split(/\s{2,}/);
+}
+
+test('a figure stands beside its goal, in a column for each size', () => {
+  const table = figuresTable([figuresOf(1000, 2e6), figuresOf(10_000, 3e6)]);
+  assert.deepEqual(cells(table, ' '), ['goal at 100,000', '1,000 articles', '10,000 articles']);
+  assert.deepEqual(cells(table, '  ÷ text'), ['÷ text', '≤ 1.5 ×', '2.00 ×', '3.00 ×']);
+  assert.deepEqual(cells(table, '  ÷ nodejieba.tag, 2 threads'), ['÷ nodejieba.tag, 2 threads', '≥ 0.8 ×', '2.00 ×', '2.00 ×']);
+  assert.deepEqual(cells(table, 'hover  '), ['hover', 'p99 ≤ 10 ms', '1.5 ms, 12 ms', '1.5 ms, 12 ms']);
+});
+
+test('what could not be measured is said', () => {
+  const table = figuresTable([figuresOf(1000, 2e6)]);
+  assert.deepEqual(cells(table, '  ripgrep  '), ['ripgrep', 'not here']);
+  assert.deepEqual(cells(table, 'memory, peak'), ['memory, peak while indexing', '≤ 450 MB', 'not told here']);
+});
+
+test('a table that one database lacks has no bytes there', () => {
+  const table = tablesTable([figuresOf(1000, 2e6), figuresOf(10_000, 3e6)]);
+  assert.deepEqual(cells(table, 'facts1000 '), ['facts1000', '1.00 MB, 1.000 ×', '0.00 MB, 0.000 ×']);
+});
