@@ -2,7 +2,7 @@
  * What the copies among the articles add to the figures of the corpus, to be taken away where articles that are nearly the
  * same count once. Found anew from the facts of each copy, as it was when the copy was counted.
  */
-import { unpackFacts } from './packing.ts';
+import { unpackFacts } from './packing/facts.ts';
 import type { Connection } from './query.ts';
 import { compare } from './records.ts';
 import { nameRows, ruleRows } from './rows.ts';

@@ -6,7 +6,7 @@ import type { Role } from '../article/facts.ts';
 import { type Appearance, type AppearancePost, houseOf } from './identity/appearance.ts';
 import type { Declarations, NameGroup } from './identity/declared.ts';
 import { type Bearer, type Resolution, resolve } from './identity/resolve.ts';
-import { readVarint, unpackNumbers } from './packing.ts';
+import { readVarint, unpackNumbers } from './packing/varints.ts';
 import { countedRow, type PhraseCounting } from './phrases.ts';
 import type { Connection, Query, Row } from './query.ts';
 import { chanceOf } from './rows.ts';

@@ -3,7 +3,8 @@
  */
 import type { StatementSync } from 'node:sqlite';
 import type { Reading } from '../article/reading.ts';
-import { packMentions, packNumbers } from './packing.ts';
+import { packMentions } from './packing/mentions.ts';
+import { packNumbers } from './packing/varints.ts';
 import { type NameRow, place, placedMentions } from './rows.ts';
 import { KINDS, ROLES } from './schema.ts';
 import type { Statements } from './statements.ts';

@@ -6,7 +6,7 @@ import { divisionChain } from '../article/divisions.ts';
 import type { Role } from '../article/facts.ts';
 import { type CopyShare, type NameShare, NO_COPIES, withoutShare } from './copy-share.ts';
 import { type KnownName, partsOf, type StoredAppearance } from './name-reader.ts';
-import { unpackMentions } from './packing.ts';
+import { unpackMentions } from './packing/mentions.ts';
 import { countedRow, type PhraseCounting } from './phrases.ts';
 import { PostReader } from './post-reader.ts';
 import { bestPost, mergePosts, type StatedPost } from './posts.ts';

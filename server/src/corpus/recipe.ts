@@ -28,7 +28,7 @@ const ROWS = [
   'lexicon/divisions.json',
   'lexicon/organ-names.json',
   'src/corpus/schema.ts',
-  'src/corpus/packing.ts',
+  'src/corpus/packing',
   'src/corpus/rows.ts',
   'src/corpus/terms.ts',
   'src/corpus/store.ts',

@@ -8,7 +8,7 @@ import { canonicalOrganisation } from '../article/organisation-names.ts';
 import type { Reading } from '../article/reading.ts';
 import { clean, foldKey, toFolded } from '../text/folding.ts';
 import type { LineIndex } from '../text/lines.ts';
-import type { PackedMention } from './packing.ts';
+import type { PackedMention } from './packing/mentions.ts';
 import { isPhrase } from './phrases.ts';
 import type { EntityKind } from './snapshot.ts';
 

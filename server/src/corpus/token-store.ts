@@ -4,7 +4,7 @@
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Token } from '../tokens/segmenter.ts';
-import { readVarint, varint } from './packing.ts';
+import { readVarint, varint } from './packing/varints.ts';
 import type { Statements } from './statements.ts';
 
 /** Word numbers that are remembered between batches. */
