@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { LspClient } from '../support/lsp-client.ts';
-import { memoryOf } from './memory.ts';
 import { startServer } from './server.ts';
 import { type Target, targetOf } from './targets.ts';
 import type { BenchText } from './texts.ts';
 import { median, timed } from './times.ts';
+import { usageOf } from './usage.ts';
 
 /** Milliseconds, unless told otherwise. */
 export interface Latencies {
@@ -43,7 +43,7 @@ export async function measureLatencies(folder: string, texts: readonly BenchText
   const articles = await server.client.ready();
   const indexed = performance.now() - server.started;
   const requests = await ask(server.client, targets);
-  const resident = memoryOf(server.client.process.pid as number)?.resident;
+  const resident = usageOf(server.client.process).resident;
   await server.end();
   return {
     initialized: median(starts.map((each) => each.initialized)),

@@ -12,6 +12,8 @@ const NAME = 'corpus.db';
 const LOOK = 50;
 /** Who counts words writes each second or so; after this long without, counting may be over. In milliseconds. */
 const QUIET = 4000;
+/** After so many such waits, words will never be counted. */
+const PATIENCE = 30;
 
 /** Waits until all words are counted. @returns when that was written, as `performance.now()` has it */
 export async function wordsCounted(storage: string): Promise<number> {
@@ -20,17 +22,19 @@ export async function wordsCounted(storage: string): Promise<number> {
     const version = () => database.prepare('PRAGMA data_version').get()?.data_version;
     let last = version();
     let since = performance.now();
-    for (;;) {
+    for (let quiet = 0; quiet < PATIENCE; ) {
       await sleep(LOOK);
       const now = version();
       if (now !== last) {
         last = now;
         since = performance.now();
-      } else if (performance.now() - since > QUIET) {
+        quiet = 0;
+      } else if (performance.now() - since > QUIET * (quiet + 1)) {
         if (countOf(database, 'tokens') === countOf(database, 'article')) return since;
-        since = performance.now();
+        quiet++;
       }
     }
+    throw new Error(`${storage}: no words are counted any more, though articles are left`);
   } finally {
     database.close();
   }

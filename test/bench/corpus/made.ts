@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { SERVER } from '../../support/lsp-client.ts';
 import { article, writeCorpus } from '../generator/corpus.ts';
 import type { BenchText } from '../texts.ts';
@@ -47,21 +48,22 @@ export function spreadOver({ folder, articles }: MadeCorpus, count: number): Ben
   });
 }
 
-/** What the making of the kept index cost; undefined where there is none that this server made, and a stale one is removed. */
+/** What the making of the kept index cost; undefined where there is none that this server made, and a stale one is thrown away. */
 export function keptPasses({ storage }: MadeCorpus): Passes | undefined {
-  const kept = readJson<{ readonly server: string; readonly passes: Passes }>(`${storage}.json`);
-  if (kept?.server === serverPrint()) return kept.passes;
+  const kept = readJson<{ readonly makers: string; readonly passes: Passes }>(`${storage}.json`);
+  if (kept?.makers === makersPrint()) return kept.passes;
   for (const stale of [`${storage}.json`, storage]) rmSync(stale, { recursive: true, force: true });
   return undefined;
 }
 
 export function keepPasses({ storage }: MadeCorpus, passes: Passes): void {
-  writeFileSync(`${storage}.json`, JSON.stringify({ server: serverPrint(), passes }));
+  writeFileSync(`${storage}.json`, JSON.stringify({ makers: makersPrint(), passes }));
 }
 
-/** The worker writes the index; its entry names the parts that it is made of by their content. */
-function serverPrint(): string {
-  return hash([readFileSync(path.join(path.dirname(SERVER), 'worker.js'), 'utf8')]);
+/** What made and measured a kept index. The worker writes it; its entry names the parts that it is made of by their content. */
+function makersPrint(): string {
+  const makers = [path.join(path.dirname(SERVER), 'worker.js'), fileURLToPath(new URL('./passes.ts', import.meta.url))];
+  return hash(makers.map((file) => readFileSync(file, 'utf8')));
 }
 
 function fingerprint(articles: number): string {

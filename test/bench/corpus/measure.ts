@@ -1,7 +1,8 @@
 /** Everything that is measured of a corpus of one size, in one run. */
 import { loadavg } from 'node:os';
-import { memoryOf } from '../memory.ts';
+import { startServer } from '../server.ts';
 import type { Spread } from '../times.ts';
+import { usageOf } from '../usage.ts';
 import { databaseBytes, tableBytes } from './database.ts';
 import { keepPasses, keptPasses, madeCorpus } from './made.ts';
 import { measureOfficials, type OfficialTimes } from './officials.ts';
@@ -21,8 +22,8 @@ export interface CorpusFigures {
   readonly load: number | undefined;
   readonly passes: Passes;
   readonly databaseBytes: number;
-  /** In MB: of a server that found nothing to do, and after everything else was measured. */
-  readonly memory: { readonly reopened: number | undefined; readonly used: number | undefined };
+  /** Of a server that has answered everything else that was measured, in MB; undefined where the system does not tell. */
+  readonly memory: number | undefined;
   readonly reopening: Reopening;
   readonly requests: RequestTimes;
   readonly symbols: SymbolTimes;
@@ -46,18 +47,17 @@ export async function measureCorpus(parent: string, articles: number, tell: (sta
   if (kept === undefined) keepPasses(corpus, passes);
   const sizes = { databaseBytes: databaseBytes(corpus.storage), tables: tableBytes(corpus.storage) };
   tell('opening again');
-  const { reopening, server } = await measureReopening(corpus);
-  const { client } = server;
-  const resident = () => memoryOf(client.process.pid as number)?.resident;
-  const reopened = resident();
+  const reopening = await measureReopening(corpus);
   tell('asking');
+  const { client } = await startServer(corpus.folder, corpus.storage);
+  await client.ready();
   const answers = {
-    requests: await measureRequests(client, corpus),
     symbols: await measureSymbols(client, corpus),
     officials: await measureOfficials(client, corpus),
+    requests: await measureRequests(client, corpus),
     typing: await measureTyping(client, corpus),
   };
-  const memory = { reopened, used: resident() };
+  const memory = usageOf(client.process).resident;
   await stopSettled(client, corpus);
   return { articles, bytes: corpus.bytes, kept: kept !== undefined, load, passes, ...sizes, memory, reopening, ...answers };
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import * as protocol from '../../../server/src/protocol/protocol.ts';
 import type { LspClient } from '../../support/lsp-client.ts';
 import { type Spread, spread, timed } from '../times.ts';
+import { wordsCounted } from './database.ts';
 import type { MadeCorpus } from './made.ts';
 import { ripgrep } from './ripgrep.ts';
 
@@ -33,9 +34,14 @@ export async function measureOfficials(client: LspClient, corpus: MadeCorpus): P
   return [await measure(client, corpus, tenth), await measure(client, corpus, most)];
 }
 
-async function measure(client: LspClient, { folder }: MadeCorpus, { name, location }: protocol.WireEntity): Promise<OfficialTimes> {
+async function measure(
+  client: LspClient,
+  { folder, storage }: MadeCorpus,
+  { name, location }: protocol.WireEntity,
+): Promise<OfficialTimes> {
   const { uri, range } = location;
   await client.open(uri, readFileSync(fileURLToPath(uri), 'utf8'));
+  await wordsCounted(storage);
   const ask = (more: object) =>
     client.at<unknown[]>('textDocument/references', uri, range.start, { context: { includeDeclaration: true }, ...more });
   const { length: mentions } = await ask({});

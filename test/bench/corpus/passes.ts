@@ -1,26 +1,32 @@
 /** The making of the index: how long both passes take, what they need, and how the editor is served meanwhile. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LspClient } from '../../support/lsp-client.ts';
-import { memoryOf } from '../memory.ts';
 import { startServer } from '../server.ts';
 import { type Target, targetOf } from '../targets.ts';
 import { type Spread, spread, timed } from '../times.ts';
+import { usageOf } from '../usage.ts';
 import { wordsCounted } from './database.ts';
 import { type MadeCorpus, spreadOver } from './made.ts';
 import { tagInThreads } from './tagging.ts';
 
-/** Throughputs in bytes a second, memory in MB. */
+/** Bytes of text in a second. */
+export interface Speed {
+  readonly elapsed: number;
+  /** Of the processors' time, however many work; undefined where the system does not tell. */
+  readonly processor: number | undefined;
+}
+
 export interface Passes {
   /** From starting the server until it says that recognition is done. */
-  readonly first: number;
+  readonly first: Speed;
   /** From then until all words are counted. */
-  readonly second: number;
+  readonly second: Speed;
   /** `nodejieba.tag` in one thread and in two, before and after. */
-  readonly tagging: readonly [one: number, two: number];
+  readonly tagging: readonly [one: Speed, two: Speed];
   /** Hovers in open articles, from the start to the end of both passes. */
   readonly hover: Spread;
-  /** The most memory while indexing, and what is left afterwards. */
-  readonly memory: { readonly peak: number | undefined; readonly after: number } | undefined;
+  /** The most memory while indexing, and what is left afterwards, in MB; undefined where the system does not tell. */
+  readonly memory: { readonly peak: number | undefined; readonly after: number | undefined };
 }
 
 /** Bytes of text that nodejieba tags. */
@@ -31,35 +37,61 @@ const OPEN = 20;
 const PAUSE = 100;
 
 export async function measurePasses(corpus: MadeCorpus): Promise<Passes> {
-  const sample = spreadOver(corpus, Math.ceil((SAMPLE / corpus.bytes) * corpus.articles));
-  const tagged = sample.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
-  const before = [await tagInThreads(sample, 1), await tagInThreads(sample, 2)] as const;
+  // Other processes may slow the machine down for a while: what is compared should meet the same weather.
+  const before = await measureTagging(corpus);
   const { client, started } = await startServer(corpus.folder, corpus.storage);
   const looking = lookAround(
     client,
     spreadOver(corpus, OPEN).flatMap((text) => targetOf(text, 1)),
   );
   await client.ready();
-  const recognised = performance.now();
+  const recognised = { at: performance.now(), processor: usageOf(client.process).processor };
   const counted = await wordsCounted(corpus.storage);
   const hovers = await looking.end();
-  const memory = memoryOf(client.process.pid as number);
+  const { resident, peak, processor } = usageOf(client.process);
   await stopSettled(client, corpus);
-  // Other processes may slow the machine down for a while: what is compared should meet the same weather.
-  const after = [await tagInThreads(sample, 1), await tagInThreads(sample, 2)] as const;
+  const after = await measureTagging(corpus);
   return {
-    first: corpus.bytes / ((recognised - started) / 1000),
-    second: corpus.bytes / ((counted - recognised) / 1000),
-    tagging: [(2 * tagged) / (before[0] + after[0]), (2 * tagged) / (before[1] + after[1])],
+    first: speed(corpus.bytes, recognised.at - started, recognised.processor),
+    second: speed(corpus.bytes, counted - recognised.at, less(processor, recognised.processor)),
+    tagging: [between(before[0], after[0]), between(before[1], after[1])],
     hover: spread(hovers),
-    memory: memory && { peak: memory.peak, after: memory.resident },
+    memory: { peak, after: resident },
   };
 }
 
-/** Stops a server that has nothing left to do, so that the next one finds nothing either. Its documents are closed. */
+/** Stops a server that has nothing left to do, so that the next one finds nothing either. */
 export async function stopSettled(client: LspClient, { storage }: MadeCorpus): Promise<void> {
   await wordsCounted(storage);
   await client.stop();
+}
+
+async function measureTagging(corpus: MadeCorpus): Promise<readonly [one: Speed, two: Speed]> {
+  const sample = spreadOver(corpus, Math.ceil((SAMPLE / corpus.bytes) * corpus.articles));
+  const bytes = sample.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+  const [one, two] = [await tagInThreads(sample, 1), await tagInThreads(sample, 2)];
+  return [speed(bytes, one.elapsed * 1000, one.processor), speed(bytes, two.elapsed * 1000, two.processor)];
+}
+
+/** @param elapsed in milliseconds; @param processor in seconds */
+function speed(bytes: number, elapsed: number, processor: number | undefined): Speed {
+  return { elapsed: bytes / (elapsed / 1000), processor: processor && bytes / processor };
+}
+
+function between(one: Speed, other: Speed): Speed {
+  return {
+    elapsed: harmonic(one.elapsed, other.elapsed),
+    processor: one.processor && other.processor && harmonic(one.processor, other.processor),
+  };
+}
+
+/** The mean of two speeds over the same distance. */
+function harmonic(one: number, other: number): number {
+  return 2 / (1 / one + 1 / other);
+}
+
+function less(all: number | undefined, part: number | undefined): number | undefined {
+  return all === undefined || part === undefined ? undefined : all - part;
 }
 
 /** Hovers until it is ended, which gives the times; the articles are closed again. */

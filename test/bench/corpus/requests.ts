@@ -2,6 +2,7 @@
 import type { LspClient } from '../../support/lsp-client.ts';
 import { type Position, targetOf } from '../targets.ts';
 import { type Spread, spread, timed } from '../times.ts';
+import { wordsCounted } from './database.ts';
 import { type MadeCorpus, spreadOver } from './made.ts';
 
 export interface RequestTimes {
@@ -17,7 +18,7 @@ const ARTICLES = 200;
 /** Names of each article that are asked about. */
 const NAMES = 4;
 
-/** Articles that nobody has opened before; they are closed again. */
+/** Articles that nobody has opened before; they are closed again. Waits until the index has followed, so that it is at rest. */
 export async function measureRequests(client: LspClient, corpus: MadeCorpus): Promise<RequestTimes> {
   const targets = spreadOver(corpus, ARTICLES).flatMap((text) => targetOf(text, NAMES));
   const open: number[] = [];
@@ -29,6 +30,7 @@ export async function measureRequests(client: LspClient, corpus: MadeCorpus): Pr
       }),
     );
   }
+  await wordsCounted(corpus.storage);
   const places = targets.flatMap(({ uri, positions }) => positions.map((position) => ({ uri, position })));
   const each = async <Place>(over: readonly Place[], ask: (place: Place) => Promise<unknown>): Promise<Spread> => {
     const times: number[] = [];
@@ -44,5 +46,6 @@ export async function measureRequests(client: LspClient, corpus: MadeCorpus): Pr
     outline: await each(targets, ({ uri }) => client.request('textDocument/documentSymbol', { textDocument: { uri } })),
   };
   for (const { uri } of targets) await client.close(uri);
+  await wordsCounted(corpus.storage);
   return times;
 }

@@ -4,6 +4,7 @@
  */
 import type { Spread } from '../times.ts';
 import type { CorpusFigures } from './measure.ts';
+import { LEFT_OPEN } from './reopen.ts';
 
 interface Line {
   readonly figure: string;
@@ -12,30 +13,40 @@ interface Line {
   readonly show: (figures: CorpusFigures) => string;
 }
 
+/** Where the system does not tell. */
+const UNTOLD = 'not told here';
 const milliseconds = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
 const both = ({ p50, p99 }: Spread) => `${milliseconds(p50)}, ${milliseconds(p99)}`;
 const times = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ×`;
 const perSecond = (bytes: number) => `${(bytes / 1e6).toFixed(2)} MB/s`;
-const megabytes = (value: number | undefined) => (value === undefined ? 'not told here' : `${value.toFixed(0)} MB`);
+const megabytes = (value: number | undefined) => (value === undefined ? UNTOLD : `${value.toFixed(0)} MB`);
 const line = (figure: string, goal: string, show: Line['show']): Line => ({ figure, goal, show });
+
+/** A pass against nodejieba: by the clock, as the goal has it, and by the processors' time, whatever else the machine does. */
+const passLines = (pass: 'first' | 'second', goal: string): Line[] => [
+  line(`${pass} pass`, '', ({ passes }) => perSecond(passes[pass].elapsed)),
+  line('  ÷ nodejieba.tag, 2 threads', goal, ({ passes }) => times(passes[pass].elapsed / passes.tagging[1].elapsed)),
+  line('  ÷ nodejieba.tag, 1 thread', '', ({ passes }) => times(passes[pass].elapsed / passes.tagging[0].elapsed)),
+  line('  ÷ nodejieba.tag, by processor time', '', ({ passes: { [pass]: of, tagging } }) =>
+    of.processor === undefined || tagging[0].processor === undefined ? UNTOLD : times(of.processor / tagging[0].processor),
+  ),
+];
 
 /** Of all lines with two times the first is the median, the second the 99th percentile. */
 const LINES: readonly Line[] = [
   line('text', '', ({ bytes }) => `${(bytes / 1e6).toFixed(1)} MB`),
   line('index', '', ({ kept }) => (kept ? 'kept' : 'made')),
   line('threads busy beforehand', '', ({ load }) => load?.toFixed(1) ?? ''),
-  line('nodejieba.tag, 1 thread', '', ({ passes }) => perSecond(passes.tagging[0])),
-  line('nodejieba.tag, 2 threads', '', ({ passes }) => perSecond(passes.tagging[1])),
-  line('first pass', '', ({ passes }) => perSecond(passes.first)),
-  line('  ÷ nodejieba.tag, 2 threads', '≥ 0.8 ×', ({ passes }) => times(passes.first / passes.tagging[1])),
-  line('  ÷ nodejieba.tag, 1 thread', '', ({ passes }) => times(passes.first / passes.tagging[0])),
-  line('second pass', '', ({ passes }) => perSecond(passes.second)),
-  line('  ÷ nodejieba.tag, 2 threads', '≥ 0.7 ×', ({ passes }) => times(passes.second / passes.tagging[1])),
-  line('  ÷ nodejieba.tag, 1 thread', '', ({ passes }) => times(passes.second / passes.tagging[0])),
+  line('nodejieba.tag, 1 thread', '', ({ passes }) => perSecond(passes.tagging[0].elapsed)),
+  line('nodejieba.tag, 2 threads', '', ({ passes }) => perSecond(passes.tagging[1].elapsed)),
+  ...passLines('first', '≥ 0.8 ×'),
+  ...passLines('second', '≥ 0.7 ×'),
   line('hover while indexing', 'p99 ≤ 30 ms', ({ passes }) => both(passes.hover)),
-  line('open again, ready', '≤ 1500 ms', ({ reopening }) => milliseconds(reopening.ready)),
-  line('  ÷ walk with stat', '≤ 3 ×', ({ reopening }) => times(reopening.ready / reopening.walk)),
   line('walk with stat', '', ({ reopening }) => milliseconds(reopening.walk)),
+  line('open again, ready', '≤ 1500 ms', ({ reopening }) => milliseconds(reopening.unchanged.ready)),
+  line('  ÷ walk with stat', '≤ 3 ×', ({ reopening }) => times(reopening.unchanged.ready / reopening.walk)),
+  line(`open again, ${LEFT_OPEN} articles left open`, '', ({ reopening }) => milliseconds(reopening.leftOpen.ready)),
+  line('  until hovers in all of them', '', ({ reopening }) => milliseconds(reopening.leftOpen.hovers)),
   line('open an article, first hover', '', ({ requests }) => both(requests.open)),
   line('hover', 'p99 ≤ 10 ms', ({ requests }) => both(requests.hover)),
   line('definition', 'p99 ≤ 10 ms', ({ requests }) => both(requests.definition)),
@@ -64,10 +75,11 @@ const LINES: readonly Line[] = [
   line('workspace symbols, initials', 'p99 ≤ 30 ms', ({ symbols }) => both(symbols.initials)),
   line('workspace symbols, titles', 'p99 ≤ 30 ms', ({ symbols }) => both(symbols.titles)),
   line('keystroke to problems, 20 KB', '≤ 200 ms', ({ typing }) => both(typing)),
-  line('memory, peak while indexing', '≤ 450 MB', ({ passes }) => megabytes(passes.memory?.peak)),
-  line('memory, after indexing', '≤ 450 MB', ({ passes }) => megabytes(passes.memory?.after)),
-  line('memory, opened again', '≤ 450 MB', ({ memory }) => megabytes(memory.reopened)),
-  line('memory, after all requests', '≤ 450 MB', ({ memory }) => megabytes(memory.used)),
+  line('memory, peak while indexing', '≤ 450 MB', ({ passes }) => megabytes(passes.memory.peak)),
+  line('memory, after indexing', '≤ 450 MB', ({ passes }) => megabytes(passes.memory.after)),
+  line('memory, opened again', '≤ 450 MB', ({ reopening }) => megabytes(reopening.unchanged.memory)),
+  line(`memory, opened again, ${LEFT_OPEN} articles open`, '≤ 450 MB', ({ reopening }) => megabytes(reopening.leftOpen.memory)),
+  line('memory, after all requests', '≤ 450 MB', ({ memory }) => megabytes(memory)),
   line('database', '', ({ databaseBytes }) => `${(databaseBytes / 1e6).toFixed(1)} MB`),
   line('  ÷ text', '≤ 1.5 ×', ({ databaseBytes, bytes }) => times(databaseBytes / bytes)),
 ];

@@ -5,9 +5,17 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { BenchText } from '../texts.ts';
+import type { TagReport } from './tagging-worker.ts';
 
-/** @returns seconds until all threads are done; loading the dictionaries is not counted */
-export async function tagInThreads(texts: readonly BenchText[], threads: number): Promise<number> {
+/** In seconds; loading the dictionaries is not counted. */
+export interface Tagging {
+  /** Until all threads were done. */
+  readonly elapsed: number;
+  /** That processors worked for them. */
+  readonly processor: number;
+}
+
+export async function tagInThreads(texts: readonly BenchText[], threads: number): Promise<Tagging> {
   const workers = await Promise.all(
     Array.from({ length: threads }, async (_, thread) => {
       const share = texts.filter((_, index) => index % threads === thread).map(({ text }) => text);
@@ -17,13 +25,14 @@ export async function tagInThreads(texts: readonly BenchText[], threads: number)
     }),
   );
   const start = performance.now();
-  await Promise.all(
-    workers.map((worker) => {
+  const reports = await Promise.all(
+    workers.map(async (worker) => {
       worker.postMessage('tag');
-      return once(worker, 'message');
+      const [report] = await once(worker, 'message');
+      return report as TagReport;
     }),
   );
-  const seconds = (performance.now() - start) / 1000;
+  const elapsed = (performance.now() - start) / 1000;
   await Promise.all(workers.map((worker) => worker.terminate()));
-  return seconds;
+  return { elapsed, processor: reports.reduce((sum, { processor }) => sum + processor, 0) };
 }

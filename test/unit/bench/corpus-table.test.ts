@@ -4,6 +4,7 @@ import type { CorpusFigures } from '../../bench/corpus/measure.ts';
 import { figuresTable, tablesTable } from '../../bench/corpus/table.ts';
 
 const time = { p50: 1.5, p99: 12.25 };
+const start = { hovers: 950, ready: 900, memory: 200 };
 const official = { name: '王某', mentions: 100, references: time, firstPart: time, ripgrep: undefined };
 
 function figuresOf(articles: number, databaseBytes: number): CorpusFigures {
@@ -12,10 +13,19 @@ function figuresOf(articles: number, databaseBytes: number): CorpusFigures {
     bytes: 1e6,
     kept: false,
     load: 0,
-    passes: { first: 4e6, second: 1e6, tagging: [1e6, 2e6], hover: time, memory: undefined },
+    passes: {
+      first: { elapsed: 4e6, processor: 3e6 },
+      second: { elapsed: 1e6, processor: undefined },
+      tagging: [
+        { elapsed: 1e6, processor: 1e6 },
+        { elapsed: 2e6, processor: 1e6 },
+      ],
+      hover: time,
+      memory: { peak: undefined, after: 500 },
+    },
     databaseBytes,
-    memory: { reopened: 200, used: undefined },
-    reopening: { ready: 900, walk: 300 },
+    memory: 700,
+    reopening: { unchanged: start, leftOpen: start, walk: 300 },
     requests: { open: time, hover: time, definition: time, highlights: time, outline: time },
     symbols: { names: time, pinyin: time, initials: time, titles: time },
     typing: time,
