@@ -72,15 +72,17 @@ class GrowingCorpus {
     const adding: number[] = [];
     const asking: number[] = [];
     for (let n = 0; n < sample; n++) {
-      const { file, compared } = this.#next();
+      const { file, compared } = comparedOfArticle(this.#count);
       adding.push(
         timed(() => {
           this.#open.database.exec('BEGIN IMMEDIATE');
           this.#put(file, compared);
+          this.#store.flush();
           this.#open.database.exec('COMMIT');
         }),
       );
-      const reader = new DuplicateReader({ sql: (text) => this.#queries.get(text), broken: raise });
+      const connection = { sql: (text: string) => this.#queries.get(text), broken: raise };
+      const reader = new DuplicateReader(connection, { of: (number) => comparedOfArticle(number - 1).compared });
       asking.push(
         timed(() => {
           reader.recurring(this.#count);
@@ -95,18 +97,12 @@ class GrowingCorpus {
     while (this.#count < articles) {
       this.#open.database.exec('BEGIN IMMEDIATE');
       for (let n = 0; n < BATCH && this.#count < articles; n++) {
-        const { file, compared } = this.#next();
+        const { file, compared } = comparedOfArticle(this.#count);
         this.#put(file, compared);
       }
+      this.#store.flush();
       this.#open.database.exec('COMMIT');
     }
-  }
-
-  #next(): { file: string; compared: Compared } {
-    const { path: file, text } = article(this.#count);
-    const reading = read(text);
-    const zones = readHead(reading).verdicts.map(({ zone }) => zone);
-    return { file, compared: comparedOf(reading, { zones, sections: [], people: [] }) };
   }
 
   #put(file: string, compared: Compared): void {
@@ -114,6 +110,14 @@ class GrowingCorpus {
     this.#open.database.prepare('INSERT INTO file (id, path) VALUES (?, ?)').run(this.#count, file);
     this.#store.put(this.#count, chanceOf(file), compared);
   }
+}
+
+/** What is compared of a made-up article. */
+function comparedOfArticle(index: number): { file: string; compared: Compared } {
+  const { path: file, text } = article(index);
+  const reading = read(text);
+  const zones = readHead(reading).verdicts.map(({ zone }) => zone);
+  return { file, compared: comparedOf(reading, { zones, sections: [], people: [] }) };
 }
 
 function timed(run: () => void): number {

@@ -39,7 +39,7 @@ export function buildCorpus(articles: Readonly<Record<string, string>>, declared
     set(path, text) {
       texts.set(path, text);
       const reading = read(text);
-      store.putArticle(path, { hash: hashOf(text), recipe: 'test', stamp: null, buffer: false }, analyseReading(reading), reading);
+      store.putArticle(path, { hash: hashOf(text), recipe: 'test', stamp: null, buffer: true }, analyseReading(reading), reading);
       store.commit();
       readers.advance();
     },

@@ -8,6 +8,7 @@ import { COUNTED, DuplicateReader } from './duplicate-reader.ts';
 import type { Connection } from './query.ts';
 import { compare } from './records.ts';
 import type { CopyGroup, Repetitions } from './snapshot.ts';
+import { StoredStories } from './stories.ts';
 
 /** Answers that are remembered: those on open documents, which hovers ask again. */
 const REMEMBERED = 16;
@@ -20,7 +21,7 @@ export class AcrossReader {
 
   constructor(connection: Connection) {
     this.#connection = connection;
-    this.#duplicates = new DuplicateReader(connection);
+    this.#duplicates = new DuplicateReader(connection, new StoredStories(connection));
   }
 
   across(file: string): Across {
@@ -53,7 +54,7 @@ export class AcrossReader {
       return { representative, copies };
     });
     groups.sort((a, b) => b.copies.length - a.copies.length || compare(a.representative, b.representative));
-    return { recurringLines: countRecurring(this.#connection, this.#duplicates), groups };
+    return { recurringLines: countRecurring(this.#duplicates), groups };
   }
 
   /** Numbers of all articles that are copies, without those that represent their groups. */

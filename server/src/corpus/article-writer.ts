@@ -7,6 +7,7 @@ import { read } from '../article/reading.ts';
 import { isPredominantlyChinese } from '../text/decode.ts';
 import { analyseReading } from './analyse.ts';
 import { FILE_SIZE, type FileStamp, fileFindings, hashOf, readArticleFile } from './article-file.ts';
+import { recipeOf } from './recipe.ts';
 import type { Verdict } from './root.ts';
 import type { Store } from './store.ts';
 
@@ -138,9 +139,8 @@ export class ArticleWriter {
     if (this.#store.remove(file)) this.#changed.add(file);
   }
 
-  /** The bound and a declaration decide about the outcome as the analysis does. */
   #recipeOf(cut: boolean, declared: boolean): string {
-    return this.#recipe + (cut ? ` head ${this.limit}` : '') + (declared ? ' declared' : '');
+    return recipeOf(this.#recipe, cut ? this.limit : undefined, declared);
   }
 }
 

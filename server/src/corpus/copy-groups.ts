@@ -4,6 +4,7 @@
  */
 import type { DuplicateReader } from './duplicate-reader.ts';
 import { ALIKE, RECURRING } from './duplicate-reader.ts';
+import type { Posting } from './postings/blocks.ts';
 import type { Connection } from './query.ts';
 import { compare } from './records.ts';
 
@@ -24,13 +25,10 @@ export function copyGroups(connection: Connection, duplicates: DuplicateReader):
     for (let next = parents.get(root); next !== undefined; next = parents.get(root)) root = next;
     return root;
   };
-  const bands = connection.sql('SELECT hash FROM band GROUP BY hash HAVING count(*) > 1').all();
-  const members = connection.sql('SELECT article FROM band WHERE hash = ? ORDER BY chance, article');
   const compared = new Set<string>();
-  for (const { hash } of bands) {
+  for (const members of duplicates.shared('band', 2)) {
     const first: number[] = [];
-    for (const row of members.all(hash as number)) {
-      const article = row.article as number;
+    for (const { article } of members) {
       const known = first.some((other) => find(other) === find(article));
       if (known) continue;
       for (const other of first) {
@@ -38,7 +36,7 @@ export function copyGroups(connection: Connection, duplicates: DuplicateReader):
         const pair = `${a} ${b}`;
         if (find(a) === find(b) || compared.has(pair)) continue;
         compared.add(pair);
-        if (duplicates.similarity(a, b) >= ALIKE) parents.set(find(b), find(a));
+        if (duplicates.areAlike(a, b, ALIKE)) parents.set(find(b), find(a));
       }
       if (first.length < GROUPS_OF_BAND && !first.some((other) => find(other) === find(article))) first.push(article);
     }
@@ -72,7 +70,14 @@ function earlier(a: string | null, b: string | null): number {
 }
 
 /** How many different lines recur. */
-export function countRecurring(connection: Connection, duplicates: DuplicateReader): number {
-  const rows = connection.sql('SELECT key, sum(lot = 0) AS furniture FROM line GROUP BY key HAVING count(*) >= ?').all(RECURRING);
-  return rows.filter(({ key, furniture }) => (furniture as number) >= RECURRING || duplicates.recurs(key as number)).length;
+export function countRecurring(duplicates: DuplicateReader): number {
+  const recurring = new Set<number>();
+  // Of one kind alone a line may have too few: most keys are of one article, and two are enough to look.
+  for (const kind of ['furniture', 'line'] as const) {
+    for (const [posting] of duplicates.shared(kind, RECURRING - 1)) {
+      const key = (posting as Posting).key;
+      if (!recurring.has(key) && duplicates.recurs(key)) recurring.add(key);
+    }
+  }
+  return recurring.size;
 }

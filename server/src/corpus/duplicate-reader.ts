@@ -4,12 +4,15 @@
  * looked at, the articles' paths draw the lot, so that the answer does not tell in which order the corpus was read.
  */
 
-import { bandsOf } from './duplicates/bands.ts';
-import { type Compared, type StoryLine, unpackCompared } from './duplicates/compared.ts';
-import { anchorsOf, openLines, PASSAGE_SHINGLE, storyShingles } from './duplicates/rows.ts';
+import type { Compared, StoryLine } from './duplicates/compared.ts';
+import { anchorsOf, duplicateRows, openLines, PASSAGE_SHINGLE, storyShingles, storyText } from './duplicates/rows.ts';
 import { containment, jaccard, shingles } from './duplicates/shingles.ts';
+import { likeness } from './duplicates/sketch.ts';
+import type { Posting } from './postings/blocks.ts';
+import { PostingReader } from './postings/posting-reader.ts';
 import type { Connection, Query } from './query.ts';
 import { compare } from './records.ts';
+import type { Stories } from './stories.ts';
 
 /** A line that recurs does so in this many articles: it is boilerplate with a precision of .998 then (.992 from two on). */
 export const RECURRING = 3;
@@ -23,6 +26,8 @@ export const COUNTED = 1000;
 export const ALIKE = 0.7;
 /** A passage is another article's where more than this share of its shingles of 7 characters stand there. */
 export const SHARED = 0.5;
+/** What a sketch says may be wrong by so much (three standard errors): nearer to a threshold the texts themselves decide. */
+const SKETCH_ERROR = 0.14;
 /** Candidates that one band names, and those that are compared. */
 const CANDIDATES_OF_BAND = 16;
 const CANDIDATES = 48;
@@ -32,8 +37,9 @@ const COMMON_ANCHOR = 64;
 const SOURCES = 6;
 /** A source shares half of the passage, and so about half of its anchors; chance takes away some. */
 const ANCHORS_SHARED = 0.25;
-/** What was unpacked last, for the passages of one article. */
+/** Stories and sketches that were read last, for the questions on one article. */
 const CACHED = 64;
+const CACHED_SKETCHES = 1000;
 
 /** A line and in how many articles it stands. */
 export interface Recurrence {
@@ -78,17 +84,27 @@ class Story {
   }
 
   get passageShingles(): Uint32Array {
-    this.#passages ??= shingles(this.compared.story.map(({ bare }) => bare).join(''), PASSAGE_SHINGLE);
+    this.#passages ??= shingles(storyText(this.compared), PASSAGE_SHINGLE);
     return this.#passages;
   }
 }
 
 export class DuplicateReader {
   readonly #connection: Connection;
-  readonly #stories = new Map<number, Story>();
+  readonly #source: Stories;
+  readonly #postings: PostingReader;
+  readonly #stories = new Map<number, Story | undefined>();
+  readonly #sketches = new Map<number, Uint8Array | undefined>();
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, source: Stories) {
     this.#connection = connection;
+    this.#source = source;
+    this.#postings = new PostingReader(connection);
+  }
+
+  /** All postings of lines in page furniture, of lines of stories, of bands: those that so many articles have. */
+  shared(kind: 'furniture' | 'line' | 'band', least: number): IterableIterator<readonly Posting[]> {
+    return this.#postings.shared(kind, least);
   }
 
   /** The lines of an article that recur in the corpus, in no particular order. */
@@ -110,8 +126,9 @@ export class DuplicateReader {
   articlesWithLine(article: number, line: number): string[] {
     const key = this.#keyAt(article, line);
     if (key === undefined) return [];
-    const rows = this.#sql('SELECT path FROM line JOIN file ON file.id = article WHERE key = ?').all(key);
-    return rows.map(({ path }) => path as string).sort(compare);
+    return this.#articlesWith(key, Number.POSITIVE_INFINITY)
+      .flatMap((other) => this.#path(other) ?? [])
+      .sort(compare);
   }
 
   /** Articles whose stories are nearly the same, the nearest first. */
@@ -119,12 +136,12 @@ export class DuplicateReader {
     const own = this.#story(article);
     if (own === undefined) return [];
     const bands = new Map<number, number>();
-    const sql = this.#sql('SELECT article, chance FROM band WHERE hash = ? AND article <> ? ORDER BY chance LIMIT ?');
     const lots = new Map<number, number>();
-    for (const hash of bandsOf(own.shingles)) {
-      for (const row of sql.all(hash, article, CANDIDATES_OF_BAND)) {
-        bands.set(row.article as number, (bands.get(row.article as number) ?? 0) + 1);
-        lots.set(row.article as number, row.chance as number);
+    for (const band of duplicateRows(own.compared).bands) {
+      for (const { article: other, lot } of this.#postings.find('band', band, CANDIDATES_OF_BAND + 1)) {
+        if (other === article) continue;
+        bands.set(other, (bands.get(other) ?? 0) + 1);
+        lots.set(other, lot);
       }
     }
     const lot = (other: number) => lots.get(other) as number;
@@ -132,17 +149,37 @@ export class DuplicateReader {
     return candidates
       .slice(0, CANDIDATES)
       .flatMap((other): AlikeArticle[] => {
-        const similarity = this.similarity(article, other);
+        const similarity = this.#likeness(article, other) < ALIKE - SKETCH_ERROR ? 0 : this.#similarity(article, other);
         const path = similarity < ALIKE ? undefined : this.#path(other);
         return path === undefined ? [] : [{ article: other, path, similarity }];
       })
       .sort((a, b) => b.similarity - a.similarity || compare(a.path, b.path));
   }
 
-  /** The Jaccard similarity of two stories, 0 to 1. */
-  similarity(article: number, other: number): number {
+  /** Whether two stories have at least this Jaccard similarity: by their sketches, and where these are not sure by their texts. */
+  areAlike(article: number, other: number, least: number): boolean {
+    const likely = this.#likeness(article, other);
+    if (Math.abs(likely - least) > SKETCH_ERROR) return likely > least;
+    return this.#similarity(article, other) >= least;
+  }
+
+  /** The Jaccard similarity of two stories, 0 to 1; as their sketches have it where a text cannot be had. */
+  #similarity(article: number, other: number): number {
     const [a, b] = [this.#story(article), this.#story(other)];
-    return a === undefined || b === undefined ? 0 : jaccard(a.shingles, b.shingles);
+    return a === undefined || b === undefined ? this.#likeness(article, other) : jaccard(a.shingles, b.shingles);
+  }
+
+  #likeness(article: number, other: number): number {
+    const [a, b] = [this.#sketch(article), this.#sketch(other)];
+    return a === undefined || b === undefined ? 0 : likeness(a, b);
+  }
+
+  #sketch(article: number): Uint8Array | undefined {
+    if (this.#sketches.has(article)) return this.#sketches.get(article);
+    const sketch = this.#sql('SELECT packed FROM sketch WHERE article = ?').get(article)?.packed as Uint8Array | undefined;
+    if (this.#sketches.size >= CACHED_SKETCHES) this.#sketches.clear();
+    this.#sketches.set(article, sketch);
+    return sketch;
   }
 
   /**
@@ -157,12 +194,10 @@ export class DuplicateReader {
     const anchors = new Set(anchorsOf(bare));
     if (anchors.size === 0) return undefined;
     const shared = new Map<number, number>();
-    const sql = this.#sql('SELECT article FROM anchor WHERE hash = ? LIMIT ?');
     for (const anchor of anchors) {
-      const rows = sql.all(anchor, COMMON_ANCHOR + 1);
-      if (rows.length > COMMON_ANCHOR) continue;
-      for (const row of rows) {
-        const other = row.article as number;
+      const found = this.#postings.find('anchor', anchor, COMMON_ANCHOR + 1);
+      if (found.length > COMMON_ANCHOR) continue;
+      for (const { article: other } of found) {
         if (other !== article && !passedOver.has(other)) shared.set(other, (shared.get(other) ?? 0) + 1);
       }
     }
@@ -184,21 +219,26 @@ export class DuplicateReader {
     return best;
   }
 
-  /** Whether a line stands in three articles that are no copies of each other. */
+  /** Whether a line stands in three articles that are no copies of each other; in page furniture any three count. */
   recurs(key: number): boolean {
-    const rows = this.#sql('SELECT lot, article FROM line WHERE key = ? ORDER BY lot LIMIT ?').all(key, WITNESSES);
-    if (rows.length < RECURRING) return false;
-    const furniture = rows.filter(({ lot }) => lot === 0).length;
+    const furniture = this.#postings.find('furniture', key, RECURRING).length;
+    if (furniture >= RECURRING) return true;
     const stories: number[] = [];
-    for (const { lot, article } of rows) {
+    for (const { article } of this.#postings.find('line', key, WITNESSES - furniture)) {
+      if (!stories.some((other) => this.areAlike(other, article, COPY))) stories.push(article);
       if (furniture + stories.length >= RECURRING) return true;
-      if (lot !== 0 && !stories.some((other) => this.similarity(other, article as number) >= COPY)) stories.push(article as number);
     }
-    return furniture + stories.length >= RECURRING;
+    return false;
   }
 
   #count(key: number): number {
-    return this.#sql('SELECT count(*) AS rows FROM (SELECT 1 FROM line WHERE key = ? LIMIT ?)').get(key, COUNTED)?.rows as number;
+    return this.#articlesWith(key, COUNTED).length;
+  }
+
+  #articlesWith(key: number, limit: number): number[] {
+    const furniture = this.#postings.find('furniture', key, limit);
+    const lines = furniture.length >= limit ? [] : this.#postings.find('line', key, limit - furniture.length);
+    return [...furniture, ...lines].map(({ article }) => article);
   }
 
   #keyAt(article: number, line: number): number | undefined {
@@ -212,19 +252,12 @@ export class DuplicateReader {
   }
 
   #story(article: number): Story | undefined {
-    const cached = this.#stories.get(article);
-    if (cached !== undefined) return cached;
-    const packed = this.#sql('SELECT packed FROM compared WHERE article = ?').get(article)?.packed;
-    if (packed === undefined) return undefined;
-    try {
-      const story = new Story(unpackCompared(packed as Uint8Array));
-      if (this.#stories.size >= CACHED) this.#stories.delete(this.#stories.keys().next().value as number);
-      this.#stories.set(article, story);
-      return story;
-    } catch (error) {
-      this.#connection.broken(error);
-      return undefined;
-    }
+    if (this.#stories.has(article)) return this.#stories.get(article);
+    const compared = this.#source.of(article);
+    const story = compared === undefined ? undefined : new Story(compared);
+    if (this.#stories.size >= CACHED) this.#stories.delete(this.#stories.keys().next().value as number);
+    this.#stories.set(article, story);
+    return story;
   }
 
   #sql(text: string): Query {

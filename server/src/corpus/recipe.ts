@@ -37,6 +37,7 @@ const ROWS = [
   'src/corpus/token-store.ts',
   'src/corpus/duplicate-store.ts',
   'src/corpus/duplicates',
+  'src/corpus/postings',
   'src/corpus/identity/appearance.ts',
   'src/corpus/identity/seats.ts',
   'src/article/divisions.ts',
@@ -45,6 +46,17 @@ const ROWS = [
 ];
 
 let known: Recipe | undefined;
+
+/** The recipe of one article's facts: the bound and a declaration decide about them as the analysis does. @param head bound of a text that was cut */
+export function recipeOf(analysis: string, head: number | undefined, declared: boolean): string {
+  return analysis + (head === undefined ? '' : ` head ${head}`) + (declared ? ' declared' : '');
+}
+
+/** The bound of a text that was cut, in bytes of a file or code units of a buffer; undefined where it is whole. */
+export function headOf(recipe: string): number | undefined {
+  const head = / head (\d+)/.exec(recipe)?.[1];
+  return head === undefined ? undefined : Number(head);
+}
 
 /** The recipe of the running code. */
 export function recipe(): Recipe {

@@ -22,8 +22,9 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 -- Every file that was looked at. skipped: why it is no article, or NULL. hash: of the bytes, or of an open buffer's text.
 -- modified is NULL for an open buffer and for a file that may have changed again while it was read: read it again.
 -- recipe: what analysed it. buffer: 1 where the facts are those of an open buffer.
+-- An article that changes gets a new number, and no number is given twice: what stands under an old one is dead.
 CREATE TABLE file (
-  id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, modified REAL, changed REAL, size INTEGER, hash BLOB,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE, modified REAL, changed REAL, size INTEGER, hash BLOB,
   recipe TEXT, skipped TEXT, buffer INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX file_hash ON file(hash) WHERE skipped IS NULL;
@@ -35,6 +36,9 @@ CREATE TABLE article (
 CREATE INDEX article_day ON article(day DESC);
 
 CREATE TABLE facts (article INTEGER PRIMARY KEY, packed BLOB NOT NULL);
+
+-- The texts of open documents; all others lie in their files.
+CREATE TABLE open_text (article INTEGER PRIMARY KEY, text TEXT NOT NULL);
 
 -- A name. mentions and articles leave boilerplate and fixed phrases out; phrases counts the mentions in fixed phrases, and
 -- phrase_articles the articles that have no others; occurrences counts the articles that have the name anywhere.
@@ -88,13 +92,17 @@ CREATE TABLE term (kind INTEGER, term TEXT, target INTEGER, PRIMARY KEY (kind, t
 
 CREATE TABLE rule (rule TEXT PRIMARY KEY, findings INTEGER NOT NULL, articles INTEGER NOT NULL) WITHOUT ROWID;
 
--- What is compared of an article with others, packed; and the rows by which it is found from those that share something
--- with it. line: what a line says; lot 0 in page furniture, else chance + 1. band: a MinHash band of the story. anchor: one of a
--- sample of the shingles of its passages.
-CREATE TABLE compared (article INTEGER PRIMARY KEY, packed BLOB NOT NULL);
-CREATE TABLE line (key INTEGER, lot INTEGER, article INTEGER, PRIMARY KEY (key, lot, article)) WITHOUT ROWID;
-CREATE TABLE band (hash INTEGER, chance INTEGER, article INTEGER, PRIMARY KEY (hash, chance, article)) WITHOUT ROWID;
-CREATE TABLE anchor (hash INTEGER, article INTEGER, PRIMARY KEY (hash, article)) WITHOUT ROWID;
+-- What articles have in common: a sketch of each story, and postings, by which an article is found from those that share
+-- something with it. Kinds of postings: a line of page furniture, a line of the story, a MinHash band of the story, one of a
+-- sample of the shingles of its passages. A run holds many articles' postings of one kind in order, cut into packed blocks,
+-- whose numbers follow each other; first: key of a block's first posting. dead: articles that are gone, whose postings may still
+-- stand in runs.
+CREATE TABLE sketch (article INTEGER PRIMARY KEY, packed BLOB NOT NULL);
+CREATE TABLE run (id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, level INTEGER NOT NULL);
+CREATE INDEX run_level ON run(kind, level);
+CREATE TABLE block (id INTEGER PRIMARY KEY, run INTEGER NOT NULL, first INTEGER NOT NULL, packed BLOB NOT NULL);
+CREATE INDEX block_first ON block(run, first);
+CREATE TABLE dead (article INTEGER PRIMARY KEY);
 
 -- Words, and the words of each article in their order, packed; made in a second pass. No index has the order of their
 -- counts: it would be written with every batch, and a pass over all words is quick enough for figures on demand.

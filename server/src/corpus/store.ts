@@ -84,6 +84,7 @@ export class Store {
     if (!this.#writing) return;
     this.#names.flush();
     this.#tokens.flush();
+    this.#duplicates.flush();
     this.#database.exec('COMMIT');
     this.#writing = false;
   }
@@ -140,16 +141,17 @@ export class Store {
   /** A file that was looked at and is no article. @param hash null where it was not read */
   putSkipped(path: string, source: Omit<Source, 'hash'> & { readonly hash: Uint8Array | null }, reason: string): void {
     this.begin();
-    this.#removeArticle(this.file(path));
+    this.#takeOut(this.file(path));
     this.#putFile(path, source, reason);
   }
 
   /** An article, new or anew. @param reading of the text that the facts are of */
   putArticle(path: string, source: Source, facts: Facts, reading: Reading): void {
     this.begin();
-    this.#removeArticle(this.file(path));
+    this.#takeOut(this.file(path));
     const id = this.#putFile(path, source, null);
     this.#sql('INSERT INTO facts VALUES (?, ?)').run(id, packFacts(facts));
+    if (source.buffer) this.#sql('INSERT INTO open_text VALUES (?, ?)').run(id, reading.raw);
     if (this.#articles !== undefined) this.#articles++;
     const day = dayOf(facts.published);
     this.#putTitle(id, facts, reading, day);
@@ -204,21 +206,15 @@ export class Store {
     const row = this.file(path);
     if (row === undefined) return false;
     this.begin();
-    this.#removeArticle(row);
-    this.#sql('DELETE FROM file WHERE id = ?').run(row.id);
+    this.#takeOut(row);
     return true;
   }
 
   #putFile(path: string, source: Omit<Source, 'hash'> & { readonly hash: Uint8Array | null }, skipped: string | null): number {
     const { stamp, hash, recipe, buffer } = source;
     const values = [path, stamp?.modified ?? null, stamp?.changed ?? null, stamp?.size ?? null, hash, recipe, skipped, buffer ? 1 : 0];
-    const row = this.#sql(
-      `INSERT INTO file (path, modified, changed, size, hash, recipe, skipped, buffer) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (path) DO UPDATE SET modified = excluded.modified, changed = excluded.changed, size = excluded.size,
-         hash = excluded.hash, recipe = excluded.recipe, skipped = excluded.skipped, buffer = excluded.buffer
-       RETURNING id`,
-    ).get(...values);
-    return row?.id as number;
+    const sql = 'INSERT INTO file (path, modified, changed, size, hash, recipe, skipped, buffer) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
+    return Number(this.#sql(sql).run(...values).lastInsertRowid);
   }
 
   #putTitle(id: number, facts: Facts, reading: Reading, day: number): void {
@@ -250,10 +246,14 @@ export class Store {
     this.#sql('INSERT INTO setting VALUES (?, ?)').run(id, packNumbers([codes.length, ...codes.map(Number), ...related]));
   }
 
-  /** Takes out every row that the article's facts gave. */
-  #removeArticle(file: FileRow | undefined): void {
-    if (file === undefined || file.skipped !== null) return;
-    const { id } = file;
+  /** Takes out a file with every row that it gave. */
+  #takeOut(file: FileRow | undefined): void {
+    if (file === undefined) return;
+    if (file.skipped === null) this.#removeArticle(file);
+    this.#sql('DELETE FROM file WHERE id = ?').run(file.id);
+  }
+
+  #removeArticle({ id, path, buffer }: FileRow): void {
     const packed = this.#sql('DELETE FROM facts WHERE article = ? RETURNING packed').get(id)?.packed as Uint8Array | undefined;
     if (packed === undefined) return;
     if (this.#articles !== undefined) this.#articles--;
@@ -263,10 +263,11 @@ export class Store {
     this.#terms.remove(TITLE_KIND, id, key, ((article?.spellings as string) ?? '').split(' '));
     this.#tokens.remove(id);
     const day = dayOf(facts.published);
-    const chance = chanceOf(file.path);
+    const chance = chanceOf(path);
     for (const name of nameRows(facts)) this.#names.remove(id, day, chance, name);
     this.#sql('DELETE FROM setting WHERE article = ?').run(id);
-    this.#duplicates.remove(id, chance);
+    this.#duplicates.remove(id);
+    if (buffer === 1) this.#sql('DELETE FROM open_text WHERE article = ?').run(id);
     for (const [rule, findings] of ruleRows(facts)) {
       this.#sql('UPDATE rule SET findings = findings - ?, articles = articles - 1 WHERE rule = ?').run(findings, rule);
       this.#sql('DELETE FROM rule WHERE rule = ? AND articles = 0').run(rule);
@@ -276,6 +277,7 @@ export class Store {
   #forget(): void {
     this.#names.forget();
     this.#tokens.forget();
+    this.#duplicates.forget();
     this.#articles = undefined;
   }
 

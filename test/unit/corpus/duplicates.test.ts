@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { read } from '../../../server/src/article/reading.ts';
-import { analyseReading } from '../../../server/src/corpus/analyse.ts';
-import { bandsOf } from '../../../server/src/corpus/duplicates/bands.ts';
 import { bareText } from '../../../server/src/corpus/duplicates/bare.ts';
-import { comparedOf, packCompared, unpackCompared } from '../../../server/src/corpus/duplicates/compared.ts';
+import type { Compared } from '../../../server/src/corpus/duplicates/compared.ts';
 import { duplicateRows } from '../../../server/src/corpus/duplicates/rows.ts';
 import { containment, jaccard, shingles } from '../../../server/src/corpus/duplicates/shingles.ts';
+import { likeness } from '../../../server/src/corpus/duplicates/sketch.ts';
 import { assertAcross, assertMarks, findingsIn } from '../../support/across.ts';
 import { buildCorpus } from '../../support/corpus.ts';
-import { pageWith, OTHER_STORIES as STORIES } from '../../support/page.ts';
+import { OTHER_STORIES as STORIES } from '../../support/page.ts';
 
 /** Furniture that no rule knows by itself, and a sentence that might belong to any story. */
 const FURNITURE = '更多县域资讯以各单位正式公布为准';
@@ -18,6 +16,8 @@ const RECURRING = 'dup/recurring-line';
 const ALIKE = 'dup/near-article';
 const PASSAGE = 'dup/shared-passage';
 
+/** A story of one line. */
+const story = (bare: string): Compared => ({ story: [{ line: 1, bare, open: true }], furniture: [] });
 const page = (story: number, line: string): string => `${STORIES[story]}\n\n${line}`;
 /** Marks a sentence as expected. */
 const marked = (line: string): string => `[|${line}|]`;
@@ -197,21 +197,31 @@ test('shingles tell how much two texts share', () => {
 test('stories of a similarity of .9 share a band, stories that have nothing in common do not, short ones have none', () => {
   const digits = (from: number, count: number): string =>
     Array.from({ length: count }, (_, i) => String.fromCharCode(0x4e00 + ((from + i * 7919) % 20000))).join('');
+  const bandsOf = (bare: string): readonly number[] => duplicateRows(story(bare)).bands;
   let shared = 0;
   for (let n = 0; n < 50; n++) {
     const text = digits(n * 31, 400);
-    const bands = new Set(bandsOf(shingles(text, 5)));
-    if (bandsOf(shingles(text.slice(0, 380) + digits(n + 9999, 20), 5)).some((band) => bands.has(band))) shared++;
-    assert.ok(!bandsOf(shingles(digits(n * 31 + 12345, 400), 5)).some((band) => bands.has(band)));
+    const bands = new Set(bandsOf(text));
+    if (bandsOf(text.slice(0, 380) + digits(n + 9999, 20)).some((band) => bands.has(band))) shared++;
+    assert.ok(!bandsOf(digits(n * 31 + 12345, 400)).some((band) => bands.has(band)));
   }
   assert.ok(shared >= 49, String(shared));
-  assert.deepEqual(bandsOf(shingles(digits(1, 40), 5)), []);
+  assert.deepEqual(bandsOf(digits(1, 40)), []);
 });
 
-test('what is compared survives packing, and so gives the same rows', () => {
-  const reading = read(pageWith(`首页 新闻 体育\n${FURNITURE}`));
-  const compared = comparedOf(reading, analyseReading(reading));
-  assert.ok(compared.story.length > 0 && compared.furniture.length > 0);
-  assert.deepEqual(unpackCompared(packCompared(compared)), compared);
-  assert.deepEqual(duplicateRows(unpackCompared(packCompared(compared))), duplicateRows(compared));
+test('a sketch tells how alike two stories are, to within three standard errors', () => {
+  const text = Array.from({ length: 600 }, (_, i) => String.fromCharCode(0x4e00 + ((i * 7919) % 20000))).join('');
+  const sketchOf = (bare: string): Uint8Array => duplicateRows(story(bare)).sketch as Uint8Array;
+  for (const kept of [600, 570, 500, 400, 300]) {
+    const other =
+      text.slice(0, kept) +
+      text
+        .slice(0, 600 - kept)
+        .split('')
+        .reverse()
+        .join('');
+    const likely = likeness(sketchOf(text), sketchOf(other));
+    assert.ok(Math.abs(likely - jaccard(shingles(text, 5), shingles(other, 5))) < 0.14, `${kept}: ${likely}`);
+  }
+  assert.equal(duplicateRows(story('四个字短')).sketch, undefined);
 });

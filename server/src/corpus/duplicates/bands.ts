@@ -16,10 +16,12 @@ const BINS = BANDS * ROWS;
 const SHINGLES_MINIMUM = 50;
 const EMPTY = 0xffffffff;
 
-/** The bands of a story as numbers of 48 bits, the band's place being a part of each; none for a story too short. */
-export function bandsOf(shingles: Uint32Array): number[] {
-  if (shingles.length < SHINGLES_MINIMUM) return [];
-  const minima = minimaOf(shingles);
+/**
+ * The bands of a story as numbers of 48 bits, the band's place being a part of each; none for a story too short.
+ * @param minima of the story; @param shingles how many it has
+ */
+export function bandsOf(minima: Uint32Array, shingles: number): number[] {
+  if (shingles < SHINGLES_MINIMUM) return [];
   const bands: number[] = [];
   for (let band = 0; band < BANDS; band++) {
     let low = mix(band + 1);
@@ -34,12 +36,12 @@ export function bandsOf(shingles: Uint32Array): number[] {
   return bands;
 }
 
-function minimaOf(shingles: Uint32Array): Uint32Array {
+/** The minima of a story. @param shingles in any order, at least one */
+export function minimaOf(shingles: Uint32Array): Uint32Array {
   const dealt = new Uint32Array(BINS).fill(EMPTY);
-  // Ascending numbers fill the bins one after the other: the first of each is its least.
   for (const shingle of shingles) {
     const bin = Math.floor((shingle / 2 ** 32) * BINS);
-    if (dealt[bin] === EMPTY) dealt[bin] = shingle;
+    if (shingle < (dealt[bin] as number)) dealt[bin] = shingle;
   }
   return dealt.map((minimum, bin) => {
     if (minimum !== EMPTY) return minimum;

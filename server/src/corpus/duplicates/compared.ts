@@ -6,7 +6,6 @@
  * So do headings, speakers' names and the closing formulae of official news (会议还研究了其他事项) inside the story; of such
  * lines nothing is ever said.
  */
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Facts, Section } from '../../article/facts.ts';
 import type { Reading } from '../../article/reading.ts';
 import { bareText, countHan, countLetters, keyOfFurniture } from './bare.ts';
@@ -88,19 +87,4 @@ function contentLines({ sections, people }: Pick<Facts, 'sections' | 'people'>):
   add(sections);
   for (const { mentions } of people) for (const { line } of mentions) lines.add(line);
   return lines;
-}
-
-/** As one blob. */
-export function packCompared({ story, furniture }: Compared): Uint8Array {
-  const packed = [story.map(({ line, bare, open }) => [line, open ? 1 : 0, bare]), furniture.map(({ line, key }) => [line, key])];
-  return deflateRawSync(JSON.stringify(packed), { level: 4 });
-}
-
-/** The way back. Throws on bytes that `packCompared` did not make, as a broken database does. */
-export function unpackCompared(packed: Uint8Array): Compared {
-  const [story, furniture] = JSON.parse(inflateRawSync(packed).toString()) as [[number, number, string][], [number, number][]];
-  return {
-    story: story.map(([line, open, bare]) => ({ line, bare, open: open === 1 })),
-    furniture: furniture.map(([line, key]) => ({ line, key })),
-  };
 }

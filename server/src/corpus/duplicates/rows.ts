@@ -1,12 +1,12 @@
 /**
- * The rows by which an article is found from others that have something in common with it. A pure function of what is
- * compared, so that the same rows can be found again when the article is taken out. 行
+ * What the database keeps of an article so that others which have something in common with it find it: a pure function of
+ * what is compared. 行
  */
-
-import { bandsOf } from './bands.ts';
+import { bandsOf, minimaOf } from './bands.ts';
 import { countHan, keyOfSentence } from './bare.ts';
 import { type Compared, PARAGRAPH_MINIMUM, type StoryLine } from './compared.ts';
 import { allShingles, shingles } from './shingles.ts';
+import { sketchOf } from './sketch.ts';
 
 /** Characters of a shingle by which stories are compared, and of one by which passages are. */
 const STORY_SHINGLE = 5;
@@ -27,6 +27,8 @@ export interface DuplicateRows {
   readonly bands: readonly number[];
   /** A sample of the shingles of its passages, each once. */
   readonly anchors: readonly number[];
+  /** Of the story; undefined where it is too short to have any shingle. */
+  readonly sketch: Uint8Array | undefined;
 }
 
 export function duplicateRows(compared: Compared): DuplicateRows {
@@ -35,10 +37,13 @@ export function duplicateRows(compared: Compared): DuplicateRows {
   for (const { key } of openLines(compared.story)) if (!lines.has(key)) lines.set(key, true);
   const anchors = new Set<number>();
   for (const { bare } of compared.story) for (const anchor of anchorsOf(bare)) anchors.add(anchor);
+  const all = allShingles(storyText(compared), STORY_SHINGLE);
+  const minima = all.length === 0 ? undefined : minimaOf(all);
   return {
     lines: Array.from(lines, ([key, story]) => ({ key, story })),
-    bands: bandsOf(storyShingles(compared)),
+    bands: minima === undefined ? [] : bandsOf(minima, all.length),
     anchors: [...anchors],
+    sketch: minima === undefined ? undefined : sketchOf(minima),
   };
 }
 
@@ -48,8 +53,13 @@ export function openLines(story: readonly StoryLine[]): { readonly line: number;
 }
 
 /** The distinct shingles of a whole story, ascending. */
-export function storyShingles({ story }: Compared): Uint32Array {
-  return shingles(story.map(({ bare }) => bare).join(''), STORY_SHINGLE);
+export function storyShingles(compared: Compared): Uint32Array {
+  return shingles(storyText(compared), STORY_SHINGLE);
+}
+
+/** A story in one piece. */
+export function storyText({ story }: Compared): string {
+  return story.map(({ bare }) => bare).join('');
 }
 
 /** The sample of the shingles of one line, where it is a passage: a paragraph. */
@@ -57,8 +67,7 @@ export function anchorsOf(bare: string): number[] {
   if (bare.length < PARAGRAPH_MINIMUM || countHan(bare) < PARAGRAPH_MINIMUM) return [];
   const anchors: number[] = [];
   for (const shingle of allShingles(bare, PASSAGE_SHINGLE)) {
-    // As a signed number, which the database keeps in four bytes.
-    if (shingle % ANCHOR_SHARE === 0) anchors.push(shingle | 0);
+    if (shingle % ANCHOR_SHARE === 0) anchors.push(shingle);
   }
   return anchors;
 }

@@ -1,0 +1,110 @@
+/**
+ * Postings, whatever comes and goes: a look-up finds what a plain list of all living postings has, in any number of runs,
+ * merged or not.
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { openDatabase } from '../../server/src/corpus/opening.ts';
+import { PostingReader } from '../../server/src/corpus/postings/posting-reader.ts';
+import { PostingStore } from '../../server/src/corpus/postings/posting-store.ts';
+import { Queries } from '../../server/src/corpus/query.ts';
+import { Statements } from '../../server/src/corpus/statements.ts';
+
+interface Posting {
+  readonly key: number;
+  readonly lot: number;
+  readonly article: number;
+}
+
+/** Keys that many articles share, and keys of full length. */
+const key = fc.oneof({ weight: 3, arbitrary: fc.nat(4) }, fc.nat(2 ** 48 - 1), fc.constantFrom(0, 2 ** 32 - 1, 2 ** 32, 2 ** 48 - 1));
+const article = fc.record({
+  keys: fc.uniqueArray(key, { maxLength: 12 }),
+  lot: fc.oneof(fc.constant(0), fc.nat(2 ** 31 - 1)),
+  /** Articles that were put in so long before are taken out now. */
+  buries: fc.option(fc.nat(20), { freq: 4, nil: undefined }),
+  ends: fc.boolean(),
+});
+
+function makeStore() {
+  const { database } = openDatabase(null, { recreate: false, memory: true, rows: 'test' });
+  const queries = new Queries(database, assert.ifError);
+  const reader = () => new PostingReader({ sql: (text) => queries.get(text), broken: assert.ifError });
+  return { database, store: new PostingStore(new Statements(database)), reader };
+}
+
+const inOrder = (a: Posting, b: Posting) => a.key - b.key || a.lot - b.lot || a.article - b.article;
+
+test('a look-up finds the living postings of a key, those with the lowest lots first', () => {
+  fc.assert(
+    fc.property(fc.array(article, { maxLength: 40 }), fc.integer({ min: 1, max: 8 }), (articles, limit) => {
+      const { database, store, reader } = makeStore();
+      let living: Posting[] = [];
+      for (const [number, { keys, lot, buries, ends }] of articles.entries()) {
+        for (const each of keys) {
+          store.add('line', each, lot, number + 1);
+          living.push({ key: each, lot, article: number + 1 });
+        }
+        if (buries !== undefined && buries <= number) {
+          store.bury(number + 1 - buries);
+          living = living.filter((posting) => posting.article !== number + 1 - buries);
+        }
+        if (ends) store.flush();
+      }
+      store.flush();
+      living.sort(inOrder);
+      const reading = reader();
+      for (const each of new Set([...articles.flatMap(({ keys }) => keys), 3, 77])) {
+        const expected = living.filter((posting) => posting.key === each);
+        assert.deepEqual(reading.find('line', each, Number.POSITIVE_INFINITY), expected);
+        assert.deepEqual(reading.find('line', each, limit), expected.slice(0, limit));
+        assert.deepEqual(reading.find('furniture', each, limit), []);
+      }
+      const groups = Map.groupBy(living, (posting) => posting.key);
+      assert.deepEqual(
+        [...reading.shared('line', 2)],
+        [...groups.values()].filter(({ length }) => length >= 2),
+      );
+      database.close();
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('a key with very many postings is found whole, across blocks and runs', () => {
+  const { database, store, reader } = makeStore();
+  for (let number = 1; number <= 3000; number++) {
+    store.add('band', 7, number % 97, number);
+    store.add('band', 1000 + number, 0, number);
+    if (number % 400 === 0) store.flush();
+  }
+  store.flush();
+  const found = reader().find('band', 7, 5000);
+  assert.equal(found.length, 3000);
+  assert.deepEqual([...found].sort(inOrder), found);
+  assert.deepEqual(
+    reader()
+      .find('band', 7, 3)
+      .map((posting) => posting.article),
+    [97, 194, 291],
+  );
+  database.close();
+});
+
+test('postings of the dead are dropped when they have become many, and only they', () => {
+  const { database, store, reader } = makeStore();
+  const insert = database.prepare('INSERT INTO article (id, title_key, spellings, day, characters) VALUES (?, ?, ?, 0, 0)');
+  for (let number = 1; number <= 4000; number++) {
+    store.add('anchor', number % 50, 0, number);
+    if (number > 1500) insert.run(number, '', '');
+    else store.bury(number);
+  }
+  store.flush();
+  assert.equal(database.prepare('SELECT count(*) AS dead FROM dead').get()?.dead, 0);
+  assert.deepEqual(
+    [...reader().shared('anchor', 1)].flat().map((posting) => posting.article),
+    Array.from({ length: 50 }, (_, key) => Array.from({ length: 4000 }, (_, n) => n + 1).filter((n) => n > 1500 && n % 50 === key)).flat(),
+  );
+  database.close();
+});
