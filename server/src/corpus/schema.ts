@@ -11,7 +11,7 @@
  */
 
 /** Raised whenever a table changes its shape or its meaning. An older database is made anew, a newer one left alone. */
-export const FORMAT = 5;
+export const FORMAT = 6;
 
 /** Marks a SQLite file as ours ("YuLi"). */
 export const APPLICATION = 0x59754c69;

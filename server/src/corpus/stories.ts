@@ -5,7 +5,7 @@
 import { read } from '../article/reading.ts';
 import { readArticleFile } from './article-file.ts';
 import { type Compared, comparedOf } from './duplicates/compared.ts';
-import { unpackFacts } from './packing.ts';
+import { unpackFacts } from './packing/facts.ts';
 import type { Connection, Row } from './query.ts';
 import { headOf } from './recipe.ts';
 

@@ -2,7 +2,7 @@
  * Postings as bytes: runs of entries, ascending by key, then by lot, then by article. Keys are stored as the distance to the
  * one before, since a large corpus has them close together; what is left takes as many bytes as it needs.
  */
-import { readVarint, varint } from '../packing.ts';
+import { readVarint, varint } from '../packing/varints.ts';
 
 /** That an article has something: a line, a band, an anchor. */
 export interface Posting {
