@@ -40,29 +40,30 @@ function sharedSuffix(items: readonly string[]): boolean {
 }
 
 /**
- * Names runs of lines without a cue: a menu, a list of headlines, or nothing in particular; `verdicts` is changed in place.
+ * Names lines that have no sign of their own: a menu, a list of headlines, or nothing in particular; `verdicts` is changed in place.
+ * All of them between two lines of the story are one company. What has a name of its own and stands among them parts nothing: else
+ * the rest would get another name when that is deleted.
  * @param prose whether a line is a paragraph: such a line is no item of a list
  */
 export function nameRuns(lines: readonly LineTraits[], prose: readonly boolean[], verdicts: (LineVerdict | null)[]): void {
   let run: number[] = [];
   // What stands under 相关新闻 is its list, however short.
+  let under: number[] = [];
   let heading = false;
   const close = (): void => {
-    const verdict =
-      heading && run.length > 0
-        ? boilerplate('boilerplate/related-list', 'underListHeading')
-        : runVerdict(run.map((i) => lines[i] as LineTraits));
+    for (const i of under) verdicts[i] = boilerplate('boilerplate/related-list', 'underListHeading');
+    const verdict = runVerdict(run.map((i) => lines[i] as LineTraits));
     if (verdict !== null) for (const i of run) verdicts[i] = verdict;
     run = [];
+    under = [];
+    heading = false;
   };
   for (let i = 0; i < lines.length; i++) {
     const verdict = verdicts[i] as LineVerdict;
     if (verdict.zone === 'blank') continue;
-    if (verdict.rule === 'boilerplate/low-content' && !prose[i]) run.push(i);
-    else {
-      close();
-      heading = verdict.rule === 'boilerplate/related-list';
-    }
+    if (verdict.zone !== 'boilerplate') close();
+    else if (verdict.rule === 'boilerplate/low-content' && !prose[i]) (heading ? under : run).push(i);
+    else heading = verdict.rule === 'boilerplate/related-list';
   }
   close();
 }

@@ -222,7 +222,7 @@ function judgeRest(layout: Layout, verdicts: (LineVerdict | null)[]): void {
       : (shape ?? boilerplate('boilerplate/low-content', 'outsideStory'));
   }
   nameRuns(lines, prose, verdicts);
-  smoothBlocks(verdicts, (index) => prose[index] === true);
+  smoothBlocks(verdicts);
 }
 
 /**

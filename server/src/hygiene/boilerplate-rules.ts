@@ -20,8 +20,8 @@ export const boilerplateRules = {
     fix: 'unsafe',
     title: { en: 'Navigation menu', zh: '导航菜单' },
     catches: {
-      en: 'Three or more adjacent short lines without punctuation, or three or more items divided by wide gaps or bars, outside the story; breadcrumbs and page numbers.',
-      zh: '正文之外连续三行以上无标点的短行，或一行内由宽空格、竖线分隔的三个以上条目；面包屑导航和页码。',
+      en: 'Three or more short lines without punctuation that nothing of the story parts, or three or more items divided by wide gaps or bars, outside the story; breadcrumbs and page numbers.',
+      zh: '正文之外三行以上无标点的短行（其间没有正文），或一行内由宽空格、竖线分隔的三个以上条目；面包屑导航和页码。',
     },
     why: DISTORTS,
     example: { before: '首页\n新闻\n体育\n财经', after: '' },
@@ -160,8 +160,8 @@ export const boilerplateRules = {
     fix: 'unsafe',
     title: { en: 'List of other headlines', zh: '其他新闻标题列表' },
     catches: {
-      en: 'Five or more consecutive lines that read like headlines, numbered or not, and what stands under 相关新闻, 推荐阅读.',
-      zh: '连续五行以上的标题式短行（带编号或不带），以及“相关新闻”“推荐阅读”之下的内容。',
+      en: 'Five or more lines that read like headlines, numbered or not, and that nothing of the story parts; and what stands under 相关新闻, 推荐阅读.',
+      zh: '五行以上的标题式短行（带编号或不带，其间没有正文），以及“相关新闻”“推荐阅读”之下的内容。',
     },
     why: { en: 'Its headlines name officials who are not in the article.', zh: '这些标题里的官员并不在本文中。' },
     example: {
