@@ -6,7 +6,9 @@ import * as l10n from '@vscode/l10n';
 import type { Finding } from '../article/facts.ts';
 import { inOrder } from '../hygiene/edit.ts';
 import { type Edit, type Fix, fixesOf, fixTitles, safeFixes } from '../hygiene/fixes.ts';
+import { LawfulFixes } from '../hygiene/lawful.ts';
 import { lineKey } from '../hygiene/line-key.ts';
+import { isAboutLines } from '../hygiene/rule.ts';
 import { type Span, touches } from '../text/span.ts';
 import type { OpenArticle } from './open-article.ts';
 import { filled, worded } from './rule-wording.ts';
@@ -30,13 +32,17 @@ export function findingsTouched(article: OpenArticle, selection: Span): Finding[
     .slice(0, FINDINGS_OFFERED);
 }
 
-/** The fixes of the findings that a selection touches, the narrowest first; then one for all blocks of boilerplate. */
+/**
+ * The fixes of the findings that a selection touches, the narrowest first; then one for all blocks of boilerplate. None of them
+ * brings up anything new.
+ */
 export function fixActions(article: OpenArticle, selection: Span): Action[] {
   const findings = findingsTouched(article, selection).filter(({ fix }) => fix !== 'none');
   const seen = new Set<string>();
   const actions: Action[] = [];
+  const fixes = new LawfulFixes(article.text, (line) => isToldOf(article, line));
   for (const finding of findings) {
-    fixesOf(article.text, finding, selection).forEach((fix, index) => {
+    fixes.of(finding, selection).forEach((fix, index) => {
       const title = fixTitle(fix);
       const [first] = fix.edits;
       const identity = `${title} ${first?.start} ${fix.edits.length}`;
@@ -47,7 +53,12 @@ export function fixActions(article: OpenArticle, selection: Span): Action[] {
   }
   const block = findings.find(isBlock);
   const all = block === undefined ? undefined : deleteBoilerplate(article, block);
-  return all === undefined ? actions : [...actions, all];
+  return all === undefined || !fixes.isLawful(all.edits) ? actions : [...actions, all];
+}
+
+/** Whether the user hears of a line as of one that might go. */
+function isToldOf({ facts }: OpenArticle, line: number): boolean {
+  return facts.findings.some((finding) => isAboutLines(finding.rule) && finding.line <= line && line <= finding.endLine);
 }
 
 function isBlock({ rule, fix }: Finding): boolean {

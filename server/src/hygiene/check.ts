@@ -14,16 +14,21 @@ import { repetitionFindings } from './repetitions.ts';
 export const FINDINGS_LIMIT = 300;
 const WEIGHT = { error: 0, warning: 1, information: 2, hint: 3 } as const;
 
-/** All findings of one article, in text order, one a block; where there are too many, the first of each rule. */
+/** The findings of one article, in text order, one a block; where there are too many, the first of each rule. */
 export function check(reading: Reading, head: Head): Finding[] {
-  const findings = [
+  const findings = findingsOf(reading, head);
+  return findings.length <= FINDINGS_LIMIT ? findings : firstOfEachRule(findings);
+}
+
+/** All findings of one article, however many. */
+export function findingsOf(reading: Reading, head: Head): Finding[] {
+  return [
     ...boilerplateFindings(reading, head),
     ...artifactFindings(reading, head),
     ...characterFindings(reading, head),
     ...repetitionFindings(reading, head),
     ...qualityFindings(reading, head),
   ].sort(inTextOrder);
-  return findings.length <= FINDINGS_LIMIT ? findings : firstOfEachRule(findings);
 }
 
 /** Rules that found little keep all of it, and the others share what room is left, the gravest what cannot be shared. */

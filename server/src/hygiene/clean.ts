@@ -17,7 +17,7 @@ import { applyEdits, inOrder } from './edit.ts';
 import { fixesOf, type RuledEdit, safeFixes } from './fixes.ts';
 import { editMap, endInOriginal, identityMap, type OffsetMap, toOriginal } from './offset-map.ts';
 import { repetitionFindings } from './repetitions.ts';
-import { findingAt, type Rule } from './rule.ts';
+import { findingAt, isAboutLines, type Rule } from './rule.ts';
 
 /** What was taken out of the original, or replaced, and why. */
 export interface Removal {
@@ -269,9 +269,4 @@ function unsafeFixes(reading: Reading, head: Head, doomed: Doomed, { judge }: Cl
       edits.set(`${edit.start} ${edit.end}`, { ...edit, rule: finding.rule, lines: 0 });
   }
   return [...edits.values()];
-}
-
-/** Findings of these groups are about lines, which are taken out as such. */
-function isAboutLines(rule: string): boolean {
-  return rule.startsWith('boilerplate/') || rule.startsWith('dup/');
 }

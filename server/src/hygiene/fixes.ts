@@ -39,6 +39,10 @@ export const fixTitles = {
   commaFile: { en: 'Remove all injected commas in this file ({0})', zh: '删除本文件全部插入的逗号（{0}处）' },
   deleteLines: { en: 'Delete these lines', zh: '删除这些行' },
   deleteLine: { en: 'Delete this line', zh: '删除此行' },
+  deleteWithOthers: {
+    en: 'Delete these lines and the other lines of the same list ({0})',
+    zh: '删除这些行，连同同一列表的其他行（{0}行）',
+  },
   removeInvisible: { en: 'Remove the invisible characters', zh: '删除不可见字符' },
   replaceSpaces: {
     en: 'Replace all no-break spaces in this file with blanks ({0})',
@@ -133,6 +137,24 @@ function deletion(raw: string, finding: Finding): Fix[] {
   const start = lines.span(finding.line).start;
   const end = finding.endLine < lines.count ? lines.span(finding.endLine + 1).start : raw.length;
   return fix(finding.line === finding.endLine ? 'deleteLine' : 'deleteLines', false, [{ start, end, text: '' }]);
+}
+
+/**
+ * The deletion of more lines than those of a finding.
+ * @param lines 1-based
+ * @param others how many of them are not of the finding
+ */
+export function deletionOfLines(raw: string, lines: ReadonlySet<number>, others: number): Fix {
+  const index = new LineIndex(raw);
+  const edits: { start: number; end: number; text: string }[] = [];
+  for (const line of [...lines].sort((a, b) => a - b)) {
+    const { start } = index.span(line);
+    const end = line < index.count ? index.span(line + 1).start : raw.length;
+    const last = edits.at(-1);
+    if (last?.end === start) last.end = end;
+    else edits.push({ start, end, text: '' });
+  }
+  return { title: fixTitles.deleteWithOthers.en, arguments: [String(others)], safe: false, edits };
 }
 
 function conversion(raw: string, finding: Finding): Fix[] {

@@ -38,7 +38,7 @@ export function repetitionFindings(reading: Reading, head: Head): Finding[] {
 
 /**
  * Inside a story a short line may stand twice and be meant: a label, a heading of each part, a cell of a table. Only paragraphs
- * are copies wherever they stand; other lines where one stands right below the other.
+ * are copies wherever they stand; other lines where one stands right below the other, the furniture between them aside.
  */
 function isCopy({ lines, verdicts }: Head, kept: number, line: number): boolean {
   if (verdicts[kept - 1]?.zone !== 'body' || verdicts[line - 1]?.zone !== 'body') return true;
@@ -46,7 +46,7 @@ function isCopy({ lines, verdicts }: Head, kept: number, line: number): boolean 
   if (traits.terminal && traits.han >= PARAGRAPH_MINIMUM) return true;
   for (let above = line - 1; above > 0; above--) {
     const other = lines[above - 1] as LineTraits;
-    if (!other.blank) return keyOf(other.text) === keyOf(traits.text);
+    if (!other.blank && verdicts[above - 1]?.zone !== 'boilerplate') return keyOf(other.text) === keyOf(traits.text);
   }
   return false;
 }

@@ -62,6 +62,11 @@ export function groupOf(rule: Rule): string {
   return rule.id.slice(0, rule.id.indexOf('/'));
 }
 
+/** Whether a rule, by its id, is about whole lines: what mends its findings is that they go. */
+export function isAboutLines(id: string): boolean {
+  return id.startsWith('boilerplate/') || id.startsWith('dup/');
+}
+
 /**
  * A finding of a rule.
  * @param start raw offset; @param end raw offset, not before `start`
