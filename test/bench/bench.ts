@@ -1,7 +1,7 @@
 /**
  * What the product costs. Prints tables; judges nothing, since figures depend on the machine.
  * - `npm run bench -- --corpus N[,N…] [--keep DIRECTORY] [--tables]`: the whole server on corpora of N made-up articles (100000
- *   take some minutes), with the goals beside the figures. A directory keeps articles and indices for later runs, which then
+ *   take up to an hour), with the goals beside the figures. A directory keeps articles and indices for later runs, which then
  *   repeat what making the index cost; `--tables` adds the size of each table of the database.
  * - `npm run bench -- [--folder DIRECTORY | --articles N]`: analysis, hygiene and the first seconds of the server, on the
  *   articles of a folder or on N varied copies of the seeds.

@@ -7,7 +7,8 @@ import { type Spread, spread, timed } from '../times.ts';
 import { usageOf } from '../usage.ts';
 import { wordsCounted } from './database.ts';
 import { type MadeCorpus, spreadOver } from './made.ts';
-import { tagInThreads } from './tagging.ts';
+import type { Share } from './thread.ts';
+import { readInThreads } from './threads.ts';
 
 /** Bytes of text in a second. */
 export interface Speed {
@@ -16,20 +17,28 @@ export interface Speed {
   readonly processor: number | undefined;
 }
 
+/** Reading text without keeping anything of it. */
+export interface ReadingSpeeds {
+  /** `nodejieba.tag` in one thread and in two. */
+  readonly tagging: readonly [one: Speed, two: Speed];
+  /** From text to facts, in one thread. */
+  readonly analysis: Speed;
+}
+
 export interface Passes {
   /** From starting the server until it says that recognition is done. */
   readonly first: Speed;
   /** From then until all words are counted. */
   readonly second: Speed;
-  /** `nodejieba.tag` in one thread and in two, before and after. */
-  readonly tagging: readonly [one: Speed, two: Speed];
+  /** Before and after. */
+  readonly reading: ReadingSpeeds;
   /** Hovers in open articles, from the start to the end of both passes. */
   readonly hover: Spread;
   /** The most memory while indexing, and what is left afterwards, in MB; undefined where the system does not tell. */
   readonly memory: { readonly peak: number | undefined; readonly after: number | undefined };
 }
 
-/** Bytes of text that nodejieba tags. */
+/** Bytes of text that is read without keeping anything. */
 const SAMPLE = 8e6;
 /** Articles that are open meanwhile. */
 const OPEN = 20;
@@ -38,7 +47,7 @@ const PAUSE = 100;
 
 export async function measurePasses(corpus: MadeCorpus): Promise<Passes> {
   // Other processes may slow the machine down for a while: what is compared should meet the same weather.
-  const before = await measureTagging(corpus);
+  const before = await measureReading(corpus);
   const { client, started } = await startServer(corpus.folder, corpus.storage);
   const looking = lookAround(
     client,
@@ -50,11 +59,14 @@ export async function measurePasses(corpus: MadeCorpus): Promise<Passes> {
   const hovers = await looking.end();
   const { resident, peak, processor } = usageOf(client.process);
   await stopSettled(client, corpus);
-  const after = await measureTagging(corpus);
+  const after = await measureReading(corpus);
   return {
     first: speed(corpus.bytes, recognised.at - started, recognised.processor),
     second: speed(corpus.bytes, counted - recognised.at, less(processor, recognised.processor)),
-    tagging: [between(before[0], after[0]), between(before[1], after[1])],
+    reading: {
+      tagging: [between(before.tagging[0], after.tagging[0]), between(before.tagging[1], after.tagging[1])],
+      analysis: between(before.analysis, after.analysis),
+    },
     hover: spread(hovers),
     memory: { peak, after: resident },
   };
@@ -66,11 +78,14 @@ export async function stopSettled(client: LspClient, { storage }: MadeCorpus): P
   await client.stop();
 }
 
-async function measureTagging(corpus: MadeCorpus): Promise<readonly [one: Speed, two: Speed]> {
+async function measureReading(corpus: MadeCorpus): Promise<ReadingSpeeds> {
   const sample = spreadOver(corpus, Math.ceil((SAMPLE / corpus.bytes) * corpus.articles));
   const bytes = sample.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
-  const [one, two] = [await tagInThreads(sample, 1), await tagInThreads(sample, 2)];
-  return [speed(bytes, one.elapsed * 1000, one.processor), speed(bytes, two.elapsed * 1000, two.processor)];
+  const read = async (by: Share['by'], threads: number) => {
+    const { elapsed, processor } = await readInThreads(by, sample, threads);
+    return speed(bytes, elapsed * 1000, processor);
+  };
+  return { tagging: [await read('nodejieba', 1), await read('nodejieba', 2)], analysis: await read('analysis', 1) };
 }
 
 /** @param elapsed in milliseconds; @param processor in seconds */

@@ -16,10 +16,13 @@ function figuresOf(articles: number, databaseBytes: number): CorpusFigures {
     passes: {
       first: { elapsed: 4e6, processor: 3e6 },
       second: { elapsed: 1e6, processor: undefined },
-      tagging: [
-        { elapsed: 1e6, processor: 1e6 },
-        { elapsed: 2e6, processor: 1e6 },
-      ],
+      reading: {
+        tagging: [
+          { elapsed: 1e6, processor: 1e6 },
+          { elapsed: 2e6, processor: 1e6 },
+        ],
+        analysis: { elapsed: 1e6, processor: 1e6 },
+      },
       hover: time,
       memory: { peak: undefined, after: 500 },
     },
