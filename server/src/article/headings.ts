@@ -125,17 +125,20 @@ function isEntry(text: string): boolean {
 
 /** Between title and first paragraph: the headline as printed, with the kickers above it; else these are captions. */
 function printedHeadline(lines: readonly LineTraits[], title: Title): Heading[] {
-  const last = lines.findLastIndex((line) => isLike(line.text, title.text));
+  const letters = lettersOf(title.text);
+  const last = lines.findLastIndex((line) => isLike(line.text, letters));
   return lines.slice(0, last + 1).map(({ line }) => ({ line, rule: 'printedHeadline' }));
 }
 
 /** Share of common characters above which two lines say the same headline. */
 const LIKE = 0.7;
 
-function isLike(text: string, title: string): boolean {
-  const letters = new Set(text.replace(/[^\p{L}\p{N}]/gu, ''));
-  const own = [...new Set(title.replace(/[^\p{L}\p{N}]/gu, ''))];
-  return (
-    own.length > 0 && letters.size >= 4 && own.filter((letter) => letters.has(letter)).length >= Math.max(own.length, letters.size) * LIKE
-  );
+const lettersOf = (text: string): ReadonlySet<string> => new Set(text.replace(/[^\p{L}\p{N}]/gu, ''));
+
+function isLike(text: string, title: ReadonlySet<string>): boolean {
+  const letters = lettersOf(text);
+  if (title.size === 0 || letters.size < 4) return false;
+  let common = 0;
+  for (const letter of title) if (letters.has(letter)) common++;
+  return common >= Math.max(title.size, letters.size) * LIKE;
 }

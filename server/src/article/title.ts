@@ -90,13 +90,15 @@ function titleAbove(page: Page): Candidate | null {
   const from = front === null ? 0 : front.last;
   const until = body === null ? Math.min(lines.length, REACH) : lastPlaceForTitle(page, body);
   const start = firstInReach(lines, from, until);
-  const story = body === null ? NO_PAIRS : storyPairs(page, body);
+  // Few posts with front matter have a headline besides: their story is not gone through for nothing.
+  let story = body === null ? NO_PAIRS : null;
   const known = page.front?.keys.get('title') === undefined ? '' : textOf(page, frontMatterTitle(page));
   let best: Candidate | null = null;
   let bestScore = front?.keys.has('title') ? AGREES : ACCEPTED;
   for (let i = start; i <= until && i < lines.length; i++) {
     if (!mayBeTitle(page, i)) continue;
     const candidate = cleaned(page, i);
+    story ??= storyPairs(page, body as BodyRange);
     const score = scoreTitle(page, candidate, story, until, known);
     if (score > bestScore) {
       best = candidate;

@@ -4,9 +4,11 @@
 import type { Finding, Zone } from '../article/facts.ts';
 import type { Head } from '../article/head.ts';
 import type { Reading } from '../article/reading.ts';
-import { convertibleFrom, countScripts, decideScript } from '../text/script.ts';
+import { UNSEEN } from '../text/folding.ts';
+import { type Kind, kindOf } from '../text/presence.ts';
+import { convertibleFrom, countScripts, decideScript, scriptOfUnit } from '../text/script.ts';
 import type { Span } from '../text/span.ts';
-import { findMisread, type Misread } from './mojibake.ts';
+import { findMisread, type Misread, mayOpenMisread } from './mojibake.ts';
 import { finding } from './rule.ts';
 import { textRules } from './text-rules.ts';
 
@@ -15,12 +17,24 @@ const LOST_GAP = 10;
 const LOST = /\ufffd+|锟斤拷[锟斤拷]*|烫{3,}|屯{3,}/gu;
 /** Zero width, direction marks, soft hyphen, byte order mark, private use. */
 export const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]+/gu;
+/** What each of these begins with, and what opens a misread run, among the rare characters of a text. */
+const LOST_FIRST = kindOf((unit) => unit === 0xfffd || unit === 0x951f || unit === 0x70eb || unit === 0x5c6f);
+const MISREAD_FIRST = kindOf(mayOpenMisread);
+const SIMPLIFIED = kindOf((unit) => scriptOfUnit(unit) === 'simplified');
+const TRADITIONAL = kindOf((unit) => scriptOfUnit(unit) === 'traditional');
 const PICTOGRAPH = /\p{Extended_Pictographic}|\ufe0f/u;
 
 /** Findings in no particular order. */
 export function characterFindings(reading: Reading, head: Head): Finding[] {
-  const misread = findMisread(reading.raw);
-  return [...lost(reading, misread), ...invisible(reading), ...noBreakSpaces(reading), ...otherScript(reading, head, misread)];
+  const { kinds } = reading.folding;
+  const holds = (kind: Kind): boolean => (kinds & kind) !== 0;
+  const misread = holds(MISREAD_FIRST) ? findMisread(reading.raw) : [];
+  return [
+    ...(holds(LOST_FIRST) || misread.length > 0 ? lost(reading, misread) : []),
+    ...(holds(UNSEEN) ? invisible(reading) : []),
+    ...noBreakSpaces(reading),
+    ...(holds(SIMPLIFIED) && holds(TRADITIONAL) ? otherScript(reading, head, misread) : []),
+  ];
 }
 
 function lost(reading: Reading, misread: readonly Misread[]): Finding[] {

@@ -37,6 +37,9 @@ for (let byte = 0x80; byte <= 0xff; byte++) {
 /** The two bytes of each character in GBK, as one number; 0 for a character that it has not. */
 let pairs: Uint16Array | undefined;
 
+/** Whether a misread run may begin with a code unit. */
+export const mayOpenMisread = (unit: number): boolean => (unit >= 0x80 && unit <= 0xff) || openers[unit] === 1;
+
 /** All misread runs of a raw text. Linear: a run is followed only as far as its bytes are those of the other encoding. */
 export function findMisread(raw: string): Misread[] {
   const found: Misread[] = [];

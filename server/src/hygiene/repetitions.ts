@@ -51,27 +51,26 @@ function isCopy({ lines, verdicts }: Head, kept: number, line: number): boolean 
   return false;
 }
 
-/** The lines that say the same, two or more together. Most lines stand alone, and their number tells. */
+/** The lines that say the same, two or more together. Most lines stand alone: how many Han characters they have, and then a number, tells. */
 function copiesIn({ lines }: Head): number[][] {
-  const alike = new Map<number, number[]>();
-  for (const { text, line, han } of lines) {
-    if (han < HAN_MINIMUM) continue;
-    const number = numberOf(text);
-    const known = alike.get(number);
-    if (known === undefined) alike.set(number, [line]);
+  const long = lines.filter(({ han }) => han >= HAN_MINIMUM);
+  const asLong = alike(long, ({ han }) => han);
+  const alikeByNumber = asLong.flatMap((some) => alike(some, ({ text }) => numberOf(text)));
+  const copies = alikeByNumber.flatMap((some) => alike(some, ({ text }) => keyOf(text)));
+  return copies.map((some) => some.map(({ line }) => line));
+}
+
+/** The lines of one key together, where there are two or more, in the order of the first. */
+function alike<Key>(lines: readonly LineTraits[], keyOf: (line: LineTraits) => Key): LineTraits[][] {
+  if (lines.length < 2) return [];
+  const byKey = new Map<Key, LineTraits[]>();
+  for (const line of lines) {
+    const key = keyOf(line);
+    const known = byKey.get(key);
+    if (known === undefined) byKey.set(key, [line]);
     else known.push(line);
   }
-  const copies = new Map<string, number[]>();
-  for (const candidates of alike.values()) {
-    if (candidates.length < 2) continue;
-    for (const line of candidates) {
-      const key = keyOf((lines[line - 1] as LineTraits).text);
-      const known = copies.get(key);
-      if (known === undefined) copies.set(key, [line]);
-      else known.push(line);
-    }
-  }
-  return [...copies.values()].filter((same) => same.length > 1);
+  return [...byKey.values()].filter((same) => same.length > 1);
 }
 
 /** A number that lines of one key share, and others hardly (FNV-1a over letters and digits of the basic plane). */

@@ -9,8 +9,9 @@
  */
 import { pinyin } from 'pinyin-pro';
 import { findMarkup } from './markup.ts';
+import { kindOf, kindsIn } from './presence.ts';
 import { isHan, simplifyUnit } from './script.ts';
-import { mayHoldScriptWords, spellWords } from './script-words.ts';
+import { isAmbiguous, spellWords } from './script-words.ts';
 import type { Span } from './span.ts';
 
 /** A stretch of raw text that a scraper put in, or that marks text up, and that no reader should see. 注入 */
@@ -26,6 +27,8 @@ export interface Folding {
   readonly offsets: Uint32Array;
   /** Whether a word decided how one of its characters is folded: a part of the text may fold differently by itself. */
   readonly byWord: boolean;
+  /** The kinds of rare characters that the raw text holds, as `kindsIn` tells them. */
+  readonly kinds: number;
   /** What was dropped, in order, in raw offsets. */
   readonly injections: readonly Injection[];
 }
@@ -51,11 +54,16 @@ const FOLDED = new Uint16Array(0x10000).map((_, unit) => foldUnit(unit));
  * @returns the folded text and the exact way back; cost is linear in the length
  */
 export function fold(raw: string): Folding {
-  return drop(raw, findInjections(raw, TONELESS_MINIMUM));
+  return folded(raw, TONELESS_MINIMUM);
 }
 
-function drop(raw: string, injections: readonly Injection[]): Folding {
-  if (injections.length === 0) return foldUnits(raw);
+function folded(raw: string, tonelessMinimum: number): Folding {
+  const kinds = kindsIn(raw);
+  return drop(raw, kinds, findInjections(raw, kinds, tonelessMinimum));
+}
+
+function drop(raw: string, kinds: number, injections: readonly Injection[]): Folding {
+  if (injections.length === 0) return foldUnits(raw, kinds);
   const units = new Uint16Array(raw.length);
   const offsets = new Uint32Array(raw.length + 1);
   let length = 0;
@@ -71,21 +79,21 @@ function drop(raw: string, injections: readonly Injection[]): Folding {
     offsets[length++] = i;
   }
   offsets[length] = raw.length;
-  const byWord = mayHoldScriptWords(raw) && spellWords(raw, units, offsets, length);
-  return { raw, byWord, text: textOf(units, length), offsets: offsets.slice(0, length + 1), injections };
+  const byWord = (kinds & AMBIGUOUS) !== 0 && spellWords(raw, units, offsets, length);
+  return { raw, byWord, kinds, text: textOf(units, length), offsets: offsets.slice(0, length + 1), injections };
 }
 
 /** The folding of a text that nothing was injected into: unit for unit, and the text itself where none changes. */
-function foldUnits(raw: string): Folding {
+function foldUnits(raw: string, kinds: number): Folding {
   const offsets = identity(raw.length + 1);
-  const mayHoldWords = mayHoldScriptWords(raw);
+  const mayHoldWords = (kinds & AMBIGUOUS) !== 0;
   let first = 0;
   while (first < raw.length && FOLDED[raw.charCodeAt(first)] === raw.charCodeAt(first)) first++;
-  if (first === raw.length && !mayHoldWords) return { raw, byWord: false, text: raw, offsets, injections: [] };
+  if (first === raw.length && !mayHoldWords) return { raw, byWord: false, kinds, text: raw, offsets, injections: [] };
   const units = new Uint16Array(raw.length);
   for (let i = 0; i < raw.length; i++) units[i] = FOLDED[raw.charCodeAt(i)] as number;
   const byWord = mayHoldWords && spellWords(raw, units, offsets, raw.length);
-  return { raw, byWord, text: textOf(units, raw.length), offsets, injections: [] };
+  return { raw, byWord, kinds, text: textOf(units, raw.length), offsets, injections: [] };
 }
 
 function textOf(units: Uint16Array, length: number): string {
@@ -155,7 +163,7 @@ export function clean(folding: Folding, start: number, end: number): string {
  * counts as injected even if it stands alone: a surface is cut out of a text that may have had enough of it.
  */
 export function foldKey(surface: string): string {
-  return drop(surface, findInjections(surface, 1)).text.replace(/\s+/gu, '');
+  return folded(surface, 1).text.replace(/\s+/gu, '');
 }
 
 /**
@@ -181,7 +189,7 @@ function foldUnit(unit: number): number {
   return isHan(unit) ? simplifyUnit(unit) : unit;
 }
 
-function findInjections(raw: string, tonelessMinimum: number): Injection[] {
+function findInjections(raw: string, kinds: number, tonelessMinimum: number): Injection[] {
   const toned: Injection[] = [];
   const toneless: Injection[] = [];
   // A second reading behind the first belongs to the same character: 王(wáng)(wang).
@@ -207,7 +215,9 @@ function findInjections(raw: string, tonelessMinimum: number): Injection[] {
   const commas: Injection[] = [];
   for (const match of raw.matchAll(COMMA_BEFORE_PUNCTUATION)) commas.push({ kind: 'comma', start: match.index, end: match.index + 1 });
   const invisible: Injection[] = [];
-  for (const { index, 0: run } of raw.matchAll(INVISIBLE)) invisible.push({ kind: 'invisible', start: index, end: index + run.length });
+  if ((kinds & UNSEEN) !== 0) {
+    for (const { index, 0: run } of raw.matchAll(INVISIBLE)) invisible.push({ kind: 'invisible', start: index, end: index + run.length });
+  }
   const markup: Injection[] = findMarkup(raw).map(({ start, end }) => ({ kind: 'markup', start, end }));
   const found = [
     ...invisible,
@@ -234,6 +244,11 @@ export function isUnseen(unit: number): boolean {
   if (unit < 0x2060) return unit === 0x00ad || (unit >= 0x200b && unit <= 0x200f) || (unit >= 0x202a && unit <= 0x202e);
   return unit <= 0x2064 || unit === 0xfeff || (unit >= 0xe000 && unit <= 0xf8ff);
 }
+
+/** What takes no place on a page, among the rare characters of a text. */
+export const UNSEEN = kindOf(isUnseen);
+/** What a word may fold otherwise than its character by itself. */
+const AMBIGUOUS = kindOf(isAmbiguous);
 
 /** Offsets of opening brackets, ascending. Few texts have many, and looking for them is cheaper than for the letters. */
 function* openBrackets(raw: string): Generator<number> {

@@ -17,10 +17,9 @@ interface ScriptWord {
 }
 
 const AMBIGUOUS = '乾覆藉瞭鍊著畫彷彿衹';
-/** Whether a code unit is one of them: a look-up for each character of a text that holds any. */
-const isAmbiguous = new Uint8Array(0x10000);
-for (const character of AMBIGUOUS) isAmbiguous[character.charCodeAt(0)] = 1;
-const HOLDS_AMBIGUOUS = new RegExp(`[${AMBIGUOUS}]`);
+/** One for each of them: a look-up for each character of a text that holds any. */
+const ambiguous = new Uint8Array(0x10000);
+for (const character of AMBIGUOUS) ambiguous[character.charCodeAt(0)] = 1;
 const wordsOf: ReadonlyMap<number, readonly ScriptWord[]> = byCharacter(scriptWords.words);
 
 function byCharacter(words: Readonly<Record<string, string>>): Map<number, ScriptWord[]> {
@@ -35,8 +34,8 @@ function byCharacter(words: Readonly<Record<string, string>>): Map<number, Scrip
   return table;
 }
 
-/** Whether a raw text holds a character that `spellWords` might correct. Linear, and quick where it holds none. */
-export const mayHoldScriptWords = (raw: string): boolean => HOLDS_AMBIGUOUS.test(raw);
+/** Whether `spellWords` might correct a code unit of a raw text. */
+export const isAmbiguous = (unit: number): boolean => ambiguous[unit] === 1;
 
 /**
  * Corrects folded units in place.
@@ -50,7 +49,7 @@ export function spellWords(raw: string, units: Uint16Array, offsets: Uint32Array
   let changed = false;
   for (let i = 0; i < length; i++) {
     const unit = raw.charCodeAt(offsets[i] as number);
-    if (isAmbiguous[unit] === 0) continue;
+    if (!isAmbiguous(unit)) continue;
     const word = wordsOf.get(unit)?.find((each) => standsAt(each, raw, offsets, i - each.at, length));
     if (word === undefined) continue;
     const standard = word.standard.charCodeAt(word.at);

@@ -26,12 +26,15 @@ export function isByline(text: string, start: number, end: number, signature: nu
   return signature >= 0 && start > signature && end < text.length;
 }
 
+/** Where the last bracket opens, or -1: most lines have none, and to look forwards is many times quicker. */
+const lastOpening = (text: string): number => (text.includes('(') ? text.lastIndexOf('(') : -1);
+
 const LONGEST_SIGNATURE = 30;
 const SIGNATURE = /^\((?:[\u4e00-\u9fff]{2,4}[\s、]{1,3}){0,4}[\u4e00-\u9fff]{2,4}\)\s{0,4}\*{0,4}$/;
 
 /** Where (张小北 李小南) starts: nothing but names in brackets at the end of a line; -1 where there is no such thing. */
 export function signatureStart(text: string): number {
-  const from = text.lastIndexOf('(');
+  const from = lastOpening(text);
   return from >= 0 && text.length - from <= LONGEST_SIGNATURE && SIGNATURE.test(text.slice(from)) && !/族\)/.test(text.slice(from))
     ? from
     : -1;
@@ -46,7 +49,8 @@ const CREDIT_WORD = /记者|通讯员|摄影|编辑|实习生|撰稿|[(/\s][文�
  * @param before how the line before ended
  */
 export function leavesCreditOpen(text: string, before: 'credit' | 'text'): boolean {
-  const open = text.lastIndexOf('(');
+  const open = lastOpening(text);
+  if (open < 0 && before === 'text') return false;
   const close = text.lastIndexOf(')');
   if (open > close) return text.length - open <= LONGEST_CREDIT && CREDIT_WORD.test(text.slice(open));
   return before === 'credit' && open < 0 && close < 0 && text.length <= LONGEST_CREDIT_LINE && !/[。,“]/.test(text);

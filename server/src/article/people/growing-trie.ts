@@ -3,7 +3,10 @@
  * table. It is small and quick to fill; what is looked up at every position of every text is better frozen into a `Trie`.
  */
 
-const EMPTY = -1;
+/** Numbers of a slot: the parent node, the code unit, the child. No child is the root: 0 there marks an empty slot. */
+const WIDTH = 3;
+const UNIT = 1;
+const CHILD = 2;
 /** Slots at first: what an article names fits without growing. */
 const LEAST_SLOTS = 128;
 /** Knuth's multiplicative hash constant, 2^32 / golden ratio. */
@@ -20,9 +23,9 @@ export interface Edges {
 
 /** Words with a positive number each. */
 export class GrowingTrie implements Edges {
-  #parents = new Int32Array(LEAST_SLOTS).fill(EMPTY);
-  #units = new Uint16Array(LEAST_SLOTS);
-  #children = new Int32Array(LEAST_SLOTS);
+  /** One array, as every article makes two of these. */
+  #slots = new Int32Array(LEAST_SLOTS * WIDTH);
+  #mask = LEAST_SLOTS - 1;
   #used = 0;
   /** By the low byte of a character, whether a word may begin with it: most characters need no more than that. */
   readonly #begins = new Uint8Array(256);
@@ -53,13 +56,13 @@ export class GrowingTrie implements Edges {
 
   /** The node after `unit`, or -1. The root is 0. */
   step(node: number, unit: number): number {
-    const mask = this.#parents.length - 1;
-    let slot = hash(node, unit) & mask;
-    while (this.#parents[slot] !== EMPTY) {
-      if (this.#parents[slot] === node && this.#units[slot] === unit) return this.#children[slot] as number;
-      slot = (slot + 1) & mask;
+    const slots = this.#slots;
+    for (let slot = hash(node, unit) & this.#mask; ; slot = (slot + 1) & this.#mask) {
+      const at = slot * WIDTH;
+      const child = slots[at + CHILD] as number;
+      if (child === 0) return -1;
+      if (slots[at] === node && slots[at + UNIT] === unit) return child;
     }
-    return -1;
   }
 
   value(node: number): number {
@@ -88,39 +91,40 @@ export class GrowingTrie implements Edges {
   }
 
   forEach(visit: (parent: number, unit: number, child: number) => void): void {
-    for (let slot = 0; slot < this.#parents.length; slot++) {
-      if (this.#parents[slot] !== EMPTY) visit(this.#parents[slot] as number, this.#units[slot] as number, this.#children[slot] as number);
-    }
+    eachEdge(this.#slots, visit);
   }
 
   #enter(node: number, unit: number): number {
     const known = this.step(node, unit);
     if (known >= 0) return known;
-    if (this.#used * 2 >= this.#parents.length) this.#grow();
+    if (this.#used * 2 > this.#mask) this.#grow();
     const child = this.#values.push(0) - 1;
     this.#place(node, unit, child);
     return child;
   }
 
   #place(node: number, unit: number, child: number): void {
-    const mask = this.#parents.length - 1;
-    let slot = hash(node, unit) & mask;
-    while (this.#parents[slot] !== EMPTY) slot = (slot + 1) & mask;
-    this.#parents[slot] = node;
-    this.#units[slot] = unit;
-    this.#children[slot] = child;
+    let slot = hash(node, unit) & this.#mask;
+    while (this.#slots[slot * WIDTH + CHILD] !== 0) slot = (slot + 1) & this.#mask;
+    this.#slots[slot * WIDTH] = node;
+    this.#slots[slot * WIDTH + UNIT] = unit;
+    this.#slots[slot * WIDTH + CHILD] = child;
     this.#used++;
   }
 
   #grow(): void {
-    const [parents, units, children] = [this.#parents, this.#units, this.#children];
-    this.#parents = new Int32Array(parents.length * 4).fill(EMPTY);
-    this.#units = new Uint16Array(this.#parents.length);
-    this.#children = new Int32Array(this.#parents.length);
+    const slots = this.#slots;
+    this.#slots = new Int32Array(slots.length * 4);
+    this.#mask = this.#slots.length / WIDTH - 1;
     this.#used = 0;
-    for (let slot = 0; slot < parents.length; slot++) {
-      if (parents[slot] !== EMPTY) this.#place(parents[slot] as number, units[slot] as number, children[slot] as number);
-    }
+    eachEdge(slots, (node, unit, child) => this.#place(node, unit, child));
+  }
+}
+
+function eachEdge(slots: Int32Array, visit: (parent: number, unit: number, child: number) => void): void {
+  for (let at = 0; at < slots.length; at += WIDTH) {
+    const child = slots[at + CHILD] as number;
+    if (child !== 0) visit(slots[at] as number, slots[at + UNIT] as number, child);
   }
 }
 
