@@ -4,11 +4,13 @@
  */
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../article/facts.ts';
+import { readHead } from '../article/head.ts';
+import { type Reading, read } from '../article/reading.ts';
+import { bareText } from '../corpus/duplicates/bare.ts';
+import { keyOfLine } from '../corpus/duplicates/compared.ts';
 import { relatedOf } from '../hygiene/across.ts';
 import type { Edit } from '../hygiene/edit.ts';
 import { linesOf } from '../hygiene/judge.ts';
-import { lineKey } from '../hygiene/line-key.ts';
-import { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { findingsTouched } from './fixes.ts';
 import type { OpenArticle } from './open-article.ts';
@@ -66,14 +68,25 @@ export function recurringLines(
   });
 }
 
-/** Deletes every line of a text that says what one of these keys stands for, with its line end. */
-export function deletionsOf(text: string, keys: ReadonlySet<string>): Edit[] {
-  const lines = new LineIndex(text);
-  const edits: Edit[] = [];
-  for (let line = 1; line <= lines.count; line++) {
-    const { start, end } = lines.span(line);
-    if (end === start || !keys.has(lineKey(text.slice(start, end)))) continue;
-    edits.push({ start, end: line < lines.count ? lines.span(line + 1).start : text.length, text: '' });
-  }
-  return edits;
+/** The keys of lines of a text, 1-based, by which other articles have them too. */
+export function keysOf(text: string, lines: readonly number[]): Set<number> {
+  const keys = lineKeys(read(text));
+  return new Set(lines.flatMap((line) => keys[line - 1] ?? []));
+}
+
+/** Deletes every line of a text that has one of these keys, with its line end. Titles and datelines recur by nature, and stay. */
+export function deletionsOf(text: string, keys: ReadonlySet<number>): Edit[] {
+  const reading = read(text);
+  const { rawLines } = reading;
+  return lineKeys(reading).flatMap((key, index) => {
+    if (key === undefined || !keys.has(key)) return [];
+    const line = index + 1;
+    return [{ start: rawLines.span(line).start, end: line < rawLines.count ? rawLines.span(line + 1).start : text.length, text: '' }];
+  });
+}
+
+/** The key of each line, as the corpus counts lines. */
+function lineKeys(reading: Reading): (number | undefined)[] {
+  const { verdicts } = readHead(reading);
+  return reading.lines.map(({ text }, index) => keyOfLine(verdicts[index]?.zone, bareText(text)));
 }

@@ -4,11 +4,10 @@
  */
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../article/facts.ts';
-import { inOrder } from '../hygiene/edit.ts';
-import { type Edit, type Fix, fixesOf, fixTitles, safeFixes } from '../hygiene/fixes.ts';
+import { deletionOfLines, type Edit, type Fix, fixTitles, safeFixes } from '../hygiene/fixes.ts';
 import { LawfulFixes } from '../hygiene/lawful.ts';
 import { lineKey } from '../hygiene/line-key.ts';
-import { isAboutLines } from '../hygiene/rule.ts';
+import { isAboutLines, linesUnder } from '../hygiene/rule.ts';
 import { type Span, touches } from '../text/span.ts';
 import type { OpenArticle } from './open-article.ts';
 import { filled, worded } from './rule-wording.ts';
@@ -69,7 +68,7 @@ function isBlock({ rule, fix }: Finding): boolean {
 function deleteBoilerplate(article: OpenArticle, finding: Finding): Action | undefined {
   const blocks = article.facts.findings.filter(isBlock);
   if (blocks.length < 2) return undefined;
-  const edits = inOrder(blocks.flatMap((block) => fixesOf(article.text, block).flatMap((fix) => fix.edits)));
+  const { edits } = deletionOfLines(article.text, new Set(blocks.flatMap(linesUnder)), 0);
   return { title: l10n.t('Delete all boilerplate in this file ({0} blocks)', blocks.length), edits, preferred: false, finding };
 }
 

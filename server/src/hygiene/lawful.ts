@@ -13,7 +13,7 @@ import { applyEdits, type Edit } from './edit.ts';
 import { deletionOfLines, type Fix, fixesOf } from './fixes.ts';
 import { editMap, identityMap, type OffsetMap, toOriginal } from './offset-map.ts';
 import { qualityRules } from './quality-rules.ts';
-import { isAboutLines } from './rule.ts';
+import { isAboutLines, linesUnder } from './rule.ts';
 import { textRules } from './text-rules.ts';
 
 /** What the rules say of a text. */
@@ -59,15 +59,16 @@ export class LawfulFixes {
   }
 
   /** The deletion of a finding's lines with those whose names hang on them; undefined where there is none that is lawful. */
-  #grown({ line, endLine }: Finding, narrow: Fix): Fix | undefined {
-    const lines = new Set(range(line, endLine));
+  #grown(finding: Finding, narrow: Fix): Fix | undefined {
+    const own = linesUnder(finding);
+    const lines = new Set(own);
     let fix = narrow;
     for (let step = 0; step < STEPS; step++) {
       const renamed = this.#renamed(fix.edits, undefined);
       if (renamed?.length === 0) return fix;
       if (renamed === undefined) return undefined;
       for (const each of renamed) lines.add(each);
-      fix = deletionOfLines(this.#raw, lines, lines.size - (endLine - line + 1));
+      fix = deletionOfLines(this.#raw, lines, lines.size - own.length);
     }
     return undefined;
   }
@@ -93,9 +94,10 @@ export class LawfulFixes {
       if (was.rule !== now && this.#isOpen(line)) renamed.push(line);
     }
     const told = toldBy(findings);
-    for (const { rule: now, line, endLine } of after.findings) {
+    for (const finding of after.findings) {
+      const { rule: now } = finding;
       if (OF_FILE.has(now) && told.has(now)) continue;
-      for (const each of range(line, endLine)) {
+      for (const each of linesUnder(finding)) {
         const own = lines[each - 1] as number;
         const { zone } = after.head.verdicts[each - 1] as LineVerdict;
         if (zone === 'blank' || revealed.has(own) || (zone === 'boilerplate' && now.startsWith('boilerplate/'))) continue;
@@ -122,14 +124,10 @@ function linesBefore(map: OffsetMap, after: Reading, before: Reading): number[] 
 /** The lines that each rule speaks of. */
 function toldBy(findings: readonly Finding[]): Map<string, Set<number>> {
   const told = new Map<string, Set<number>>();
-  for (const { rule, line, endLine } of findings) {
-    const lines = told.get(rule) ?? new Set();
-    told.set(rule, lines);
-    for (const each of range(line, endLine)) lines.add(each);
+  for (const finding of findings) {
+    const lines = told.get(finding.rule) ?? new Set();
+    told.set(finding.rule, lines);
+    for (const each of linesUnder(finding)) lines.add(each);
   }
   return told;
-}
-
-function range(first: number, last: number): number[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 }

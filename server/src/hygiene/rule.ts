@@ -67,6 +67,11 @@ export function isAboutLines(id: string): boolean {
   return id.startsWith('boilerplate/') || id.startsWith('dup/');
 }
 
+/** The lines that a finding covers, 1-based. */
+export function linesUnder({ line, endLine }: Pick<Finding, 'line' | 'endLine'>): number[] {
+  return Array.from({ length: endLine - line + 1 }, (_, index) => line + index);
+}
+
 /**
  * A finding of a rule.
  * @param start raw offset; @param end raw offset, not before `start`

@@ -7,11 +7,10 @@ import { readText } from '../corpus/article-file.ts';
 import { judgeAll } from '../corpus/judging.ts';
 import { isWithin } from '../corpus/paths.ts';
 import type { Policies } from '../corpus/policies.ts';
-import { deletionsOf } from '../features/duplicates.ts';
+import { deletionsOf, keysOf } from '../features/duplicates.ts';
 import { wantedFixes } from '../features/fixes.ts';
 import { judgedArticle } from '../features/open-article.ts';
 import type { Edit } from '../hygiene/edit.ts';
-import { lineKey } from '../hygiene/line-key.ts';
 import * as protocol from '../protocol/protocol.ts';
 import { LineIndex } from '../text/lines.ts';
 import { toRange } from './conversions.ts';
@@ -53,8 +52,7 @@ export function serveFileFixes({ connection, corpus, documents, uris }: Context,
         const article = await documents.article(uri, token);
         if (article === undefined) return { files: [], left: 0 };
         const snapshot = corpus.snapshot();
-        const texts = lines.map((line) => article.lines.span(line)).map(({ start, end }) => article.text.slice(start, end));
-        const keys = new Set(texts.filter((text) => text.trim() !== '').map(lineKey));
+        const keys = keysOf(article.text, lines);
         const paths = [...new Set([article.path, ...lines.flatMap((line) => snapshot.articlesWithLine(article.path, line))])];
         const files: protocol.FileFixes[] = [];
         for (const path of paths.slice(0, FILES_FIXED)) {

@@ -6,9 +6,9 @@
  * So do headings, speakers' names and the closing formulae of official news (会议还研究了其他事项) inside the story; of such
  * lines nothing is ever said.
  */
-import type { Facts, Section } from '../../article/facts.ts';
+import type { Facts, Section, Zone } from '../../article/facts.ts';
 import type { Reading } from '../../article/reading.ts';
-import { bareText, countHan, countLetters, keyOfFurniture } from './bare.ts';
+import { bareText, countHan, countLetters, keyOfFurniture, keyOfSentence } from './bare.ts';
 
 /** A line of the story. */
 export interface StoryLine {
@@ -59,7 +59,8 @@ export function comparedOf(reading: Reading, facts: Pick<Facts, 'zones' | 'secti
       continue;
     const bare = bareText(text.length > STORY_MAXIMUM ? text.slice(0, STORY_MAXIMUM) : text);
     if (zone === 'boilerplate') {
-      if (countLetters(bare) >= FURNITURE_MINIMUM) furniture.push({ line, key: keyOfFurniture(bare) });
+      const key = keyOfLine(zone, bare);
+      if (key !== undefined) furniture.push({ line, key });
     } else if (bare !== '') {
       left -= bare.length;
       const han = countHan(bare);
@@ -68,6 +69,15 @@ export function comparedOf(reading: Reading, facts: Pick<Facts, 'zones' | 'secti
     }
   }
   return { story, furniture };
+}
+
+/**
+ * The key by which lines of articles are held against each other: of a line of the story what it says, of page furniture that but
+ * for its digits. Of other lines, and of furniture that says hardly anything, there is none.
+ */
+export function keyOfLine(zone: Zone | undefined, bare: string): number | undefined {
+  if (zone === 'body') return bare === '' ? undefined : keyOfSentence(bare);
+  return zone === 'boilerplate' && countLetters(bare) >= FURNITURE_MINIMUM ? keyOfFurniture(bare) : undefined;
 }
 
 /** Whether a line says what news always say. */
