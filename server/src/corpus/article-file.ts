@@ -62,6 +62,13 @@ export function readText(file: string, limit?: number): string | undefined {
   return read === undefined || 'problem' in read || read.decoded.binary ? undefined : read.decoded.text;
 }
 
+/** The text that facts are of; undefined where the file has changed since: then it will be read again anyway. */
+export function readSameText(file: string, limit: number, hash: Uint8Array | null): string | undefined {
+  const found = readArticleFile(file, limit);
+  if (found === undefined || 'problem' in found || hash === null || !found.hash.equals(hash)) return undefined;
+  return found.decoded.text;
+}
+
 /** 128 bits are ample against chance, and nothing here defends against intent. */
 export function hashOf(content: string | Uint8Array): Buffer {
   return createHash('sha256').update(content).digest().subarray(0, 16);

@@ -5,7 +5,7 @@ import type { StatementSync } from 'node:sqlite';
 import type { Reading } from '../article/reading.ts';
 import { packMentions } from './packing/mentions.ts';
 import { packNumbers } from './packing/varints.ts';
-import { type NameRow, place, placedMentions } from './rows.ts';
+import { type NameRow, type PostRow, place, placedMentions } from './rows.ts';
 import { KINDS, ROLES } from './schema.ts';
 import type { Statements } from './statements.ts';
 import type { TermStore } from './term-store.ts';
@@ -47,17 +47,22 @@ export class NameStore {
     this.#count(entity, name, 1);
     this.#sql('INSERT INTO surface VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1').run(entity, name.name);
     const posts: number[] = [];
-    for (const { stated, resolved, title, post } of name.posts) {
+    for (const each of name.posts) {
+      const { stated, resolved, title, post } = each;
       const row = this.#sql(
         `INSERT INTO post (entity, stated, resolved, post, articles) VALUES (?, ?, ?, ?, 1)
          ON CONFLICT DO UPDATE SET articles = articles + 1 RETURNING id`,
       ).get(entity, stated, resolved, title);
       const { start, end } = post.span;
       const { line, column } = place(reading.rawLines, start);
-      const values = [row?.id as number, day, article, post.organisation, post.resolved ?? null, post.post, start, end, line, column];
+      const values = [row?.id as number, day, article, ...asWritten(each), start, end, line, column];
       this.#sql('INSERT INTO holding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...values);
       posts.push(row?.id as number);
     }
+    const said = name.statements.flatMap(({ start }) => {
+      const { line, column } = place(reading.rawLines, start);
+      return [line, column];
+    });
     const role = name.role === null ? null : ROLES[name.role];
     const occurrence = [
       entity,
@@ -70,12 +75,13 @@ export class NameStore {
       packed,
       role,
       posts.length === 0 ? null : packNumbers(posts),
+      said.length === 0 ? null : packNumbers(said),
     ];
-    this.#sql('INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...occurrence);
+    this.#sql('INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...occurrence);
     return entity;
   }
 
-  /** Takes out what the same values put in, and what the article lets the person say. */
+  /** Takes out what the same values put in. */
   remove(article: number, day: number, chance: number, name: NameRow): void {
     const entity = this.#find(name);
     if (entity === undefined) return;
@@ -90,9 +96,6 @@ export class NameStore {
       if (post === undefined) continue;
       this.#sql('DELETE FROM holding WHERE post = ? AND day = ? AND article = ?').run(post, day, article);
       this.#sql('DELETE FROM post WHERE id = ? AND articles = 0').run(post);
-    }
-    if (name.kind === 'person') {
-      this.#sql('DELETE FROM statement WHERE entity = ? AND day = ? AND article = ?').run(entity, day, article);
     }
   }
 
@@ -163,4 +166,10 @@ export class NameStore {
   #sql(text: string): StatementSync {
     return this.#statements.get(text);
   }
+}
+
+/** How an article writes organisation, its full name and the title of a post: null where it is what the post's row has. */
+function asWritten({ stated, resolved, title, post }: PostRow): (string | null)[] {
+  const written = (text: string, key: string) => (text === key ? null : text);
+  return [written(post.organisation, stated), written(post.resolved ?? '', resolved), written(post.post, title)];
 }

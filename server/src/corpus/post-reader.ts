@@ -100,9 +100,10 @@ function statedPost(row: Row): StatedPost {
     keys: [row.stated as string, row.resolved_key as string],
     full: (row.resolved_key as string) || (row.stated as string),
     titleKey: row.post as string,
-    organisation: row.organisation as string,
-    resolved: (row.resolved as string | null) ?? undefined,
-    title: row.title as string,
+    // An article that writes it as the key has it says nothing of its own.
+    organisation: (row.organisation ?? row.stated) as string,
+    resolved: ((row.resolved ?? row.resolved_key) as string) || undefined,
+    title: (row.title ?? row.post) as string,
     articles: row.articles as number,
     firstDay: (row.first_day as number | null) ?? 0,
     day: row.day as number,

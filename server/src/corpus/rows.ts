@@ -3,10 +3,9 @@
  * that the same rows can be found again when the article is taken out. 行
  */
 
-import type { Facts, Mention, Post, Role } from '../article/facts.ts';
+import type { Facts, Mention, Post, Role, Statement } from '../article/facts.ts';
 import { canonicalOrganisation } from '../article/organisation-names.ts';
-import type { Reading } from '../article/reading.ts';
-import { clean, foldKey, toFolded } from '../text/folding.ts';
+import { clean, type Folding, foldKey, toFolded } from '../text/folding.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { PackedMention } from './packing/mentions.ts';
 import { isPhrase } from './phrases.ts';
@@ -26,6 +25,8 @@ export interface NameRow {
   readonly phrases: number;
   readonly introduction: number;
   readonly posts: readonly PostRow[];
+  /** What the person is reported to say. */
+  readonly statements: readonly Statement[];
 }
 
 /** A post that the article gives a person; the first of equal ones. */
@@ -46,7 +47,8 @@ export function nameRows(facts: Facts): NameRow[] {
     rows.set(id, known === undefined ? row : merge(known, row));
   };
   for (const person of facts.people) {
-    add({ ...named('person', person, person.introduction), role: person.role, posts: postRows(person.posts) });
+    const statements = statementsOf(facts, person.key);
+    add({ ...named('person', person, person.introduction), role: person.role, posts: postRows(person.posts), statements });
   }
   for (const organisation of facts.organisations) add(named('organisation', organisation));
   for (const place of facts.places) add(named('place', place));
@@ -72,6 +74,7 @@ function named(kind: EntityKind, { key, name, mentions }: Named, introduction = 
     phrases: mentions.filter((mention) => mention.zone !== 'boilerplate' && isPhrase(mention)).length,
     introduction: introducing === undefined ? 0 : sorted.indexOf(introducing),
     posts: [],
+    statements: [],
   };
 }
 
@@ -110,6 +113,11 @@ function distinct(posts: readonly PostRow[]): PostRow[] {
     const id = JSON.stringify([stated, resolved, title]);
     return !seen.has(id) && seen.add(id);
   });
+}
+
+/** What somebody is reported to say in an article, in text order. @param key of the person */
+export function statementsOf(facts: Facts, key: string): Statement[] {
+  return facts.statements.filter((statement) => statement.key === key).sort((a, b) => a.start - b.start);
 }
 
 /** Mentions, in text order, with the columns that show them without the text. */
@@ -153,8 +161,7 @@ export function chanceOf(path: string): number {
 const EXCERPT = 120;
 
 /** The clean reading of a span on one line, cut at 120 characters. */
-export function excerpt(reading: Reading, start: number, end: number): string {
-  const { folding } = reading;
+export function excerpt(folding: Folding, start: number, end: number): string {
   // A few characters more than fit: blanks collapse.
   const from = toFolded(folding, start);
   const to = Math.min(toFolded(folding, end), from + 2 * EXCERPT);

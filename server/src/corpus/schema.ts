@@ -11,7 +11,7 @@
  */
 
 /** Raised whenever a table changes its shape or its meaning. An older database is made anew, a newer one left alone. */
-export const FORMAT = 6;
+export const FORMAT = 7;
 
 /** Marks a SQLite file as ours ("YuLi"). */
 export const APPLICATION = 0x59754c69;
@@ -58,10 +58,11 @@ CREATE TABLE surface (entity INTEGER, name TEXT, articles INTEGER NOT NULL, PRIM
 
 -- A name in an article; day is yyyymmdd of publication, 0 where unknown. chance: a number made of the path, so that of the
 -- occurrences of one day some can be taken without regard to the order in which articles were read. packed: its mentions.
--- People only: role 0 official, 1 journalist, 2 other; posts: the numbers of the posts that the article gives, packed.
+-- People only: role 0 official, 1 journalist, 2 other; posts: the numbers of the posts that the article gives, packed; said: line
+-- and column of each statement of the person, packed, in the order of the facts' statements; NULL where there is none.
 CREATE TABLE occurrence (
   entity INTEGER, day INTEGER, chance INTEGER, article INTEGER, mentions INTEGER NOT NULL, phrases INTEGER NOT NULL,
-  introduction INTEGER NOT NULL, packed BLOB NOT NULL, role INTEGER, posts BLOB, PRIMARY KEY (entity, day, chance, article)
+  introduction INTEGER NOT NULL, packed BLOB NOT NULL, role INTEGER, posts BLOB, said BLOB, PRIMARY KEY (entity, day, chance, article)
 ) WITHOUT ROWID;
 
 -- Where an article plays and who is named in it, packed: what tells the bearers of one name apart.
@@ -75,16 +76,11 @@ CREATE TABLE post (
 CREATE INDEX post_stated ON post(stated) WHERE stated <> '';
 CREATE INDEX post_resolved ON post(resolved) WHERE resolved <> '';
 
--- A post in an article that states it, as it is written there.
+-- A post in an article that states it, as it is written there; NULL where that is what the post's own row has.
 CREATE TABLE holding (
-  post INTEGER, day INTEGER, article INTEGER, organisation TEXT NOT NULL, resolved TEXT, title TEXT NOT NULL,
+  post INTEGER, day INTEGER, article INTEGER, organisation TEXT, resolved TEXT, title TEXT,
   start INTEGER NOT NULL, end INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
   PRIMARY KEY (post, day, article)
-) WITHOUT ROWID;
-
-CREATE TABLE statement (
-  entity INTEGER, day INTEGER, article INTEGER, start INTEGER, end INTEGER NOT NULL, line INTEGER NOT NULL,
-  column INTEGER NOT NULL, verb TEXT NOT NULL, excerpt TEXT NOT NULL, PRIMARY KEY (entity, day, article, start)
 ) WITHOUT ROWID;
 
 -- What a name (kind 0 to 2) or a title (kind 3) is found by: each two neighbouring characters; 10 more: pinyin, initials.

@@ -109,7 +109,7 @@ export interface Holder {
 /** What somebody is reported to say. */
 export interface StatementRecord {
   readonly verb: string;
-  /** Clean reading, at most about 120 characters. */
+  /** Clean reading, at most about 120 characters; "" where the text has changed since it was read, or is longer than a hover may read. */
   readonly excerpt: string;
   readonly location: Location;
   readonly published: string | null;

@@ -14,7 +14,7 @@ import { settingOf } from './identity/appearance.ts';
 import { NameStore } from './name-store.ts';
 import { packFacts, unpackFacts } from './packing/facts.ts';
 import { packNumbers } from './packing/varints.ts';
-import { chanceOf, dayOf, excerpt, nameRows, place, ruleRows } from './rows.ts';
+import { chanceOf, dayOf, nameRows, place, ruleRows } from './rows.ts';
 import { TITLE_KIND } from './schema.ts';
 import { Statements } from './statements.ts';
 import { TermStore } from './term-store.ts';
@@ -165,13 +165,6 @@ export class Store {
       if (name.kind === 'organisation') organisations.set(name.key, entity);
     }
     this.#putSetting(id, facts, { person: people, organisation: organisations });
-    for (const { start, end, key, verb } of facts.statements) {
-      const entity = people.get(key);
-      if (entity === undefined) continue;
-      const { line, column } = place(reading.rawLines, start);
-      const values = [entity, day, id, start, end, line, column, verb, excerpt(reading, start, end)];
-      this.#sql('INSERT OR IGNORE INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...values);
-    }
     for (const [rule, findings] of ruleRows(facts)) {
       this.#sql(
         'INSERT INTO rule VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET findings = findings + excluded.findings, articles = articles + 1',

@@ -15,7 +15,7 @@ import { unpackFacts } from './packing/facts.ts';
 import { unpackMentions } from './packing/mentions.ts';
 import { PeopleReader } from './people-reader.ts';
 import { type PhraseCounting, withoutPhrases } from './phrases.ts';
-import type { Connection, Query, Row } from './query.ts';
+import type { Connection, Query } from './query.ts';
 import { ARTICLE, articleRecord, location } from './records.ts';
 import { KINDS } from './schema.ts';
 import { isWhole, type Scope, ScopeReader } from './scopes.ts';
@@ -38,6 +38,7 @@ import type {
   Snapshot,
   StatementRecord,
 } from './snapshot.ts';
+import { StatementReader } from './statement-reader.ts';
 import { statistics } from './statistics.ts';
 
 /** Facts that were unpacked last, for hover and outline of the same article. */
@@ -53,6 +54,7 @@ export class StoredSnapshot implements Snapshot {
   readonly #scopes: ScopeReader;
   readonly #people: PeopleReader;
   readonly #across: AcrossReader;
+  readonly #statements: StatementReader;
 
   constructor(connection: Connection, state: IndexState, declarations: Declarations, counting: PhraseCounting) {
     this.#connection = connection;
@@ -60,6 +62,7 @@ export class StoredSnapshot implements Snapshot {
     this.#scopes = new ScopeReader(connection, declarations, counting);
     this.#across = new AcrossReader(connection);
     this.#people = new PeopleReader(connection, this.#scopes, counting);
+    this.#statements = new StatementReader(connection, this.#scopes, (article) => this.#factsOf(article));
     this.partial = state.partial;
     this.indexed = state.indexed;
     this.total = state.total;
@@ -121,22 +124,7 @@ export class StoredSnapshot implements Snapshot {
 
   statements(id: string, limit: number): StatementRecord[] {
     const scope = this.#scopes.scope(id);
-    if (scope === undefined) return [];
-    const columns = `SELECT verb, excerpt, path, published, s.start, s.end, s.line, s.column
-       FROM statement AS s JOIN file ON file.id = article JOIN article AS a ON a.id = article WHERE entity = ?`;
-    const [only] = scope.name.rows;
-    if (isWhole(scope)) {
-      return this.#sql(`${columns} ORDER BY s.day DESC, path, s.start LIMIT ?`)
-        .all((only as EntityRow).id, limit)
-        .map(statementRecord);
-    }
-    const found: StatementRecord[] = [];
-    for (const { entity, day, article } of this.#scopes.compared(scope)) {
-      if (found.length >= limit) break;
-      const rows = this.#sql(`${columns} AND s.day = ? AND s.article = ? ORDER BY s.start LIMIT ?`);
-      found.push(...rows.all(entity, day, article, limit - found.length).map(statementRecord));
-    }
-    return found;
+    return scope === undefined ? [] : this.#statements.statements(scope, limit);
   }
 
   mentions(kind: EntityKind, id: string, options: MentionOptions = {}): Location[] {
@@ -286,13 +274,4 @@ function* firstOf<Each>(some: Iterable<Each>, limit: number): IterableIterator<E
 
 function countsOf({ mentions, articles }: EntityRow): Pick<EntitySummary, 'mentions' | 'articles'> {
   return { mentions, articles };
-}
-
-function statementRecord(row: Row): StatementRecord {
-  return {
-    verb: row.verb as string,
-    excerpt: row.excerpt as string,
-    location: location(row),
-    published: row.published as string | null,
-  };
 }

@@ -3,7 +3,7 @@
  * read from there, as long as it is what was indexed. Only the text of an open document is kept, which no file may have.
  */
 import { read } from '../article/reading.ts';
-import { readArticleFile } from './article-file.ts';
+import { FILE_SIZE, readSameText } from './article-file.ts';
 import { type Compared, comparedOf } from './duplicates/compared.ts';
 import { unpackFacts } from './packing/facts.ts';
 import type { Connection, Row } from './query.ts';
@@ -15,14 +15,18 @@ export interface Stories {
   of(article: number): Compared | undefined;
 }
 
-/** The text that the facts of an article are of; undefined where it cannot be had any more. */
-export function textOf(connection: Connection, article: number): string | undefined {
-  const file = connection.sql('SELECT path, hash, recipe, buffer FROM file WHERE id = ?').get(article);
+/**
+ * The text that the facts of an article are of; undefined where it cannot be had any more.
+ * @param longest bytes; a file of which more was indexed is not read
+ */
+export function textOf(connection: Connection, article: number, longest = Number.POSITIVE_INFINITY): string | undefined {
+  const file = connection.sql('SELECT path, hash, recipe, size, buffer FROM file WHERE id = ?').get(article);
   if (file === undefined) return undefined;
   if (file.buffer === 1) return connection.sql('SELECT text FROM open_text WHERE article = ?').get(article)?.text as string | undefined;
-  const { path, hash, recipe } = file as Row & { path: string; hash: Uint8Array | null; recipe: string };
-  const found = readArticleFile(path, headOf(recipe));
-  return found === undefined || 'problem' in found || hash === null || !found.hash.equals(hash) ? undefined : found.decoded.text;
+  const { path, hash, recipe, size } = file as Row & { path: string; hash: Uint8Array | null; recipe: string; size: number | null };
+  const limit = headOf(recipe) ?? FILE_SIZE;
+  // Of a file that was changing when it was read no size is known.
+  return Math.min(limit, size ?? 0) > longest ? undefined : readSameText(path, Math.min(limit, longest), hash);
 }
 
 export class StoredStories implements Stories {

@@ -6,7 +6,7 @@
 import { fold } from '../text/folding.ts';
 import { findJieba, loadJieba } from '../tokens/jieba.ts';
 import { isSegmenter, type Segmenter, type SegmenterFailure, tokenise } from '../tokens/segmenter.ts';
-import { readArticleFile } from './article-file.ts';
+import { readSameText } from './article-file.ts';
 import { type Notice, notice } from './messages.ts';
 import type { Store } from './store.ts';
 
@@ -51,7 +51,7 @@ export class WordCounter {
     if (file === undefined || row === undefined || row.skipped !== null) return;
     const segmenter = this.#load();
     if (segmenter === undefined) return;
-    const text = this.#openText(file) ?? textOf(file, limit, row.hash);
+    const text = this.#openText(file) ?? readSameText(file, limit, row.hash);
     if (text !== undefined) this.#store.putTokens(row.id, segmenter.version, tokenise(segmenter, fold(text)));
   }
 
@@ -91,11 +91,4 @@ export class WordCounter {
 
 function loadInstalled(): Segmenter | SegmenterFailure {
   return loadJieba(findJieba(import.meta.url));
-}
-
-/** The text that the facts are of; undefined where the file has changed since: then it will be read again anyway. */
-function textOf(file: string, limit: number, hash: Uint8Array | null): string | undefined {
-  const found = readArticleFile(file, limit);
-  if (found === undefined || 'problem' in found || hash === null || !found.hash.equals(hash)) return undefined;
-  return found.decoded.text;
 }

@@ -110,6 +110,8 @@ function statementBlocks(snapshot: Snapshot, article: OpenArticle, person: Perso
 function corpusStatement(statement: StatementRecord): Inline[] {
   const { location } = statement;
   const link = { link: fileLink(location.path, location.line, location.column), text: statement.published ?? l10n.t('undated') };
+  // Without the text the link still leads there.
+  if (statement.excerpt === '') return [link, ` ${statement.verb}`];
   return [link, ` ${statement.verb}: ${shorten(withoutSpeaker(statement.excerpt, statement.verb), EXCERPT_LENGTH)}`];
 }
 

@@ -49,6 +49,14 @@ function whereIs(corpus: Corpus, key: string): string[] {
   ];
 }
 
+/** What a person is reported to say, with line and column of where. */
+function sayings(corpus: Corpus, key: string, limit = 10): string[] {
+  return corpus
+    .snapshot()
+    .statements(key, limit)
+    .map(({ verb, excerpt, location: { path: file, line, column } }) => `${path.basename(file)}:${line}:${column} ${verb} ${excerpt}`);
+}
+
 test('predominantly Chinese files are articles, others are counted by reason', async () => {
   const folder = folderOf({
     'a.txt': LI,
@@ -64,6 +72,61 @@ test('predominantly Chinese files are articles, others are counted by reason', a
   assert.deepEqual(skipped, { binary: 1, empty: 2, notChinese: 1 });
   assert.deepEqual(corpus.progress, { phase: 'ready', indexed: 6, total: 6, articles: 2 });
   assert.equal(corpus.snapshot().partial, false);
+});
+
+test('what people say is read from their articles, the newest first', async () => {
+  const saying = (day: string, what: string) =>
+    `国家卫生健康委开会\n2020年6月${day}日\n${LI.slice(0, -10)}\n　　李斌指出，${what}。李斌强调，${what}${what}。\n`;
+  const folder = folderOf({ 'b.txt': saying('2', '乙'), 'a.txt': saying('2', '甲'), 'c.txt': saying('3', '丙'), 'd.txt': XU });
+  const { corpus } = await indexed(folder);
+  const all = ['c.txt:4:2 指出 李斌指出，丙。', 'c.txt:4:9 强调 李斌强调，丙丙。'];
+  for (const [name, what] of [
+    ['a', '甲'],
+    ['b', '乙'],
+  ])
+    all.push(`${name}.txt:4:2 指出 李斌指出，${what}。`, `${name}.txt:4:9 强调 李斌强调，${what}${what}。`);
+  assert.deepEqual(sayings(corpus, '李斌'), all);
+  for (const limit of [0, 1, 2, 3]) assert.deepEqual(sayings(corpus, '李斌', limit), all.slice(0, limit));
+  assert.deepEqual(sayings(corpus, '无人'), []);
+});
+
+test('what an unsaved document lets people say counts, and afterwards what its file does', async () => {
+  const folder = folderOf({ 'a.txt': LI });
+  const { corpus } = await indexed(folder);
+  const file = path.join(folder, 'a.txt');
+  corpus.openDocument(file, `\n${LI.replace('要抓好落实', '要有新办法')}`, 1);
+  await corpus.settled();
+  assert.deepEqual(sayings(corpus, '李斌'), ['a.txt:2:20 指出 李斌指出，要有新办法。']);
+  corpus.closeDocument(file);
+  await corpus.settled();
+  assert.deepEqual(sayings(corpus, '李斌'), ['a.txt:1:20 指出 李斌指出，要抓好落实。']);
+});
+
+test('where a file has changed since it was read, nothing is taken for what somebody says in it', async () => {
+  const folder = folderOf({ 'a.txt': LI });
+  const { corpus } = await indexed(folder);
+  const file = path.join(folder, 'a.txt');
+  writeFileSync(file, `其他的话。${LI}`);
+  assert.deepEqual(sayings(corpus, '李斌'), ['a.txt:1:20 指出 ']);
+  rmSync(file);
+  assert.deepEqual(sayings(corpus, '李斌'), ['a.txt:1:20 指出 ']);
+  corpus.filesChanged([file]);
+  await corpus.settled();
+  assert.deepEqual(sayings(corpus, '李斌'), []);
+});
+
+test('of a file that is read in part, that part is what people say', async () => {
+  const folder = folderOf({ 'a.txt': LI + XU.repeat(3) });
+  const { corpus } = start(folder);
+  corpus.configure({ limits: { fileSize: Buffer.byteLength(LI + XU) } });
+  await corpus.settled();
+  assert.deepEqual(sayings(corpus, '李斌'), ['a.txt:1:20 指出 李斌指出，要抓好落实。']);
+});
+
+test('a file that is far longer than any article is not read again for what people say', async () => {
+  const folder = folderOf({ 'a.txt': LI + `${'一'.repeat(60)}。\n`.repeat(3000) });
+  const { corpus } = await indexed(folder);
+  assert.deepEqual(sayings(corpus, '李斌'), ['a.txt:1:20 指出 ']);
 });
 
 for (const encoding of ['gb18030', 'big5', 'utf-16le', 'utf-16be']) {

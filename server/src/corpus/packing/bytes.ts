@@ -15,8 +15,8 @@ const KNOWN = 4;
 
 const commonNumbers: ReadonlyMap<string, number> = new Map(vocabulary.map((text, index) => [text, index]));
 
-/** A number that cannot be written exactly: more than a double holds. */
-const TOO_LARGE = Number.MAX_SAFE_INTEGER;
+/** A greater number is none that was written: it would not be exact. */
+const GREATEST = Number.MAX_SAFE_INTEGER;
 
 /** Bytes that grow. */
 export class ByteWriter {
@@ -123,7 +123,7 @@ export class ByteReader {
       if (byte < 0x80) break;
       scale *= 0x80;
     }
-    if (value > TOO_LARGE) throw broken();
+    if (value > GREATEST) throw broken();
     return value;
   }
 
