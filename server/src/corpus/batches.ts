@@ -15,11 +15,13 @@ import { Store } from './store.ts';
 import { WordCounter } from './word-counter.ts';
 
 /**
- * A batch ends after this many articles or milliseconds. A common name changes with every article, so that short batches
- * write the same pages again and again; but answers should not be older than what a user waits for.
+ * A batch ends after so many milliseconds. Short ones write the same pages again and again, since names stand in many articles;
+ * but answers should not be older than what a user waits for. Who has waited long already can wait for a share of that time more:
+ * so a batch grows as the work goes on, and a large corpus is written some fifty times in all, and not for every second of it.
  */
-const BATCH = 500;
-const BATCH_TIME = 1000;
+const SHORTEST_BATCH = 500;
+const LONGEST_BATCH = 10_000;
+const BATCH_SHARE = 0.05;
 /** Most paths that a change names. */
 const NAMED = 500;
 
@@ -44,6 +46,8 @@ export class Batches {
   #words: WordCounter | undefined;
   #batch = new Set<string>();
   #since = 0;
+  /** When the present work began, which may take many batches. */
+  #busySince: number | undefined;
   #committedAt = 0;
   #at: string | undefined;
 
@@ -102,7 +106,7 @@ export class Batches {
   /** Counts the words of one article. */
   countWords(): void {
     this.#words?.step(this.#limit);
-    if (performance.now() - this.#committedAt > BATCH_TIME) this.commit();
+    if (performance.now() - this.#committedAt > this.#batchTime) this.commit();
   }
 
   /** Brings what the database says of a path up to date. @param force whether it has changed or not */
@@ -131,7 +135,7 @@ export class Batches {
 
   /** Ends a batch that is large or old enough. */
   commitDue(): void {
-    if (this.#batch.size >= BATCH || (this.#batch.size > 0 && performance.now() - this.#since > BATCH_TIME)) this.commit();
+    if (this.#batch.size > 0 && performance.now() - this.#since > this.#batchTime) this.commit();
     // Readers on the same connection would see half a batch.
     if (this.memoryDatabase !== undefined) this.commit();
   }
@@ -139,6 +143,7 @@ export class Batches {
   /** Ends a batch in which there is anything. */
   commitRest(): void {
     if (this.#batch.size > 0) this.commit();
+    this.#busySince = undefined;
   }
 
   commit(): void {
@@ -166,8 +171,14 @@ export class Batches {
     this.#avoided.add(file);
   }
 
+  get #batchTime(): number {
+    const busy = this.#busySince === undefined ? 0 : performance.now() - this.#busySince;
+    return Math.min(LONGEST_BATCH, Math.max(SHORTEST_BATCH, busy * BATCH_SHARE));
+  }
+
   #begin(file: string): void {
     if (this.#batch.size === 0) this.#since = performance.now();
+    this.#busySince ??= this.#since;
     this.#batch.add(file);
   }
 

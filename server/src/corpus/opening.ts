@@ -113,10 +113,10 @@ function pragma(database: DatabaseSync, name: string): number {
 }
 
 function prepare(database: DatabaseSync, rows: string): DatabaseSync {
-  // The log survives a killed process without being flushed at each commit; power loss may lose the last batches.
-  database.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000',
-  );
+  // The log survives a killed process without being flushed at each commit; power loss may lose the last batches. It is
+  // written back by 16 MB at a time, since one page is often written several times while a corpus is read.
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 67108864');
+  database.exec('PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000');
   database.exec('BEGIN IMMEDIATE');
   if (pragma(database, 'user_version') === 0) {
     database.exec(SCHEMA);
