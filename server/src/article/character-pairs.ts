@@ -3,6 +3,8 @@
  * a story has thousands of pairs, and a string for each would cost more than all else that is known of its title.
  */
 
+import { numbers } from '../text/room.ts';
+
 /** Knuth's multiplicative hash constant, 2^32 / golden ratio. */
 const GOLDEN = 0x9e3779b1;
 
@@ -14,7 +16,7 @@ export class CharacterPairs {
 
   /** @param most how many pairs it may have to hold */
   constructor(most: number) {
-    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(1, most) * 2)));
+    this.#slots = numbers(2 ** Math.ceil(Math.log2(Math.max(1, most) * 2)));
   }
 
   /** How many pairs it holds. */

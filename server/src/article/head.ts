@@ -71,11 +71,13 @@ export function readHead(reading: Reading): Head {
   const cues = lines.map(cueOf);
   const front = findFrontMatter(lines);
   const wrapped = wrappedLines(lines);
-  const datelines = lines.map((line, index) => wrapped[index] === 0 && isDatelineForm(line, cues[index] ?? null));
-  const beside = lines.map(isBesideStory);
+  // What front matter says is told by its keys, and no line of it stands in the story.
+  const story = front === null ? 0 : front.last;
+  const datelines = lines.map((line, index) => index >= story && wrapped[index] === 0 && isDatelineForm(line, cues[index] ?? null));
+  const beside = lines.map((line, index) => index >= story && isBesideStory(line));
   const prose = lines.map((line, index) => wrapped[index] === 1 || isParagraph(line));
   const scores = lines.map((line, index) => {
-    if (datelines[index] || (front !== null && index < front.last)) return 0;
+    if (datelines[index] || index < story) return 0;
     if (wrapped[index] === 1) return paragraphScore(line);
     return scoreLine(line, cues[index] ?? null, front !== null, beside[index]);
   });

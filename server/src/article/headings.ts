@@ -136,8 +136,9 @@ const LIKE = 0.7;
 const lettersOf = (text: string): ReadonlySet<string> => new Set(text.replace(/[^\p{L}\p{N}]/gu, ''));
 
 function isLike(text: string, title: ReadonlySet<string>): boolean {
+  if (title.size === 0 || text.length < title.size * LIKE) return false;
   const letters = lettersOf(text);
-  if (title.size === 0 || letters.size < 4) return false;
+  if (letters.size < 4) return false;
   let common = 0;
   for (const letter of title) if (letters.has(letter)) common++;
   return common >= Math.max(title.size, letters.size) * LIKE;

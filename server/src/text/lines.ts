@@ -10,7 +10,7 @@ export class LineIndex {
   readonly #text: string;
 
   constructor(text: string) {
-    this.starts = Uint32Array.from(text.includes('\r') ? startsAmongReturns(text) : startsAmongFeeds(text));
+    this.starts = new Uint32Array(text.includes('\r') ? startsAmongReturns(text) : startsAmongFeeds(text));
     this.#text = text;
   }
 

@@ -1,6 +1,7 @@
 /**
  * One folded line cut into words and names, with look-up by offset. Offsets here are offsets in the line.
  */
+import { numbers } from '../../text/room.ts';
 import type { Zone } from '../facts.ts';
 import type { Observer } from '../observer.ts';
 import type { FoldedLine } from '../reading.ts';
@@ -12,14 +13,14 @@ export interface CutLine {
   readonly text: string;
   readonly tokens: readonly Token[];
   /** Index of the token that covers each offset. */
-  readonly covering: Uint32Array;
+  readonly covering: Int32Array;
   /** Hears why organisations of the line are recognised; absent where nobody asks about this line. */
   readonly observer: Observer | undefined;
 }
 
 /** @param observer of the reading */
 export function cutLine(line: FoldedLine, zone: Zone, tokens: readonly Token[], observer?: Observer): CutLine {
-  const covering = new Uint32Array(line.text.length);
+  const covering = numbers(line.text.length);
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
     for (let offset = token.start; offset < token.end; offset++) covering[offset] = index;

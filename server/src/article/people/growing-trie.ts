@@ -3,6 +3,8 @@
  * table. It is small and quick to fill; what is looked up at every position of every text is better frozen into a `Trie`.
  */
 
+import { numbers } from '../../text/room.ts';
+
 /** Numbers of a slot: the parent node, the code unit, the child. No child is the root: 0 there marks an empty slot. */
 const WIDTH = 3;
 const UNIT = 1;
@@ -23,12 +25,12 @@ export interface Edges {
 
 /** Words with a positive number each. */
 export class GrowingTrie implements Edges {
-  /** One array, as every article makes two of these. */
-  #slots = new Int32Array(LEAST_SLOTS * WIDTH);
+  /** One array, and one of little cost, as every article makes two of these. */
+  #slots = numbers(LEAST_SLOTS * WIDTH);
   #mask = LEAST_SLOTS - 1;
   #used = 0;
-  /** By the low byte of a character, whether a word may begin with it: most characters need no more than that. */
-  readonly #begins = new Uint8Array(256);
+  /** A bit for the low byte of a character, whether a word may begin with it: most characters need no more than that. */
+  readonly #begins = numbers(256 / 32);
   readonly #values: number[] = [0];
 
   /** @param words each with its value, which is above 0; a later value for the same word wins */
@@ -42,12 +44,14 @@ export class GrowingTrie implements Edges {
     for (let i = 0; i < word.length; i++) node = this.#enter(node, word.charCodeAt(reversed ? word.length - 1 - i : i));
     this.#values[node] = value;
     const first = reversed ? word.length - 1 : 0;
-    this.#begins[word.charCodeAt(first) & 0xff] = 1;
+    const unit = word.charCodeAt(first);
+    const at = (unit & 0xff) >> 5;
+    this.#begins[at] = (this.#begins[at] as number) | (1 << (unit & 31));
   }
 
   /** Whether a word may begin with a character; where it says no, none does. */
   mayBegin(unit: number): boolean {
-    return this.#begins[unit & 0xff] === 1;
+    return (((this.#begins[(unit & 0xff) >> 5] as number) >>> (unit & 31)) & 1) === 1;
   }
 
   get nodes(): number {

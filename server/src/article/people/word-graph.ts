@@ -51,7 +51,6 @@ export class WordGraph {
   begin(units: Uint16Array): void {
     this.#units = units;
     if (this.#numbers.length < units.length || this.#numbers.length > LARGEST_KEPT) this.#numbers = new Uint16Array(units.length);
-    numbered(units, this.#numbers);
     const { length } = units;
     if (this.first.length <= length || this.first.length > LARGEST_KEPT) this.first = new Int32Array(length + 1);
     else this.first.fill(0, 0, length + 1);
@@ -65,6 +64,7 @@ export class WordGraph {
     if (first[start] !== 0) return;
     const units = this.#units;
     const numbers = this.#numbers;
+    numbered(units, numbers, start, end);
     let { words } = this;
     let count = this.#count;
     for (let i = start; i < end; i++) {
