@@ -20,6 +20,8 @@ interface Delta {
   journalists: number;
   phrases: number;
   phraseArticles: number;
+  /** How articles write the name: in how many more of them. */
+  readonly surfaces: Map<string, number>;
 }
 
 /** Names whose numbers are remembered between batches. */
@@ -45,7 +47,6 @@ export class NameStore {
     const entity = this.#find(name) ?? this.#make(name);
     const packed = packMentions(placedMentions(name.mentions, reading.rawLines));
     this.#count(entity, name, 1);
-    this.#sql('INSERT INTO surface VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1').run(entity, name.name);
     const posts: number[] = [];
     for (const each of name.posts) {
       const { stated, resolved, title, post } = each;
@@ -87,8 +88,6 @@ export class NameStore {
     if (entity === undefined) return;
     this.#sql('DELETE FROM occurrence WHERE entity = ? AND day = ? AND chance = ? AND article = ?').run(entity, day, chance, article);
     this.#count(entity, name, -1);
-    this.#sql('UPDATE surface SET articles = articles - 1 WHERE entity = ? AND name = ?').run(entity, name.name);
-    this.#sql('DELETE FROM surface WHERE entity = ? AND name = ? AND articles = 0').run(entity, name.name);
     for (const { stated, resolved, title } of name.posts) {
       const post = this.#sql(
         'UPDATE post SET articles = articles - 1 WHERE entity = ? AND stated = ? AND resolved = ? AND post = ? RETURNING id',
@@ -124,7 +123,16 @@ export class NameStore {
   #count(entity: number, name: NameRow, sign: 1 | -1): void {
     let delta = this.#deltas.get(entity);
     if (delta === undefined) {
-      delta = { mentions: 0, articles: 0, occurrences: 0, officials: 0, journalists: 0, phrases: 0, phraseArticles: 0 };
+      delta = {
+        mentions: 0,
+        articles: 0,
+        occurrences: 0,
+        officials: 0,
+        journalists: 0,
+        phrases: 0,
+        phraseArticles: 0,
+        surfaces: new Map(),
+      };
       this.#deltas.set(entity, delta);
     }
     delta.mentions += sign * name.counted;
@@ -134,6 +142,7 @@ export class NameStore {
     delta.journalists += name.role === 'journalist' ? sign : 0;
     delta.phrases += sign * name.phrases;
     delta.phraseArticles += name.phrases > 0 && name.counted === 0 ? sign : 0;
+    delta.surfaces.set(name.name, (delta.surfaces.get(name.name) ?? 0) + sign);
   }
 
   /** Writes the counters of a batch: once, for the commonest names stand in every article. */
@@ -147,6 +156,7 @@ export class NameStore {
     for (const [entity, delta] of this.#deltas) {
       const { mentions, articles, occurrences, officials, journalists, phrases, phraseArticles } = delta;
       const row = update.get(mentions, articles, occurrences, officials, journalists, phrases, phraseArticles, entity);
+      for (const [name, more] of delta.surfaces) this.#countSurface(entity, name, more);
       if (row !== undefined && row.occurrences === 0) {
         this.#sql('DELETE FROM entity WHERE id = ?').run(entity);
         this.#entities.delete(`${row.kind}${row.key}`);
@@ -155,6 +165,16 @@ export class NameStore {
     }
     this.#deltas.clear();
     if (this.#entities.size > REMEMBERED) this.#entities.clear();
+  }
+
+  #countSurface(entity: number, name: string, more: number): void {
+    if (more === 0) return;
+    this.#sql('INSERT INTO surface VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles').run(
+      entity,
+      name,
+      more,
+    );
+    if (more < 0) this.#sql('DELETE FROM surface WHERE entity = ? AND name = ? AND articles = 0').run(entity, name);
   }
 
   /** Drops what is remembered of the database and what was not written yet. */

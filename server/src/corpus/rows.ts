@@ -46,8 +46,9 @@ export function nameRows(facts: Facts): NameRow[] {
     const known = rows.get(id);
     rows.set(id, known === undefined ? row : merge(known, row));
   };
+  const said = Map.groupBy(facts.statements, ({ key }) => key);
   for (const person of facts.people) {
-    const statements = statementsOf(facts, person.key);
+    const statements = inTextOrder(said.get(person.key) ?? []);
     add({ ...named('person', person, person.introduction), role: person.role, posts: postRows(person.posts), statements });
   }
   for (const organisation of facts.organisations) add(named('organisation', organisation));
@@ -117,7 +118,11 @@ function distinct(posts: readonly PostRow[]): PostRow[] {
 
 /** What somebody is reported to say in an article, in text order. @param key of the person */
 export function statementsOf(facts: Facts, key: string): Statement[] {
-  return facts.statements.filter((statement) => statement.key === key).sort((a, b) => a.start - b.start);
+  return inTextOrder(facts.statements.filter((statement) => statement.key === key));
+}
+
+function inTextOrder(statements: readonly Statement[]): Statement[] {
+  return [...statements].sort((a, b) => a.start - b.start);
 }
 
 /** Mentions, in text order, with the columns that show them without the text. */
