@@ -88,8 +88,12 @@ function problems({ problems: { count, first } }: CleanSummary): Block[] {
 function left({ left: { count, paths } }: CleanSummary): Block[] {
   if (count === 0) return [];
   return [
-    heading(2, l10n.t('Left as they are')),
-    paragraph(l10n.t('In these no story was found, or it could not be told from what stands round it. Only safe fixes were applied.')),
+    heading(2, l10n.t('Not cleaned in full')),
+    paragraph(
+      l10n.t(
+        'In these no story was found, and only safe fixes were applied; or some of what stands round it stays, for without it the story could not be told.',
+      ),
+    ),
     list(paths.map((path): Inline[] => [path])),
     ...more(count - paths.length),
   ];

@@ -32,6 +32,22 @@ describe('the clean copy', () => {
     assertCleans(`${head}${first}\n\n[-扫一扫 分享到微信\n\n\n-]${second}\n${third}\n`);
     assertCleans(`${head}${first}\n[-扫一扫 分享到微信\n-]${second}\n${third}\n`);
   });
+  it('keeps the furniture without which the story would be taken for furniture, and no other', () => {
+    const person = `青禾县人民政府门户网站
+首页 > 政府信息公开 > 县政府领导
+县政府领导
+
+副县长
+柳春 副县长
+
+柳春,男,汉族,1971年5月出生,青禾县人,1993年7月参加工作,现任青禾县人民政府党组成员、副县长。
+
+负责教育、文化和旅游、卫生健康、医疗保障等方面工作,联系县文联和县红十字会,分管县教育局和县卫生健康委员会。
+`;
+    const copy = cleanArticle(`${person}豫ICP备09014970号\n版权所有 未经许可不得转载\n`);
+    assert.equal(copy.text, person);
+    assert.equal(copy.outcome, 'unsettled');
+  });
   it('has no injected pinyin and no injected commas', () => {
     assertCleans(`${CLEAN}\n縣委書[-(shū)-]記[-(jì)-]應[-(yīng)-]永寧說,要把農田水利工作做好,要把責任落實到人,按時完成任務。\n`);
   });
