@@ -16,10 +16,17 @@ const COMMON: ReadonlySet<string> = new Set(lexicon.common);
 /** Longest name of a division that is looked for, in characters. */
 const LONGEST = 14;
 
-let known: Map<string, readonly string[]> | undefined;
+interface Names {
+  /** Codes by name, full and short. */
+  readonly codes: ReadonlyMap<string, readonly string[]>;
+  /** Length of the longest name that begins with two characters: most stretches of text begin no name at all. */
+  readonly lengths: ReadonlyMap<string, number>;
+}
 
-/** Codes by name, full and short. Made when first asked for: a few milliseconds. */
-function codesByName(): Map<string, readonly string[]> {
+let known: Names | undefined;
+
+/** Made when first asked for: a few milliseconds. */
+function divisionNames(): Names {
   if (known !== undefined) return known;
   const found = new Map<string, string[]>();
   const enter = (name: string, code: string) => {
@@ -33,8 +40,13 @@ function codesByName(): Map<string, readonly string[]> {
     enter(name, code);
     for (const short of shortNames(name)) enter(short, code);
   }
-  known = found;
-  return found;
+  const lengths = new Map<string, number>();
+  for (const name of found.keys()) {
+    const beginning = name.slice(0, 2);
+    lengths.set(beginning, Math.max(lengths.get(beginning) ?? 0, Math.min(name.length, LONGEST)));
+  }
+  known = { codes: found, lengths };
+  return known;
 }
 
 /**
@@ -44,7 +56,7 @@ function codesByName(): Map<string, readonly string[]> {
  * @returns a code, `CENTRE`, or '' where the name tells nothing
  */
 export function seatOf(organisation: string, near: readonly string[]): string {
-  const names = codesByName();
+  const names = divisionNames();
   let at = 0;
   let seat = '';
   while (at < organisation.length - 1) {
@@ -57,15 +69,16 @@ export function seatOf(organisation: string, near: readonly string[]): string {
 }
 
 function longest(
-  names: ReadonlyMap<string, readonly string[]>,
+  names: Names,
   text: string,
   at: number,
   within: string,
   near: readonly string[],
 ): { readonly code: string; readonly length: number } | undefined {
-  for (let length = Math.min(LONGEST, text.length - at); length >= 2; length--) {
+  const greatest = names.lengths.get(text.slice(at, at + 2)) ?? 0;
+  for (let length = Math.min(greatest, text.length - at); length >= 2; length--) {
     const name = text.slice(at, at + length);
-    const codes = names.get(name);
+    const codes = names.codes.get(name);
     if (codes === undefined) continue;
     if (COMMON.has(name) && !PLACE_FOLLOWS.test(text.slice(at + length))) continue;
     const code = choose(within === '' ? codes : codes.filter((each) => each !== within && liesIn(each, within)), near);
