@@ -124,7 +124,8 @@ function textAfter(reading: Reading, line: number): string {
 }
 
 /** Of spans that overlap the longest, in text order. */
-function longestOf(spans: readonly Span[]): Span[] {
+function longestOf(spans: readonly Span[]): readonly Span[] {
+  if (spans.length < 2) return spans;
   const kept: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = kept.at(-1);

@@ -5,7 +5,7 @@
 import { type Folding, fold, toRaw } from '../text/folding.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { cutter, unitsOf } from '../text/units.ts';
+import { cutter } from '../text/units.ts';
 import type { Mention, Zone } from './facts.ts';
 import type { Observer } from './observer.ts';
 
@@ -40,19 +40,19 @@ export function read(raw: string, observer?: Observer): Reading {
   const rawLines = new LineIndex(raw);
   // Folding changes no line end: where nothing was dropped either, the folded lines lie where the raw ones do.
   const foldedLines = folding.injections.length === 0 ? rawLines : new LineIndex(folding.text);
-  const units = unitsOf(folding.text);
+  const { units } = folding;
   const cut = cutter(folding.text, units);
   const lines: FoldedLine[] = [];
   for (let line = 1; line <= foldedLines.count; line++) {
     const span = foldedLines.span(line);
-    lines.push({ ...span, line, text: cut(span) });
+    lines.push({ start: span.start, end: span.end, line, text: cut(span) });
   }
   return { raw, folding, units, rawLines, lines, observer };
 }
 
 /** The mention under a folded span. */
 export function mentionAt(reading: Reading, zones: readonly Zone[], start: number, end: number): Mention {
-  const span = toRaw(reading.folding, start, end);
-  const line = reading.rawLines.lineAt(span.start);
-  return { ...span, line, zone: zones[line - 1] ?? 'body' };
+  const raw = toRaw(reading.folding, start, end);
+  const line = reading.rawLines.lineAt(raw.start);
+  return { start: raw.start, end: raw.end, line, zone: zones[line - 1] ?? 'body' };
 }

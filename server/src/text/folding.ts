@@ -23,6 +23,8 @@ export interface Injection extends Span {
 export interface Folding {
   readonly raw: string;
   readonly text: string;
+  /** The code units of `text`. */
+  readonly units: Uint16Array;
   /** Raw offset of each folded code unit; one more entry than `text` has units, the last being `raw.length`. */
   readonly offsets: Uint32Array;
   /** Whether a word decided how one of its characters is folded: a part of the text may fold differently by itself. */
@@ -80,24 +82,27 @@ function drop(raw: string, kinds: number, injections: readonly Injection[]): Fol
   }
   offsets[length] = raw.length;
   const byWord = (kinds & AMBIGUOUS) !== 0 && spellWords(raw, units, offsets, length);
-  return { raw, byWord, kinds, text: textOf(units, length), offsets: offsets.slice(0, length + 1), injections };
+  const kept = units.subarray(0, length);
+  return { raw, byWord, kinds, units: kept, text: textOf(kept), offsets: offsets.slice(0, length + 1), injections };
 }
 
 /** The folding of a text that nothing was injected into: unit for unit, and the text itself where none changes. */
 function foldUnits(raw: string, kinds: number): Folding {
   const offsets = identity(raw.length + 1);
-  const mayHoldWords = (kinds & AMBIGUOUS) !== 0;
-  let first = 0;
-  while (first < raw.length && FOLDED[raw.charCodeAt(first)] === raw.charCodeAt(first)) first++;
-  if (first === raw.length && !mayHoldWords) return { raw, byWord: false, kinds, text: raw, offsets, injections: [] };
   const units = new Uint16Array(raw.length);
-  for (let i = 0; i < raw.length; i++) units[i] = FOLDED[raw.charCodeAt(i)] as number;
-  const byWord = mayHoldWords && spellWords(raw, units, offsets, raw.length);
-  return { raw, byWord, kinds, text: textOf(units, raw.length), offsets, injections: [] };
+  let difference = 0;
+  for (let i = 0; i < raw.length; i++) {
+    const unit = raw.charCodeAt(i);
+    const folded = FOLDED[unit] as number;
+    units[i] = folded;
+    difference |= unit ^ folded;
+  }
+  const byWord = (kinds & AMBIGUOUS) !== 0 && spellWords(raw, units, offsets, raw.length);
+  return { raw, byWord, kinds, units, text: difference === 0 && !byWord ? raw : textOf(units), offsets, injections: [] };
 }
 
-function textOf(units: Uint16Array, length: number): string {
-  return Buffer.from(units.buffer, 0, 2 * length).toString('utf16le');
+function textOf({ buffer, byteOffset, byteLength }: Uint16Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('utf16le');
 }
 
 /** 0, 1, 2 … for all texts of an article's usual length. */
