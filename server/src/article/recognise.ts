@@ -2,7 +2,7 @@
  * Text to facts, in the one order in which the parts depend on each other.
  */
 
-import { countScripts, decideScript } from '../text/script.ts';
+import { countScripts, decideScript, ONLY_TRADITIONAL } from '../text/script.ts';
 import { findDates } from './dates.ts';
 import type { Facts, Script, Zone } from './facts.ts';
 import type { Head } from './head.ts';
@@ -30,8 +30,16 @@ export function recognise(reading: Reading, head: Head): Omit<Facts, 'findings'>
   };
 }
 
+/** Characters that the script of a text in one script shows in. */
+const OPENING = 500;
+
 /** The script of the story; boilerplate, which pages share, has no say unless there is nothing else. */
 function scriptOf(reading: Reading, zones: readonly Zone[]): Script {
+  // Without one traditional character the whole says what its story does, and nearly always says so at once.
+  if ((reading.folding.kinds & ONLY_TRADITIONAL) === 0) {
+    const opening = decideScript(countScripts(reading.raw, 0, Math.min(OPENING, reading.raw.length)));
+    return opening === 'unknown' ? decideScript(countScripts(reading.raw)) : opening;
+  }
   let simplified = 0;
   let traditional = 0;
   for (let line = 1; line <= reading.rawLines.count; line++) {

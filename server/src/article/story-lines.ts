@@ -38,6 +38,7 @@ function isRoster(text: string): boolean {
   if (RANK.test(text)) return true;
   const colon = text.indexOf(':');
   if (colon > 1 && colon <= LONGEST_LABEL) return isLabelOfPeople(text.slice(0, colon)) && areNames(text.slice(colon + 1));
+  if (!text.includes('  ') && !text.includes('|') && !text.includes('\t')) return false;
   const cells = text.split(/\t+| {2,}| *\| */u).filter((cell) => cell !== '');
   if (cells.length < 2 || cells.length > MOST_CELLS) return false;
   return (mayBeName(cells[0]?.replace(/ /gu, '') ?? '') && cells.slice(1, 3).some(endsInPost)) || endsInNameAfterPosts(cells);

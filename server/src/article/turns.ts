@@ -52,7 +52,7 @@ export function findTurns(reading: Reading, zones: readonly Zone[], people: read
   const questions: Turn[] = [];
   for (const line of reading.lines) {
     if (zones[line.line - 1] !== 'body') continue;
-    const asker = ASKER.exec(line.text);
+    const asker = line.text.includes(':') ? ASKER.exec(line.text) : null;
     const mentions = firsts.get(line.line);
     if (asker !== null) {
       const start = line.start + (asker[1] as string).length;

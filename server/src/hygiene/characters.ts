@@ -6,7 +6,7 @@ import type { Head } from '../article/head.ts';
 import type { Reading } from '../article/reading.ts';
 import { UNSEEN } from '../text/folding.ts';
 import { type Kind, kindOf } from '../text/presence.ts';
-import { convertibleFrom, countScripts, decideScript, scriptOfUnit } from '../text/script.ts';
+import { convertibleFrom, countScripts, decideScript, ONLY_SIMPLIFIED, ONLY_TRADITIONAL } from '../text/script.ts';
 import type { Span } from '../text/span.ts';
 import { findMisread, type Misread, mayOpenMisread } from './mojibake.ts';
 import { finding } from './rule.ts';
@@ -20,8 +20,6 @@ export const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u
 /** What each of these begins with, and what opens a misread run, among the rare characters of a text. */
 const LOST_FIRST = kindOf((unit) => unit === 0xfffd || unit === 0x951f || unit === 0x70eb || unit === 0x5c6f);
 const MISREAD_FIRST = kindOf(mayOpenMisread);
-const SIMPLIFIED = kindOf((unit) => scriptOfUnit(unit) === 'simplified');
-const TRADITIONAL = kindOf((unit) => scriptOfUnit(unit) === 'traditional');
 const PICTOGRAPH = /\p{Extended_Pictographic}|\ufe0f/u;
 
 /** Findings in no particular order. */
@@ -33,7 +31,7 @@ export function characterFindings(reading: Reading, head: Head): Finding[] {
     ...(holds(LOST_FIRST) || misread.length > 0 ? lost(reading, misread) : []),
     ...(holds(UNSEEN) ? invisible(reading) : []),
     ...noBreakSpaces(reading),
-    ...(holds(SIMPLIFIED) && holds(TRADITIONAL) ? otherScript(reading, head, misread) : []),
+    ...(holds(ONLY_SIMPLIFIED) && holds(ONLY_TRADITIONAL) ? otherScript(reading, head, misread) : []),
   ];
 }
 

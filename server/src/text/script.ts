@@ -6,6 +6,7 @@ import simplifiedToTraditional from 'opencc-js/dict/STCharacters';
 import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
 import bothScripts from '../../lexicon/both-scripts.json' with { type: 'json' };
 import scriptVariants from '../../lexicon/script-variants.json' with { type: 'json' };
+import { kindOf } from './presence.ts';
 
 /** Traditional code unit → simplified code unit; only pairs that are one code unit on both sides. */
 const simplifiedOf: ReadonlyMap<number, number> = readDictionary(traditionalToSimplified, scriptVariants.variants);
@@ -70,6 +71,10 @@ export function scriptOfUnit(unit: number): 'simplified' | 'traditional' | null 
   const script = scripts[unit];
   return script === SIMPLIFIED ? 'simplified' : script === TRADITIONAL ? 'traditional' : null;
 }
+
+/** What is written in one script alone, among the rare characters of a text. */
+export const ONLY_SIMPLIFIED = kindOf((unit) => scripts[unit] === SIMPLIFIED);
+export const ONLY_TRADITIONAL = kindOf((unit) => scripts[unit] === TRADITIONAL);
 
 const oneToMany: ReadonlySet<number> = new Set(Array.from(bothScripts.oneToMany, (character) => character.charCodeAt(0)));
 

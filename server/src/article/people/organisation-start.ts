@@ -253,7 +253,8 @@ const NO_PART_AHEAD = new Set([...organLeads, ...JOINERS, ...NEVER_FIRST, ...INS
 function isLead(cut: CutLine, token: Token, word: string, end: number): boolean {
   const unit = cut.text.charCodeAt(token.start);
   if (!isHan(unit)) return !isLetterOrDigit(unit);
-  if (token.value > 0 && ORDINAL.test(word)) return !ASSEMBLY.test(cut.text.slice(end - 4, end));
+  if (token.value > 0 && '届次'.includes(word[word.length - 1] as string) && ORDINAL.test(word))
+    return !ASSEMBLY.test(cut.text.slice(end - 4, end));
   if ('上下内外'.includes(word) && isSingle(cut, token.end)) return false;
   if (word === '全国') return !'会盟心'.includes(cut.text[end - 1] as string);
   if (NO_PART_AHEAD.has(word)) return true;
