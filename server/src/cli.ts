@@ -3,4 +3,6 @@
 import { Output } from './cli/output.ts';
 import { run } from './cli/program.ts';
 
-process.exitCode = await run(process.argv.slice(2), process.cwd(), new Output(process.stdout, process.stderr));
+// In the package the worker lies beside this file, among the sources in its own folder.
+const worker = new URL(import.meta.url.endsWith('.ts') ? './corpus/worker.ts' : './worker.js', import.meta.url);
+process.exitCode = await run(process.argv.slice(2), process.cwd(), new Output(process.stdout, process.stderr), process.stdin, worker);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cacheFolder } from '../../server/src/lsp/cache-folder.ts';
+import { cacheFolder } from '../../server/src/corpus/cache-folder.ts';
 import { readSettings } from '../../server/src/lsp/settings.ts';
 import { nameOf, Uris } from '../../server/src/lsp/uris.ts';
 

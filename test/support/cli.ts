@@ -2,6 +2,11 @@
 import { Readable, Writable } from 'node:stream';
 import { Output } from '../../server/src/cli/output.ts';
 import { run } from '../../server/src/cli/program.ts';
+import { folderOf } from './folders.ts';
+
+// Nobody's own indexes are looked at or written.
+process.env.XDG_CACHE_HOME = folderOf();
+process.env.LOCALAPPDATA = process.env.XDG_CACHE_HOME;
 
 /** Small enough to cut lines and characters. */
 const PIECE = 37;

@@ -9,6 +9,7 @@ import { addCheck } from './check-program.ts';
 import { addClean } from './clean-program.ts';
 import { explain } from './explain-command.ts';
 import { facts } from './facts-command.ts';
+import { addIndex } from './index-program.ts';
 import { officials } from './officials-command.ts';
 import { type Output, ReaderGone } from './output.ts';
 import { type StatisticsOptions, statistics } from './statistics-command.ts';
@@ -19,16 +20,18 @@ import { PATHS, SELECTION } from './usage.ts';
  * @param args without program names: `['facts', 'seeds']`
  * @param directory where relative paths start
  * @param input what a filter reads
- * @returns the exit code: 0, for `check` also 1 (findings); 2 on errors
+ * @param worker entry of the analysis worker, for commands that read a corpus ahead; undefined: they read it in this thread
+ * @returns the exit code: 0, for `check` also 1 (findings); 2 on errors; 130 where `index` was interrupted
  */
 export async function run(
   args: readonly string[],
   directory: string,
   output: Output,
   input: AsyncIterable<unknown> = process.stdin,
+  worker?: URL,
 ): Promise<number> {
   let code = 0;
-  const program = build(directory, output, input, (result) => {
+  const program = build(directory, output, input, worker, (result) => {
     code = result;
   });
   try {
@@ -47,7 +50,13 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && (error as NodeJS.ErrnoException).syscall !== undefined;
 }
 
-function build(directory: string, output: Output, input: AsyncIterable<unknown>, done: (code: number) => void): Command {
+function build(
+  directory: string,
+  output: Output,
+  input: AsyncIterable<unknown>,
+  worker: URL | undefined,
+  done: (code: number) => void,
+): Command {
   const program = new Command('yuliao')
     .description('Reads Chinese news articles: who is named in them, which posts they hold, what is web boilerplate.')
     .version(manifest.version)
@@ -122,6 +131,7 @@ Exit code: 0, or 2 where the file cannot be read or has no such place.`,
       `${SELECTION}\n\nExamples:\n  yuliao statistics seeds\n  yuliao statistics --json --near-duplicates once seeds | jq .articles\n\nExit code: 0, or 2 where something could not be read.`,
     )
     .action(async (paths: string[], options: StatisticsOptions) => done(await statistics(paths, directory, options, output)));
+  addIndex(program, directory, output, worker, done);
   return program;
 }
 

@@ -50,6 +50,7 @@ export class Batches {
   #busySince: number | undefined;
   #committedAt = 0;
   #at: string | undefined;
+  #wordsCounted = 0;
 
   constructor(given: BatchesOptions) {
     this.#given = given;
@@ -103,9 +104,14 @@ export class Batches {
     return this.#words?.hasWork === true;
   }
 
+  /** Articles whose words have been counted. */
+  get wordsCounted(): number {
+    return this.#wordsCounted;
+  }
+
   /** Counts the words of one article. */
   countWords(): void {
-    this.#words?.step(this.#limit);
+    if (this.#words?.step(this.#limit) === true) this.#wordsCounted++;
     if (performance.now() - this.#committedAt > this.#batchTime) this.commit();
   }
 

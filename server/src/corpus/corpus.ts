@@ -29,8 +29,18 @@ export interface CorpusOptions {
    * 250 MB, which is why it should be a worker's.
    */
   readonly words?: boolean;
+  /** Begin with an empty database, whatever the storage folder has. */
+  readonly recreate?: boolean;
   /** Wait after an edit before it is analysed, in milliseconds; 150 unless told. */
   readonly quiet?: number;
+}
+
+/** Where the database lies. */
+export interface DatabasePlace {
+  /** `:memory:` where it is no file. */
+  readonly file: string;
+  /** Whether it goes with this process, because the storage folder could not be used or none was named. */
+  readonly temporary: boolean;
 }
 
 /** Quiet time after an edit before its analysis starts, in milliseconds. */
@@ -49,7 +59,8 @@ export class Corpus {
   #folders: readonly string[] = [];
   #settings: CorpusSettings = {};
   #counting: PhraseCounting = DEFAULT_PHRASES;
-  #progress: Progress = { phase: 'starting', indexed: 0, total: 0, articles: 0 };
+  #progress: Progress = { phase: 'starting', indexed: 0, total: 0, articles: 0, words: 0 };
+  #database: DatabasePlace | undefined;
   #disposed = false;
 
   constructor(options: CorpusOptions = {}) {
@@ -60,6 +71,7 @@ export class Corpus {
       storage: options.storage ?? null,
       worker: options.worker,
       words: options.words ?? options.worker !== undefined,
+      recreate: options.recreate ?? false,
       report: (report) => this.#receive(report),
       restarted: () => this.#restore(),
       failed: () => this.#fail(),
@@ -196,6 +208,11 @@ export class Corpus {
     return this.#progress;
   }
 
+  /** Undefined until the indexer has opened it. */
+  get database(): DatabasePlace | undefined {
+    return this.#database;
+  }
+
   /** What the user should know at present. */
   get notices(): readonly Notice[] {
     return this.#notices.all;
@@ -254,6 +271,7 @@ export class Corpus {
     if (this.#disposed) return;
     switch (report.type) {
       case 'opened':
+        this.#database = { file: report.file, temporary: report.temporary || report.file === ':memory:' };
         this.#readers.open(report.file, this.#supervisor.sharedDatabase());
         break;
       case 'progress':

@@ -162,6 +162,7 @@ export class Indexer {
   #tellDone(phase: 'tokens' | 'ready'): void {
     this.#progress.done(
       phase,
+      this.#batches.wordsCounted,
       () => this.#batches.store?.count() ?? 0,
       () => this.#articles,
     );

@@ -46,6 +46,8 @@ export interface Progress {
   readonly total: number;
   /** How many of them are articles. */
   readonly articles: number;
+  /** Articles whose words have been counted since the indexer started. */
+  readonly words: number;
 }
 
 /** To the indexer. */

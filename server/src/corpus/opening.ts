@@ -36,7 +36,7 @@ export function openDatabase(
   options: { readonly recreate: boolean; readonly memory: boolean; readonly rows: string },
 ): OpenDatabase {
   if (storage === null) return temporary(options, []);
-  const file = path.join(storage, NAME);
+  const file = databaseIn(storage);
   const notices: Notice[] = [];
   try {
     mkdirSync(storage, { recursive: true });
@@ -64,6 +64,45 @@ export function openDatabase(
   }
 }
 
+/** Where the database of a storage folder lies, whether there is one or not. */
+export function databaseIn(storage: string): string {
+  return path.join(storage, NAME);
+}
+
+/**
+ * What lies in a storage folder. `other`: made by another version of the analysis, so that an indexer would make it anew or, where
+ * it is newer, leave it alone. Never throws; writes nothing.
+ */
+export function stateOf(storage: string, rows: string): 'good' | 'missing' | 'other' | 'foreign' | 'broken' {
+  const file = databaseIn(storage);
+  if (!existsSync(file)) return 'missing';
+  try {
+    const verdict = inspect(file, rows, true);
+    return verdict === 'older' || verdict === 'newer' ? 'other' : verdict;
+  } catch {
+    return 'broken';
+  }
+}
+
+/**
+ * Whether another program has the database open. In WAL mode every connection holds a shared lock on the file, so that nobody
+ * else can leave that mode.
+ */
+export function isInUse(storage: string): boolean {
+  const file = databaseIn(storage);
+  if (!existsSync(file)) return false;
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(file, { timeout: 0 });
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT');
+    return false;
+  } catch (error) {
+    return isBusy(error);
+  } finally {
+    database?.close();
+  }
+}
+
 /** Deletes a database with its log. */
 function removeDatabase(file: string): void {
   for (const part of [file, `${file}-wal`, `${file}-shm`]) rmSync(part, { force: true });
@@ -83,11 +122,11 @@ export function isBusy(error: unknown): boolean {
 
 type Verdict = 'good' | 'missing' | 'older' | 'newer' | 'foreign' | 'broken';
 
-function inspect(file: string, rows: string): Verdict {
+function inspect(file: string, rows: string, readOnly = false): Verdict {
   let database: DatabaseSync | undefined;
   try {
     if (statSync(file).size === 0) return 'older';
-    database = new DatabaseSync(file, { timeout: BUSY });
+    database = new DatabaseSync(file, { timeout: BUSY, readOnly });
     if (pragma(database, 'application_id') !== APPLICATION) {
       // One without tables is ours, if its maker was killed before it could say so.
       return database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined ? 'older' : 'foreign';

@@ -16,7 +16,7 @@ export interface Ahead {
 
 export class ProgressTeller {
   readonly #tell: (progress: Progress) => void;
-  #told: Progress = { phase: 'starting', indexed: 0, total: 0, articles: 0 };
+  #told: Progress = { phase: 'starting', indexed: 0, total: 0, articles: 0, words: 0 };
   #toldAt = 0;
 
   constructor(tell: (progress: Progress) => void) {
@@ -34,20 +34,21 @@ export class ProgressTeller {
     const crawling = ahead.walking || ahead.left > 0;
     if (!crawling && this.#told.phase !== 'starting' && this.#told.phase !== 'crawling') return;
     const total = ahead.found > 0 ? ahead.found : Math.max(this.#told.total, ahead.left);
-    this.#say({ phase: 'crawling', indexed: Math.max(0, total - ahead.left), total, articles: articles() });
+    this.#say({ phase: 'crawling', indexed: Math.max(0, total - ahead.left), total, articles: articles(), words: this.#told.words });
   }
 
-  /** Recognition is done. */
-  done(phase: 'tokens' | 'ready', files: () => number, articles: () => number): void {
+  /** Recognition is done. @param words articles whose words have been counted */
+  done(phase: 'tokens' | 'ready', words: number, files: () => number, articles: () => number): void {
     if (phase === this.#told.phase && phase !== 'ready' && performance.now() - this.#toldAt < TELLING) return;
     const known = files();
-    this.#say({ phase, indexed: known, total: known, articles: articles() });
+    this.#say({ phase, indexed: known, total: known, articles: articles(), words });
   }
 
   #say(progress: Progress): void {
+    // Whether it says something new or not: what is asked of the database for it should not be asked at every article.
+    this.#toldAt = performance.now();
     if (JSON.stringify(progress) === JSON.stringify(this.#told)) return;
     this.#told = progress;
-    this.#toldAt = performance.now();
     this.#tell(progress);
   }
 }

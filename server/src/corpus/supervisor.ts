@@ -13,6 +13,8 @@ export interface SupervisorOptions {
   readonly storage: string | null;
   /** Whether words are counted too. */
   readonly words: boolean;
+  /** Whether the first indexer begins with an empty database. */
+  readonly recreate: boolean;
   /** The worker's entry; undefined: this thread. */
   readonly worker: URL | undefined;
   readonly report: (report: Report) => void;
@@ -66,7 +68,7 @@ export class Supervisor {
     if (this.#state === 'stopped' || this.#state === 'failed') return false;
     if (this.#state === 'idle') {
       this.#state = 'running';
-      this.#start(false);
+      this.#start(this.#options.recreate);
     }
     if (this.#worker !== undefined) this.#worker.postMessage(command);
     else if (this.#indexer !== undefined) this.#indexer.receive(command);

@@ -44,15 +44,17 @@ export class WordCounter {
     return !this.#failed && (this.#again.size > 0 || this.#page.length > 0 || this.#after !== Number.POSITIVE_INFINITY);
   }
 
-  /** Segments one article. @param limit bytes of a file that are indexed */
-  step(limit: number): void {
+  /** Segments one article, if there is one. @param limit bytes of a file that are indexed; @returns whether its words are counted now */
+  step(limit: number): boolean {
     const file = this.#next();
     const row = file === undefined ? undefined : this.#store.file(file);
-    if (file === undefined || row === undefined || row.skipped !== null) return;
+    if (file === undefined || row === undefined || row.skipped !== null) return false;
     const segmenter = this.#load();
-    if (segmenter === undefined) return;
+    if (segmenter === undefined) return false;
     const text = this.#openText(file) ?? readSameText(file, limit, row.hash);
-    if (text !== undefined) this.#store.putTokens(row.id, segmenter.version, tokenise(segmenter, fold(text)));
+    if (text === undefined) return false;
+    this.#store.putTokens(row.id, segmenter.version, tokenise(segmenter, fold(text)));
+    return true;
   }
 
   #next(): string | undefined {

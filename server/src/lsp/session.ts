@@ -14,13 +14,13 @@ import {
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver/node';
 import chinese from '../../l10n/bundle.l10n.zh-cn.json' with { type: 'json' };
+import { cacheFolder } from '../corpus/cache-folder.ts';
 import { Corpus } from '../corpus/corpus.ts';
 import { Policies } from '../corpus/policies.ts';
 import { language } from '../features/rule-wording.ts';
 import { ruleOf } from '../hygiene/catalogue.ts';
 import { rulePage } from '../hygiene/document.ts';
 import type { InitializationOptions } from '../protocol/protocol.ts';
-import { cacheFolder } from './cache-folder.ts';
 import type { Client } from './capabilities.ts';
 import { serveCleanCopy } from './clean-copy.ts';
 import { ARTICLE_LANGUAGE, Documents } from './documents.ts';

@@ -31,6 +31,8 @@ export class Status {
   readonly #told = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #last = 0;
+  /** What the client was last told, as JSON. */
+  #said = '';
   #crawl: Promise<WorkDoneProgressReporter> | undefined;
 
   constructor(connection: Connection, corpus: Corpus, audience: Audience) {
@@ -67,7 +69,12 @@ export class Status {
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#last = Date.now();
-      void this.#connection.sendNotification(indexStatusChanged, this.current());
+      const status = this.current();
+      // Words are counted without changing anything that is said here.
+      const said = JSON.stringify(status);
+      if (said === this.#said) return;
+      this.#said = said;
+      void this.#connection.sendNotification(indexStatusChanged, status);
     }, wait);
     this.#timer.unref();
   }

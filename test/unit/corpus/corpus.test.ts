@@ -70,7 +70,7 @@ test('predominantly Chinese files are articles, others are counted by reason', a
   const { articles, skipped } = corpus.snapshot().statistics();
   assert.equal(articles, 2);
   assert.deepEqual(skipped, { binary: 1, empty: 2, notChinese: 1 });
-  assert.deepEqual(corpus.progress, { phase: 'ready', indexed: 6, total: 6, articles: 2 });
+  assert.deepEqual(corpus.progress, { phase: 'ready', indexed: 6, total: 6, articles: 2, words: 0 });
   assert.equal(corpus.snapshot().partial, false);
 });
 

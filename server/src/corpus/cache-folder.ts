@@ -1,19 +1,20 @@
 /**
- * Where the index lies for a client that names no folder: below the user's cache folder, as each system has it, one
- * index for each set of workspace folders.
+ * Where the index lies for a client that names no folder, and for the command line: below the user's cache folder, as each
+ * system has it, one index for each set of folders, so that what one of them has prepared the other one finds.
  */
 import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { canonicalPath } from './paths.ts';
 
 /**
- * @param folders the workspace folders, in any order
+ * @param folders in any order and spelling
  * @returns undefined without folders: what a single document tells is not worth keeping
  */
 export function cacheFolder(folders: readonly string[]): string | undefined {
   if (folders.length === 0) return undefined;
   const name = createHash('sha256')
-    .update(JSON.stringify([...folders].sort()))
+    .update(JSON.stringify([...new Set(folders.map(canonicalPath))].sort()))
     .digest('hex')
     .slice(0, 16);
   return path.join(userCache(process.platform, process.env), 'yuliao', name);

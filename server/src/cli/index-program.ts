@@ -1,0 +1,31 @@
+/** `yuliao index` as the command line has it. */
+import type { Command } from 'commander';
+import { type IndexOptions, index } from './index-command.ts';
+import type { Output } from './output.ts';
+
+/** Adds the command. @param worker where analysis runs; @param done takes the exit code */
+export function addIndex(program: Command, directory: string, output: Output, worker: URL | undefined, done: (code: number) => void): void {
+  program
+    .command('index')
+    .description('Read a corpus ahead: makes or updates the index that an editor then opens at once.')
+    .argument('<folder...>', 'the folders of one corpus, as an editor opens them together')
+    .option('--storage <folder>', 'keep the index here; by default it lies in the cache folder of the user, one for each set of folders')
+    .option('--rebuild', 'make the index anew, whatever there is')
+    .option('--json', 'one JSON object with the figures at the end')
+    .addHelpText('after', HELP)
+    .action(async (folders: string[], options: IndexOptions) => done(await index(folders, directory, options, output, worker)));
+}
+
+const HELP = `
+Servers of other editors than VS Code look for the index of their folders in the same place. A client can name another one in
+initializationOptions.storage: pass that folder as --storage. "yuliao officials" and "yuliao statistics" of the same folders use
+what is prepared here.
+
+Only what is new or has changed is read. Interrupted with Ctrl+C, it keeps what is done; the next run goes on.
+
+Examples:
+  yuliao index seeds
+  yuliao index --json --storage /tmp/index seeds | jq .ratio
+  yuliao index --rebuild seeds
+
+Exit code: 0, 2 where a folder cannot be read or the index cannot be kept, 130 where it was interrupted.`;
