@@ -259,7 +259,12 @@ test('suppressions that nothing needs are listed and pruned; those of a rule tha
   const { unused, total } = await ask(false);
   assert.equal(total, 4);
   assert.deepEqual(unused, ['text/mojibake · the whole corpus', 'boilerplate/prev-next · gone.txt', 'content · 首页']);
+  const file = uriOf(at.folder, '.yuliao/suppressions.json');
+  const told = () => at.client.published.findLast(({ uri }) => uri === file)?.diagnostics ?? [];
+  const hints = await at.client.until(() => (told().length === 3 ? told() : undefined));
+  for (const { severity, message } of hints) assert.match(`${severity} ${message}`, /^4 Nothing needs this entry/);
   assert.deepEqual((await ask(true)).problems, []);
+  await at.client.until(() => (told().length === 0 ? true : undefined));
   assert.deepEqual(JSON.parse(suppressionsOf(at)), { version: 1, ignore: [{ rule: ICP, article: 'county/a.txt' }], content: [] });
 });
 

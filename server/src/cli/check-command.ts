@@ -27,6 +27,7 @@ import { JsonReport } from './reports/json-report.ts';
 import type { CheckSummary, Format, Report, ReportedFinding } from './reports/report.ts';
 import { SarifReport } from './reports/sarif-report.ts';
 import { TextReport } from './reports/text-report.ts';
+import { UnusedSuppressions } from './unused-suppressions.ts';
 
 export interface CheckOptions {
   readonly format: Format;
@@ -67,7 +68,7 @@ export async function check(paths: readonly string[], directory: string, options
   } finally {
     await index?.close();
   }
-  return await run.end(options.baseline === undefined ? undefined : path.resolve(directory, options.baseline));
+  return await run.end(folders, options.baseline === undefined ? undefined : path.resolve(directory, options.baseline));
 }
 
 class Run {
@@ -77,6 +78,7 @@ class Run {
   readonly #directory: string;
   readonly #output: Output;
   readonly #found = new Map<string, ArticleBaseline>();
+  readonly #unused: UnusedSuppressions;
   readonly #problems: string[] = [];
   readonly #counts = { articles: 0, error: 0, warning: 0, information: 0, hint: 0, suppressed: 0, accepted: 0, fixed: 0 };
   #failed = false;
@@ -86,6 +88,7 @@ class Run {
     this.#policies = policies;
     this.#report = report;
     this.#options = options;
+    this.#unused = new UnusedSuppressions(options.across === true);
     this.#directory = canonicalPath(directory);
     this.#output = output;
   }
@@ -112,6 +115,7 @@ class Run {
     const all = across === undefined ? own : withAcross({ findings: own, zones }, across, () => text);
     const found = [...fileFindings(file), ...all].sort((a, b) => a.start - b.start || a.end - b.end);
     const { findings, suppressed, accepted } = judge(place.policy, { name: place.name, text }, found);
+    this.#unused.add(place, text, found);
     this.#counts.suppressed += suppressed;
     this.#counts.accepted += accepted;
     if (findings.length === 0) return;
@@ -138,8 +142,11 @@ class Run {
     return text;
   }
 
-  /** @param baseline file to write the findings to, where nothing was reported */
-  async end(baseline: string | undefined): Promise<number> {
+  /**
+   * @param folders those that were looked at as a whole, canonical
+   * @param baseline file to write the findings to, where nothing was reported
+   */
+  async end(folders: readonly string[], baseline: string | undefined): Promise<number> {
     if (this.#policies.broken) this.fail();
     if (this.#report === undefined && baseline !== undefined) {
       writeFileSync(baseline, writeBaseline(this.#found));
@@ -150,7 +157,11 @@ class Run {
     const { maxWarnings } = this.#options;
     const bad = maxWarnings === undefined ? error + warning + information + hint > 0 : error > 0 || warning > maxWarnings;
     const exitCode = this.#failed ? 2 : bad ? 1 : 0;
-    const summary: CheckSummary = { ...this.#counts, problems: this.#problems, exitCode };
+    // What could not be read may have needed any of them.
+    const unused = this.#failed ? [] : this.#unused.entries(folders);
+    for (const { path: file, line, message } of unused.slice(0, PROBLEMS))
+      this.#output.message(`${shownFrom(this.#directory, file)}:${line}: ${message}`);
+    const summary: CheckSummary = { ...this.#counts, unused: unused.length, problems: this.#problems, exitCode };
     await this.#report?.end(summary);
     return exitCode;
   }

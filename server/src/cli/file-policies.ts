@@ -17,6 +17,8 @@ export interface FilePolicy {
   readonly policy: Policy;
   /** Relative to the folder of its corpus, with forward slashes. */
   readonly name: string;
+  /** What lies beside that corpus. */
+  readonly files: SideFiles;
 }
 
 export interface PolicyOptions {
@@ -32,7 +34,7 @@ export class FilePolicies {
   readonly #output: Output;
   /** Folder → the folder of its corpus. */
   readonly #corpora = new Map<string, string>();
-  readonly #policies = new Map<string, Policy>();
+  readonly #policies = new Map<string, Omit<FilePolicy, 'name'>>();
   #broken = false;
 
   /** @param named folders on the command line, canonical */
@@ -50,12 +52,12 @@ export class FilePolicies {
   /** @param file canonical */
   of(file: string): FilePolicy {
     const folder = this.#corpusOf(path.dirname(file));
-    let policy = this.#policies.get(folder);
-    if (policy === undefined) {
-      policy = this.#read(folder);
-      this.#policies.set(folder, policy);
+    let known = this.#policies.get(folder);
+    if (known === undefined) {
+      known = this.#read(folder);
+      this.#policies.set(folder, known);
     }
-    return { policy, name: relativePath(folder, file) };
+    return { ...known, name: relativePath(folder, file) };
   }
 
   #corpusOf(folder: string): string {
@@ -66,7 +68,7 @@ export class FilePolicies {
     return found;
   }
 
-  #read(folder: string): Policy {
+  #read(folder: string): Omit<FilePolicy, 'name'> {
     const side = new SideFiles(folder);
     for (const { path: file, problems } of side.broken) {
       this.#broken = true;
@@ -74,10 +76,11 @@ export class FilePolicies {
         this.#output.message(`${file}: ${wording.en.replace(/\{(\d)\}/gu, (_, index: string) => values[Number(index)] ?? '')}`);
     }
     const { chosen, baseline = side.baseline } = this.#options;
-    return {
+    const policy: Policy = {
       choices: new Choices(chosen, side.declared),
       suppressions: new SuppressionIndex(side.suppressions),
       baseline: baseline === 'none' ? undefined : baseline,
     };
+    return { policy, files: side };
   }
 }

@@ -35,7 +35,7 @@ export function nearestCorpus(folder: string): string | undefined {
   }
 }
 
-/** What is wrong with a file, and the text that it is wrong with. */
+/** What is to be said of a file, what is wrong with it for the most part, and the text of which it is said. */
 export interface BrokenFile {
   readonly path: string;
   readonly text: string;
@@ -64,6 +64,7 @@ export class SideFiles {
   readonly suppressionsFile: string;
   readonly baselineFile: string;
   #suppressions = new SuppressionIndex(NO_SUPPRESSIONS);
+  #suppressionsText = '';
   #baseline: Baseline | undefined;
   #declared: RuleChoices = {};
   #broken: readonly BrokenFile[] = [];
@@ -80,6 +81,7 @@ export class SideFiles {
   read(): void {
     const suppressions = readFile(this.suppressionsFile, parse.suppressions);
     const baseline = readFile(this.baselineFile, parse.baseline);
+    this.#suppressionsText = suppressions?.text ?? '';
     if (suppressions === undefined) this.#suppressions = new SuppressionIndex(NO_SUPPRESSIONS);
     else if (suppressions.content !== undefined) this.#suppressions = new SuppressionIndex(suppressions.content);
     if (baseline === undefined) this.#baseline = undefined;
@@ -95,6 +97,11 @@ export class SideFiles {
   /** Files with problems. */
   get broken(): readonly BrokenFile[] {
     return this.#broken;
+  }
+
+  /** The suppressions' file as it was read last; empty where there is none. */
+  get suppressionsText(): string {
+    return this.#suppressionsText;
   }
 
   get suppressions(): Suppressions {

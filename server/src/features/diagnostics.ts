@@ -104,14 +104,17 @@ function isUnnecessary(rule: string): boolean {
   return rule.startsWith('boilerplate/') || REPEATED_LINES.has(rule) || isInjection(rule);
 }
 
-/** What is wrong with a file of decisions, as its problems. */
-export function sideFileDiagnostics(problems: readonly SideFileProblem[]): Diagnostic[] {
+/**
+ * What is to be said of a file of decisions, as its problems.
+ * @param unused entries that nothing needs, which do no harm; otherwise something is wrong
+ */
+export function sideFileDiagnostics(problems: readonly SideFileProblem[], unused = false): Diagnostic[] {
   return problems.map(({ start, end, wording, arguments: values }) => ({
     span: { start, end },
-    severity: 'error',
+    severity: unused ? 'hint' : 'error',
     rule: undefined,
     message: filled(worded(wording), values),
-    unnecessary: false,
+    unnecessary: unused,
     related: [],
   }));
 }

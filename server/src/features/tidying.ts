@@ -5,7 +5,7 @@ import { type Judging, judgeAll } from '../corpus/judging.ts';
 import type { Policies } from '../corpus/policies.ts';
 import type { SideFiles, Written } from '../corpus/side-files.ts';
 import { type ArticleBaseline, type Baseline, shrunk } from '../hygiene/baseline.ts';
-import { Choices } from '../hygiene/choices.ts';
+import { ALL_ON } from '../hygiene/choices.ts';
 import { baselineOf } from '../hygiene/judge.ts';
 import { type ContentLine, type Suppression, type Suppressions, without } from '../hygiene/suppressions.ts';
 
@@ -14,9 +14,6 @@ export interface Unused {
   readonly files: SideFiles;
   readonly suppressions: Suppressions;
 }
-
-/** A rule that is switched off for a while keeps its suppressions: for this question all rules are on. */
-const ALL_ON = new Choices({ rules: { '*': 'hint' } });
 
 /** The suppressions that nothing needs, by folder. @returns undefined where it was cancelled */
 export async function unusedSuppressions(judging: Omit<Judging, 'decide'>): Promise<Unused[] | undefined> {

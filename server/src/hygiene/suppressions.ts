@@ -47,6 +47,10 @@ const WORDINGS = {
     en: 'This entry is not used: a line is ignored in an article; give "article" or list the line under "content"',
     zh: '此条未生效：忽略某行须指明文章；请给出“article”，或将该行列入“content”',
   },
+  unused: {
+    en: 'Nothing needs this entry: no finding is silent because of it',
+    zh: '此条已不需要：没有提示因它而被忽略',
+  },
   unknown: { en: 'This member is not known: {0}', zh: '不识别此成员：{0}' },
 } as const;
 
@@ -106,6 +110,26 @@ function wrongWith(
   if (!members[needed]) return { wording: WORDINGS.missing, values: [needed] };
   if (list === 'ignore' && members.line !== undefined && members.article === undefined) return { wording: WORDINGS.unplaced, values: [] };
   return undefined;
+}
+
+/** The places in the file of entries that no finding needs. Linear. */
+export function unusedEntries(text: string, unused: Suppressions): SideFileProblem[] {
+  const members = parseSideFile(text).members ?? {};
+  const ignored = new Set(unused.ignore.map(identityOf));
+  const lines = new Set(unused.content.map(({ line }) => line));
+  const told = (list: keyof typeof LISTS, isUnused: (entry: never) => boolean): SideFileProblem[] => {
+    const value = members[list];
+    if (!Array.isArray(value)) return [];
+    const spans = entrySpans(text, list);
+    return value.flatMap((entry, index) => {
+      if (wrongWith(entry, list) !== undefined || !isUnused(entry as never)) return [];
+      return [problem(WORDINGS.unused, spans[index] ?? { start: 0, end: text.length })];
+    });
+  };
+  return [
+    ...told('ignore', (entry: Suppression) => ignored.has(identityOf(entry))),
+    ...told('content', ({ line }: ContentLine) => lines.has(line)),
+  ].sort((a, b) => a.start - b.start);
 }
 
 /** The file's text: an entry a line, in a fixed order, so that two people's changes merge. */
@@ -214,6 +238,6 @@ export class SuppressionIndex {
 }
 
 /** Whether a rule is meant by an id, by its group (`boilerplate/*`), or by `*`. */
-function isOfPattern(rule: string, pattern: string): boolean {
+export function isOfPattern(rule: string, pattern: string): boolean {
   return pattern === rule || pattern === '*' || (pattern.endsWith('/*') && rule.startsWith(pattern.slice(0, -1)));
 }

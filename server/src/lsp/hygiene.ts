@@ -7,12 +7,21 @@ import type { CancellationToken, ExecuteCommandParams } from 'vscode-languageser
 import type { Finding } from '../article/facts.ts';
 import { type Judging, judgeAll } from '../corpus/judging.ts';
 import type { Policies } from '../corpus/policies.ts';
-import type { SideFiles, Written } from '../corpus/side-files.ts';
+import type { BrokenFile, SideFiles, Written } from '../corpus/side-files.ts';
 import { type CorpusFindings, findingsByRule } from '../features/findings-by-rule.ts';
 import { ruleTitle, worded } from '../features/rule-wording.ts';
-import { acceptedLines, prune, rename, shrunkAll, standingFindings, unusedSuppressions, writeBaselines } from '../features/tidying.ts';
+import {
+  acceptedLines,
+  prune,
+  rename,
+  shrunkAll,
+  standingFindings,
+  type Unused,
+  unusedSuppressions,
+  writeBaselines,
+} from '../features/tidying.ts';
 import { rules } from '../hygiene/catalogue.ts';
-import { joined, parseSuppressions, type Suppression, type Suppressions, without } from '../hygiene/suppressions.ts';
+import { joined, parseSuppressions, type Suppression, type Suppressions, unusedEntries, without } from '../hygiene/suppressions.ts';
 import * as protocol from '../protocol/protocol.ts';
 import { cancellable } from './documents.ts';
 import type { Context } from './editor.ts';
@@ -21,8 +30,16 @@ import { fileUri, nameOf } from './uris.ts';
 /** Longer lists nobody reads to their end. */
 const ARTICLES_LISTED = 1000;
 
-/** @param decided told after decisions were written */
-export function serveHygiene(context: Context, policies: Policies, decided: () => void): void {
+/**
+ * @param decided told after decisions were written
+ * @param tellUnused told which entries of files nothing needs
+ */
+export function serveHygiene(
+  context: Context,
+  policies: Policies,
+  decided: () => void,
+  tellUnused: (files: readonly BrokenFile[]) => void,
+): void {
   const { connection, corpus, documents, uris, client } = context;
   let found: { readonly revision: number; readonly findings: Promise<CorpusFindings | undefined> } | undefined;
   corpus.onChanged(() => {
@@ -111,6 +128,7 @@ export function serveHygiene(context: Context, policies: Policies, decided: () =
         const unused = (await withAll(signal, unusedSuppressions)) ?? [];
         const total = policies.corpora.reduce((sum, { suppressions: { ignore, content } }) => sum + ignore.length + content.length, 0);
         const problems = remove ? tellRefusals(await prune(unused)) : [];
+        if (!remove) tellUnused(unused.map(placed));
         return { unused: unused.flatMap(({ suppressions }) => described(suppressions)), total, problems };
       }),
   );
@@ -188,6 +206,12 @@ function refusal({ path, why }: Extract<Written, { written: false }>): string {
 function lineRange({ line }: Finding): protocol.WireRange {
   const position = { line: line - 1, character: 0 };
   return { start: position, end: position };
+}
+
+/** The entries where they stand in their file. */
+function placed({ files, suppressions }: Unused): BrokenFile {
+  const { suppressionsFile: path, suppressionsText: text } = files;
+  return { path, text, problems: unusedEntries(text, suppressions) };
 }
 
 function described({ ignore, content }: Suppressions): string[] {

@@ -23,7 +23,7 @@ export class Problems {
   #client: Client | undefined;
   #enabled = true;
   #limit: number | undefined;
-  /** Files of decisions that problems were told of. */
+  /** Files of decisions of which something was told. */
   #broken: readonly string[] = [];
 
   /** @param ruleLink where a rule is explained */
@@ -70,14 +70,24 @@ export class Problems {
     for (const path of this.#broken) {
       if (!files.some((file) => file.path === path)) void this.#connection.sendDiagnostics({ uri: fileUri(path), diagnostics: [] });
     }
-    for (const file of files) {
-      const lines = new LineIndex(file.text);
-      const items = sideFileDiagnostics(file.problems).map((each) =>
-        toDiagnostic(lines, fileUri(file.path), each, () => undefined, fileUri),
-      );
-      void this.#connection.sendDiagnostics({ uri: fileUri(file.path), diagnostics: items });
-    }
+    for (const file of files) this.#tellFile(file, false);
     this.#broken = files.map(({ path }) => path);
+  }
+
+  /** Tells which entries of sound files nothing needs; that holds until decisions change. */
+  tellUnused(files: readonly BrokenFile[]): void {
+    for (const file of files) {
+      if (this.#broken.includes(file.path)) continue;
+      this.#tellFile(file, true);
+      this.#broken = [...this.#broken, file.path];
+    }
+  }
+
+  #tellFile({ path, text, problems }: BrokenFile, unused: boolean): void {
+    const lines = new LineIndex(text);
+    const uri = fileUri(path);
+    const diagnostics = sideFileDiagnostics(problems, unused).map((each) => toDiagnostic(lines, uri, each, () => undefined, fileUri));
+    void this.#connection.sendDiagnostics({ uri, diagnostics });
   }
 
   /** Tells the problems of the given documents, or of all open ones, anew. */

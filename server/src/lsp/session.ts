@@ -67,7 +67,7 @@ export function startSession(connection: Connection, params: InitializeParams, c
   serveEditor(context);
   serveRequests(context, status);
   serveCleanCopy(context, options.cleaner, () => settings);
-  serveHygiene(context, policies, showDecisions);
+  serveHygiene(context, policies, showDecisions, (files) => problems.tellUnused(files));
   serveFileFixes(context, policies);
 
   connection.onInitialized(async () => {

@@ -179,6 +179,29 @@ describe('what a corpus says of findings', () => {
       assert.match(messages, /1 ignored/);
     }
   });
+  it('is told of where nothing needs it, if the whole corpus was looked at', async () => {
+    const ignore = [
+      { rule: 'boilerplate/icp-record', article: 'a.txt' },
+      { rule: 'text/mojibake', article: 'a.txt' },
+      { rule: 'boilerplate/share-qr', article: 'gone.txt' },
+      { rule: 'dup/recurring-line' },
+    ];
+    const entries = ignore.map((entry) => `    ${JSON.stringify(entry)}`).join(',\n');
+    const content = [{ line: lineKey('此行已不在任何文章之中') }];
+    const written = `{\n  "version": 1,\n  "ignore": [\n${entries}\n  ],\n  "content": ${JSON.stringify(content)}\n}\n`;
+    const folder = folderOf({ 'a.txt': PAGE, 'sub/b.txt': PAGE, '.yuliao/suppressions.json': written });
+    const unusedIn = ({ messages }: { messages: string }): number[] =>
+      [...messages.matchAll(/suppressions\.json:(\d+): Nothing needs this entry/gu)].map(([, line]) => Number(line));
+    const alone = await yuliao(folder, 'check', '.');
+    // Other articles alone show what recurs, and a line may have been called content because of them.
+    assert.deepEqual(unusedIn(alone), [5, 6]);
+    assert.match(alone.messages, /2 suppressions that nothing needs/);
+    assert.deepEqual(unusedIn(await yuliao(folder, 'check', '--across', '.')), [5, 6, 7, 9]);
+    assert.deepEqual(unusedIn(await yuliao(folder, 'check', 'sub')), []);
+    // A rule that is switched off keeps its suppressions, and a baseline needs none.
+    assert.deepEqual(unusedIn(await yuliao(folder, 'check', '.', '--rule', '*=off')), [5, 6]);
+    assert.equal(JSON.parse((await yuliao(folder, 'check', '.', '--format', 'json')).out).summary.unused, 2);
+  });
   it('is told of where it is broken', async () => {
     const folder = folderOf({ 'a.txt': PAGE, '.yuliao/suppressions.json': '{ "version": 1, ' });
     const { messages, out, code } = await yuliao(folder, 'check', '.');

@@ -36,6 +36,8 @@ export interface CheckSummary {
   /** Findings, or parts of them, that are silent because somebody ignored them, and because they stood when a baseline was made. */
   readonly suppressed: number;
   readonly accepted: number;
+  /** Suppressions that nothing needs, where the whole of a corpus was looked at. */
+  readonly unused: number;
   /** Articles that were fixed. */
   readonly fixed: number;
   /** What could not be read or fixed, and why; the first hundred. */

@@ -17,7 +17,7 @@ export class TextReport implements Report {
       await this.#output.line(printable(`${path}:${line}:${column} ${severity} ${rule} ${message}`));
   }
 
-  async end({ articles, error, warning, information, hint, suppressed, accepted, fixed }: CheckSummary): Promise<void> {
+  async end({ articles, error, warning, information, hint, suppressed, accepted, unused, fixed }: CheckSummary): Promise<void> {
     const parts = [
       ...(fixed > 0 ? [`${fixed} fixed`] : []),
       ...(error + warning + information + hint > 0
@@ -25,6 +25,7 @@ export class TextReport implements Report {
         : []),
       ...(suppressed > 0 ? [`${suppressed} ignored`] : []),
       ...(accepted > 0 ? [`${accepted} in the baseline`] : []),
+      ...(unused > 0 ? [`${unused} suppressions that nothing needs`] : []),
     ];
     if (parts.length > 0) this.#output.message(`${articles} articles: ${parts.join('; ')}`);
   }
