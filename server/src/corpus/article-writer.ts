@@ -16,8 +16,16 @@ export interface Buffer {
   readonly text: string;
   readonly version: number;
   readonly always: boolean;
-  /** What the bytes of its file mean to the reader; undefined: not looked at yet. */
-  fileFindings: readonly Finding[] | undefined;
+  /** What its file holds; undefined: not looked at yet. */
+  saved: Saved | undefined;
+}
+
+/** The file of an open document. */
+export interface Saved {
+  /** Undefined where there is none that is text. */
+  readonly text: string | undefined;
+  /** What its bytes mean to the reader. */
+  readonly findings: readonly Finding[];
 }
 
 /** A file changed this lately may change again without its times showing it: FAT counts in steps of two seconds. */
@@ -99,8 +107,19 @@ export class ArticleWriter {
       this.remove(file);
       return;
     }
-    buffer.fileFindings ??= findingsOfFile(file, this.limit);
-    const hash = hashOf(text + JSON.stringify(buffer.fileFindings));
+    buffer.saved ??= readSaved(file, this.limit);
+    // What is open and not changed is what lies on disk: nothing is analysed again for having been opened.
+    if (
+      reason === undefined &&
+      verdict !== 'no' &&
+      text === buffer.saved.text &&
+      reasonAgainst(text, verdict === 'declared') === undefined
+    ) {
+      this.writeFile(file, verdict === 'declared', false);
+      return;
+    }
+    const { findings } = buffer.saved;
+    const hash = hashOf(text + JSON.stringify(findings));
     const row = this.#store.file(file);
     const recipe = this.#recipeOf(text.length < buffer.text.length, verdict === 'declared');
     if (row?.buffer === 1 && row.recipe === recipe && row.skipped === (reason ?? null) && row.hash != null && hash.equals(row.hash)) return;
@@ -111,7 +130,7 @@ export class ArticleWriter {
       return;
     }
     const reading = read(text);
-    this.#store.putArticle(file, source, withFindings(buffer.fileFindings, analyseReading(reading)), reading);
+    this.#store.putArticle(file, source, withFindings(findings, analyseReading(reading)), reading);
     this.#written(file);
   }
 
@@ -154,9 +173,10 @@ function withFindings(findings: readonly Finding[], facts: Facts): Facts {
   return findings.length === 0 ? facts : { ...facts, findings: [...findings, ...facts.findings] };
 }
 
-function findingsOfFile(file: string, limit: number): readonly Finding[] {
+function readSaved(file: string, limit: number): Saved {
   const found = readArticleFile(file, limit);
-  return found === undefined || 'problem' in found || found.decoded.binary ? [] : fileFindings(found);
+  if (found === undefined || 'problem' in found || found.decoded.binary) return { text: undefined, findings: [] };
+  return { text: found.decoded.text, findings: fileFindings(found) };
 }
 
 function settled(stamp: FileStamp): FileStamp | null {

@@ -15,8 +15,8 @@ export class Buffers {
 
   /** A document was opened or changed. */
   put({ path, text, version, always }: Extract<Command, { readonly type: 'document' }>): void {
-    const fileFindings = this.#buffers.get(path)?.fileFindings;
-    this.#buffers.set(path, { text, version, always, fileFindings, pending: true });
+    const saved = this.#buffers.get(path)?.saved;
+    this.#buffers.set(path, { text, version, always, saved, pending: true });
   }
 
   /** @returns whether it was open */
@@ -51,14 +51,14 @@ export class Buffers {
   allAgain(): void {
     for (const buffer of this.#buffers.values()) {
       buffer.pending = true;
-      buffer.fileFindings = undefined;
+      buffer.saved = undefined;
     }
   }
 
-  /** The file of a document has changed: its bytes may be of another encoding now. @returns false where it is not open */
+  /** The file of a document has changed: it may say something else now, or in another encoding. @returns false where it is not open */
   fileChanged(path: string): boolean {
     const buffer = this.#buffers.get(path);
-    if (buffer !== undefined) buffer.fileFindings = undefined;
+    if (buffer !== undefined) buffer.saved = undefined;
     return buffer !== undefined;
   }
 }

@@ -273,6 +273,27 @@ test('an open buffer is the newest version, and closing returns to the disk', as
   assert.deepEqual([whereIs(corpus, '李斌'), whereIs(corpus, '许红兵')], [['a.txt'], []]);
 });
 
+test('to open an article changes nothing, and an edit that is taken back leads back to the file', async () => {
+  const folder = folderOf({ 'a.txt': LI });
+  const file = path.join(folder, 'a.txt');
+  const { corpus } = await indexed(folder);
+  const changes: unknown[] = [];
+  corpus.onChanged((paths) => changes.push(paths));
+  corpus.openDocument(file, LI, 1);
+  assert.equal(await corpus.analysed(file, 1), true);
+  await corpus.settled();
+  assert.deepEqual(changes, []);
+  corpus.changeDocument(file, XU, 2);
+  await corpus.analysed(file, 2);
+  corpus.changeDocument(file, LI, 3);
+  await corpus.analysed(file, 3);
+  assert.equal(changes.length, 2);
+  corpus.closeDocument(file);
+  await corpus.settled();
+  assert.equal(changes.length, 2);
+  assert.deepEqual([whereIs(corpus, '李斌'), whereIs(corpus, '许红兵')], [['a.txt'], []]);
+});
+
 test('a document that is opened right after its folder was added is judged by the new folders', async () => {
   const folder = folderOf({ 'b.txt': XU });
   const { corpus } = await indexed(folderOf({ 'a.txt': LI }));
