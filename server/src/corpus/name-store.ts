@@ -20,7 +20,7 @@ interface Delta {
   journalists: number;
   phrases: number;
   phraseArticles: number;
-  /** How articles write the name: in how many more of them. */
+  /** How articles write the name, other than the key: in how many more of them. */
   readonly surfaces: Map<string, number>;
 }
 
@@ -142,7 +142,7 @@ export class NameStore {
     delta.journalists += name.role === 'journalist' ? sign : 0;
     delta.phrases += sign * name.phrases;
     delta.phraseArticles += name.phrases > 0 && name.counted === 0 ? sign : 0;
-    delta.surfaces.set(name.name, (delta.surfaces.get(name.name) ?? 0) + sign);
+    if (name.name !== name.key) delta.surfaces.set(name.name, (delta.surfaces.get(name.name) ?? 0) + sign);
   }
 
   /** Writes the counters of a batch: once, for the commonest names stand in every article. */

@@ -16,6 +16,7 @@ import { chanceOf } from './rows.ts';
 import type { Scope, ScopeReader } from './scopes.ts';
 import type { EntityRow } from './search.ts';
 import type { Bearer, Bearers, EntitySummary, Holder, Identity, Location, MentionOptions, OfficialRecord, Reason } from './snapshot.ts';
+import { commonestSurface } from './surfaces.ts';
 
 export class PeopleReader {
   readonly #connection: Connection;
@@ -157,7 +158,7 @@ export class PeopleReader {
       kind: 'person',
       key: name.key,
       id: bearer?.id ?? name.key,
-      name: declared ?? this.#surface(name.rows[0] as EntityRow),
+      name: declared ?? commonestSurface(this.#connection, name.rows[0] as EntityRow),
       mentions: total((counted ?? rows).map(({ mentions }) => mentions)),
       phrases: total((counted ?? rows).map(({ phrases }) => phrases)),
       articles: total(counted?.map(({ mentions }) => (mentions > 0 ? 1 : 0)) ?? rows.map(({ articles }) => articles)),
@@ -171,11 +172,6 @@ export class PeopleReader {
   #countedShare({ names }: CopyShare, { id }: EntityRow): NameShare | undefined {
     const share = names.get(id);
     return share === undefined ? undefined : countedRow(share, this.#counting);
-  }
-
-  #surface(row: EntityRow): string {
-    const found = this.#sql('SELECT name FROM surface WHERE entity = ? ORDER BY articles DESC, name LIMIT 1').get(row.id);
-    return (found?.name as string | undefined) ?? row.key;
   }
 
   #official(scope: Scope): OfficialRecord | undefined {

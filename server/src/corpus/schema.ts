@@ -11,7 +11,7 @@
  */
 
 /** Raised whenever a table changes its shape or its meaning. An older database is made anew, a newer one left alone. */
-export const FORMAT = 7;
+export const FORMAT = 8;
 
 /** Marks a SQLite file as ours ("YuLi"). */
 export const APPLICATION = 0x59754c69;
@@ -53,7 +53,7 @@ CREATE INDEX official_rank ON entity(mentions DESC, key) WHERE officials > 0;
 -- The few after whom fixed phrases are called.
 CREATE INDEX entity_phrases ON entity(kind) WHERE phrases > 0;
 
--- How articles write a name.
+-- How articles write a name that do not write it as the key has it; of most names there are none.
 CREATE TABLE surface (entity INTEGER, name TEXT, articles INTEGER NOT NULL, PRIMARY KEY (entity, name)) WITHOUT ROWID;
 
 -- A name in an article; day is yyyymmdd of publication, 0 where unknown. chance: a number made of the path, so that of the

@@ -40,6 +40,7 @@ import type {
 } from './snapshot.ts';
 import { StatementReader } from './statement-reader.ts';
 import { statistics } from './statistics.ts';
+import { commonestSurface } from './surfaces.ts';
 
 /** Facts that were unpacked last, for hover and outline of the same article. */
 const CACHED = 16;
@@ -222,9 +223,9 @@ export class StoredSnapshot implements Snapshot {
     return this.#sql('SELECT * FROM entity WHERE kind = ? AND key = ?').get(KINDS[kind], key) as EntityRow | undefined;
   }
 
-  #summary(kind: EntityKind, { id, key, mentions, articles }: EntityRow): EntitySummary {
-    const name = this.#sql('SELECT name FROM surface WHERE entity = ? ORDER BY articles DESC, name LIMIT 1').get(id)?.name;
-    return { kind, key, id: key, name: (name as string | undefined) ?? key, mentions, articles, phrases: 0 };
+  #summary(kind: EntityKind, row: EntityRow): EntitySummary {
+    const { key, mentions, articles } = row;
+    return { kind, key, id: key, name: commonestSurface(this.#connection, row), mentions, articles, phrases: 0 };
   }
 
   /** Numbers of the articles about somebody, the newest first. */

@@ -70,6 +70,22 @@ test('a statement has its verb, a clean excerpt of at most 120 characters and it
   assert.equal(statement?.location.line, 1);
 });
 
+test('somebody is called what most articles write, the key or another way', () => {
+  const [simplified, traditional] = ['宝丰县委书记许红兵讲话。\n', '寶豐縣委書記許紅兵講話。\n'];
+  const corpus = buildCorpus({ '/c/a.txt': simplified, '/c/b.txt': traditional, '/c/c.txt': traditional });
+  const name = () => corpus.snapshot().entity('person', '许红兵')?.name;
+  assert.equal(name(), '許紅兵');
+  corpus.set('/c/d.txt', simplified);
+  corpus.set('/c/e.txt', simplified);
+  assert.equal(name(), '许红兵');
+  corpus.remove('/c/a.txt');
+  corpus.remove('/c/d.txt');
+  assert.equal(name(), '許紅兵');
+  corpus.remove('/c/b.txt');
+  corpus.remove('/c/c.txt');
+  assert.equal(name(), '许红兵');
+});
+
 for (const query of ['李斌', '李', '斌', 'libin', 'lib', 'lb', 'LB', ' 李斌 ', '李 斌']) {
   test(`李斌 is found by "${query}"`, () => {
     const snapshot = buildCorpus({ '/c/a.txt': FIRST, '/c/b.txt': SECOND }).snapshot();
