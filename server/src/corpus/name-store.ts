@@ -7,9 +7,8 @@ import { packMentions } from './packing/mentions.ts';
 import { packNumbers } from './packing/varints.ts';
 import { type NameRow, type PostRow, place, placedMentions } from './rows.ts';
 import { KINDS, ROLES } from './schema.ts';
+import type { SheetStore } from './sheet-store.ts';
 import type { Statements } from './statements.ts';
-import type { TermStore } from './term-store.ts';
-import { joinSpellings, spellings } from './terms.ts';
 
 /** What a batch adds to the counters of a name. */
 interface Delta {
@@ -29,13 +28,13 @@ const REMEMBERED = 50_000;
 
 export class NameStore {
   readonly #statements: Statements;
-  readonly #terms: TermStore;
+  readonly #sheets: SheetStore;
   readonly #entities = new Map<string, number>();
   readonly #deltas = new Map<number, Delta>();
 
-  constructor(statements: Statements, terms: TermStore) {
+  constructor(statements: Statements, sheets: SheetStore) {
     this.#statements = statements;
-    this.#terms = terms;
+    this.#sheets = sheets;
   }
 
   /**
@@ -108,15 +107,10 @@ export class NameStore {
   }
 
   #make({ kind, key }: NameRow): number {
-    const spelled = spellings(key);
-    const { lastInsertRowid } = this.#sql('INSERT INTO entity (kind, key, spellings) VALUES (?, ?, ?)').run(
-      KINDS[kind],
-      key,
-      joinSpellings(spelled),
-    );
+    const { lastInsertRowid } = this.#sql('INSERT INTO entity (kind, key) VALUES (?, ?)').run(KINDS[kind], key);
     const entity = Number(lastInsertRowid);
     this.#entities.set(`${KINDS[kind]}${key}`, entity);
-    this.#terms.put(KINDS[kind], entity, key, spelled);
+    this.#sheets.put(KINDS[kind], entity, key);
     return entity;
   }
 
@@ -151,7 +145,7 @@ export class NameStore {
       `UPDATE entity SET mentions = mentions + ?, articles = articles + ?, occurrences = occurrences + ?,
          officials = officials + ?, journalists = journalists + ?, phrases = phrases + ?, phrase_articles = phrase_articles + ?
        WHERE id = ?
-       RETURNING kind, key, spellings, occurrences`,
+       RETURNING kind, key, occurrences`,
     );
     for (const [entity, delta] of this.#deltas) {
       const { mentions, articles, occurrences, officials, journalists, phrases, phraseArticles } = delta;
@@ -160,7 +154,7 @@ export class NameStore {
       if (row !== undefined && row.occurrences === 0) {
         this.#sql('DELETE FROM entity WHERE id = ?').run(entity);
         this.#entities.delete(`${row.kind}${row.key}`);
-        this.#terms.remove(row.kind as number, entity, row.key as string, (row.spellings as string).split(' '));
+        this.#sheets.remove(row.kind as number, entity);
       }
     }
     this.#deltas.clear();

@@ -11,7 +11,7 @@
  */
 
 /** Raised whenever a table changes its shape or its meaning. An older database is made anew, a newer one left alone. */
-export const FORMAT = 8;
+export const FORMAT = 9;
 
 /** Marks a SQLite file as ours ("YuLi"). */
 export const APPLICATION = 0x59754c69;
@@ -30,8 +30,7 @@ CREATE TABLE file (
 CREATE INDEX file_hash ON file(hash) WHERE skipped IS NULL;
 
 CREATE TABLE article (
-  id INTEGER PRIMARY KEY, title TEXT, title_key TEXT NOT NULL, spellings TEXT NOT NULL, start INTEGER, end INTEGER,
-  line INTEGER, column INTEGER, published TEXT, day INTEGER NOT NULL, characters INTEGER NOT NULL
+  id INTEGER PRIMARY KEY, title TEXT, start INTEGER, end INTEGER, line INTEGER, column INTEGER, published TEXT, day INTEGER NOT NULL, characters INTEGER NOT NULL
 );
 CREATE INDEX article_day ON article(day DESC);
 
@@ -43,13 +42,12 @@ CREATE TABLE open_text (article INTEGER PRIMARY KEY, text TEXT NOT NULL);
 -- A name. mentions and articles leave boilerplate and fixed phrases out; phrases counts the mentions in fixed phrases, and
 -- phrase_articles the articles that have no others; occurrences counts the articles that have the name anywhere.
 CREATE TABLE entity (
-  id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, key TEXT NOT NULL, spellings TEXT NOT NULL,
+  id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, key TEXT NOT NULL,
   mentions INTEGER NOT NULL DEFAULT 0, articles INTEGER NOT NULL DEFAULT 0, occurrences INTEGER NOT NULL DEFAULT 0,
   officials INTEGER NOT NULL DEFAULT 0, journalists INTEGER NOT NULL DEFAULT 0,
   phrases INTEGER NOT NULL DEFAULT 0, phrase_articles INTEGER NOT NULL DEFAULT 0, UNIQUE (kind, key)
 );
-CREATE INDEX entity_rank ON entity(kind, mentions DESC, key);
-CREATE INDEX official_rank ON entity(mentions DESC, key) WHERE officials > 0;
+CREATE INDEX entity_rank ON entity(kind, mentions DESC, key, officials);
 -- The few after whom fixed phrases are called.
 CREATE INDEX entity_phrases ON entity(kind) WHERE phrases > 0;
 
@@ -83,8 +81,8 @@ CREATE TABLE holding (
   PRIMARY KEY (post, day, article)
 ) WITHOUT ROWID;
 
--- What a name (kind 0 to 2) or a title (kind 3) is found by: each two neighbouring characters; 10 more: pinyin, initials.
-CREATE TABLE term (kind INTEGER, term TEXT, target INTEGER, PRIMARY KEY (kind, term, target)) WITHOUT ROWID;
+-- The keys of names and titles, some hundreds together, packed: read through to find those that have something in them.
+CREATE TABLE sheet (number INTEGER PRIMARY KEY, packed BLOB NOT NULL);
 
 CREATE TABLE rule (rule TEXT PRIMARY KEY, findings INTEGER NOT NULL, articles INTEGER NOT NULL) WITHOUT ROWID;
 
@@ -112,8 +110,5 @@ export const KINDS = { person: 0, organisation: 1, place: 2 } as const;
 /** Numbers for roles in the database. */
 export const ROLES = { official: 0, journalist: 1, other: 2 } as const;
 
-/** Added to a kind for its spellings in the table of search terms: a letter may be a character of a name too. */
-export const SPELLED = 10;
-
-/** The kind number of titles in the table of search terms. */
+/** The kind number of titles where names and titles are searched. */
 export const TITLE_KIND = 3;

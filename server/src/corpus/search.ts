@@ -2,20 +2,23 @@
  * Names and titles by any part of their characters, by pinyin and by initials, best first: what matches whole, then what
  * begins with the query, then what contains it; among equals the most mentioned (of titles, the newest).
  *
- * A query must cost the same in a corpus of any size. What few have is looked up in the table of terms; what many have
- * (a first letter, 公司) is found by walking down from the most mentioned, where matches come soon.
+ * What may match is read off the sheets, as numbers; only the best are looked up, and looked at more closely. Where few may
+ * match, they are looked up and sorted; where many do (a first letter, 公司), the best are found by walking down from the most
+ * mentioned, where matches come soon.
  */
 import { canonicalOrganisation } from '../article/organisation-names.ts';
 import { foldKey } from '../text/folding.ts';
+import { TypedLetters } from '../text/typed-letters.ts';
 import type { Connection, Row } from './query.ts';
-import { KINDS, SPELLED, TITLE_KIND } from './schema.ts';
+import { compare } from './records.ts';
+import { KINDS, TITLE_KIND } from './schema.ts';
+import { type Matches, noMatches, searchSheet, sheetsOf } from './sheets.ts';
 import type { EntityKind } from './snapshot.ts';
-import { lettersOf, searchForm, smallLetters } from './terms.ts';
+import { lettersOf, SPELLING, searchForm, smallLetters, spellings } from './terms.ts';
 
 export interface EntityRow {
   readonly id: number;
   readonly key: string;
-  readonly spellings: string;
   readonly mentions: number;
   readonly articles: number;
   readonly officials: number;
@@ -27,27 +30,29 @@ export interface EntityRow {
   readonly phrase_articles: number;
 }
 
-/** A term that more than this many have is not looked up. */
-const COMMON = 2000;
-
-/** The top of the range of strings that begin with another. */
-const LAST = '\u{10ffff}';
+/**
+ * Where more than these match, the best of them are found by walking down from the most mentioned: looking each of them up
+ * costs about a microsecond, and one of so many comes soon on the way down.
+ */
+const COMMON = 3000;
 
 /** What is searched. */
 interface Collection {
   readonly kind: number;
   /** Columns and tables of one result. */
   readonly select: string;
-  /** Column that terms point to. */
+  /** Column of its number. */
   readonly target: string;
-  /** Column that an index has in the order of its characters, or undefined. */
-  readonly sorted: string | undefined;
   readonly filter: string;
   /** Further ones, so few that they are looked through and put in their place; `order` does not say where that is. */
   readonly others?: string;
-  /** Best first; an index gives this order. */
+  /** Best first. */
   readonly order: string;
+  /** Numbers of all, best first, as an index has them; those that are equal in `rank` in any order. */
+  readonly walk: string;
   readonly better: (a: Row, b: Row) => number;
+  /** The key of a result. */
+  readonly keyOf: (row: Row) => string;
 }
 
 /**
@@ -64,16 +69,19 @@ export function searchEntities(
 ): EntityRow[] {
   const among = `e.kind = ${KINDS[kind]} ${options.officials ? 'AND e.officials > 0' : ''}`;
   const counted = (row: Row) => (row.mentions as number) + (options.phrases ? (row.phrases as number) : 0);
+  const filter = `${among} AND e.mentions > 0 ${options.phrases ? 'AND e.phrases = 0' : ''}`;
+  const order = 'e.mentions DESC, e.key';
   const collection: Collection = {
     kind: KINDS[kind],
-    select: 'e.*, e.key AS compared FROM entity AS e',
+    select: 'e.* FROM entity AS e',
     target: 'e.id',
-    sorted: 'e.key',
-    filter: `${among} AND e.mentions > 0 ${options.phrases ? 'AND e.phrases = 0' : ''}`,
+    filter,
     // The few that an index by mentions would put elsewhere.
     ...(options.phrases ? { others: `${among} AND e.phrases > 0` } : {}),
-    order: 'e.mentions DESC, e.key',
+    order,
+    walk: `SELECT e.id, e.id AS rank FROM entity AS e WHERE ${filter} ORDER BY ${order}`,
     better: (a, b) => counted(b) - counted(a) || compare(a.key as string, b.key as string),
+    keyOf: (row) => row.key as string,
   };
   return search(connection, collection, query, limit) as unknown as EntityRow[];
 }
@@ -82,29 +90,34 @@ export function searchEntities(
 export function searchTitles(connection: Connection, query: string, limit: number): Row[] {
   const collection: Collection = {
     kind: TITLE_KIND,
-    select: 'a.*, a.title_key AS compared, path FROM article AS a JOIN file AS f ON f.id = a.id',
+    select: 'a.*, path FROM article AS a JOIN file AS f ON f.id = a.id',
     target: 'a.id',
-    sorted: undefined,
-    filter: "a.title_key <> ''",
+    filter: 'a.title IS NOT NULL',
     order: 'a.day DESC, path',
+    walk: 'SELECT id, day AS rank FROM article ORDER BY day DESC',
     better: (a, b) => (b.day as number) - (a.day as number) || compare(a.path as string, b.path as string),
+    keyOf: (row) => foldKey(row.title as string),
   };
   return search(connection, collection, query, limit);
 }
 
 function search(connection: Connection, collection: Collection, query: string, limit: number): Row[] {
   if (limit <= 0) return [];
-  const { select, filter, order } = collection;
+  const { select, filter, order, others, better } = collection;
   const form = searchForm(query);
+  if (form === '' && query.trim() !== '') return [];
+  // Those for whom the order is another one, put in their places.
+  const further = others === undefined ? [] : connection.sql(`SELECT ${select} WHERE ${others}`).all();
+  const withFurther = (rows: Row[], accepts: (row: Row) => boolean, most: number): Row[] =>
+    further.length === 0 ? rows : [...rows, ...further.filter(accepts)].sort(better).slice(0, most);
   if (form === '') {
-    if (query.trim() !== '') return [];
     const rows = connection.sql(`SELECT ${select} WHERE ${filter} ORDER BY ${order} LIMIT ?`).all(limit);
-    return withOthers(connection, collection, rows, () => true, limit);
+    return withFurther(rows, () => true, limit);
   }
   const found = new Map<number, Row>();
-  for (const way of waysOf(collection, foldKey(query), form, lettersOf(query))) {
-    const rows = matches(connection, collection, way, limit + found.size);
-    for (const row of withOthers(connection, collection, rows, way.accepts, limit + found.size, way)) {
+  for (const { rows, accepts } of waysOf(connection, collection, foldKey(query), form, lettersOf(query))) {
+    const most = limit + found.size;
+    for (const row of withFurther(rows(most), accepts, most)) {
       if (!found.has(row.id as number)) found.set(row.id as number, row);
       if (found.size >= limit) return [...found.values()];
     }
@@ -112,78 +125,78 @@ function search(connection: Connection, collection: Collection, query: string, l
   return [...found.values()];
 }
 
-/** The best of these rows and of those others that match. */
-function withOthers(
-  connection: Connection,
-  { select, others, better }: Collection,
-  rows: Row[],
-  accepts: (row: Row) => boolean,
-  limit: number,
-  way?: Way,
-): Row[] {
-  if (others === undefined) return rows;
-  const found = connection
-    .sql(`SELECT ${select} WHERE ${others} ${way === undefined ? '' : `AND ${way.rows}`}`)
-    .all(...(way?.values ?? []));
-  return [...rows, ...found.filter(accepts)].sort(better).slice(0, limit);
-}
-
-/** One way to match: what is looked up, and which of the rows match. */
+/** One way to match. */
 interface Way {
-  /** Condition on a row that an index answers; its values. */
-  readonly rows: string;
-  /** The same as a query whose rows can be counted. */
-  readonly source: string;
-  readonly values: readonly (string | number)[];
+  /** The best of those that match, at most so many. */
+  readonly rows: (most: number) => Row[];
   readonly accepts: (row: Row) => boolean;
-  /** Whether the condition alone says it all, so that only the best rows need be fetched. */
-  readonly exact: boolean;
 }
 
 /** Best first. */
-function waysOf({ kind, target, sorted }: Collection, key: string, form: string, letters: string): Way[] {
-  const byTerm = (of: number, from: string, to: string, exact: boolean, accepts: Way['accepts']): Way => {
-    const source = 'term WHERE kind = ? AND term >= ? AND term <= ?';
-    return { rows: `${target} IN (SELECT target FROM ${source})`, source, values: [of, from, to], accepts, exact };
-  };
-  const byKey = (from: string, to: string, accepts: Way['accepts']): Way => {
-    const source = `entity AS e WHERE e.kind = ? AND ${sorted} >= ? AND ${sorted} <= ?`;
-    return { rows: `e.kind = ? AND ${sorted} >= ? AND ${sorted} <= ?`, source, values: [kind, from, to], accepts, exact: true };
-  };
-  const spelled = (row: Row) => `${row.spellings as string} `;
+function waysOf(connection: Connection, collection: Collection, key: string, form: string, letters: string): Way[] {
+  const { kind, select, filter, keyOf } = collection;
+  let matches: Matches | undefined;
+  const among = (list: keyof Matches, accepts: Way['accepts']): Way => ({
+    rows: (most) => {
+      matches ??= matchesOf(connection, kind, form, letters);
+      return best(connection, collection, matches[list], accepts, most);
+    },
+    accepts,
+  });
+  const named = (name: string): Way => ({
+    rows: (most) => connection.sql(`SELECT ${select} WHERE ${filter} AND key = ?`).all(name).slice(0, most),
+    accepts: (row) => keyOf(row) === name,
+  });
+  const spelled = (row: Row, accepts: (spelling: string) => boolean) => spellings(keyOf(row)).some(accepts);
   const ways: Way[] = [];
-  if (sorted !== undefined) ways.push(byKey(key, key, () => true));
+  if (kind !== TITLE_KIND) ways.push(named(key));
   const canonical = kind === KINDS.organisation ? canonicalOrganisation(key) : key;
-  if (canonical !== key) ways.push(byKey(canonical, canonical, () => true));
-  if (letters !== '') ways.push(byTerm(kind + SPELLED, letters, letters, true, (row) => spelled(row).includes(` ${letters} `)));
-  if (sorted !== undefined) ways.push(byKey(key, key + LAST, (row) => (row.compared as string).startsWith(key)));
-  if (letters !== '') ways.push(byTerm(kind + SPELLED, letters, letters + LAST, true, (row) => spelled(row).includes(` ${letters}`)));
-  const pair = form.slice(0, 2);
-  // A single character begins the pairs in which it stands; the last of a name stands alone.
-  const contains = (row: Row) => smallLetters(row.compared as string).includes(form);
-  ways.push(byTerm(kind, pair, form.length === 1 ? pair + LAST : pair, form.length <= 2, contains));
+  if (canonical !== key) ways.push(named(canonical));
+  if (letters !== '') {
+    // Spellings end where nobody types on.
+    const list = letters.length < SPELLING ? 'spelled' : 'spelledBeginning';
+    ways.push(among(list, (row) => spelled(row, (spelling) => spelling === letters)));
+  }
+  if (kind !== TITLE_KIND) ways.push(among('beginning', (row) => keyOf(row).startsWith(key)));
+  if (letters !== '') ways.push(among('spelledBeginning', (row) => spelled(row, (spelling) => spelling.startsWith(letters))));
+  ways.push(among('containing', (row) => smallLetters(keyOf(row)).includes(form)));
   return ways;
 }
 
-function matches(connection: Connection, collection: Collection, way: Way, limit: number): Row[] {
-  const { select, filter, order, better } = collection;
-  const known = connection.sql(`SELECT count(*) AS known FROM (SELECT 1 FROM ${way.source} LIMIT ${COMMON + 1})`).get(...way.values);
-  if ((known?.known as number) <= COMMON) {
-    const rows = way.exact
-      ? // The sign keeps SQLite from walking an index that has this order instead of looking the few up.
-        connection.sql(`SELECT ${select} WHERE ${way.rows} AND ${filter} ORDER BY +${order} LIMIT ?`).all(...way.values, limit)
-      : connection.sql(`SELECT ${select} WHERE ${way.rows} AND ${filter}`).all(...way.values);
-    return rows.filter(way.accepts).sort(better).slice(0, limit);
+/** Reads the sheets of a kind through. */
+function matchesOf(connection: Connection, kind: number, form: string, letters: string): Matches {
+  const matches = noMatches();
+  const typed = letters === '' ? undefined : new TypedLetters(letters);
+  for (const { number, packed } of connection
+    .sql('SELECT number, packed FROM sheet WHERE number >= ? AND number < ?')
+    .iterate(...sheetsOf(kind))) {
+    searchSheet(number as number, packed as Uint8Array, form, typed, matches);
   }
-  const found: Row[] = [];
-  for (const row of connection.sql(`SELECT ${select} WHERE ${filter} ORDER BY ${order}`).iterate()) {
-    if (!way.accepts(row)) continue;
-    found.push(row);
-    if (found.length >= limit) break;
-  }
-  return found;
+  return matches;
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** The best rows of some, as far as they are accepted. */
+function best(connection: Connection, collection: Collection, targets: readonly number[], accepts: Way['accepts'], most: number): Row[] {
+  if (targets.length === 0) return [];
+  const found: Row[] = [];
+  const { select, target, filter, order, walk, better } = collection;
+  if (targets.length <= COMMON) {
+    // The sign keeps SQLite from walking an index that has this order instead of looking the few up.
+    const text = `SELECT ${select} WHERE ${target} IN (SELECT value FROM json_each(?)) AND ${filter} ORDER BY +${order}`;
+    for (const row of connection.sql(text).iterate(JSON.stringify(targets))) {
+      if (accepts(row)) found.push(row);
+      if (found.length >= most) break;
+    }
+    return found.sort(better);
+  }
+  const matching = new Set(targets);
+  let last: unknown;
+  for (const { id, rank } of connection.sql(walk).iterate()) {
+    if (rank !== last && found.length >= most) break;
+    last = rank;
+    if (!matching.has(id as number)) continue;
+    const row = connection.sql(`SELECT ${select} WHERE ${target} = ? AND ${filter}`).get(id as number);
+    if (row !== undefined && accepts(row)) found.push(row);
+  }
+  return found.sort(better).slice(0, most);
 }

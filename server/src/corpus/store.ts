@@ -16,9 +16,8 @@ import { packFacts, unpackFacts } from './packing/facts.ts';
 import { packNumbers } from './packing/varints.ts';
 import { chanceOf, dayOf, nameRows, place, ruleRows } from './rows.ts';
 import { TITLE_KIND } from './schema.ts';
+import { SheetStore } from './sheet-store.ts';
 import { Statements } from './statements.ts';
-import { TermStore } from './term-store.ts';
-import { joinSpellings, spellings } from './terms.ts';
 import { TokenStore } from './token-store.ts';
 
 /** A file as the database knows it. */
@@ -50,7 +49,7 @@ export class Store {
   readonly #database: DatabaseSync;
   readonly #statements: Statements;
   readonly #tokens: TokenStore;
-  readonly #terms: TermStore;
+  readonly #sheets: SheetStore;
   readonly #names: NameStore;
   readonly #duplicates: DuplicateStore;
   #writing = false;
@@ -63,8 +62,8 @@ export class Store {
     this.#database = database;
     this.#statements = new Statements(database);
     this.#tokens = new TokenStore(this.#statements);
-    this.#terms = new TermStore(this.#statements);
-    this.#names = new NameStore(this.#statements, this.#terms);
+    this.#sheets = new SheetStore(this.#statements);
+    this.#names = new NameStore(this.#statements, this.#sheets);
     this.#duplicates = new DuplicateStore(this.#statements);
   }
 
@@ -83,6 +82,7 @@ export class Store {
   commit(): void {
     if (!this.#writing) return;
     this.#names.flush();
+    this.#sheets.flush();
     this.#tokens.flush();
     this.#duplicates.flush();
     this.#database.exec('COMMIT');
@@ -213,13 +213,10 @@ export class Store {
   #putTitle(id: number, facts: Facts, reading: Reading, day: number): void {
     const { title, published } = facts;
     const key = title === null ? '' : foldKey(title.text);
-    const spelled = key === '' ? [] : spellings(key);
     const { line, column } = title === null ? { line: null, column: null } : place(reading.rawLines, title.start);
-    this.#sql('INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+    this.#sql('INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
       id,
       title?.text ?? null,
-      key,
-      joinSpellings(spelled),
       title?.start ?? null,
       title?.end ?? null,
       line,
@@ -228,7 +225,7 @@ export class Store {
       day,
       reading.raw.length,
     );
-    this.#terms.put(TITLE_KIND, id, key, spelled);
+    if (key !== '') this.#sheets.put(TITLE_KIND, id, key);
   }
 
   /** What tells the bearers of a name apart: nothing where nobody is named. */
@@ -251,9 +248,8 @@ export class Store {
     if (packed === undefined) return;
     if (this.#articles !== undefined) this.#articles--;
     const facts = unpackFacts(packed);
-    const article = this.#sql('DELETE FROM article WHERE id = ? RETURNING title_key, spellings').get(id);
-    const key = (article?.title_key as string) ?? '';
-    this.#terms.remove(TITLE_KIND, id, key, ((article?.spellings as string) ?? '').split(' '));
+    this.#sql('DELETE FROM article WHERE id = ?').run(id);
+    this.#sheets.remove(TITLE_KIND, id);
     this.#tokens.remove(id);
     const day = dayOf(facts.published);
     const chance = chanceOf(path);
@@ -269,6 +265,7 @@ export class Store {
 
   #forget(): void {
     this.#names.forget();
+    this.#sheets.forget();
     this.#tokens.forget();
     this.#duplicates.forget();
     this.#articles = undefined;

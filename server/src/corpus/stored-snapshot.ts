@@ -177,7 +177,9 @@ export class StoredSnapshot implements Snapshot {
   *officials(): IterableIterator<OfficialRecord> {
     // All rows at once: the connection may serve other questions while the caller takes its time.
     const counted = this.counting === 'count' ? '(mentions + phrases)' : 'mentions';
-    const rows = this.#sql(`SELECT * FROM entity WHERE officials > 0 AND ${counted} > 0 ORDER BY ${counted} DESC, key`).all();
+    const rows = this.#sql(
+      `SELECT * FROM entity WHERE kind = ${KINDS.person} AND officials > 0 AND ${counted} > 0 ORDER BY ${counted} DESC, key`,
+    ).all();
     for (const row of rows) yield* this.#people.officials(row as unknown as EntityRow);
   }
 

@@ -17,6 +17,11 @@ export interface SearchKeys {
   readonly mixed: readonly string[];
 }
 
+/** Readings that pinyin-pro gives to a character in words alone (阿房宫). Its other readings are those of the character. */
+const IN_WORDS: Readonly<Record<string, string>> = { 从: 'zong', 傍: 'pang', 告: 'gu', 房: 'pang', 枝: 'zh' };
+/** Read like the character before it. */
+const REPETITION = '々';
+
 /** Up to this many characters a name gets the other readings of its characters too; longer ones are read in context. */
 const SHORT_NAME = 4;
 /** Most readings of one character that are tried, the commonest ones. */
@@ -32,8 +37,7 @@ const COMBINATIONS = 8;
 export function searchKeys(name: string): SearchKeys {
   const units = foldKey(name).match(/[\p{L}\p{N}]/gu) ?? [];
   if (units.length === 0) return { full: [], initials: [], mixed: [] };
-  const readings = [read(units, 'head'), read(units, 'off')];
-  if (units.length <= SHORT_NAME) readings.push(...combinations(units, readings[0] as string[]));
+  const readings = onlyReading(units) ?? inContext(units);
   const full = new Set<string>();
   const initials = new Set<string>();
   const mixed = new Set<string>();
@@ -50,6 +54,23 @@ export function searchKeys(name: string): SearchKeys {
     full.add(key.replaceAll(/(?<=[ln])v/g, 'u'));
   }
   return { full: [...full], initials: [...initials], mixed: [...mixed] };
+}
+
+/** How a name is read whose characters have one reading each, whatever stands beside them; undefined for other names. */
+function onlyReading(units: readonly string[]): string[][] | undefined {
+  const syllables: string[] = [];
+  for (const unit of units) {
+    const readings = allReadings(unit);
+    if (readings?.length !== 1) return undefined;
+    syllables.push(readings[0] as string);
+  }
+  return [syllables];
+}
+
+function inContext(units: readonly string[]): string[][] {
+  const readings = [read(units, 'head'), read(units, 'off')];
+  if (units.length <= SHORT_NAME) readings.push(...combinations(units, readings[0] as string[]));
+  return readings;
 }
 
 function read(units: readonly string[], surname: 'head' | 'off'): string[] {
@@ -70,6 +91,47 @@ function combinations(units: readonly string[], first: readonly string[]): strin
 }
 
 function commonReadings(character: string): string[] {
-  const all = pinyin(character, { multiple: true, toneType: 'none', type: 'array', v: true });
-  return [...new Set(all)].slice(0, READINGS_EACH);
+  return readingsAlone(character).slice(0, READINGS_EACH);
+}
+
+const alone = new Map<string, readonly string[]>();
+
+/** The readings of a character by itself, the commonest first. */
+function readingsAlone(character: string): readonly string[] {
+  let readings = alone.get(character);
+  if (readings === undefined) {
+    readings = [...new Set(pinyin(character, { multiple: true, toneType: 'none', type: 'array', v: true }))];
+    alone.set(character, readings);
+  }
+  return readings;
+}
+
+/** Every reading of a character in any context; undefined where the context alone tells. */
+function allReadings(character: string): readonly string[] | undefined {
+  if (character === REPETITION) return undefined;
+  const readings = readingsAlone(character).map((reading) => reading.toLowerCase());
+  const further = IN_WORDS[character];
+  return further === undefined ? readings : [...readings, further];
+}
+
+/** What a syllable becomes in the keys of a name: lv is lyu and lu too, and so is a v by itself after another n. */
+function withLostVowels(syllable: string): string[] {
+  return syllable.includes('v') ? [syllable, syllable.replace('v', 'yu'), syllable.replace('v', 'u')] : [syllable];
+}
+
+const typed = new Map<number, readonly string[] | undefined>();
+
+/**
+ * What may be typed for a character, in whatever name it stands.
+ * @param point code point
+ * @returns none where the character does not count; undefined where only the characters beside it tell
+ */
+export function readingsOf(point: number): readonly string[] | undefined {
+  const known = typed.get(point);
+  if (known !== undefined || typed.has(point)) return known;
+  const character = String.fromCodePoint(point);
+  const readings = /[\p{L}\p{N}]/u.test(character) ? allReadings(character)?.flatMap(withLostVowels) : [];
+  const distinct = readings && [...new Set(readings)];
+  typed.set(point, distinct);
+  return distinct;
 }

@@ -1,0 +1,123 @@
+/**
+ * Sheets: the keys of names and titles, one after another, some thousand characters a sheet. Any part of a key is found by
+ * reading all sheets through, which for a hundred thousand articles takes a few milliseconds, as long as a look-up of what
+ * is common; and it costs neither a row for each part of a key nor anything for its pinyin. 名册
+ *
+ * A sheet is for a kind and a range of numbers: what it holds follows from the names and titles alone, not from the order in
+ * which they came.
+ */
+import type { TypedLetters } from '../text/typed-letters.ts';
+import { TITLE_KIND } from './schema.ts';
+
+/** Numbers of one sheet. A title is longer than a name, and a sheet is written anew for each new key. */
+const NAMES = 2048;
+const TITLES = 512;
+/** Sheets of one kind: more than there ever are. */
+const KIND = 2 ** 40;
+/** Longest part of a key that is kept, in code units: no heading is longer, and lengths have 16 bits. */
+const LONGEST = 0xffff;
+
+function range(kind: number): number {
+  return kind === TITLE_KIND ? TITLES : NAMES;
+}
+
+/** The number of the sheet that the key of a target is on. */
+export function sheetOf(kind: number, target: number): number {
+  return kind * KIND + Math.floor(target / range(kind));
+}
+
+/** The sheets of a kind: from the first number to before the last. */
+export function sheetsOf(kind: number): [from: number, to: number] {
+  return [kind * KIND, (kind + 1) * KIND];
+}
+
+/** The lowest number of a target on a sheet. */
+function firstOf(sheet: number): number {
+  const kind = Math.floor(sheet / KIND);
+  return (sheet - kind * KIND) * range(kind);
+}
+
+/**
+ * 16-bit numbers: how many keys; for each, its place in the range and its length; then their code units.
+ * @param keys by the number of the target
+ */
+export function packSheet(sheet: number, keys: ReadonlyMap<number, string>): Uint8Array {
+  const first = firstOf(sheet);
+  const sorted = [...keys].sort(([a], [b]) => a - b).map(([target, key]) => [target, key.slice(0, LONGEST)] as const);
+  const units = new Uint16Array(sorted.reduce((sum, [, key]) => sum + 2 + key.length, 1));
+  units[0] = sorted.length;
+  let at = 1;
+  for (const [target, key] of sorted) {
+    units[at++] = target - first;
+    units[at++] = key.length;
+  }
+  for (const [, key] of sorted) for (let index = 0; index < key.length; index++) units[at++] = key.charCodeAt(index);
+  return new Uint8Array(units.buffer);
+}
+
+/** The way back; nothing of a sheet that is cut off. */
+export function unpackSheet(sheet: number, packed: Uint8Array): Map<number, string> {
+  const keys = new Map<number, string>();
+  readSheet(sheet, packed, (target, units, from, to) => keys.set(target, String.fromCharCode(...units.subarray(from, to))));
+  return keys;
+}
+
+type Visit = (target: number, units: Uint16Array, from: number, to: number) => void;
+
+function readSheet(sheet: number, packed: Uint8Array, visit: Visit): void {
+  const aligned = packed.byteOffset % 2 === 0 ? packed : packed.slice();
+  const units = new Uint16Array(aligned.buffer, aligned.byteOffset, aligned.byteLength >> 1);
+  const first = firstOf(sheet);
+  const count = units[0] ?? 0;
+  let from = 1 + 2 * count;
+  for (let index = 1; index <= 2 * count; index += 2) {
+    const to = from + (units[index + 1] as number);
+    if (to > units.length) return;
+    visit(first + (units[index] as number), units, from, to);
+    from = to;
+  }
+}
+
+/** Targets whose keys match a query, by the way in which they do; one that matches better stands in the other lists too. */
+export interface Matches {
+  /** The letters spell the key, perhaps. */
+  readonly spelled: number[];
+  /** The key begins with the query. */
+  readonly beginning: number[];
+  /** The letters begin what spells the key, perhaps. */
+  readonly spelledBeginning: number[];
+  readonly containing: number[];
+}
+
+export function noMatches(): Matches {
+  return { spelled: [], beginning: [], spelledBeginning: [], containing: [] };
+}
+
+/**
+ * Reads a sheet through.
+ * @param form of the query, with small letters, not empty
+ * @param letters that the query types, or undefined
+ * @param matches what is found is added to
+ */
+export function searchSheet(sheet: number, packed: Uint8Array, form: string, letters: TypedLetters | undefined, matches: Matches): void {
+  const head = form.charCodeAt(0);
+  const { length } = form;
+  readSheet(sheet, packed, (target, units, from, to) => {
+    if (letters !== undefined) {
+      const spelled = letters.spell(units, from, to);
+      if (spelled !== 'no') matches.spelledBeginning.push(target);
+      if (spelled === 'whole') matches.spelled.push(target);
+    }
+    for (let at = from; at <= to - length; at++) {
+      if (units[at] !== head || !continues(units, at, form)) continue;
+      if (at === from) matches.beginning.push(target);
+      matches.containing.push(target);
+      return;
+    }
+  });
+}
+
+function continues(units: Uint16Array, at: number, form: string): boolean {
+  for (let index = 1; index < form.length; index++) if (units[at + index] !== form.charCodeAt(index)) return false;
+  return true;
+}

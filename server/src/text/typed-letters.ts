@@ -1,0 +1,90 @@
+/**
+ * Which names somebody may mean who types letters: pinyin whole, by initials, or the surname whole and the rest by initials.
+ * Told from the characters alone, each with all readings that it ever has, so that hundreds of thousands of names are gone
+ * through in milliseconds; how the few that remain are read is for their search keys to say.
+ */
+import { readingsOf } from './pinyin.ts';
+
+/** `whole`: the letters may spell the name; `beginning`: they may begin what spells it; `no`: they certainly do neither. */
+export type Spelling = 'whole' | 'beginning' | 'no';
+
+const SPELLINGS: readonly Spelling[] = ['no', 'beginning', 'whole'];
+const NO = 0;
+const BEGINNING = 1;
+const WHOLE = 2;
+
+/** The readings of a name's characters, those that count. */
+type Readings = readonly (readonly string[])[];
+
+export class TypedLetters {
+  readonly #letters: string;
+  /** Whether a name may begin with a code unit, 0 where nobody has asked: most names are told by this alone. */
+  readonly #heads = new Uint8Array(0x10000);
+
+  /** @param letters small ASCII letters and digits, at least one */
+  constructor(letters: string) {
+    this.#letters = letters;
+  }
+
+  /** @param units that have a folded name, in small letters, from one place to another */
+  spell(units: Uint16Array, from: number, to: number): Spelling {
+    if (from >= to || !this.#mayBegin(units[from] as number)) return 'no';
+    const readings: (readonly string[])[] = [];
+    // Each character takes a letter at least.
+    for (let at = from; at < to && readings.length <= this.#letters.length; at++) {
+      const point = codePoint(units, at, to);
+      if (point > 0xffff) at++;
+      const all = readingsOf(point);
+      if (all === undefined) return 'whole';
+      if (all.length > 0) readings.push(all);
+    }
+    return SPELLINGS[Math.max(this.#syllables(readings, 0, 0), this.#initials(readings, 0, 0), this.#mixed(readings))] as Spelling;
+  }
+
+  #mayBegin(unit: number): boolean {
+    const known = this.#heads[unit] as number;
+    if (known > 0) return known === 2;
+    const readings = unit >= 0xd800 && unit <= 0xdbff ? undefined : readingsOf(unit);
+    // What is not typed leaves it to the next character.
+    const may = readings === undefined || readings.length === 0 || readings.some(([letter]) => letter === this.#letters[0]);
+    this.#heads[unit] = may ? 2 : 1;
+    return may;
+  }
+
+  /** Whole syllables from one character and one letter on, the last perhaps unfinished. */
+  #syllables(readings: Readings, character: number, letter: number): number {
+    const letters = this.#letters;
+    if (letter === letters.length) return character === readings.length ? WHOLE : BEGINNING;
+    let best = NO;
+    for (const reading of readings[character] ?? []) {
+      if (letters.startsWith(reading, letter)) {
+        best = Math.max(best, this.#syllables(readings, character + 1, letter + reading.length));
+        if (best === WHOLE) return WHOLE;
+      } else if (letters.length - letter < reading.length && reading.startsWith(letters.slice(letter))) best = Math.max(best, BEGINNING);
+    }
+    return best;
+  }
+
+  #initials(readings: Readings, character: number, letter: number): number {
+    for (; letter < this.#letters.length; letter++, character++) {
+      const wanted = this.#letters[letter];
+      if (readings[character]?.some(([initial]) => initial === wanted) !== true) return NO;
+    }
+    return character === readings.length ? WHOLE : BEGINNING;
+  }
+
+  #mixed(readings: Readings): number {
+    let best = NO;
+    for (const reading of readings[0] ?? []) {
+      if (this.#letters.startsWith(reading)) best = Math.max(best, this.#initials(readings, 1, reading.length));
+    }
+    return best;
+  }
+}
+
+function codePoint(units: Uint16Array, at: number, to: number): number {
+  const high = units[at] as number;
+  const low = at + 1 < to ? (units[at + 1] as number) : 0;
+  const pair = high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
+  return pair ? (high - 0xd800) * 0x400 + (low - 0xdc00) + 0x10000 : high;
+}
