@@ -8,6 +8,7 @@ import type { Finding } from '../article/facts.ts';
 import { type Head, type LineVerdict, readHead } from '../article/head.ts';
 import { type Reading, read } from '../article/reading.ts';
 import type { Span } from '../text/span.ts';
+import { boilerplateRules } from './boilerplate-rules.ts';
 import { findingsOf } from './check.ts';
 import { applyEdits, type Edit } from './edit.ts';
 import { deletionOfLines, type Fix, fixesOf } from './fixes.ts';
@@ -91,7 +92,10 @@ export class LawfulFixes {
       if (zone !== 'boilerplate' || revealed.has(line)) continue;
       const was = head.verdicts[line - 1];
       if (was?.zone !== 'boilerplate') return undefined;
-      if (was.rule !== now && this.#isOpen(line)) renamed.push(line);
+      if (was.rule === now || !this.#isOpen(line)) continue;
+      // What may be content after all is no company for what goes.
+      if (was.rule === boilerplateRules.lowContent.id) return undefined;
+      renamed.push(line);
     }
     const told = toldBy(findings);
     for (const finding of after.findings) {
