@@ -58,15 +58,18 @@ export function packSheet(sheet: number, keys: ReadonlyMap<number, string>): Uin
 /** The way back; nothing of a sheet that is cut off. */
 export function unpackSheet(sheet: number, packed: Uint8Array): Map<number, string> {
   const keys = new Map<number, string>();
-  readSheet(sheet, packed, (target, units, from, to) => keys.set(target, String.fromCharCode(...units.subarray(from, to))));
+  readSheet(sheet, unitsOf(packed), (target, units, from, to) => keys.set(target, String.fromCharCode(...units.subarray(from, to))));
   return keys;
 }
 
 type Visit = (target: number, units: Uint16Array, from: number, to: number) => void;
 
-function readSheet(sheet: number, packed: Uint8Array, visit: Visit): void {
+function unitsOf(packed: Uint8Array): Uint16Array {
   const aligned = packed.byteOffset % 2 === 0 ? packed : packed.slice();
-  const units = new Uint16Array(aligned.buffer, aligned.byteOffset, aligned.byteLength >> 1);
+  return new Uint16Array(aligned.buffer, aligned.byteOffset, aligned.byteLength >> 1);
+}
+
+function readSheet(sheet: number, units: Uint16Array, visit: Visit): void {
   const first = firstOf(sheet);
   const count = units[0] ?? 0;
   let from = 1 + 2 * count;
@@ -100,16 +103,24 @@ export function noMatches(): Matches {
  * @param matches what is found is added to
  */
 export function searchSheet(sheet: number, packed: Uint8Array, form: string, letters: TypedLetters | undefined, matches: Matches): void {
-  const head = form.charCodeAt(0);
-  const { length } = form;
-  readSheet(sheet, packed, (target, units, from, to) => {
-    if (letters !== undefined) {
+  const units = unitsOf(packed);
+  if (letters !== undefined) {
+    readSheet(sheet, units, (target, _, from, to) => {
       const spelled = letters.spell(units, from, to);
       if (spelled !== 'no') matches.spelledBeginning.push(target);
       if (spelled === 'whole') matches.spelled.push(target);
-    }
-    for (let at = from; at <= to - length; at++) {
-      if (units[at] !== head || !continues(units, at, form)) continue;
+    });
+  }
+  const head = form.charCodeAt(0);
+  // Most sheets have no such letter, and many no such character: the next one is looked for, not every key.
+  let next = units.indexOf(head, 1 + 2 * (units[0] ?? 0));
+  if (next < 0) return;
+  readSheet(sheet, units, (target, _, from, to) => {
+    while (next >= 0 && next + form.length <= to) {
+      const at = next;
+      const found = at >= from && continues(units, at, form);
+      next = units.indexOf(head, found ? to : at + 1);
+      if (!found) continue;
       if (at === from) matches.beginning.push(target);
       matches.containing.push(target);
       return;
