@@ -1,8 +1,11 @@
 /**
- * The names of the corpus: each with its occurrences, posts and counters, as articles bring them in and take them out.
+ * The names of the corpus: each with its occurrences, posts and counters, as articles bring them in and take them out. What a
+ * batch brings is gathered and written at its end, each counter once and the rows in the order of their tables: the commonest
+ * names stand in every article.
  */
 import type { StatementSync } from 'node:sqlite';
 import type { Reading } from '../article/reading.ts';
+import { Remembered, SortedRows } from './batch-rows.ts';
 import { packMentions } from './packing/mentions.ts';
 import { packNumbers } from './packing/varints.ts';
 import { type NameRow, type PostRow, place, placedMentions } from './rows.ts';
@@ -19,18 +22,25 @@ interface Delta {
   journalists: number;
   phrases: number;
   phraseArticles: number;
-  /** How articles write the name, other than the key: in how many more of them. */
-  readonly surfaces: Map<string, number>;
 }
 
-/** Names whose numbers are remembered between batches. */
-const REMEMBERED = 50_000;
+/** Names, and posts, whose numbers are remembered between batches. */
+const REMEMBERED = 30_000;
 
 export class NameStore {
   readonly #statements: Statements;
   readonly #sheets: SheetStore;
-  readonly #entities = new Map<string, number>();
+  readonly #entities = new Remembered<number>(REMEMBERED);
+  readonly #posts = new Remembered<number>(REMEMBERED);
   readonly #deltas = new Map<number, Delta>();
+  /** By number of the name: how many articles more or less write it in a way. */
+  readonly #surfaces = new Map<number, Map<string, number>>();
+  /** By number of the post: how many articles more or less state it. */
+  readonly #stated = new Map<number, number>();
+  readonly #occurrences = new SortedRows('INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', 4);
+  readonly #holdings = new SortedRows('INSERT INTO holding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', 3);
+  /** Articles whose rows are gathered but not written yet. */
+  readonly #gathered = new Set<number>();
 
   constructor(statements: Statements, sheets: SheetStore) {
     this.#statements = statements;
@@ -44,27 +54,22 @@ export class NameStore {
    */
   put(article: number, day: number, chance: number, name: NameRow, reading: Reading): number {
     const entity = this.#find(name) ?? this.#make(name);
-    const packed = packMentions(placedMentions(name.mentions, reading.rawLines));
+    this.#gathered.add(article);
     this.#count(entity, name, 1);
-    const posts: number[] = [];
-    for (const each of name.posts) {
-      const { stated, resolved, title, post } = each;
-      const row = this.#sql(
-        `INSERT INTO post (entity, stated, resolved, post, articles) VALUES (?, ?, ?, ?, 1)
-         ON CONFLICT DO UPDATE SET articles = articles + 1 RETURNING id`,
-      ).get(entity, stated, resolved, title);
-      const { start, end } = post.span;
+    this.#countSurface(entity, name, 1);
+    const posts = name.posts.map((each) => {
+      const post = this.#findPost(entity, each) ?? this.#makePost(entity, each);
+      this.#countPost(post, 1);
+      const { start, end } = each.post.span;
       const { line, column } = place(reading.rawLines, start);
-      const values = [row?.id as number, day, article, ...asWritten(each), start, end, line, column];
-      this.#sql('INSERT INTO holding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...values);
-      posts.push(row?.id as number);
-    }
+      this.#holdings.add([post, day, article, ...asWritten(each), start, end, line, column]);
+      return post;
+    });
     const said = name.statements.flatMap(({ start }) => {
       const { line, column } = place(reading.rawLines, start);
       return [line, column];
     });
-    const role = name.role === null ? null : ROLES[name.role];
-    const occurrence = [
+    this.#occurrences.add([
       entity,
       day,
       chance,
@@ -72,12 +77,11 @@ export class NameStore {
       name.counted,
       name.phrases,
       name.introduction,
-      packed,
-      role,
+      packMentions(placedMentions(name.mentions, reading.rawLines)),
+      name.role === null ? null : ROLES[name.role],
       posts.length === 0 ? null : packNumbers(posts),
       said.length === 0 ? null : packNumbers(said),
-    ];
-    this.#sql('INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...occurrence);
+    ]);
     return entity;
   }
 
@@ -85,16 +89,36 @@ export class NameStore {
   remove(article: number, day: number, chance: number, name: NameRow): void {
     const entity = this.#find(name);
     if (entity === undefined) return;
+    if (this.#gathered.has(article)) this.#writeRows();
     this.#sql('DELETE FROM occurrence WHERE entity = ? AND day = ? AND chance = ? AND article = ?').run(entity, day, chance, article);
     this.#count(entity, name, -1);
-    for (const { stated, resolved, title } of name.posts) {
-      const post = this.#sql(
-        'UPDATE post SET articles = articles - 1 WHERE entity = ? AND stated = ? AND resolved = ? AND post = ? RETURNING id',
-      ).get(entity, stated, resolved, title)?.id as number | undefined;
+    this.#countSurface(entity, name, -1);
+    for (const each of name.posts) {
+      const post = this.#findPost(entity, each);
       if (post === undefined) continue;
+      this.#countPost(post, -1);
       this.#sql('DELETE FROM holding WHERE post = ? AND day = ? AND article = ?').run(post, day, article);
-      this.#sql('DELETE FROM post WHERE id = ? AND articles = 0').run(post);
     }
+  }
+
+  /** Writes what a batch has gathered. */
+  flush(): void {
+    this.#writeRows();
+    this.#writeSurfaces();
+    this.#writePosts();
+    this.#writeCounters();
+  }
+
+  /** Drops what is remembered of the database and what was not written yet. */
+  forget(): void {
+    this.#deltas.clear();
+    this.#surfaces.clear();
+    this.#stated.clear();
+    this.#entities.clear();
+    this.#posts.clear();
+    this.#occurrences.clear();
+    this.#holdings.clear();
+    this.#gathered.clear();
   }
 
   #find({ kind, key }: NameRow): number | undefined {
@@ -114,19 +138,29 @@ export class NameStore {
     return entity;
   }
 
+  #findPost(entity: number, row: PostRow): number | undefined {
+    const { stated, resolved, title } = row;
+    const id = idOfPost(entity, row);
+    const known = this.#posts.get(id);
+    if (known !== undefined) return known;
+    const sql = 'SELECT id FROM post WHERE entity = ? AND stated = ? AND resolved = ? AND post = ?';
+    const found = this.#sql(sql).get(entity, stated, resolved, title)?.id as number | undefined;
+    if (found !== undefined) this.#posts.set(id, found);
+    return found;
+  }
+
+  #makePost(entity: number, row: PostRow): number {
+    const { stated, resolved, title } = row;
+    const sql = 'INSERT INTO post (entity, stated, resolved, post) VALUES (?, ?, ?, ?)';
+    const post = Number(this.#sql(sql).run(entity, stated, resolved, title).lastInsertRowid);
+    this.#posts.set(idOfPost(entity, row), post);
+    return post;
+  }
+
   #count(entity: number, name: NameRow, sign: 1 | -1): void {
     let delta = this.#deltas.get(entity);
     if (delta === undefined) {
-      delta = {
-        mentions: 0,
-        articles: 0,
-        occurrences: 0,
-        officials: 0,
-        journalists: 0,
-        phrases: 0,
-        phraseArticles: 0,
-        surfaces: new Map(),
-      };
+      delta = { mentions: 0, articles: 0, occurrences: 0, officials: 0, journalists: 0, phrases: 0, phraseArticles: 0 };
       this.#deltas.set(entity, delta);
     }
     delta.mentions += sign * name.counted;
@@ -136,21 +170,62 @@ export class NameStore {
     delta.journalists += name.role === 'journalist' ? sign : 0;
     delta.phrases += sign * name.phrases;
     delta.phraseArticles += name.phrases > 0 && name.counted === 0 ? sign : 0;
-    if (name.name !== name.key) delta.surfaces.set(name.name, (delta.surfaces.get(name.name) ?? 0) + sign);
   }
 
-  /** Writes the counters of a batch: once, for the commonest names stand in every article. */
-  flush(): void {
+  /** A name that is written as its key needs no row. */
+  #countSurface(entity: number, { name, key }: NameRow, sign: 1 | -1): void {
+    if (name === key) return;
+    let surfaces = this.#surfaces.get(entity);
+    if (surfaces === undefined) {
+      surfaces = new Map();
+      this.#surfaces.set(entity, surfaces);
+    }
+    surfaces.set(name, (surfaces.get(name) ?? 0) + sign);
+  }
+
+  #countPost(post: number, sign: 1 | -1): void {
+    this.#stated.set(post, (this.#stated.get(post) ?? 0) + sign);
+  }
+
+  #writeRows(): void {
+    this.#occurrences.flush(this.#statements);
+    this.#holdings.flush(this.#statements);
+    this.#gathered.clear();
+  }
+
+  #writeSurfaces(): void {
+    const add = this.#sql('INSERT INTO surface VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles');
+    for (const entity of ascending(this.#surfaces)) {
+      for (const [name, articles] of this.#surfaces.get(entity) ?? []) {
+        if (articles !== 0) add.run(entity, name, articles);
+        if (articles < 0) this.#sql('DELETE FROM surface WHERE entity = ? AND name = ? AND articles <= 0').run(entity, name);
+      }
+    }
+    this.#surfaces.clear();
+  }
+
+  #writePosts(): void {
+    const update = this.#sql('UPDATE post SET articles = articles + ? WHERE id = ? RETURNING entity, stated, resolved, post, articles');
+    for (const post of ascending(this.#stated)) {
+      const row = update.get(this.#stated.get(post) as number, post);
+      if (row === undefined || (row.articles as number) > 0) continue;
+      this.#sql('DELETE FROM post WHERE id = ?').run(post);
+      const { stated, resolved, post: title } = row as Record<'stated' | 'resolved' | 'post', string>;
+      this.#posts.delete(idOfPost(row.entity as number, { stated, resolved, title }));
+    }
+    this.#stated.clear();
+  }
+
+  #writeCounters(): void {
     const update = this.#sql(
       `UPDATE entity SET mentions = mentions + ?, articles = articles + ?, occurrences = occurrences + ?,
          officials = officials + ?, journalists = journalists + ?, phrases = phrases + ?, phrase_articles = phrase_articles + ?
        WHERE id = ?
        RETURNING kind, key, occurrences`,
     );
-    for (const [entity, delta] of this.#deltas) {
-      const { mentions, articles, occurrences, officials, journalists, phrases, phraseArticles } = delta;
+    for (const entity of ascending(this.#deltas)) {
+      const { mentions, articles, occurrences, officials, journalists, phrases, phraseArticles } = this.#deltas.get(entity) as Delta;
       const row = update.get(mentions, articles, occurrences, officials, journalists, phrases, phraseArticles, entity);
-      for (const [name, more] of delta.surfaces) this.#countSurface(entity, name, more);
       if (row !== undefined && row.occurrences === 0) {
         this.#sql('DELETE FROM entity WHERE id = ?').run(entity);
         this.#entities.delete(`${row.kind}${row.key}`);
@@ -158,28 +233,20 @@ export class NameStore {
       }
     }
     this.#deltas.clear();
-    if (this.#entities.size > REMEMBERED) this.#entities.clear();
-  }
-
-  #countSurface(entity: number, name: string, more: number): void {
-    if (more === 0) return;
-    this.#sql('INSERT INTO surface VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles').run(
-      entity,
-      name,
-      more,
-    );
-    if (more < 0) this.#sql('DELETE FROM surface WHERE entity = ? AND name = ? AND articles = 0').run(entity, name);
-  }
-
-  /** Drops what is remembered of the database and what was not written yet. */
-  forget(): void {
-    this.#deltas.clear();
-    this.#entities.clear();
   }
 
   #sql(text: string): StatementSync {
     return this.#statements.get(text);
   }
+}
+
+/** The numbers of what has changed, in the order of their table. */
+function ascending(changes: ReadonlyMap<number, unknown>): number[] {
+  return [...changes.keys()].sort((a, b) => a - b);
+}
+
+function idOfPost(entity: number, { stated, resolved, title }: Pick<PostRow, 'stated' | 'resolved' | 'title'>): string {
+  return `${entity}\n${stated}\n${resolved}\n${title}`;
 }
 
 /** How an article writes organisation, its full name and the title of a post: null where it is what the post's row has. */

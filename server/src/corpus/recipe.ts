@@ -32,6 +32,7 @@ const ROWS = [
   'src/corpus/rows.ts',
   'src/corpus/terms.ts',
   'src/corpus/store.ts',
+  'src/corpus/batch-rows.ts',
   'src/corpus/name-store.ts',
   'src/corpus/sheets.ts',
   'src/corpus/sheet-store.ts',
