@@ -2,18 +2,25 @@
 import type { Command } from 'commander';
 import { type IndexOptions, index } from './index-command.ts';
 import type { Output } from './output.ts';
+import { verifyIndex } from './verify-command.ts';
 
 /** Adds the command. @param worker where analysis runs; @param done takes the exit code */
 export function addIndex(program: Command, directory: string, output: Output, worker: URL | undefined, done: (code: number) => void): void {
-  program
+  const command: Command = program
     .command('index')
     .description('Read a corpus ahead: makes or updates the index that an editor then opens at once.')
     .argument('<folder...>', 'the folders of one corpus, as an editor opens them together')
     .option('--storage <folder>', 'keep the index here; by default it lies in the cache folder of the user, one for each set of folders')
     .option('--rebuild', 'make the index anew, whatever there is')
-    .option('--json', 'one JSON object with the figures at the end')
+    .option('--verify', 'write nothing, but look whether the index is what the articles give')
+    .option('--json', 'one JSON object at the end instead of a page')
     .addHelpText('after', HELP)
-    .action(async (folders: string[], options: IndexOptions) => done(await index(folders, directory, options, output, worker)));
+    .action(async (folders: string[], options: IndexOptions & { readonly verify?: boolean }) => {
+      if (options.verify && options.rebuild) command.error('error: --verify and --rebuild do not go together');
+      done(
+        options.verify ? await verifyIndex(folders, directory, options, output) : await index(folders, directory, options, output, worker),
+      );
+    });
 }
 
 const HELP = `
@@ -23,9 +30,13 @@ what is prepared here.
 
 Only what is new or has changed is read. Interrupted with Ctrl+C, it keeps what is done; the next run goes on.
 
+--verify reads one state of the index, analyses every article anew whose file is what was indexed, adds up all counters again, and
+tells what differs, with an example of each kind. What is merely out of date is told apart and is no error.
+
 Examples:
   yuliao index seeds
+  yuliao index --verify seeds
   yuliao index --json --storage /tmp/index seeds | jq .ratio
   yuliao index --rebuild seeds
 
-Exit code: 0, 2 where a folder cannot be read or the index cannot be kept, 130 where it was interrupted.`;
+Exit code: 0, 1 where --verify found something wrong, 2 where a folder cannot be read or the index cannot be kept, 130 where it was interrupted.`;

@@ -3,10 +3,10 @@
  * content before.
  */
 import type { Facts, Finding } from '../article/facts.ts';
-import { read } from '../article/reading.ts';
+import { type Reading, read } from '../article/reading.ts';
 import { isPredominantlyChinese } from '../text/decode.ts';
 import { analyseReading } from './analyse.ts';
-import { FILE_SIZE, type FileStamp, fileFindings, hashOf, readArticleFile } from './article-file.ts';
+import { type ArticleFile, FILE_SIZE, type FileStamp, fileFindings, hashOf, readArticleFile } from './article-file.ts';
 import { recipeOf } from './recipe.ts';
 import type { Verdict } from './root.ts';
 import type { Store } from './store.ts';
@@ -88,14 +88,14 @@ export class ArticleWriter {
     }
     this.#changed.add(file);
     const source = { hash, recipe, stamp, buffer: false };
-    const reason = decoded.binary ? 'binary' : reasonAgainst(decoded.text, declared);
+    const reason = reasonAgainstFile(found, declared);
     if (reason !== undefined) {
       this.#store.putSkipped(file, source, reason);
       return;
     }
     const reading = read(decoded.text);
     const known = force || cut ? undefined : this.#store.factsOfContent(hash, recipe);
-    this.#store.putArticle(file, source, known ?? withFindings(fileFindings(found), analyseReading(reading)), reading);
+    this.#store.putArticle(file, source, known ?? factsOfFile(found, reading), reading);
     this.#written(file);
   }
 
@@ -161,6 +161,16 @@ export class ArticleWriter {
   #recipeOf(cut: boolean, declared: boolean): string {
     return recipeOf(this.#recipe, cut ? this.limit : undefined, declared);
   }
+}
+
+/** Why a file is no article; undefined where it is one. @param declared the user says that it is */
+export function reasonAgainstFile({ decoded }: ArticleFile, declared: boolean): string | undefined {
+  return decoded.binary ? 'binary' : reasonAgainst(decoded.text, declared);
+}
+
+/** The facts of a file. @param reading of its text */
+export function factsOfFile(file: ArticleFile, reading: Reading): Facts {
+  return withFindings(fileFindings(file), analyseReading(reading));
 }
 
 function reasonAgainst(text: string, declared: boolean): string | undefined {

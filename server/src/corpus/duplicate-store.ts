@@ -4,8 +4,8 @@
  * add up to is asked of them when somebody wants to know. So an edit costs the same in a corpus of any size.
  */
 import type { Compared } from './duplicates/compared.ts';
-import { duplicateRows } from './duplicates/rows.ts';
-import { PostingStore } from './postings/posting-store.ts';
+import { type DuplicateRows, duplicateRows } from './duplicates/rows.ts';
+import { type PostingKind, PostingStore } from './postings/posting-store.ts';
 import type { Statements } from './statements.ts';
 
 export class DuplicateStore {
@@ -19,11 +19,9 @@ export class DuplicateStore {
 
   /** What is compared of an article under a number that no article has had before. @param chance of the article's path */
   put(article: number, chance: number, compared: Compared): void {
-    const { lines, bands, anchors, sketch } = duplicateRows(compared);
-    // Furniture needs no lot: each article that has a line in it counts.
-    for (const { key, story } of lines) this.#postings.add(story ? 'line' : 'furniture', key, story ? chance : 0, article);
-    for (const band of bands) this.#postings.add('band', band, chance, article);
-    for (const anchor of anchors) this.#postings.add('anchor', anchor, 0, article);
+    const rows = duplicateRows(compared);
+    const { sketch } = rows;
+    for (const { kind, key, lot } of postingsOf(rows, chance)) this.#postings.add(kind, key, lot, article);
     if (sketch !== undefined) this.#statements.get('INSERT INTO sketch VALUES (?, ?)').run(article, sketch);
   }
 
@@ -42,4 +40,19 @@ export class DuplicateStore {
   forget(): void {
     this.#postings.forget();
   }
+}
+
+/** A posting of one article. */
+export interface OwnPosting {
+  readonly kind: PostingKind;
+  readonly key: number;
+  readonly lot: number;
+}
+
+/** The postings of an article, each once. @param chance of its path */
+export function* postingsOf({ lines, bands, anchors }: DuplicateRows, chance: number): IterableIterator<OwnPosting> {
+  // Furniture needs no lot: each article that has a line in it counts.
+  for (const { key, story } of lines) yield { kind: story ? 'line' : 'furniture', key, lot: story ? chance : 0 };
+  for (const band of bands) yield { kind: 'band', key: band, lot: chance };
+  for (const anchor of anchors) yield { kind: 'anchor', key: anchor, lot: 0 };
 }

@@ -229,11 +229,8 @@ export class Store {
   }
 
   /** What tells the bearers of a name apart: nothing where nobody is named. */
-  #putSetting(id: number, facts: Facts, numbers: Readonly<Record<'person' | 'organisation', ReadonlyMap<string, number>>>): void {
-    if (numbers.person.size === 0) return;
-    const { codes, names } = settingOf(facts);
-    const related = names.flatMap(({ kind, key }) => numbers[kind].get(key) ?? []);
-    this.#sql('INSERT INTO setting VALUES (?, ?)').run(id, packNumbers([codes.length, ...codes.map(Number), ...related]));
+  #putSetting(id: number, facts: Facts, numbers: NameNumbers): void {
+    if (numbers.person.size > 0) this.#sql('INSERT INTO setting VALUES (?, ?)').run(id, packSetting(facts, numbers));
   }
 
   /** Takes out a file with every row that it gave. */
@@ -274,4 +271,14 @@ export class Store {
   #sql(text: string): StatementSync {
     return this.#statements.get(text);
   }
+}
+
+/** Numbers of an article's names by their keys. */
+export type NameNumbers = Readonly<Record<'person' | 'organisation', ReadonlyMap<string, number>>>;
+
+/** What tells the bearers of an article's names apart. */
+export function packSetting(facts: Facts, numbers: NameNumbers): Uint8Array {
+  const { codes, names } = settingOf(facts);
+  const related = names.flatMap(({ kind, key }) => numbers[kind].get(key) ?? []);
+  return packNumbers([codes.length, ...codes.map(Number), ...related]);
 }
