@@ -41,8 +41,8 @@ function sharedSuffix(items: readonly string[]): boolean {
 
 /**
  * Names lines that have no sign of their own: a menu, a list of headlines, or nothing in particular; `verdicts` is changed in place.
- * All of them between two lines of the story are one company. What has a name of its own and stands among them parts nothing: else
- * the rest would get another name when that is deleted.
+ * All of them between two lines of the story are one company. What has a name of its own and stands among them parts nothing, nor does
+ * a credit: else the rest would get another name when that is deleted.
  * @param prose whether a line is a paragraph: such a line is no item of a list
  */
 export function nameRuns(lines: readonly LineTraits[], prose: readonly boolean[], verdicts: (LineVerdict | null)[]): void {
@@ -60,7 +60,7 @@ export function nameRuns(lines: readonly LineTraits[], prose: readonly boolean[]
   };
   for (let i = 0; i < lines.length; i++) {
     const verdict = verdicts[i] as LineVerdict;
-    if (verdict.zone === 'blank') continue;
+    if (verdict.zone === 'blank' || verdict.zone === 'dateline') continue;
     if (verdict.zone !== 'boilerplate') close();
     else if (verdict.rule === 'boilerplate/low-content' && !prose[i]) (heading ? under : run).push(i);
     else heading = verdict.rule === 'boilerplate/related-list';
