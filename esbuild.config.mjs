@@ -74,6 +74,7 @@ const bundles = [
     entryPoints: {
       server: 'server/src/main.ts',
       worker: 'server/src/corpus/worker.ts',
+      segmenter: 'server/src/corpus/segmenting/segmenter-process.ts',
       cleaner: 'server/src/corpus/clean/worker.ts',
       cli: 'server/src/cli.ts',
     },
@@ -110,7 +111,8 @@ function copySegmenter() {
     console.warn(message);
     return;
   }
-  const dictionaries = ['jieba.dict.utf8', 'hmm_model.utf8', 'user.dict.utf8', 'idf.utf8', 'stop_words.utf8'];
+  // Those for keywords are replaced by our own.
+  const dictionaries = ['jieba.dict.utf8', 'hmm_model.utf8', 'user.dict.utf8'];
   for (const file of ['package.json', 'LICENSE', 'index.js', addon, ...dictionaries.map((name) => `submodules/cppjieba/dict/${name}`)]) {
     copyWhereChanged(path.join(from, file), path.join(to, file));
   }

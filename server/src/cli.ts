@@ -3,6 +3,9 @@
 import { Output } from './cli/output.ts';
 import { run } from './cli/program.ts';
 
-// In the package the worker lies beside this file, among the sources in its own folder.
-const worker = new URL(import.meta.url.endsWith('.ts') ? './corpus/worker.ts' : './worker.js', import.meta.url);
-process.exitCode = await run(process.argv.slice(2), process.cwd(), new Output(process.stdout, process.stderr), process.stdin, worker);
+// In the package they lie beside this file, among the sources in folders of their own.
+const [worker, segmenter] = import.meta.url.endsWith('.ts')
+  ? ['./corpus/worker.ts', './corpus/segmenting/segmenter-process.ts']
+  : ['./worker.js', './segmenter.js'];
+const entries = { worker: new URL(worker, import.meta.url), segmenter: new URL(segmenter, import.meta.url) };
+process.exitCode = await run(process.argv.slice(2), process.cwd(), new Output(process.stdout, process.stderr), process.stdin, entries);

@@ -323,7 +323,7 @@ test('a corpus whose worker was killed again and again answers as one built afre
   try {
     await siege.endure(async (wait) => {
       workers = [];
-      const corpus = new Corpus({ storage: siege.storage, worker: WORKER, words: false, quiet: 1 });
+      const corpus = new Corpus({ storage: siege.storage, worker: WORKER, quiet: 1 });
       try {
         const begun = new Promise<void>((resolve) => {
           corpus.onProgress(() => resolve());

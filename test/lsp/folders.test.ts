@@ -97,7 +97,7 @@ test('without the segmenter the server says so once, with the remedy, and goes o
 /** A copy of the built server without the addon beside it. */
 function withoutSegmenter(test: TestContext): string {
   const folder = folderOf(test, {});
-  for (const file of ['server.js', 'worker.js', 'chunks'])
+  for (const file of ['server.js', 'worker.js', 'segmenter.js', 'chunks'])
     cpSync(path.join(path.dirname(SERVER), file), path.join(folder, file), { recursive: true });
   writeFile(folder, 'package.json', '{ "type": "module" }');
   return path.join(folder, 'server.js');

@@ -8,6 +8,8 @@ import { folderOf } from './folders.ts';
 process.env.XDG_CACHE_HOME = folderOf();
 process.env.LOCALAPPDATA = process.env.XDG_CACHE_HOME;
 
+/** Analysis runs in this thread. */
+export const ENTRIES = { segmenter: new URL('../../server/src/corpus/segmenting/segmenter-process.ts', import.meta.url) };
 /** Small enough to cut lines and characters. */
 const PIECE = 37;
 
@@ -34,7 +36,7 @@ export async function yuliaoWith(input: string | Uint8Array, directory: string, 
     });
   const bytes = Buffer.from(input);
   const pieces = Array.from({ length: Math.ceil(bytes.length / PIECE) }, (_, i) => bytes.subarray(i * PIECE, (i + 1) * PIECE));
-  const code = await run(args, directory, new Output(stream(0), stream(1)), Readable.from(pieces));
+  const code = await run(args, directory, new Output(stream(0), stream(1)), Readable.from(pieces), ENTRIES);
   const [out, messages] = written.map((chunks) => Buffer.concat(chunks).toString('utf8')) as [string, string];
   return { out, messages, code };
 }

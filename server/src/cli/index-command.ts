@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import { cacheFolder } from '../corpus/cache-folder.ts';
-import { Corpus, type Progress } from '../corpus/corpus.ts';
+import { Corpus, type CorpusEntries, type Progress } from '../corpus/corpus.ts';
 import { databaseFigures, filesSince } from '../corpus/database-figures.ts';
 import { databaseIn, isInUse, stateOf } from '../corpus/opening.ts';
 import { recipe } from '../corpus/recipe.ts';
@@ -54,7 +54,7 @@ export function placeOf(
 }
 
 /**
- * @param worker where analysis runs; undefined: in this thread
+ * @param entries without that of a worker analysis runs in this thread, without that of the segmenter no words are counted
  * @returns the exit code: 0; 2 where the folders cannot be taken or the database cannot be kept; 130 where it was interrupted
  */
 export async function index(
@@ -62,7 +62,7 @@ export async function index(
   directory: string,
   options: IndexOptions,
   output: Output,
-  worker: URL | undefined,
+  entries: CorpusEntries,
 ): Promise<number> {
   const place = placeOf(paths, directory, options, output);
   if (place === undefined) return 2;
@@ -76,7 +76,7 @@ export async function index(
   const interrupted = new AbortController();
   const interrupt = (): void => interrupted.abort();
   process.once('SIGINT', interrupt);
-  const corpus = new Corpus({ storage, words: true, recreate: options.rebuild === true, ...(worker === undefined ? {} : { worker }) });
+  const corpus = new Corpus({ storage, recreate: options.rebuild === true, ...entries });
   try {
     const told = new Teller(output);
     corpus.onNotice(({ message }) => output.message(message));

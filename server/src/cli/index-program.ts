@@ -1,11 +1,12 @@
 /** `yuliao index` as the command line has it. */
 import type { Command } from 'commander';
+import type { CorpusEntries } from '../corpus/corpus.ts';
 import { type IndexOptions, index } from './index-command.ts';
 import type { Output } from './output.ts';
 import { verifyIndex } from './verify-command.ts';
 
-/** Adds the command. @param worker where analysis runs; @param done takes the exit code */
-export function addIndex(program: Command, directory: string, output: Output, worker: URL | undefined, done: (code: number) => void): void {
+/** Adds the command. @param entries of what runs by itself; @param done takes the exit code */
+export function addIndex(program: Command, directory: string, output: Output, entries: CorpusEntries, done: (code: number) => void): void {
   const command: Command = program
     .command('index')
     .description('Read a corpus ahead: makes or updates the index that an editor then opens at once.')
@@ -18,7 +19,7 @@ export function addIndex(program: Command, directory: string, output: Output, wo
     .action(async (folders: string[], options: IndexOptions & { readonly verify?: boolean }) => {
       if (options.verify && options.rebuild) command.error('error: --verify and --rebuild do not go together');
       done(
-        options.verify ? await verifyIndex(folders, directory, options, output) : await index(folders, directory, options, output, worker),
+        options.verify ? await verifyIndex(folders, directory, options, output) : await index(folders, directory, options, output, entries),
       );
     });
 }

@@ -4,6 +4,7 @@
  */
 import { Command, CommanderError, Option } from 'commander';
 import manifest from '../../../package.json' with { type: 'json' };
+import type { CorpusEntries } from '../corpus/corpus.ts';
 import { DEFAULT_PHRASES, type PhraseCounting } from '../corpus/phrases.ts';
 import { addCheck } from './check-program.ts';
 import { addClean } from './clean-program.ts';
@@ -20,7 +21,7 @@ import { PATHS, SELECTION } from './usage.ts';
  * @param args without program names: `['facts', 'seeds']`
  * @param directory where relative paths start
  * @param input what a filter reads
- * @param worker entry of the analysis worker, for commands that read a corpus ahead; undefined: they read it in this thread
+ * @param entries for commands that read a corpus ahead: without a worker they read it in this thread, without the segmenter its words are not counted
  * @returns the exit code: 0, for `check` also 1 (findings); 2 on errors; 130 where `index` was interrupted
  */
 export async function run(
@@ -28,10 +29,10 @@ export async function run(
   directory: string,
   output: Output,
   input: AsyncIterable<unknown> = process.stdin,
-  worker?: URL,
+  entries: CorpusEntries = {},
 ): Promise<number> {
   let code = 0;
-  const program = build(directory, output, input, worker, (result) => {
+  const program = build(directory, output, input, entries, (result) => {
     code = result;
   });
   try {
@@ -54,7 +55,7 @@ function build(
   directory: string,
   output: Output,
   input: AsyncIterable<unknown>,
-  worker: URL | undefined,
+  entries: CorpusEntries,
   done: (code: number) => void,
 ): Command {
   const program = new Command('yuliao')
@@ -131,7 +132,7 @@ Exit code: 0, or 2 where the file cannot be read or has no such place.`,
       `${SELECTION}\n\nExamples:\n  yuliao statistics seeds\n  yuliao statistics --json --near-duplicates once seeds | jq .articles\n\nExit code: 0, or 2 where something could not be read.`,
     )
     .action(async (paths: string[], options: StatisticsOptions) => done(await statistics(paths, directory, options, output)));
-  addIndex(program, directory, output, worker, done);
+  addIndex(program, directory, output, entries, done);
   return program;
 }
 

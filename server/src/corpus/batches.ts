@@ -34,6 +34,8 @@ export interface BatchesOptions {
   /** Whether a path is looked at. */
   readonly selects: (file: string) => Verdict;
   readonly report: (report: Report) => void;
+  /** A sleeper should look what there is to do. */
+  readonly wake: () => void;
 }
 
 export class Batches {
@@ -50,7 +52,6 @@ export class Batches {
   #busySince: number | undefined;
   #committedAt = 0;
   #at: string | undefined;
-  #wordsCounted = 0;
 
   constructor(given: BatchesOptions) {
     this.#given = given;
@@ -65,14 +66,17 @@ export class Batches {
 
   /** Opens a database; one that was open is closed by `close`. */
   open(storage: string | null, recreate: boolean): void {
-    const { options, inThread, buffers, report } = this.#given;
+    const { options, inThread, buffers, report, wake } = this.#given;
     const { rows, analysis } = recipe();
     const open = openDatabase(storage, { recreate, memory: inThread, rows });
     this.#open = open;
     this.#store = new Store(open.database);
     const note = (each: Notice) => report({ type: 'notice', notice: each });
     const openText = (file: string) => buffers.get(file)?.text.slice(0, this.#limit);
-    this.#words = options.words ? new WordCounter(this.#store, openText, note) : undefined;
+    if (options.segmenter !== null) {
+      const segmenting = { entry: new URL(options.segmenter) };
+      this.#words = new WordCounter({ store: this.#store, openText, note, segmenting, wake });
+    }
     this.#writer = new ArticleWriter(this.#store, analysis, (file) => this.#words?.add(file));
     this.#writer.limit = this.#limit;
     for (const each of open.notices) note(each);
@@ -82,6 +86,7 @@ export class Batches {
   close(): void {
     const open = this.#open;
     this.#open = undefined;
+    this.#words?.close();
     open?.database.close();
   }
 
@@ -106,13 +111,25 @@ export class Batches {
 
   /** Articles whose words have been counted. */
   get wordsCounted(): number {
-    return this.#wordsCounted;
+    return this.#words?.counted ?? 0;
   }
 
-  /** Counts the words of one article. */
-  countWords(): void {
-    if (this.#words?.step(this.#limit) === true) this.#wordsCounted++;
-    if (performance.now() - this.#committedAt > this.#batchTime) this.commit();
+  /** Whether anything can be done about that now, not only when the segmenter answers. */
+  get canCountWords(): boolean {
+    return this.#words?.isReady === true;
+  }
+
+  /** Goes on with the words of one article. @returns whether there was anything to do */
+  countWords(): boolean {
+    const worked = this.#words?.step(this.#limit) === true;
+    if (this.memoryDatabase !== undefined || performance.now() - this.#committedAt > this.#batchTime) this.commit();
+    return worked;
+  }
+
+  /** When a batch is to end that waits for more words, in milliseconds from now; undefined where none does. */
+  get due(): number | undefined {
+    if (this.#store?.writing !== true) return undefined;
+    return Math.max(0, Math.ceil(this.#committedAt + this.#batchTime - performance.now())) + 1;
   }
 
   /** Brings what the database says of a path up to date. @param force whether it has changed or not */
@@ -162,6 +179,7 @@ export class Batches {
   /** Gives the batch up. @returns what was in it, and what was being read at last */
   giveUp(): { readonly files: readonly string[]; readonly at: string | undefined } {
     const given = { files: [...this.#batch], at: this.#at };
+    this.#words?.lookAgain();
     this.#at = undefined;
     this.#batch.clear();
     try {

@@ -19,16 +19,20 @@ import { Supervisor } from './supervisor.ts';
 
 export type { CorpusSettings, Notice, Progress } from './messages.ts';
 
-export interface CorpusOptions {
-  /** Folder for the database (made where it is missing); absent: memory, or a temporary file where a worker writes. */
-  readonly storage?: string;
+/** The parts of the analysis that run by themselves. */
+export interface CorpusEntries {
   /** Entry of the analysis worker (`dist/worker.js`, or `worker.ts` from source); absent: analysis runs in this thread. */
   readonly worker?: URL;
   /**
-   * Whether words are counted, in a second pass after recognition; where there is a worker unless told. It needs
-   * 250 MB, which is why it should be a worker's.
+   * Entry of the process that cuts text into words (`dist/segmenter.js`, or `segmenter-process.ts` from source), which are
+   * counted in a second pass after recognition; absent: they are not counted.
    */
-  readonly words?: boolean;
+  readonly segmenter?: URL;
+}
+
+export interface CorpusOptions extends CorpusEntries {
+  /** Folder for the database (made where it is missing); absent: memory, or a temporary file where a worker writes. */
+  readonly storage?: string;
   /** Begin with an empty database, whatever the storage folder has. */
   readonly recreate?: boolean;
   /** Wait after an edit before it is analysed, in milliseconds; 150 unless told. */
@@ -70,7 +74,7 @@ export class Corpus {
     this.#supervisor = new Supervisor({
       storage: options.storage ?? null,
       worker: options.worker,
-      words: options.words ?? options.worker !== undefined,
+      segmenter: options.segmenter,
       recreate: options.recreate ?? false,
       report: (report) => this.#receive(report),
       restarted: () => this.#restore(),

@@ -45,11 +45,17 @@ export class Indexer {
     this.#options = options;
     this.#report = report;
     const selects = (file: string) => this.#crawl.selection.selects(file);
-    this.#batches = new Batches({ options, inThread, buffers: this.#buffers, selects, report });
+    const wake = () => this.#turns.wake();
+    this.#batches = new Batches({ options, inThread, buffers: this.#buffers, selects, report, wake });
     this.#events = new FileEvents(this.#crawl, this.#batches, this.#buffers);
     this.#tickets = new Tickets(report);
     this.#progress = new ProgressTeller((progress) => report({ type: 'progress', progress }));
-    this.#turns = new Turns({ step: () => this.#step(), hasWork: () => this.#hasWork(), recover: (error) => this.#recover(error) });
+    this.#turns = new Turns({
+      step: () => this.#step(),
+      hasWork: () => this.#hasWork(),
+      due: () => this.#batches.due,
+      recover: (error) => this.#recover(error),
+    });
   }
 
   /** The connection, where the database lies in memory. */
@@ -112,8 +118,9 @@ export class Indexer {
 
   #hasWork(): boolean {
     if (this.#crawl.hasWork || this.#events.any) return true;
-    if (this.#begun && this.#tickets.any) return true;
-    return this.#buffers.pending() !== undefined || (this.#begun && this.#batches.hasWords);
+    // Who waits for words that the segmenter is cutting is not answered sooner by asking again.
+    if (this.#begun && (this.#batches.canCountWords || this.#tickets.any(!this.#batches.hasWords))) return true;
+    return this.#buffers.pending() !== undefined;
   }
 
   /** Does the most urgent thing. @returns false where there is nothing to do */
@@ -133,15 +140,18 @@ export class Indexer {
   /** Recognition is done: now words, if they are counted, then nothing. */
   #rest(): boolean {
     // Before it knows its folders it is not ready but has not begun.
-    if (!this.#begun) return false;
+    if (!this.#begun) {
+      this.#batches.commit();
+      return false;
+    }
     this.#batches.commitRest();
     this.#force = false;
     this.#tickets.rebuilt(this.#articles, false);
     if (this.#batches.hasWords) {
       this.#tickets.settled(false);
-      this.#batches.countWords();
       this.#tellDone('tokens');
-      return true;
+      // The last one may turn out to be none.
+      return this.#batches.countWords() || !this.#batches.hasWords;
     }
     this.#batches.commit();
     this.#tellDone('ready');

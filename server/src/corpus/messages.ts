@@ -87,8 +87,8 @@ export type Report =
 export interface IndexerOptions {
   /** Folder for the database; null: memory only. */
   readonly storage: string | null;
-  /** Whether words are counted, after recognition. */
-  readonly words: boolean;
+  /** Address of the segmenter's entry, where words are counted, after recognition; null: they are not. */
+  readonly segmenter: string | null;
   /** Begin with an empty database. */
   readonly recreate: boolean;
   /** Say what is being read: the last start ended in a crash. */

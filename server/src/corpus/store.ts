@@ -67,6 +67,11 @@ export class Store {
     this.#duplicates = new DuplicateStore(this.#statements);
   }
 
+  /** Whether a batch has begun: nobody else can write until it ends. */
+  get writing(): boolean {
+    return this.#writing;
+  }
+
   /** Begins a batch unless one has begun. Everything that writes does this by itself. */
   begin(): void {
     if (this.#writing) return;
@@ -173,7 +178,7 @@ export class Store {
   }
 
   /** The words of an article, in place of others that it may have. */
-  putTokens(article: number, recipe: string, tokens: readonly Token[]): void {
+  putTokens(article: number, recipe: string, tokens: Iterable<Token>): void {
     this.begin();
     this.#tokens.remove(article);
     this.#tokens.put(article, recipe, tokens);

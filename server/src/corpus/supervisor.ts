@@ -11,8 +11,8 @@ import { type Command, type IndexerOptions, notice, type Report } from './messag
 
 export interface SupervisorOptions {
   readonly storage: string | null;
-  /** Whether words are counted too. */
-  readonly words: boolean;
+  /** The entry of the segmenter's process; undefined: words are not counted. */
+  readonly segmenter: URL | undefined;
   /** Whether the first indexer begins with an empty database. */
   readonly recreate: boolean;
   /** The worker's entry; undefined: this thread. */
@@ -117,8 +117,14 @@ export class Supervisor {
   }
 
   #start(recreate: boolean): void {
-    const { worker, storage, words } = this.#options;
-    const options: IndexerOptions = { storage, words, recreate, careful: this.#crashes > 0, avoid: [...this.#avoid] };
+    const { worker, storage, segmenter } = this.#options;
+    const options: IndexerOptions = {
+      storage,
+      segmenter: segmenter?.href ?? null,
+      recreate,
+      careful: this.#crashes > 0,
+      avoid: [...this.#avoid],
+    };
     this.#reading = undefined;
     if (worker === undefined) void this.#startHere(options);
     else this.#startWorker(worker, options);

@@ -14,8 +14,9 @@ export class Tickets {
     this.#report = report;
   }
 
-  get any(): boolean {
-    return this.#settling.length + this.#rebuilds.length > 0;
+  /** Whether anybody waits. @param words whether for words, too */
+  any(words: boolean): boolean {
+    return this.#rebuilds.length > 0 || this.#settling.some((each) => words || !each.words);
   }
 
   get rebuilding(): boolean {

@@ -24,9 +24,10 @@ export class TokenStore {
   }
 
   /** The words of an article that has none. */
-  put(article: number, recipe: string, tokens: readonly Token[]): void {
+  put(article: number, recipe: string, tokens: Iterable<Token>): void {
     const bytes: number[] = [];
     let end = 0;
+    let words = 0;
     for (const token of tokens) {
       const word = this.#word(token.text);
       // What was injected makes the raw span longer than the word, which is rare.
@@ -40,9 +41,10 @@ export class TokenStore {
       }
       end = token.end;
       this.#count(word, 1);
+      words++;
     }
     const sql = 'INSERT INTO tokens VALUES (?, ?, ?, ?)';
-    this.#statements.get(sql).run(article, recipe, tokens.length, deflateRawSync(Uint8Array.from(bytes)));
+    this.#statements.get(sql).run(article, recipe, words, deflateRawSync(Uint8Array.from(bytes)));
   }
 
   /** Takes out the words of an article, if it has any. */

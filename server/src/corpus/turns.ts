@@ -11,6 +11,8 @@ export interface Work {
   step(): boolean;
   /** Whether something came that a sleeper would miss. */
   hasWork(): boolean;
+  /** When a step is due even if nothing comes, in milliseconds from now; undefined: never. */
+  due(): number | undefined;
   /** Sees to it that a step that threw is done again, or never. */
   recover(error: unknown): Promise<void>;
 }
@@ -45,8 +47,8 @@ export class Turns {
     return this.#ended;
   }
 
-  /** Waits; being woken ends it. @param after milliseconds; undefined: until something comes */
-  sleep(after?: number): Promise<void> {
+  /** Waits, whatever there is to do; being woken ends it. @param after milliseconds; undefined: until something comes */
+  sleep(after: number | undefined): Promise<void> {
     return new Promise((resolve) => {
       const timer = after === undefined ? undefined : setTimeout(() => this.#wake(), after);
       this.#wake = () => {
@@ -54,8 +56,6 @@ export class Turns {
         this.#wake = () => {};
         resolve();
       };
-      // What came while nobody slept must not be slept over.
-      if (after === undefined && (this.#work.hasWork() || !this.#running)) this.#wake();
     });
   }
 
@@ -69,8 +69,9 @@ export class Turns {
         await this.#work.recover(error);
         continue;
       }
-      if (busy) await new Promise((resolve) => setImmediate(resolve));
-      else await this.sleep();
+      // What came while nobody slept must not be slept over.
+      if (busy || this.#work.hasWork()) await new Promise((resolve) => setImmediate(resolve));
+      else if (this.#running) await this.sleep(this.#work.due());
     }
   }
 }

@@ -1,38 +1,70 @@
 /**
- * The second pass: words of the articles that recognition has read. It loads the segmenter, which takes a second and
- * 250 MB, only when there is something to segment, and so notices a new version of it only then. Where it cannot be had,
- * that is said once and nothing else changes.
+ * The second pass: words of the articles that recognition has read. The segmenter runs in a process of its own; while it cuts
+ * some articles, the words of others are stored here. It is started only when there is something to segment, and so a new
+ * version of it is noticed only then. Where it cannot be had, that is said once and nothing else changes.
  */
-import { fold } from '../text/folding.ts';
-import { findJieba, loadJieba } from '../tokens/jieba.ts';
-import { isSegmenter, type Segmenter, type SegmenterFailure, tokenise } from '../tokens/segmenter.ts';
+import { type Folding, fold } from '../text/folding.ts';
+import { type SegmenterFailure, tokensOf } from '../tokens/segmenter.ts';
 import { readSameText } from './article-file.ts';
 import { type Notice, notice } from './messages.ts';
+import { unpackWords } from './segmenting/packed-words.ts';
+import { Segmenting, type SegmentingOptions } from './segmenting/segmenting.ts';
 import type { Store } from './store.ts';
 
 /** Articles that are looked up at a time. */
 const PAGE = 100;
+/**
+ * Articles, and code units of their text, from which on no further one is sent: enough for the segmenter not to wait while
+ * this thread does a turn of something else, and little beside what else is in memory.
+ */
+const UNDER_WAY = { articles: 32, text: 1 << 18 };
 
-/** The text of an open document, as far as it is indexed. */
-export type OpenText = (file: string) => string | undefined;
+export interface WordCounterOptions {
+  readonly store: Store;
+  /** The text of an open document, as far as it is indexed. */
+  readonly openText: (file: string) => string | undefined;
+  readonly note: (notice: Notice) => void;
+  readonly segmenting: SegmentingOptions;
+  /** A sleeper should take the next step. */
+  readonly wake: () => void;
+}
+
+/** An article whose words are being cut. */
+interface UnderWay {
+  readonly file: string;
+  readonly folding: Folding;
+}
 
 export class WordCounter {
+  readonly #options: WordCounterOptions;
   readonly #store: Store;
-  readonly #openText: OpenText;
-  readonly #note: (notice: Notice) => void;
-  readonly #loadSegmenter: () => Segmenter | SegmenterFailure;
+  readonly #segmenting: Segmenting;
   readonly #again = new Set<string>();
-  #segmenter: Segmenter | undefined;
+  /** By number: an article that is written anew has another one. */
+  readonly #underWay = new Map<number, UnderWay>();
+  #text = 0;
+  #answers: { readonly id: number; readonly words: Uint8Array }[] = [];
+  #version = '';
+  #counted = 0;
   #failed = false;
   #page: string[] = [];
   /** Articles up to this number have been looked at; infinite: all. */
   #after = 0;
 
-  constructor(store: Store, openText: OpenText, note: (notice: Notice) => void, load = loadInstalled) {
-    this.#store = store;
-    this.#openText = openText;
-    this.#note = note;
-    this.#loadSegmenter = load;
+  constructor(options: WordCounterOptions) {
+    this.#options = options;
+    this.#store = options.store;
+    this.#segmenting = new Segmenting(options.segmenting, {
+      loaded: (version) => {
+        this.#version = version;
+      },
+      cut: (id, words) => {
+        this.#answers.push({ id, words });
+        options.wake();
+      },
+      passedOver: (id) => this.#passOver(id),
+      failed: (failure) => this.#fail(failure),
+    });
   }
 
   /** The article was written, and has no words any more. */
@@ -40,21 +72,47 @@ export class WordCounter {
     if (!this.#failed) this.#again.add(file);
   }
 
-  get hasWork(): boolean {
-    return !this.#failed && (this.#again.size > 0 || this.#page.length > 0 || this.#after !== Number.POSITIVE_INFINITY);
+  /** What was stored last is lost: it is looked for again. */
+  lookAgain(): void {
+    this.#after = 0;
+    this.#page = [];
   }
 
-  /** Segments one article, if there is one. @param limit bytes of a file that are indexed; @returns whether its words are counted now */
+  /** Articles whose words have been counted. */
+  get counted(): number {
+    return this.#counted;
+  }
+
+  /** Whether there are words still to be counted, here or by the segmenter. */
+  get hasWork(): boolean {
+    return !this.#failed && (this.#toSend || this.#underWay.size > 0);
+  }
+
+  /** Whether a step would do anything now. */
+  get isReady(): boolean {
+    return !this.#failed && (this.#answers.length > 0 || (this.#toSend && this.#hasRoom));
+  }
+
+  /** Sends one article to the segmenter, or stores the words of one. @param limit bytes of a file that are indexed @returns whether anything was done */
   step(limit: number): boolean {
-    const file = this.#next();
-    const row = file === undefined ? undefined : this.#store.file(file);
-    if (file === undefined || row === undefined || row.skipped !== null) return false;
-    const segmenter = this.#load();
-    if (segmenter === undefined) return false;
-    const text = this.#openText(file) ?? readSameText(file, limit, row.hash);
-    if (text === undefined) return false;
-    this.#store.putTokens(row.id, segmenter.version, tokenise(segmenter, fold(text)));
+    if (this.#failed) return false;
+    const file = this.#hasRoom ? this.#next() : undefined;
+    if (file !== undefined) this.#send(file, limit);
+    else return this.#storeNext();
     return true;
+  }
+
+  /** Ends the segmenter. */
+  close(): void {
+    this.#segmenting.close();
+  }
+
+  get #toSend(): boolean {
+    return this.#again.size > 0 || this.#page.length > 0 || this.#after !== Number.POSITIVE_INFINITY;
+  }
+
+  get #hasRoom(): boolean {
+    return this.#underWay.size < UNDER_WAY.articles && this.#text < UNDER_WAY.text;
   }
 
   #next(): string | undefined {
@@ -70,27 +128,56 @@ export class WordCounter {
     return this.#page.pop();
   }
 
-  #load(): Segmenter | undefined {
-    if (this.#segmenter !== undefined || this.#failed) return this.#segmenter;
-    const loaded = this.#loadSegmenter();
-    if (isSegmenter(loaded)) {
-      this.#segmenter = loaded;
-      if (this.#store.segmenter !== loaded.version) {
-        // Words of another segmenter are made anew.
-        this.#store.segmenter = loaded.version;
-        this.#after = 0;
-        this.#page = [];
-      }
-      return loaded;
-    }
-    this.#failed = true;
-    this.#note(
-      notice('segmenter', 'warning', '{0} {1} Everything but words works without it.', [loaded.message, loaded.remedy], loaded.path),
-    );
-    return undefined;
+  #send(file: string, limit: number): void {
+    const row = this.#store.file(file);
+    if (row === undefined || row.skipped !== null || this.#underWay.has(row.id)) return;
+    const text = this.#options.openText(file) ?? readSameText(file, limit, row.hash);
+    if (text === undefined) return;
+    const folding = fold(text);
+    this.#underWay.set(row.id, { file, folding });
+    this.#text += folding.text.length;
+    this.#segmenting.cut(row.id, folding.text);
   }
-}
 
-function loadInstalled(): Segmenter | SegmenterFailure {
-  return loadJieba(findJieba(import.meta.url));
+  #storeNext(): boolean {
+    const answer = this.#answers.shift();
+    if (answer === undefined) return false;
+    const { id, words } = answer;
+    const article = this.#done(id);
+    // From here on nobody else writes.
+    this.#store.begin();
+    if (this.#store.segmenter !== this.#version) {
+      // Words of another segmenter are made anew.
+      this.#store.segmenter = this.#version;
+      this.lookAgain();
+    }
+    // Where the article has changed meanwhile its words are none of this text.
+    if (article === undefined || this.#store.file(article.file)?.id !== id) return true;
+    this.#store.putTokens(id, this.#version, tokensOf(article.folding, unpackWords(words)));
+    this.#counted++;
+    return true;
+  }
+
+  #done(id: number): UnderWay | undefined {
+    const article = this.#underWay.get(id);
+    this.#underWay.delete(id);
+    this.#text -= article?.folding.text.length ?? 0;
+    return article;
+  }
+
+  #passOver(id: number): void {
+    const file = this.#done(id)?.file ?? '';
+    const said = 'The words of {0} are not counted: the word segmenter stops at it. Please report it with the file.';
+    this.#options.note(notice(`words ${file}`, 'warning', said, [file], file));
+    this.#options.wake();
+  }
+
+  #fail({ message, remedy, path }: SegmenterFailure): void {
+    this.#failed = true;
+    this.#again.clear();
+    this.#underWay.clear();
+    this.#answers = [];
+    this.#options.note(notice('segmenter', 'warning', '{0} {1} Everything but words works without it.', [message, remedy], path));
+    this.#options.wake();
+  }
 }

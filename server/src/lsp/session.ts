@@ -46,7 +46,7 @@ export function startSession(connection: Connection, params: InitializeParams, c
   let started = false;
 
   const storage = given?.storage ?? cacheFolder([...folders]);
-  const corpus = new Corpus({ worker: options.worker, ...(storage === undefined ? {} : { storage }) });
+  const corpus = new Corpus({ worker: options.worker, segmenter: options.segmenter, ...(storage === undefined ? {} : { storage }) });
   const uris = new Uris();
   const policies = new Policies(() => queueMicrotask(() => problems.tellBroken(policies.broken)));
   const documents = new Documents(connection, corpus, uris, policies);

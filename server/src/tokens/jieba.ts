@@ -3,10 +3,12 @@
  * dictionary that is absent, empty or cut short, so every dictionary is read and checked before the addon sees it.
  * That is also the only input and output in this directory.
  */
+import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Segmenter, SegmenterFailure, Token } from './segmenter.ts';
+import type { Span } from '../text/span.ts';
+import type { Segmenter, SegmenterFailure } from './segmenter.ts';
 
 /** What is used of the package. Its own types lack the default paths. */
 interface Nodejieba {
@@ -21,13 +23,21 @@ interface Dictionary {
   readonly sound: (bytes: Buffer) => boolean;
 }
 
+/** Those of the package, which decide about the words. */
 const DICTIONARIES: readonly Dictionary[] = [
   { name: 'dict', file: 'jieba.dict.utf8', sound: (bytes) => everyLineHasColumns(bytes, 3) },
   // Start probabilities, four rows of transitions, four of emissions; the rest are comments.
   { name: 'hmmDict', file: 'hmm_model.utf8', sound: (bytes) => dataLines(bytes) === 9 && bytes.at(-1) === 0x0a },
   { name: 'userDict', file: 'user.dict.utf8', sound: () => true },
+];
+
+/**
+ * Those by which it would pick the keywords of a text. It does not load without any, and nobody asks for keywords: ours say
+ * next to nothing, where those of the package take 60 MB of memory.
+ */
+const KEYWORDS: readonly Dictionary[] = [
   { name: 'idfDict', file: 'idf.utf8', sound: (bytes) => /^[^ \n]+ \d+(?:\.\d+)?\r?\n/.test(bytes.toString('utf8', 0, 200)) },
-  { name: 'stopWordDict', file: 'stop_words.utf8', sound: (bytes) => bytes.length > 0 },
+  { name: 'stopWordDict', file: 'stop-words.utf8', sound: (bytes) => bytes.length > 0 },
 ];
 
 /** Longer texts are cut piece by piece, so that the copies the addon makes stay small. In UTF-16 code units. */
@@ -47,10 +57,23 @@ export function findJieba(from: string): string | undefined {
 }
 
 /**
- * Loads nodejieba. Takes about a second and 250 MB, so ask when words are first needed, and in a worker. Never throws.
- * @param directory the package's directory, as `findJieba` gives it
+ * Where our own dictionaries for nodejieba lie, seen from a module: `server/lexicon/segmenter` in a folder that it lies in, be
+ * it a source or part of a bundle.
+ * @param from path of the module
  */
-export function loadJieba(directory: string | undefined): Segmenter | SegmenterFailure {
+export function findKeywords(from: string): string {
+  const below = (folder: string): string => path.join(folder, 'server', 'lexicon', 'segmenter');
+  for (let folder = path.dirname(from); ; folder = path.dirname(folder)) {
+    if (path.dirname(folder) === folder || statSync(below(folder), { throwIfNoEntry: false })?.isDirectory()) return below(folder);
+  }
+}
+
+/**
+ * Loads nodejieba. Takes about a second and 240 MB, which only the end of the process gives back. Never throws.
+ * @param directory the package's directory, as `findJieba` gives it
+ * @param keywords the directory of our own dictionaries, as `findKeywords` gives it
+ */
+export function loadJieba(directory: string | undefined, keywords: string): Segmenter | SegmenterFailure {
   const packageFile = directory === undefined ? undefined : readManifest(directory);
   if (directory === undefined || packageFile === undefined) {
     return {
@@ -61,18 +84,20 @@ export function loadJieba(directory: string | undefined): Segmenter | SegmenterF
     };
   }
   const dictionaries: Record<string, string> = {};
-  const sizes: number[] = [];
-  for (const { name, file, sound } of DICTIONARIES) {
-    const dictionary = path.join(directory, 'submodules', 'cppjieba', 'dict', file);
-    const bytes = readBytes(dictionary);
-    if (bytes === undefined || !sound(bytes)) return damaged(dictionary, bytes);
-    dictionaries[name] = dictionary;
-    sizes.push(bytes.length);
+  const deciding = createHash('sha256');
+  for (const each of [...DICTIONARIES, ...KEYWORDS]) {
+    const decides = DICTIONARIES.includes(each);
+    const file = path.join(decides ? path.join(directory, 'submodules', 'cppjieba', 'dict') : keywords, each.file);
+    const bytes = readBytes(file);
+    if (bytes === undefined || !each.sound(bytes)) return damaged(file, bytes);
+    dictionaries[each.name] = file;
+    if (decides) deciding.update(bytes);
   }
   try {
     const jieba = createRequire(path.join(directory, 'package.json'))('./index.js') as Nodejieba;
     jieba.load(dictionaries as Parameters<Nodejieba['load']>[0]);
-    return { version: `nodejieba ${packageFile.version} ${sizes.join('/')}`, cut: (text) => cut(jieba, text) };
+    const version = `nodejieba ${packageFile.version} ${deciding.digest('hex').slice(0, 12)}`;
+    return { version, cut: (text) => cut(jieba, text) };
   } catch (error) {
     return {
       reason: 'addon',
@@ -93,21 +118,19 @@ function damaged(file: string, bytes: Buffer | undefined): SegmenterFailure {
   };
 }
 
-function cut(jieba: Nodejieba, text: string): Token[] {
-  const tokens: Token[] = [];
+function* cut(jieba: Nodejieba, text: string): IterableIterator<Span> {
   for (let start = 0; start < text.length; ) {
     const end = pieceEnd(text, start);
     let offset = start;
     // Strict cutting guesses unknown words and keeps 2020 and ABC whole. The pieces join back to the input, save that
-    // lone surrogates come back as U+FFFD of the same length: hence lengths are summed and the text is taken from here.
+    // lone surrogates come back as U+FFFD of the same length: hence lengths are summed.
     for (const piece of jieba.cut(text.slice(start, end), true)) {
       const next = offset + piece.length;
-      if (isWord(piece)) tokens.push({ text: text.slice(offset, next), start: offset, end: next });
+      if (isWord(piece)) yield { start: offset, end: next };
       offset = next;
     }
     start = end;
   }
-  return tokens;
 }
 
 /** The end of the piece from `start`: behind a line end, where jieba would begin anew anyway, else between two characters. */

@@ -15,16 +15,19 @@ export interface Segmenter {
   /** Changes whenever the same text might be cut otherwise; tokens are keyed by it. */
   readonly version: string;
   /**
-   * The words of a text, ascending, not overlapping; spans are offsets of that text in UTF-16 code units, and
-   * `token.text` is the text under them. Accepts any string; linear in its length.
+   * Where the words of a text stand, ascending, not overlapping, in UTF-16 code units. Accepts any string; linear in its
+   * length. One after the other: those of a long text need never all be in memory.
    */
-  cut(text: string): Token[];
+  cut(text: string): Iterable<Span>;
 }
 
 /** Why there is no segmenter. Everything that needs no words goes on without it. */
 export interface SegmenterFailure {
-  /** `missing`: not installed; `dictionary`: a dictionary is absent or damaged; `addon`: the native part does not load. */
-  readonly reason: 'missing' | 'dictionary' | 'addon';
+  /**
+   * `missing`: not installed; `dictionary`: a dictionary is absent or damaged; `addon`: the native part does not load;
+   * `process`: it ends again and again, or cannot be started.
+   */
+  readonly reason: 'missing' | 'dictionary' | 'addon' | 'process';
   /** The file or directory that is at fault. */
   readonly path: string;
   /** What is wrong, one English sentence. */
@@ -38,7 +41,8 @@ export function isSegmenter(result: Segmenter | SegmenterFailure): result is Seg
   return 'cut' in result;
 }
 
-/** The words of an article: `text` as it is folded, spans in raw offsets, injected pinyin inside a word covered. */
-export function tokenise(segmenter: Segmenter, folding: Folding): Token[] {
-  return segmenter.cut(folding.text).map(({ text, start, end }) => ({ text, ...toRaw(folding, start, end) }));
+/** The words of an article: `text` as it is folded, spans in raw offsets, injected pinyin inside a word covered. @param words in the folded text */
+export function* tokensOf(folding: Folding, words: Iterable<Span>): IterableIterator<Token> {
+  const { text } = folding;
+  for (const { start, end } of words) yield { text: text.slice(start, end), ...toRaw(folding, start, end) };
 }

@@ -477,7 +477,7 @@ test('a database of another program is left alone, which is said', async () => {
 test('a storage folder that cannot be written gives way to a temporary one, which is said', async () => {
   const folder = folderOf({ 'a.txt': LI });
   const storage = path.join(put(folderOf(), 'file', ''), 'storage');
-  for (const options of [{ storage }, { storage, worker: WORKER, words: false }]) {
+  for (const options of [{ storage }, { storage, worker: WORKER }]) {
     const { corpus, notices } = await indexed(folder, options);
     assert.deepEqual(whereIs(corpus, '李斌'), ['a.txt']);
     assert.match(notices[0]?.message ?? '', /make the folder writable/);
@@ -530,7 +530,7 @@ test('a worker does the same work, and leaves no temporary file behind', async (
   const { TMPDIR } = process.env;
   process.env.TMPDIR = scratch;
   try {
-    const { corpus } = await indexed(folder, { worker: WORKER, words: false });
+    const { corpus } = await indexed(folder, { worker: WORKER });
     assert.deepEqual(whereIs(corpus, '李斌'), ['a.txt']);
     corpus.openDocument(path.join(folder, 'a.txt'), XU, 1);
     assert.equal(await corpus.analysed(path.join(folder, 'a.txt'), 1), true);
@@ -549,7 +549,7 @@ test('a worker that crashes is started again, told once, and nothing is lost', a
   const storage = folderOf();
   const file = path.join(folder, 'a.txt');
   const crashing = new URL('../../support/crashing-worker.ts', import.meta.url);
-  const { corpus, notices } = await indexed(folder, { storage, worker: crashing, words: false });
+  const { corpus, notices } = await indexed(folder, { storage, worker: crashing });
   corpus.openDocument(file, XU, 1);
   await corpus.analysed(file, 1);
   corpus.openDocument('untitled:crash', '', 1, { always: true });

@@ -7,14 +7,14 @@ import { before, describe, it, test } from 'node:test';
 import { Corpus } from '../../../server/src/corpus/corpus.ts';
 import { databaseIn } from '../../../server/src/corpus/opening.ts';
 import { type Verification, verify } from '../../../server/src/corpus/verifying/verification.ts';
-import { yuliao } from '../../support/cli.ts';
+import { ENTRIES, yuliao } from '../../support/cli.ts';
 import { folderOf, put } from '../../support/folders.ts';
 
 const seeds = path.join(import.meta.dirname, '../../../seeds');
 const STORY = '宝丰县召开大会\n2020年6月25日\n\n本报讯 6月19日上午，宝丰县卫生健康大会召开。县委书记许红兵出席会议并讲话。\n';
 
 async function indexing(folder: string, storage: string, change?: (corpus: Corpus) => Promise<void> | void): Promise<void> {
-  const corpus = new Corpus({ storage, words: true });
+  const corpus = new Corpus({ storage, segmenter: ENTRIES.segmenter });
   try {
     corpus.setFolders([folder]);
     await corpus.settled({ words: true });

@@ -11,10 +11,10 @@ const bundle: Readonly<Record<string, string>> = chinese;
 
 afterEach(() => l10n.config({ contents: {} }));
 
-/** The text of all modules of a folder. */
+/** The text of all modules below a folder. */
 function textOf(folder: string): string {
   const directory = new URL(`${folder}/`, source);
-  return readdirSync(directory)
+  return readdirSync(directory, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(new URL(name, directory), 'utf8'))
     .join('\n');
