@@ -13,7 +13,7 @@ export function officials(
   options: { readonly json?: boolean; readonly csv?: boolean; readonly phrases: PhraseCounting },
   output: Output,
 ): Promise<number> {
-  return askNamed(paths, directory, options.phrases, output, async (snapshot) => {
+  return askNamed(paths, directory, { phrases: options.phrases }, output, async (snapshot) => {
     if (options.json || options.csv) {
       await output.write(exportOfficials(snapshot, options.csv ? 'csv' : 'json').text);
       return;

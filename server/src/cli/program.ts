@@ -14,7 +14,7 @@ import { addIndex } from './index-program.ts';
 import { officials } from './officials-command.ts';
 import { type Output, ReaderGone } from './output.ts';
 import { type StatisticsOptions, statistics } from './statistics-command.ts';
-import { PATHS, SELECTION } from './usage.ts';
+import { PATHS, PREPARED, SELECTION } from './usage.ts';
 
 /**
  * Runs one command.
@@ -111,7 +111,7 @@ Exit code: 0, or 2 where the file cannot be read or has no such place.`,
     .addOption(phrasesOption())
     .addHelpText(
       'after',
-      `${SELECTION}\n\nWhere several people have one name, each is listed with a number (张伟#1, 张伟#2); yuliao.json can say who is who.\n\nExamples:\n  yuliao officials seeds\n  yuliao officials --csv seeds > officials.csv\n\nExit code: 0, or 2 where something could not be read.`,
+      `${SELECTION}${PREPARED}\n\nWhere several people have one name, each is listed with a number (张伟#1, 张伟#2); yuliao.json can say who is who.\n\nExamples:\n  yuliao officials seeds\n  yuliao officials --csv seeds > officials.csv\n\nExit code: 0, or 2 where something could not be read.`,
     )
     .action(async (paths: string[], options: { csv?: boolean; json?: boolean; phrases: PhraseCounting }) =>
       done(await officials(paths, directory, options, output)),
@@ -129,9 +129,11 @@ Exit code: 0, or 2 where the file cannot be read or has no such place.`,
     .addOption(phrasesOption())
     .addHelpText(
       'after',
-      `${SELECTION}\n\nExamples:\n  yuliao statistics seeds\n  yuliao statistics --json --near-duplicates once seeds | jq .articles\n\nExit code: 0, or 2 where something could not be read.`,
+      `${SELECTION}${PREPARED} It has words, too.\n\nExamples:\n  yuliao statistics seeds\n  yuliao statistics --json --near-duplicates once seeds | jq .articles\n\nExit code: 0, or 2 where something could not be read.`,
     )
-    .action(async (paths: string[], options: StatisticsOptions) => done(await statistics(paths, directory, options, output)));
+    .action(async (paths: string[], options: StatisticsOptions) =>
+      done(await statistics(paths, directory, options, output, entries.segmenter)),
+    );
   addIndex(program, directory, output, entries, done);
   return program;
 }

@@ -11,9 +11,18 @@ export interface StatisticsOptions {
   readonly nearDuplicates: CopyCounting;
 }
 
-/** @returns the exit code: 0, or 2 where something could not be read */
-export function statistics(paths: readonly string[], directory: string, options: StatisticsOptions, output: Output): Promise<number> {
-  return askNamed(paths, directory, options.phrases, output, async (snapshot) => {
+/**
+ * @param segmenter counts the words of articles that have changed since an index was prepared
+ * @returns the exit code: 0, or 2 where something could not be read
+ */
+export function statistics(
+  paths: readonly string[],
+  directory: string,
+  options: StatisticsOptions,
+  output: Output,
+  segmenter: URL | undefined,
+): Promise<number> {
+  return askNamed(paths, directory, { phrases: options.phrases, segmenter }, output, async (snapshot) => {
     if (options.json) {
       const { recurringLines, groups } = snapshot.repetitions();
       await output.line(JSON.stringify({ ...snapshot.statistics(options.nearDuplicates), recurringLines, nearDuplicates: groups }));

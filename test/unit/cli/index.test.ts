@@ -1,6 +1,6 @@
 /** The index made ahead: what it says, that it is used again, that nothing is lost when it is interrupted. */
 import assert from 'node:assert/strict';
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -119,3 +119,43 @@ test('what is no folder, and a place that cannot keep an index, are errors', asy
     assert.equal(out, '');
   }
 });
+
+test('other commands give the same answers from a prepared index as without one, up to date', async () => {
+  const folder = seedsFolder();
+  const commands = [
+    ['officials', '.'],
+    ['officials', '--json', '.'],
+    ['officials', '--csv', '--phrases', 'count', '.'],
+    ['statistics', '--json', '.'],
+    ['statistics', '--json', '--near-duplicates', 'once', '.'],
+  ];
+  const answers = () =>
+    Promise.all(commands.map(async (command) => [command.join(' '), withoutWords((await yuliao(folder, ...command)).out)]));
+  const change = () =>
+    put(folder, 'new.txt', '宝丰县召开大会\n2020年6月25日\n\n本报讯 6月19日上午，宝丰县卫生健康大会召开。县委书记许红兵出席会议并讲话。\n');
+  const before = await answers();
+  await figures(folder, '.');
+  const { mtimeMs } = statSync(databaseIn(cacheFolder([folder]) as string));
+  assert.deepEqual(await answers(), before);
+  change();
+  const prepared = await answers();
+  assert.notDeepEqual(prepared, before);
+  assert.ok(statSync(databaseIn(cacheFolder([folder]) as string)).mtimeMs > mtimeMs, 'the index was not asked');
+  rmSync(cacheFolder([folder]) as string, { recursive: true });
+  assert.deepEqual(prepared, await answers());
+});
+
+test('statistics of a prepared index have words, those of an article that has changed too', async () => {
+  const folder = seedsFolder();
+  const words = async () =>
+    (JSON.parse((await yuliao(folder, 'statistics', '--json', '.')).out) as { tokens: { articles: number } | null }).tokens;
+  assert.equal(await words(), null);
+  await figures(folder, '.');
+  put(folder, 'new.txt', '宝丰县召开大会\n2020年6月25日\n\n本报讯 6月19日上午，宝丰县卫生健康大会召开。县委书记许红兵出席会议并讲话。\n');
+  assert.equal((await words())?.articles, 6);
+});
+
+/** What counts words is a richer answer, not another one. */
+function withoutWords(out: string): unknown {
+  return out.startsWith('{') ? { ...(JSON.parse(out) as Record<string, unknown>), tokens: null } : out;
+}
