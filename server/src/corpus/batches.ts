@@ -121,6 +121,7 @@ export class Batches {
 
   /** Goes on with the words of one article. @returns whether there was anything to do */
   countWords(): boolean {
+    this.#busySince ??= performance.now();
     const worked = this.#words?.step(this.#limit) === true;
     if (this.memoryDatabase !== undefined || performance.now() - this.#committedAt > this.#batchTime) this.commit();
     return worked;
@@ -165,8 +166,10 @@ export class Batches {
 
   /** Ends a batch in which there is anything. */
   commitRest(): void {
-    if (this.#batch.size > 0) this.commit();
-    this.#busySince = undefined;
+    const any = this.#batch.size > 0;
+    if (any) this.commit();
+    // Words are work of their own.
+    if (any || !this.hasWords) this.#busySince = undefined;
   }
 
   commit(): void {

@@ -37,6 +37,7 @@ const ROWS = [
   'src/corpus/sheets.ts',
   'src/corpus/sheet-store.ts',
   'src/corpus/token-store.ts',
+  'src/corpus/word-numbers.ts',
   'src/corpus/duplicate-store.ts',
   'src/corpus/duplicates',
   'src/corpus/postings',

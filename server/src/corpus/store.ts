@@ -5,8 +5,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Facts } from '../article/facts.ts';
 import type { Reading } from '../article/reading.ts';
-import { foldKey } from '../text/folding.ts';
-import type { Token } from '../tokens/segmenter.ts';
+import { type Folding, foldKey } from '../text/folding.ts';
+import type { Span } from '../text/span.ts';
 import type { FileStamp } from './article-file.ts';
 import { DuplicateStore } from './duplicate-store.ts';
 import { comparedOf } from './duplicates/compared.ts';
@@ -177,11 +177,11 @@ export class Store {
     }
   }
 
-  /** The words of an article, in place of others that it may have. */
-  putTokens(article: number, recipe: string, tokens: Iterable<Token>): void {
+  /** The words of an article, in place of others that it may have. @param words in the folded text */
+  putTokens(article: number, recipe: string, folding: Folding, words: Iterable<Span>): void {
     this.begin();
     this.#tokens.remove(article);
-    this.#tokens.put(article, recipe, tokens);
+    this.#tokens.put(article, recipe, folding, words);
   }
 
   /** The version of the segmenter that words were last made with; empty at first. */

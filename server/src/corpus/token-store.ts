@@ -3,9 +3,11 @@
  * after recognition; an article that is written again loses its words until the pass comes by.
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Token } from '../tokens/segmenter.ts';
+import { type Folding, toRaw } from '../text/folding.ts';
+import type { Span } from '../text/span.ts';
 import { readVarint, varint } from './packing/varints.ts';
 import type { Statements } from './statements.ts';
+import { WordNumbers } from './word-numbers.ts';
 
 /** Word numbers that are remembered between batches. */
 const REMEMBERED = 100_000;
@@ -16,35 +18,40 @@ const FAR = 3;
 /** 词库 */
 export class TokenStore {
   readonly #statements: Statements;
-  readonly #words = new Map<string, number>();
-  readonly #counts = new Map<number, number>();
+  readonly #words = new WordNumbers();
+  /** By the number of a word: how often more often it stands in the corpus since the last flush. */
+  #counts = new Int32Array(1 << 12);
+  /** Words that have been counted since then. */
+  #counted: number[] = [];
 
   constructor(statements: Statements) {
     this.#statements = statements;
   }
 
-  /** The words of an article that has none. */
-  put(article: number, recipe: string, tokens: Iterable<Token>): void {
+  /** The words of an article that has none. @param words in the folded text */
+  put(article: number, recipe: string, folding: Folding, words: Iterable<Span>): void {
+    const { text } = folding;
     const bytes: number[] = [];
-    let end = 0;
-    let words = 0;
-    for (const token of tokens) {
-      const word = this.#word(token.text);
+    let last = 0;
+    let tokens = 0;
+    for (const { start, end } of words) {
+      const word = this.#word(text, start, end);
+      const raw = toRaw(folding, start, end);
       // What was injected makes the raw span longer than the word, which is rare.
-      const extra = Math.max(0, token.end - token.start - token.text.length);
-      const gap = token.start - end;
+      const extra = Math.max(0, raw.end - raw.start - (end - start));
+      const gap = raw.start - last;
       const plain = extra === 0 && gap < FAR;
       varint(bytes, word * (FAR + 1) + (plain ? gap : FAR));
       if (!plain) {
         varint(bytes, gap);
         varint(bytes, extra);
       }
-      end = token.end;
+      last = raw.end;
       this.#count(word, 1);
-      words++;
+      tokens++;
     }
     const sql = 'INSERT INTO tokens VALUES (?, ?, ?, ?)';
-    this.#statements.get(sql).run(article, recipe, words, deflateRawSync(Uint8Array.from(bytes)));
+    this.#statements.get(sql).run(article, recipe, tokens, deflateRawSync(Uint8Array.from(bytes)));
   }
 
   /** Takes out the words of an article, if it has any. */
@@ -64,27 +71,42 @@ export class TokenStore {
   /** Writes the counts of a batch. */
   flush(): void {
     const update = this.#statements.get('UPDATE word SET count = count + ? WHERE id = ?');
-    for (const [word, count] of this.#counts) if (count !== 0) update.run(count, word);
-    this.#counts.clear();
+    // In the order of their rows, so that each page is written once.
+    for (const word of Int32Array.from(this.#counted).sort()) {
+      const count = this.#counts[word] as number;
+      this.#counts[word] = 0;
+      if (count !== 0) update.run(count, word);
+    }
+    this.#counted = [];
     if (this.#words.size > REMEMBERED) this.#words.clear();
   }
 
   forget(): void {
-    this.#counts.clear();
+    for (const word of this.#counted) this.#counts[word] = 0;
+    this.#counted = [];
     this.#words.clear();
   }
 
-  #word(text: string): number {
-    const known = this.#words.get(text);
-    if (known !== undefined) return known;
-    const found = this.#statements.get('SELECT id FROM word WHERE word = ?').get(text)?.id as number | undefined;
-    const id = found ?? Number(this.#statements.get('INSERT INTO word (word) VALUES (?)').run(text).lastInsertRowid);
-    this.#words.set(text, id);
-    return id;
+  #word(text: string, start: number, end: number): number {
+    const known = this.#words.get(text, start, end);
+    if (known !== 0) return known;
+    const word = text.slice(start, end);
+    const { changes, lastInsertRowid } = this.#statements.get('INSERT OR IGNORE INTO word (word) VALUES (?)').run(word);
+    const id = changes === 0 ? this.#statements.get('SELECT id FROM word WHERE word = ?').get(word)?.id : lastInsertRowid;
+    this.#words.set(text, start, end, Number(id));
+    return Number(id);
   }
 
   #count(word: number, sign: 1 | -1): void {
-    this.#counts.set(word, (this.#counts.get(word) ?? 0) + sign);
+    if (word >= this.#counts.length) {
+      const grown = new Int32Array(2 ** Math.ceil(Math.log2(word + 1)));
+      grown.set(this.#counts);
+      this.#counts = grown;
+    }
+    const count = this.#counts[word] as number;
+    // One that has come back to 0 may stand there twice, which the flush does not mind.
+    if (count === 0) this.#counted.push(word);
+    this.#counts[word] = count + sign;
   }
 }
 

@@ -4,7 +4,7 @@
  * version of it is noticed only then. Where it cannot be had, that is said once and nothing else changes.
  */
 import { type Folding, fold } from '../text/folding.ts';
-import { type SegmenterFailure, tokensOf } from '../tokens/segmenter.ts';
+import type { SegmenterFailure } from '../tokens/segmenter.ts';
 import { readSameText } from './article-file.ts';
 import { type Notice, notice } from './messages.ts';
 import { unpackWords } from './segmenting/packed-words.ts';
@@ -153,7 +153,7 @@ export class WordCounter {
     }
     // Where the article has changed meanwhile its words are none of this text.
     if (article === undefined || this.#store.file(article.file)?.id !== id) return true;
-    this.#store.putTokens(id, this.#version, tokensOf(article.folding, unpackWords(words)));
+    this.#store.putTokens(id, this.#version, article.folding, unpackWords(words));
     this.#counted++;
     return true;
   }

@@ -5,9 +5,8 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { fold } from '../../../server/src/text/folding.ts';
 import { findJieba, findKeywords, loadJieba } from '../../../server/src/tokens/jieba.ts';
-import { isSegmenter, type Segmenter, tokensOf } from '../../../server/src/tokens/segmenter.ts';
+import { isSegmenter, type Segmenter } from '../../../server/src/tokens/segmenter.ts';
 
 const keywords = findKeywords(fileURLToPath(import.meta.url));
 
@@ -64,14 +63,6 @@ describe('jieba', () => {
     const oneLine = words('𠮷'.repeat(300_000));
     assert.equal(oneLine.length, 300_000);
     assert.ok(oneLine.every((word) => word === '𠮷'));
-  });
-  it('takes tokens back through the folding', () => {
-    const raw = '國(guó)家衛生健康委員(yuán)會,，指出';
-    const folding = fold(raw);
-    const tokens = [...tokensOf(folding, jieba.cut(folding.text))];
-    assert.deepEqual(tokens.at(0)?.text, '国家');
-    assert.equal(raw.slice(tokens[0]?.start, tokens[0]?.end), '國(guó)家');
-    assert.deepEqual(tokens.at(-1)?.text, '指出');
   });
 });
 
