@@ -181,7 +181,7 @@ export class Server implements vscode.Disposable {
   }
 
   private async startOnce(): Promise<void> {
-    this.setStatus({ state: 'starting', indexed: 0, total: 0, articles: 0, notices: [] });
+    this.setStatus({ state: 'starting', indexed: 0, total: 0, articles: 0, busy: false, paused: false, notices: [] });
     try {
       await this.client.start();
       // The first notifications may have gone out before we listened.
@@ -194,7 +194,8 @@ export class Server implements vscode.Disposable {
   }
 
   private stateChanged(state: State): void {
-    if (state === State.Starting) this.setStatus({ state: 'starting', indexed: 0, total: 0, articles: 0, notices: [] });
+    if (state === State.Starting)
+      this.setStatus({ state: 'starting', indexed: 0, total: 0, articles: 0, busy: false, paused: false, notices: [] });
     if (state === State.StartFailed) this.fail();
   }
 
@@ -228,7 +229,7 @@ export class Server implements vscode.Disposable {
   }
 
   private fail(): void {
-    this.setStatus({ state: 'failed', indexed: 0, total: 0, articles: 0, notices: [] });
+    this.setStatus({ state: 'failed', indexed: 0, total: 0, articles: 0, busy: false, paused: false, notices: [] });
   }
 
   private setStatus(status: IndexStatus): void {

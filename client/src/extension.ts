@@ -29,11 +29,16 @@ export function activate(context: vscode.ExtensionContext): void {
   const startFor = (document: vscode.TextDocument) => {
     if (running.status === undefined && mayBeArticle(document)) start();
   };
-  let hasArticles = false;
-  const showCommands = ({ articles }: IndexStatus) => {
-    if (hasArticles === articles > 0) return;
-    hasArticles = articles > 0;
-    void vscode.commands.executeCommand('setContext', 'yuliao.hasArticles', hasArticles);
+  const contexts = new Map<string, boolean>();
+  const setContext = (name: string, value: boolean) => {
+    if ((contexts.get(name) ?? false) === value) return;
+    contexts.set(name, value);
+    void vscode.commands.executeCommand('setContext', name, value);
+  };
+  const showCommands = ({ articles, busy, paused, state }: IndexStatus) => {
+    setContext('yuliao.hasArticles', articles > 0);
+    setContext('yuliao.canPause', busy && !paused && state !== 'failed');
+    setContext('yuliao.paused', paused && state !== 'failed');
   };
   context.subscriptions.push(
     log,

@@ -19,7 +19,7 @@ export interface Appearance {
 
 /** How a state of the index looks. The tooltip is Markdown, with icons. */
 export function appearance(status: IndexStatus): Appearance | undefined {
-  const { state, articles, indexed, total } = status;
+  const { state, articles, indexed, total, paused } = status;
   const notices = status.notices.map((notice) => `- ${escapeMarkdown(notice)}`);
   const more = notices.length - mostNotices;
   const lines = notices.slice(0, mostNotices);
@@ -29,11 +29,21 @@ export function appearance(status: IndexStatus): Appearance | undefined {
   switch (state) {
     case 'starting':
       return { text: `$(loading~spin) ${vscode.l10n.t('Corpus')}`, tooltip: tooltip(vscode.l10n.t('The server is starting.')) };
-    case 'crawling':
+    case 'crawling': {
+      const read = `${vscode.l10n.t('Corpus')} ${count(indexed)}/${count(total)}`;
+      if (paused) {
+        const said = vscode.l10n.t(
+          'Indexing is paused after {0} of {1} files. Answers are partial until it is resumed.',
+          count(indexed),
+          count(total),
+        );
+        return { text: `$(debug-pause) ${read} ${vscode.l10n.t('paused')}`, tooltip: tooltip(said), colour: 'warning' };
+      }
       return {
-        text: `$(sync~spin) ${vscode.l10n.t('Corpus')} ${count(indexed)}/${count(total)}`,
+        text: `$(sync~spin) ${read} ${vscode.l10n.t('partial')}`,
         tooltip: tooltip(vscode.l10n.t('Reading the articles: {0} of {1}. Answers are partial until then.', count(indexed), count(total))),
       };
+    }
     case 'failed':
       return {
         text: `$(error) ${vscode.l10n.t('Corpus')}`,

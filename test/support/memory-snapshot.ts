@@ -37,6 +37,7 @@ import { across, articlesWithLine } from './memory-duplicates.ts';
 export class MemorySnapshot implements Snapshot {
   readonly counting: PhraseCounting;
   readonly partial: boolean;
+  readonly paused = false;
   readonly indexed: number;
   readonly total: number;
   readonly #articles: readonly OpenArticle[];

@@ -19,6 +19,7 @@ import { findOrganisation } from './find-organisation.ts';
 import { findingsByRule } from './findings-by-rule.ts';
 import { fixFolder } from './fix-folder.ts';
 import { nextBoilerplate } from './next-boilerplate.ts';
+import { pauseIndexing, resumeIndexing } from './pause-indexing.ts';
 import { previousBoilerplate } from './previous-boilerplate.ts';
 import { pruneSuppressions } from './prune-suppressions.ts';
 import { rebuildIndex } from './rebuild-index.ts';
@@ -43,6 +44,8 @@ export const commands: Readonly<Record<string, Command>> = {
   'yuliao.exportCleanCopy': exportCleanCopy,
   'yuliao.useFolder': useFolder,
   'yuliao.rebuildIndex': rebuildIndex,
+  'yuliao.pauseIndexing': pauseIndexing,
+  'yuliao.resumeIndexing': resumeIndexing,
   'yuliao.showLog': showLog,
   [menuCommand]: showMenu,
   [explainRuleCommand]: explainRule,

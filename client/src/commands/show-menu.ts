@@ -18,6 +18,10 @@ export const showMenu: Command = async ({ server }) => {
     entry('checklist', vscode.l10n.t('Findings by Rule…'), 'yuliao.findingsByRule'),
     entry('export', vscode.l10n.t('Export Officials…'), 'yuliao.exportOfficials'),
     { label: '', kind: vscode.QuickPickItemKind.Separator },
+    ...(server.status?.paused ? [entry('debug-continue', vscode.l10n.t('Resume Indexing'), 'yuliao.resumeIndexing')] : []),
+    ...(server.status?.busy && !server.status.paused
+      ? [entry('debug-pause', vscode.l10n.t('Pause Indexing'), 'yuliao.pauseIndexing')]
+      : []),
     entry('refresh', vscode.l10n.t('Rebuild Index'), 'yuliao.rebuildIndex'),
     { label: `$(debug-restart) ${vscode.l10n.t('Restart Server')}`, run: () => server.restart() },
     entry('output', vscode.l10n.t('Show Log'), 'yuliao.showLog'),

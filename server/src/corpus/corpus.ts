@@ -63,8 +63,9 @@ export class Corpus {
   #folders: readonly string[] = [];
   #settings: CorpusSettings = {};
   #counting: PhraseCounting = DEFAULT_PHRASES;
-  #progress: Progress = { phase: 'starting', indexed: 0, total: 0, articles: 0, words: 0 };
+  #progress: Progress = { phase: 'starting', indexed: 0, total: 0, articles: 0, words: 0, paused: false };
   #database: DatabasePlace | undefined;
+  #paused = false;
   #disposed = false;
 
   constructor(options: CorpusOptions = {}) {
@@ -179,11 +180,28 @@ export class Corpus {
   async rebuild(signal?: AbortSignal): Promise<{ articles: number; cancelled: boolean }> {
     const cancel = () => this.#supervisor.send({ type: 'cancelRebuild' });
     signal?.addEventListener('abort', cancel, { once: true });
-    const report = this.#disposed || signal?.aborted ? undefined : await this.#answers.rebuild();
+    const refused = this.#disposed || signal?.aborted === true;
+    if (!refused) this.#paused = false;
+    const report = refused ? undefined : await this.#answers.rebuild();
     signal?.removeEventListener('abort', cancel);
     return report?.type === 'rebuilt'
       ? { articles: report.articles, cancelled: report.cancelled }
       : { articles: this.#progress.articles, cancelled: true };
+  }
+
+  /**
+   * Crawling and the counting of words wait from now on, until `resume` or a rebuild. Open documents, edits and single files that
+   * change are read all the same. Waiting for the corpus to settle waits for the rest, too.
+   */
+  pause(): void {
+    this.#paused = true;
+    if (this.#supervisor.started) this.#supervisor.send({ type: 'pause' });
+  }
+
+  /** Ends a pause. */
+  resume(): void {
+    this.#paused = false;
+    if (this.#supervisor.started) this.#supervisor.send({ type: 'resume' });
   }
 
   /**
@@ -202,8 +220,8 @@ export class Corpus {
    * 20 ms without a question it may move on to a newer one.
    */
   snapshot(): Snapshot {
-    const { phase, indexed, total } = this.#progress;
-    const state = { partial: phase === 'starting' || phase === 'crawling' || phase === 'failed', indexed, total };
+    const { phase, indexed, total, paused } = this.#progress;
+    const state = { partial: phase === 'starting' || phase === 'crawling' || phase === 'failed', paused, indexed, total };
     return this.#readers.snapshot(state) ?? new EmptySnapshot(state, this.#counting);
   }
 
@@ -261,6 +279,7 @@ export class Corpus {
 
   #sendFolders(): void {
     if (this.#disposed) return;
+    if (this.#paused) this.#supervisor.send({ type: 'pause' });
     this.#supervisor.send({ type: 'folders', folders: this.#folders, settings: this.#settings });
   }
 

@@ -5,12 +5,15 @@ import type { CorpusStatistics, Repetitions, Snapshot } from './snapshot.ts';
 
 export interface IndexState {
   readonly partial: boolean;
+  /** Not unless told. */
+  readonly paused?: boolean;
   readonly indexed: number;
   readonly total: number;
 }
 
 export class EmptySnapshot implements Snapshot {
   readonly partial: boolean;
+  readonly paused: boolean;
   readonly indexed: number;
   readonly total: number;
 
@@ -19,6 +22,7 @@ export class EmptySnapshot implements Snapshot {
   constructor(state: IndexState, counting: PhraseCounting = DEFAULT_PHRASES) {
     this.counting = counting;
     this.partial = state.partial;
+    this.paused = state.paused ?? false;
     this.indexed = state.indexed;
     this.total = state.total;
   }

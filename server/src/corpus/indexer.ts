@@ -38,6 +38,7 @@ export class Indexer {
   #people = '';
   #force = false;
   #begun = false;
+  #paused = false;
   #moved = false;
 
   /** @param inThread whether readers share this thread, and may share the connection too */
@@ -90,9 +91,14 @@ export class Indexer {
         this.#tickets.rebuild(command.ticket);
         this.#force = true;
         this.#crawl.wanted = true;
+        this.#pause(false);
         break;
       case 'cancelRebuild':
         this.#cancelRebuild();
+        break;
+      case 'pause':
+      case 'resume':
+        this.#pause(command.type === 'pause');
         break;
       case 'settle':
         this.#tickets.settle(command);
@@ -117,6 +123,7 @@ export class Indexer {
   }
 
   #hasWork(): boolean {
+    if (this.#paused) return this.#crawl.wanted || this.#events.any || this.#buffers.pending() !== undefined;
     if (this.#crawl.hasWork || this.#events.any) return true;
     // Who waits for words that the segmenter is cutting is not answered sooner by asking again.
     if (this.#begun && (this.#batches.canCountWords || this.#tickets.any(!this.#batches.hasWords))) return true;
@@ -129,12 +136,20 @@ export class Indexer {
     // Costs next to nothing, and documents are judged by the folders and settings that were named before them.
     if (this.#crawl.wanted) this.#startCrawl();
     else if (document !== undefined) this.#analyseDocument(...document);
-    else if (this.#crawl.walking) this.#stepWalk();
+    else if (this.#crawl.walking && !this.#paused) this.#stepWalk();
     else if (this.#events.any) this.#events.step(this.#progress.total, this.#folders.length > 0);
+    else if (this.#paused && this.#crawl.hasWork) return this.#restPaused();
     else if (!this.#stepCrawl()) return this.#rest();
     this.#batches.commitDue();
     this.#tellCrawling();
     return true;
+  }
+
+  /** There is nothing that may be done while it is paused. What was read so far is answered from. */
+  #restPaused(): false {
+    this.#batches.commitRest();
+    this.#tellCrawling(true);
+    return false;
   }
 
   /** Recognition is done: now words, if they are counted, then nothing. */
@@ -150,6 +165,10 @@ export class Indexer {
     if (this.#batches.hasWords) {
       this.#tickets.settled(false);
       this.#tellDone('tokens');
+      if (this.#paused) {
+        this.#batches.commit();
+        return false;
+      }
       // The last one may turn out to be none.
       return this.#batches.countWords() || !this.#batches.hasWords;
     }
@@ -163,10 +182,10 @@ export class Indexer {
     return this.#batches.store?.articles ?? 0;
   }
 
-  #tellCrawling(): void {
+  #tellCrawling(now = false): void {
     const { found, left } = this.#crawl.progress;
     const walking = this.#crawl.walking || this.#crawl.wanted;
-    this.#progress.crawling({ walking, found, left }, () => this.#articles);
+    this.#progress.crawling({ walking, found, left }, () => this.#articles, now);
   }
 
   #tellDone(phase: 'tokens' | 'ready'): void {
@@ -231,6 +250,11 @@ export class Indexer {
     for (const id of this.#selectionNotices) if (!ids.includes(id)) this.#report({ type: 'noticeGone', id });
     this.#selectionNotices = ids;
     for (const each of notices) this.#report({ type: 'notice', notice: each });
+  }
+
+  #pause(paused: boolean): void {
+    this.#paused = paused;
+    this.#progress.pause(paused);
   }
 
   #cancelRebuild(): void {

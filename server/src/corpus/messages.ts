@@ -48,6 +48,8 @@ export interface Progress {
   readonly articles: number;
   /** Articles whose words have been counted since the indexer started. */
   readonly words: number;
+  /** Whether crawling and the counting of words wait until they are told to go on. */
+  readonly paused: boolean;
 }
 
 /** To the indexer. */
@@ -58,6 +60,9 @@ export type Command =
   | { readonly type: 'files'; readonly paths: readonly string[] }
   | { readonly type: 'rebuild'; readonly ticket: number }
   | { readonly type: 'cancelRebuild' }
+  /** Open documents and single files that change are read all the same; a rebuild ends the pause. */
+  | { readonly type: 'pause' }
+  | { readonly type: 'resume' }
   /** @param words whether the second pass is waited for too */
   | { readonly type: 'settle'; readonly ticket: number; readonly words: boolean }
   | { readonly type: 'stop' };

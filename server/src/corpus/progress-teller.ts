@@ -16,7 +16,7 @@ export interface Ahead {
 
 export class ProgressTeller {
   readonly #tell: (progress: Progress) => void;
-  #told: Progress = { phase: 'starting', indexed: 0, total: 0, articles: 0, words: 0 };
+  #told: Progress = { phase: 'starting', indexed: 0, total: 0, articles: 0, words: 0, paused: false };
   #toldAt = 0;
 
   constructor(tell: (progress: Progress) => void) {
@@ -28,20 +28,26 @@ export class ProgressTeller {
     return this.#told.total;
   }
 
-  crawling(ahead: Ahead, articles: () => number): void {
-    if (performance.now() - this.#toldAt < TELLING) return;
+  /** Crawling and counting wait, or go on. */
+  pause(paused: boolean): void {
+    this.#say({ ...this.#told, paused });
+  }
+
+  /** @param now whether it is told however lately something was */
+  crawling(ahead: Ahead, articles: () => number, now = false): void {
+    if (!now && performance.now() - this.#toldAt < TELLING) return;
     // One more edit or saved file is no crawl.
     const crawling = ahead.walking || ahead.left > 0;
     if (!crawling && this.#told.phase !== 'starting' && this.#told.phase !== 'crawling') return;
     const total = ahead.found > 0 ? ahead.found : Math.max(this.#told.total, ahead.left);
-    this.#say({ phase: 'crawling', indexed: Math.max(0, total - ahead.left), total, articles: articles(), words: this.#told.words });
+    this.#say({ ...this.#told, phase: 'crawling', indexed: Math.max(0, total - ahead.left), total, articles: articles() });
   }
 
   /** Recognition is done. @param words articles whose words have been counted */
   done(phase: 'tokens' | 'ready', words: number, files: () => number, articles: () => number): void {
     if (phase === this.#told.phase && phase !== 'ready' && performance.now() - this.#toldAt < TELLING) return;
     const known = files();
-    this.#say({ phase, indexed: known, total: known, articles: articles(), words });
+    this.#say({ ...this.#told, phase, indexed: known, total: known, articles: articles(), words });
   }
 
   #say(progress: Progress): void {

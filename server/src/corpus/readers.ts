@@ -76,7 +76,14 @@ export class Readers {
   snapshot(state: IndexState): Snapshot | undefined {
     if (this.#file === undefined) return undefined;
     const last = this.#snapshot;
-    if (last !== undefined && last.partial === state.partial && last.indexed === state.indexed && last.total === state.total) return last;
+    if (
+      last !== undefined &&
+      last.partial === state.partial &&
+      last.paused === (state.paused ?? false) &&
+      last.indexed === state.indexed &&
+      last.total === state.total
+    )
+      return last;
     const reader = this.#reader();
     if (reader === undefined) return undefined;
     this.#snapshot = new StoredSnapshot(reader, state, this.#declarations, this.#counting);

@@ -189,6 +189,8 @@ export interface Snapshot {
   readonly counting: PhraseCounting;
   /** True while articles are known that have not been analysed: answers may be incomplete. */
   readonly partial: boolean;
+  /** Whether the user has paused what would read them. */
+  readonly paused: boolean;
   readonly indexed: number;
   readonly total: number;
 

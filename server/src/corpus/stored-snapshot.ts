@@ -48,6 +48,7 @@ const CACHED = 16;
 export class StoredSnapshot implements Snapshot {
   readonly counting: PhraseCounting;
   readonly partial: boolean;
+  readonly paused: boolean;
   readonly indexed: number;
   readonly total: number;
   readonly #connection: Connection;
@@ -65,6 +66,7 @@ export class StoredSnapshot implements Snapshot {
     this.#people = new PeopleReader(connection, this.#scopes, counting);
     this.#statements = new StatementReader(connection, this.#scopes, (article) => this.#factsOf(article));
     this.partial = state.partial;
+    this.paused = state.paused ?? false;
     this.indexed = state.indexed;
     this.total = state.total;
   }

@@ -36,7 +36,11 @@ export function personHover(snapshot: Snapshot, article: OpenArticle, person: Pe
 /** A line that says that the answer may grow; empty once all articles are read. */
 export function partialNote(snapshot: Snapshot): Block[] {
   if (!snapshot.partial) return [];
-  return [paragraph({ faint: l10n.t('Partial: {0} of {1} articles read so far', snapshot.indexed, snapshot.total) })];
+  const { indexed, total, paused } = snapshot;
+  const said = paused
+    ? l10n.t('Partial: indexing is paused after {0} of {1} articles', indexed, total)
+    : l10n.t('Partial: {0} of {1} articles read so far', indexed, total);
+  return [paragraph({ faint: said })];
 }
 
 function titleLine(person: Person): Block {

@@ -63,6 +63,12 @@ export function serveRequests({ connection, corpus, documents, uris, nearDuplica
     }
   });
 
+  connection.onRequest(protocol.pauseIndexing, ({ paused }: protocol.PauseIndexingParams): null => {
+    if (paused) corpus.pause();
+    else corpus.resume();
+    return null;
+  });
+
   connection.onRequest(
     protocol.boilerplateBlocks,
     async ({ uri }: protocol.BoilerplateBlocksParams, token): Promise<protocol.BoilerplateBlocksResult> => {

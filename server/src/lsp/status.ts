@@ -3,7 +3,7 @@
  * for action.
  */
 import * as l10n from '@vscode/l10n';
-import { type Connection, MessageType, type WorkDoneProgressReporter } from 'vscode-languageserver/node';
+import { type Connection, MessageType, type WorkDoneProgressServerReporter } from 'vscode-languageserver/node';
 import type { Corpus, Notice, Progress } from '../corpus/corpus.ts';
 import { type IndexStatus, indexStatusChanged } from '../protocol/protocol.ts';
 
@@ -33,7 +33,7 @@ export class Status {
   #last = 0;
   /** What the client was last told, as JSON. */
   #said = '';
-  #crawl: Promise<WorkDoneProgressReporter> | undefined;
+  #crawl: ShownCrawl | undefined;
 
   constructor(connection: Connection, corpus: Corpus, audience: Audience) {
     this.#connection = connection;
@@ -52,13 +52,15 @@ export class Status {
 
   /** The state of the index at this moment. */
   current(): IndexStatus {
-    const { phase, indexed, total, articles } = this.#corpus.progress;
+    const { phase, indexed, total, articles, paused } = this.#corpus.progress;
     return {
       // Counting words changes no answer of an editor feature.
       state: phase === 'tokens' ? 'ready' : phase,
       indexed,
       total,
       articles,
+      busy: phase === 'crawling' || phase === 'tokens',
+      paused,
       notices: this.#corpus.notices.map(noticeText),
     };
   }
@@ -79,20 +81,26 @@ export class Status {
     this.#timer.unref();
   }
 
-  #showCrawl({ phase, indexed, total }: Progress): void {
+  #showCrawl(progress: Progress): void {
     if (!this.#audience.progress) return;
-    if (phase === 'crawling' && this.#crawl === undefined) {
-      this.#crawl = this.#connection.window.createWorkDoneProgress();
-      this.#crawl.then((reporter) => reporter.begin(l10n.t('Reading articles'), 0), ignoreGone);
-    }
-    if (this.#crawl === undefined) return;
-    if (phase === 'crawling') {
-      const share = total === 0 ? 0 : Math.floor((100 * indexed) / total);
-      this.#crawl.then((reporter) => reporter.report(share, l10n.t('{0} of {1}', indexed, total)), ignoreGone);
+    if (progress.phase === 'crawling' && !progress.paused) {
+      // VS Code shows what can be cancelled in the middle of the window; its own menu can pause.
+      this.#crawl ??= new ShownCrawl(this.#connection, progress.indexed, this.#audience.status ? undefined : () => this.#pause());
+      this.#crawl.report(progress);
       return;
     }
-    this.#crawl.then((reporter) => reporter.done(), ignoreGone);
+    this.#crawl?.end();
     this.#crawl = undefined;
+  }
+
+  /** The user has cancelled the progress: reading waits until the user says otherwise. */
+  #pause(): void {
+    this.#corpus.pause();
+    const resume = l10n.t('Resume');
+    const said = l10n.t('Reading the corpus is paused, and answers are partial. It goes on when you resume it here or restart the server.');
+    this.#connection.window.showInformationMessage(said, { title: resume }).then((chosen) => {
+      if (chosen?.title === resume) this.#corpus.resume();
+    }, ignoreGone);
   }
 
   /** Says a notice once: in a window where something must be done about it, else in the log. */
@@ -106,6 +114,36 @@ export class Status {
     if (this.#told.has(notice.id)) return;
     this.#told.add(notice.id);
     void this.#connection.sendNotification('window/showMessage', { type, message: text });
+  }
+}
+
+/** One crawl as the client shows it. */
+class ShownCrawl {
+  readonly #reporter: Promise<WorkDoneProgressServerReporter>;
+  readonly #first: number;
+  readonly #since = performance.now();
+
+  /** @param indexed files that were done when it began; @param cancelled hears of the user's cancelling; undefined: that cannot be done */
+  constructor(connection: Connection, indexed: number, cancelled: (() => void) | undefined) {
+    this.#first = indexed;
+    this.#reporter = connection.window.createWorkDoneProgress();
+    this.#reporter.then((reporter) => {
+      if (cancelled !== undefined) reporter.token.onCancellationRequested(cancelled);
+      reporter.begin(l10n.t('Reading articles'), 0, undefined, cancelled !== undefined);
+    }, ignoreGone);
+  }
+
+  report({ indexed, total }: Progress): void {
+    const share = total === 0 ? 0 : Math.floor((100 * indexed) / total);
+    const seconds = (performance.now() - this.#since) / 1000;
+    const rate = Math.round((indexed - this.#first) / seconds);
+    // Of the first moments no rate can be told.
+    const said = seconds < 1 || rate <= 0 ? l10n.t('{0} of {1}', indexed, total) : l10n.t('{0} of {1}, {2}/s', indexed, total, rate);
+    this.#reporter.then((reporter) => reporter.report(share, said), ignoreGone);
+  }
+
+  end(): void {
+    this.#reporter.then((reporter) => reporter.done(), ignoreGone);
   }
 }
 

@@ -137,6 +137,15 @@ export interface RebuildIndexResult {
   cancelled: boolean;
 }
 
+/**
+ * Pauses the reading of the corpus, or goes on with it. Open documents and edits are read all the same; answers are partial until it
+ * goes on. A rebuild goes on, and so does the server's next start.
+ */
+export const pauseIndexing = 'yuliao/pauseIndexing';
+export interface PauseIndexingParams {
+  paused: boolean;
+}
+
 /** Blocks of boilerplate of an open document, in text order. */
 export const boilerplateBlocks = 'yuliao/boilerplateBlocks';
 export interface BoilerplateBlocksParams {
@@ -288,6 +297,10 @@ export interface IndexStatus {
   total: number;
   /** Paths, capped, that belong to the corpus: the client gives them the article language. */
   articles: number;
+  /** Whether something is being done, or waits, that can be paused: reading articles, counting words. */
+  busy: boolean;
+  /** Whether that waits because the user has paused it. */
+  paused: boolean;
   /** Messages that the user should see in the status bar's tooltip: bounds that bit, folders that vanished. */
   notices: string[];
 }

@@ -10,6 +10,8 @@ const status = (state: IndexStatus['state'], rest: Partial<IndexStatus> = {}): I
   indexed: 0,
   total: 0,
   articles: 0,
+  busy: false,
+  paused: false,
   notices: [],
   ...rest,
 });
@@ -18,10 +20,16 @@ const text = (state: IndexStatus['state'], rest?: Partial<IndexStatus>) => appea
 
 test('says in a word what the index does', () => {
   assert.equal(text('starting'), '$(loading~spin) Corpus');
-  assert.equal(text('crawling', { indexed: 1200, total: 34567 }), '$(sync~spin) Corpus 1,200/34,567');
+  assert.equal(text('crawling', { indexed: 1200, total: 34567 }), '$(sync~spin) Corpus 1,200/34,567 partial');
+  assert.equal(text('crawling', { indexed: 1200, total: 34567, paused: true }), '$(debug-pause) Corpus 1,200/34,567 paused');
   assert.equal(text('ready', { articles: 1 }), '$(book) 1 article');
   assert.equal(text('ready', { articles: 12345 }), '$(book) 12,345 articles');
   assert.equal(text('failed'), '$(error) Corpus');
+});
+
+test('the tooltip of a paused index says that answers are partial', () => {
+  const shown = appearance(status('crawling', { indexed: 1200, total: 34567, paused: true }));
+  assert.match(shown?.tooltip ?? '', /paused after 1,200 of 34,567 files.*partial/u);
 });
 
 test('a workspace without articles is not worth a word', () => {

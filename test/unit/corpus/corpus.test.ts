@@ -70,7 +70,7 @@ test('predominantly Chinese files are articles, others are counted by reason', a
   const { articles, skipped } = corpus.snapshot().statistics();
   assert.equal(articles, 2);
   assert.deepEqual(skipped, { binary: 1, empty: 2, notChinese: 1 });
-  assert.deepEqual(corpus.progress, { phase: 'ready', indexed: 6, total: 6, articles: 2, words: 0 });
+  assert.deepEqual(corpus.progress, { phase: 'ready', indexed: 6, total: 6, articles: 2, words: 0, paused: false });
   assert.equal(corpus.snapshot().partial, false);
 });
 
@@ -572,6 +572,67 @@ test('a worker that cannot be started is given up after some tries, and answers 
   assert.equal(corpus.snapshot().partial, true);
   assert.deepEqual(corpus.snapshot().search('person', '', 10), []);
   await corpus.settled();
+});
+
+/** Waits for a state of the corpus. */
+async function until(corpus: Corpus, holds: () => boolean): Promise<void> {
+  while (!holds()) {
+    await new Promise<void>((resolve) => {
+      const subscription = corpus.onProgress(() => {
+        subscription.dispose();
+        resolve();
+      });
+    });
+  }
+}
+
+for (const worker of [undefined, WORKER]) {
+  test(`a paused corpus reads what is open and what is saved, and nothing else, ${worker === undefined ? 'in this thread' : 'in a worker'}`, async () => {
+    const folder = folderOf({ 'a.txt': LI, 'b.txt': LI, 'c.txt': ENGLISH });
+    const corpus = new Corpus({ storage: folderOf(), ...(worker === undefined ? {} : { worker }) });
+    running.push(corpus);
+    corpus.pause();
+    corpus.setFolders([folder]);
+    await until(corpus, () => corpus.progress.paused);
+    const file = path.join(folder, 'b.txt');
+    corpus.openDocument(file, XU, 1);
+    assert.equal(await corpus.analysed(file, 1), true);
+    corpus.changeDocument(file, `${XU}${XU}`, 2);
+    assert.equal(await corpus.analysed(file, 2), true);
+    assert.equal(corpus.snapshot().mentions('person', '许红兵').length, 4);
+    assert.deepEqual(whereIs(corpus, '李斌'), []);
+    const { partial, paused } = corpus.snapshot();
+    assert.deepEqual({ partial, paused }, { partial: true, paused: true });
+    let settled = false;
+    const settling = corpus.settled().then(() => {
+      settled = true;
+    });
+    corpus.changeDocument(file, XU, 3);
+    await corpus.analysed(file, 3);
+    assert.equal(settled, false);
+    corpus.resume();
+    await settling;
+    assert.deepEqual(whereIs(corpus, '李斌'), ['a.txt']);
+    assert.equal(corpus.snapshot().partial, false);
+    assert.equal(corpus.progress.paused, false);
+  });
+}
+
+test('a crawl that is paused while it goes on goes on where it stopped; a rebuild ends the pause', async () => {
+  const files = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`${index}.txt`, LI + index]));
+  const { corpus } = start(folderOf(files));
+  await until(corpus, () => corpus.progress.phase === 'crawling');
+  corpus.pause();
+  await until(corpus, () => corpus.progress.paused);
+  const { indexed } = corpus.progress;
+  assert.ok(indexed < 200, String(indexed));
+  assert.equal(corpus.snapshot().partial, true);
+  corpus.resume();
+  await corpus.settled();
+  assert.equal(whereIs(corpus, '李斌').length, 200);
+  corpus.pause();
+  assert.deepEqual(await corpus.rebuild(), { articles: 200, cancelled: false });
+  assert.equal(corpus.progress.paused, false);
 });
 
 test('nothing is asked of the disk before the folders are known', async () => {
