@@ -1,6 +1,6 @@
 /** What a process takes of the machine, all its threads together. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** Memory in MB (10⁶ bytes); what the system does not tell is undefined. */
 export interface Usage {
@@ -21,6 +21,17 @@ export function usageOf({ pid }: { readonly pid?: number | undefined }): Usage {
     return process.platform === 'linux' ? fromProc(`/proc/${pid}`) : { ...NOTHING, resident: fromPs(pid) };
   } catch {
     return NOTHING;
+  }
+}
+
+/** What the processes take that a process has started and that still run; nothing where the system does not tell which these are. */
+export function usageOfStarted({ pid }: { readonly pid?: number | undefined }): readonly Usage[] {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    const started = threads.flatMap((thread) => readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').match(/\d+/g) ?? []);
+    return started.map((each) => usageOf({ pid: Number(each) }));
+  } catch {
+    return [];
   }
 }
 

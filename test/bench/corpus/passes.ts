@@ -4,7 +4,7 @@ import type { LspClient } from '../../support/lsp-client.ts';
 import { startServer } from '../server.ts';
 import { type Target, targetOf } from '../targets.ts';
 import { type Spread, spread, timed } from '../times.ts';
-import { usageOf } from '../usage.ts';
+import { type Usage, usageOf, usageOfStarted } from '../usage.ts';
 import { wordsCounted } from './database.ts';
 import { type MadeCorpus, spreadOver } from './made.ts';
 import type { Share } from './thread.ts';
@@ -34,8 +34,8 @@ export interface Passes {
   readonly reading: ReadingSpeeds;
   /** Hovers in open articles, from the start to the end of both passes. */
   readonly hover: Spread;
-  /** The most memory while indexing, and what is left afterwards, in MB; undefined where the system does not tell. */
-  readonly memory: { readonly peak: number | undefined; readonly after: number | undefined };
+  /** The most memory while indexing, what is left afterwards, and the most that the segmenter takes beside it, in MB; undefined where the system does not tell. */
+  readonly memory: { readonly peak: number | undefined; readonly after: number | undefined; readonly segmenter: number | undefined };
 }
 
 /** Bytes of text that is read without keeping anything. */
@@ -58,17 +58,18 @@ export async function measurePasses(corpus: MadeCorpus): Promise<Passes> {
   const counted = await wordsCounted(corpus.storage);
   const hovers = await looking.end();
   const { resident, peak, processor } = usageOf(client.process);
+  const [segmenter] = usageOfStarted(client.process);
   await stopSettled(client, corpus);
   const after = await measureReading(corpus);
   return {
     first: speed(corpus.bytes, recognised.at - started, recognised.processor),
-    second: speed(corpus.bytes, counted - recognised.at, less(processor, recognised.processor)),
+    second: speed(corpus.bytes, counted - recognised.at, spentOnWords(recognised.processor, processor, segmenter)),
     reading: {
       tagging: [between(before.tagging[0], after.tagging[0]), between(before.tagging[1], after.tagging[1])],
       analysis: between(before.analysis, after.analysis),
     },
     hover: spread(hovers),
-    memory: { peak, after: resident },
+    memory: { peak, after: resident, segmenter: segmenter?.peak },
   };
 }
 
@@ -105,8 +106,10 @@ function harmonic(one: number, other: number): number {
   return 2 / (1 / one + 1 / other);
 }
 
-function less(all: number | undefined, part: number | undefined): number | undefined {
-  return all === undefined || part === undefined ? undefined : all - part;
+/** Seconds of processors, of the server and of the process that cuts for it. */
+function spentOnWords(before: number | undefined, after: number | undefined, segmenter: Usage | undefined): number | undefined {
+  if (before === undefined || after === undefined || segmenter?.processor === undefined) return undefined;
+  return after - before + segmenter.processor;
 }
 
 /** Hovers until it is ended, which gives the times; the articles are closed again. */

@@ -80,6 +80,7 @@ const LINES: readonly Line[] = [
   line('keystroke to problems, 20 KB', '≤ 200 ms', ({ typing }) => both(typing)),
   line('memory, peak while indexing', '≤ 450 MB', ({ passes }) => megabytes(passes.memory.peak)),
   line('memory, after indexing', '≤ 450 MB', ({ passes }) => megabytes(passes.memory.after)),
+  line('memory of the segmenter beside it', '', ({ passes }) => megabytes(passes.memory.segmenter)),
   line('memory, opened again', '≤ 450 MB', ({ reopening }) => megabytes(reopening.unchanged.memory)),
   line(`memory, opened again, ${LEFT_OPEN} articles open`, '≤ 450 MB', ({ reopening }) => megabytes(reopening.leftOpen.memory)),
   line('memory, after all requests', '≤ 450 MB', ({ memory }) => megabytes(memory)),

@@ -24,7 +24,7 @@ function figuresOf(articles: number, databaseBytes: number): CorpusFigures {
         analysis: { elapsed: 1e6, processor: 1e6 },
       },
       hover: time,
-      memory: { peak: undefined, after: 500 },
+      memory: { peak: undefined, after: 500, segmenter: 300 },
     },
     databaseBytes,
     memory: 700,
@@ -56,6 +56,7 @@ test('what could not be measured is said', () => {
   const table = figuresTable([figuresOf(1000, 2e6)]);
   assert.deepEqual(cells(table, '  ripgrep  '), ['ripgrep', 'not here']);
   assert.deepEqual(cells(table, 'memory, peak'), ['memory, peak while indexing', '≤ 450 MB', 'not told here']);
+  assert.deepEqual(cells(table, 'memory of the segmenter'), ['memory of the segmenter beside it', '300 MB']);
 });
 
 test('a table that one database lacks has no bytes there', () => {
