@@ -69,6 +69,26 @@ test('references come in portions to a client that asks for them', limit, async 
   assert.equal(parts.length, 2);
 });
 
+test('the first portion of many references is small, and all portions together are the whole answer', limit, async (t) => {
+  const many = `宝丰县召开大会\n2020年6月25日\n\n宝丰县委书记许红兵出席会议。\n${'许红兵指出，要抓好落实。\n'.repeat(1300)}`;
+  const folder = folderOf(t, { 'county.txt': COUNTY, 'many.txt': many });
+  const client = await startServer(t, { folders: [folder] });
+  await client.ready();
+  const uri = uriOf(folder, 'county.txt');
+  await client.open(uri, COUNTY);
+  const position = positionOf(COUNTY, COUNTY.indexOf('许红兵'));
+  for (const includeDeclaration of [true, false]) {
+    const context = { includeDeclaration };
+    const whole = await client.at<Location[]>('textDocument/references', uri, position, { context });
+    assert.ok(whole.length > 1300);
+    const token = `references ${includeDeclaration}`;
+    assert.deepEqual(await client.at<Location[]>('textDocument/references', uri, position, { context, partialResultToken: token }), []);
+    const portions = client.progress.filter((each) => each.token === token).map(({ value }) => value as Location[]);
+    assert.ok(portions.length >= 3 && (portions[0] as Location[]).length <= 100, String(portions.length));
+    assert.deepEqual(portions.flat(), whole);
+  }
+});
+
 test('definition leads to the fullest introduction, from either script', limit, async (t) => {
   const folder = folderOf(t, { 'county.txt': COUNTY, 'hospital.txt': HOSPITAL });
   const client = await startServer(t, { folders: [folder] });

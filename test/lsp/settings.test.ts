@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { cacheFolder } from '../../server/src/corpus/cache-folder.ts';
 import { readSettings } from '../../server/src/lsp/settings.ts';
 import { nameOf, Uris } from '../../server/src/lsp/uris.ts';
@@ -75,6 +77,17 @@ test('an answer spells an open document as its client does', { skip: process.pla
   assert.equal(uris.of('/语料/a.txt'), 'file:///语料/a.txt');
   uris.closed('/语料/a.txt');
   assert.equal(uris.of('/语料/a.txt'), 'file:///%E8%AF%AD%E6%96%99/a.txt');
+});
+
+test('the address of a file is the system’s own, whatever it is called', { skip: process.platform === 'win32' }, () => {
+  const uris = new Uris();
+  for (const folder of ['/', '/a', '/a b', '/语料/2020', '/a%20#?', "/it's (x)"]) {
+    for (const name of ['a.txt', 'b-1_2.md', '李斌.txt', 'a b.txt', '100%.txt', '#?.txt', '~a.txt', '.txt']) {
+      const file = path.join(folder, name);
+      // Asked twice: the second answer may be put together from the first.
+      for (const uri of [uris.of(file), uris.of(file)]) assert.equal(uri, pathToFileURL(file).href);
+    }
+  }
 });
 
 test('each set of folders has an index of its own, in any order; no folder has none', () => {

@@ -160,6 +160,10 @@ export class MemorySnapshot implements Snapshot {
       .slice(0, limit);
   }
 
+  eachMention(kind: EntityKind, id: string, options?: MentionOptions): readonly Location[] {
+    return this.mentions(kind, id, options);
+  }
+
   search(kind: EntityKind, query: string, limit: number, officials = false): readonly EntitySummary[] {
     const keys = new Set(this.#named(kind).map(({ key }) => key));
     return [...keys]

@@ -49,6 +49,9 @@ export class EmptySnapshot implements Snapshot {
   mentions(): [] {
     return [];
   }
+  eachMention(): [] {
+    return [];
+  }
   search(): [] {
     return [];
   }

@@ -11,7 +11,7 @@ import { countedRow, type PhraseCounting } from './phrases.ts';
 import { PostReader } from './post-reader.ts';
 import { bestPost, mergePosts, type StatedPost } from './posts.ts';
 import type { Connection, Query } from './query.ts';
-import { compare, location, postCount } from './records.ts';
+import { compare, located, location, postCount } from './records.ts';
 import { chanceOf } from './rows.ts';
 import type { Scope, ScopeReader } from './scopes.ts';
 import type { EntityRow } from './search.ts';
@@ -103,22 +103,19 @@ export class PeopleReader {
     return a?.number === undefined || b?.number === undefined || a.name !== b.name ? [] : a.name.resolution.apart(a.number, b.number);
   }
 
-  mentions(
+  *mentions(
     id: string,
     { boilerplate = false, phrases = false, limit = Number.POSITIVE_INFINITY, unsure = false }: MentionOptions,
-  ): Location[] {
+  ): IterableIterator<Location> {
     const scope = this.#scopes.scope(id);
-    if (scope === undefined) return [];
-    const withPhrases = this.#counting === 'count' || (phrases && this.#counting === 'separate');
-    const found: Location[] = [];
-    for (const row of this.#scopes.occurrences(scope, unsure)) {
-      for (const mention of unpackMentions(row.packed as Uint8Array)) {
-        if ((mention.boilerplate && !boilerplate) || (mention.phrase && !withPhrases)) continue;
-        if (found.length >= limit) return found;
-        found.push(location({ path: row.path, ...mention }));
-      }
-    }
-    return found;
+    if (scope === undefined) return;
+    const withPhrases = phrases && this.#counting === 'separate';
+    const few = limit !== Number.POSITIVE_INFINITY;
+    yield* located(this.#scopes.occurrences(scope, unsure, few), {
+      boilerplate,
+      phrases: withPhrases || this.#counting === 'count',
+      limit,
+    });
   }
 
   /** Who holds posts in an organisation, most articles first. */

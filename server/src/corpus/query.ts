@@ -42,6 +42,22 @@ export class Query {
     }
   }
 
+  /** All rows as lists of their columns, which for thousands of rows takes half the time of objects. */
+  lists(...values: SQLInputValue[]): unknown[][] {
+    const statement = this.#statement;
+    try {
+      // Newer than the oldest Node that a server may run in.
+      if (statement?.setReturnArrays === undefined) return this.all(...values).map((row) => Object.values(row));
+      statement.setReturnArrays(true);
+      return statement.all(...values) as unknown as unknown[][];
+    } catch (error) {
+      this.#failed(error);
+      return [];
+    } finally {
+      statement?.setReturnArrays?.(false);
+    }
+  }
+
   *iterate(...values: SQLInputValue[]): IterableIterator<Row> {
     try {
       if (this.#statement !== undefined) yield* this.#statement.iterate(...values);

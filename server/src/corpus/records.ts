@@ -1,6 +1,8 @@
 /** Rows of the database as the records that a snapshot gives. */
+import { unpackMentions } from './packing/mentions.ts';
 import type { StatedPost } from './posts.ts';
 import type { Row } from './query.ts';
+import type { Occurrence } from './scopes.ts';
 import type { ArticleRecord, Location, PostCount } from './snapshot.ts';
 
 /** Columns that `articleRecord` reads. */
@@ -16,6 +18,22 @@ export function location({ path, start, end, line, column }: Row): Location {
     column: column as number,
     endColumn: (column as number) + length,
   };
+}
+
+/** Mentions as places, made when they are wanted. @param limit most that are given */
+export function* located(
+  occurrences: Iterable<Occurrence>,
+  { boilerplate, phrases, limit }: { readonly boilerplate: boolean; readonly phrases: boolean; readonly limit: number },
+): IterableIterator<Location> {
+  let left = limit;
+  for (const [path, packed] of occurrences) {
+    for (const mention of unpackMentions(packed)) {
+      if ((mention.boilerplate && !boilerplate) || (mention.phrase && !phrases)) continue;
+      if (left-- <= 0) return;
+      const { start, end, line, column } = mention;
+      yield { path, start, end, line, column, endColumn: column + end - start };
+    }
+  }
 }
 
 export function articleRecord(row: Row): ArticleRecord {

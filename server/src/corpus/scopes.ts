@@ -22,6 +22,25 @@ export function isWhole({ members, name }: Scope): boolean {
   return members === undefined && name.rows.length === 1;
 }
 
+/** A name's mentions in one article, packed. */
+export type Occurrence = readonly [path: string, packed: Uint8Array];
+
+const OCCURRENCES = 'SELECT path, packed FROM occurrence JOIN file ON file.id = article WHERE entity = ? ORDER BY path';
+
+/**
+ * The articles that have a name, in path order.
+ * @param entity the number of the name
+ * @param few whether only the first are wanted, and at once; otherwise all are read before the first is given
+ */
+export function occurrencesOf(connection: Connection, entity: number, few: boolean): Iterable<Occurrence> {
+  const query = connection.sql(OCCURRENCES);
+  return few ? readOneByOne(query.iterate(entity)) : (query.lists(entity) as unknown as Occurrence[]);
+}
+
+function* readOneByOne(rows: Iterable<Row>): IterableIterator<Occurrence> {
+  for (const { path, packed } of rows) yield [path as string, packed as Uint8Array];
+}
+
 export class ScopeReader {
   /** The names of the corpus, with their bearers. */
   readonly names: NameReader;
@@ -64,24 +83,25 @@ export class ScopeReader {
     yield* rest.sort(newestFirst);
   }
 
-  /** Rows with path and packed mentions, in path order. @param unsure whether what may be somebody else's counts */
-  *occurrences(scope: Scope, unsure: boolean): IterableIterator<Row> {
+  /**
+   * The articles with somebody's mentions, in path order: all read at once, of one state of the corpus, however long the caller takes
+   * to go through them.
+   * @param unsure whether what may be somebody else's counts
+   * @param few whether only the first are wanted, and at once
+   */
+  occurrences(scope: Scope, unsure: boolean, few: boolean): Iterable<Occurrence> {
     const { name, members } = scope;
     const [only] = name.rows;
-    if (members === undefined && name.rows.length === 1) {
-      const all = 'SELECT path, packed FROM occurrence JOIN file ON file.id = article WHERE entity = ? ORDER BY path';
-      yield* this.#connection.sql(all).iterate((only as EntityRow).id);
-      return;
-    }
+    if (members === undefined && name.rows.length === 1) return occurrencesOf(this.#connection, (only as EntityRow).id, few);
     const own = (name.complete && members !== undefined && !unsure ? [...members] : [...this.names.appearances(name)]).filter((each) =>
       this.#belongs(scope, each, unsure),
     );
     own.sort((a, b) => compare(a.path, b.path) || compare(a.key, b.key));
-    for (const { entity, day, chance, article, path } of own) {
+    return own.flatMap(({ entity, day, chance, article, path }): Occurrence[] => {
       const sql = 'SELECT packed FROM occurrence WHERE entity = ? AND day = ? AND chance = ? AND article = ?';
       const row = this.#connection.sql(sql).get(entity, day, chance, article);
-      if (row !== undefined) yield { ...row, path };
-    }
+      return row === undefined ? [] : [[path, row.packed as Uint8Array]];
+    });
   }
 
   #belongs({ name, number, members }: Scope, appearance: StoredAppearance, unsure: boolean): boolean {

@@ -12,13 +12,12 @@ import { type CopyShare, NO_COPIES, shareOf, withoutShare } from './copy-share.t
 import type { IndexState } from './empty-snapshot.ts';
 import type { Declarations } from './identity/declared.ts';
 import { unpackFacts } from './packing/facts.ts';
-import { unpackMentions } from './packing/mentions.ts';
 import { PeopleReader } from './people-reader.ts';
 import { type PhraseCounting, withoutPhrases } from './phrases.ts';
 import type { Connection, Query } from './query.ts';
-import { ARTICLE, articleRecord, location } from './records.ts';
+import { ARTICLE, articleRecord, located } from './records.ts';
 import { KINDS } from './schema.ts';
-import { isWhole, type Scope, ScopeReader } from './scopes.ts';
+import { isWhole, occurrencesOf, type Scope, ScopeReader } from './scopes.ts';
 import { type EntityRow, searchEntities, searchTitles } from './search.ts';
 import type {
   ArticleRecord,
@@ -131,22 +130,15 @@ export class StoredSnapshot implements Snapshot {
   }
 
   mentions(kind: EntityKind, id: string, options: MentionOptions = {}): Location[] {
+    return [...this.eachMention(kind, id, options)];
+  }
+
+  eachMention(kind: EntityKind, id: string, options: MentionOptions = {}): IterableIterator<Location> {
     if (kind === 'person') return this.#people.mentions(id, options);
     const row = this.#entityRow(kind, id);
-    if (row === undefined) return [];
-    const limit = options.limit ?? Number.POSITIVE_INFINITY;
-    const found: Location[] = [];
-    const rows = this.#sql('SELECT path, packed FROM occurrence JOIN file ON file.id = article WHERE entity = ? ORDER BY path').iterate(
-      row.id,
-    );
-    for (const { path, packed } of rows) {
-      for (const mention of unpackMentions(packed as Uint8Array)) {
-        if (mention.boilerplate && !options.boilerplate) continue;
-        if (found.length >= limit) return found;
-        found.push(location({ path, ...mention }));
-      }
-    }
-    return found;
+    const { boilerplate = false, limit = Number.POSITIVE_INFINITY } = options;
+    const few = limit !== Number.POSITIVE_INFINITY;
+    return located(row === undefined ? [] : occurrencesOf(this.#connection, row.id, few), { boilerplate, phrases: true, limit });
   }
 
   search(kind: EntityKind, query: string, limit: number, officials = false): EntitySummary[] {

@@ -16,12 +16,20 @@ import type { OpenArticle } from './open-article.ts';
  * @param includeDeclaration whether the introducing mention is among them
  */
 export function references(snapshot: Snapshot, article: OpenArticle, offset: number, includeDeclaration: boolean): readonly Location[] {
+  return [...eachReference(snapshot, article, offset, includeDeclaration)];
+}
+
+/** The same one by one, for somebody who shows the first before the last are made. All are of one state of the corpus. */
+export function eachReference(snapshot: Snapshot, article: OpenArticle, offset: number, includeDeclaration: boolean): Iterable<Location> {
   const entity = entityAt(article.facts, offset);
   if (entity === undefined) return [];
   const found = mentionsOf(snapshot, article, entity);
-  if (includeDeclaration) return found;
-  const introduction = introductionOf(snapshot, article, entity);
-  return found.filter((location) => introduction === undefined || !samePlace(location, introduction));
+  const introduction = includeDeclaration ? undefined : introductionOf(snapshot, article, entity);
+  return introduction === undefined ? found : without(found, introduction);
+}
+
+function* without(found: Iterable<Location>, left: Location): IterableIterator<Location> {
+  for (const each of found) if (!samePlace(each, left)) yield each;
 }
 
 /** The mention that introduces the name under an offset: for a person, the one with the fullest post. */
@@ -87,12 +95,12 @@ function idOf(snapshot: Snapshot, article: OpenArticle, { kind, key }: Entity): 
   return kind === 'person' ? (whoIsMeant(snapshot, key, article.path)?.bearer?.id ?? key) : key;
 }
 
-function mentionsOf(snapshot: Snapshot, article: OpenArticle, entity: Entity): readonly Location[] {
+function mentionsOf(snapshot: Snapshot, article: OpenArticle, entity: Entity): Iterable<Location> {
   const boilerplate = entity.mention.zone === 'boilerplate';
   const id = idOf(snapshot, article, entity);
   // Mentions of whom nobody knows whose they are may be of this person, too.
   const phrases = isPhrase(entity.mention);
-  if (snapshot.facts(article.path) !== undefined) return snapshot.mentions(entity.kind, id, { boilerplate, phrases, unsure: true });
+  if (snapshot.facts(article.path) !== undefined) return snapshot.eachMention(entity.kind, id, { boilerplate, phrases, unsure: true });
   const own = mentionsIn(article.facts, entity.kind, entity.key)
     .filter((mention) => boilerplate || mention.zone !== 'boilerplate')
     .filter((mention) => phrases || snapshot.counting === 'count' || !isPhrase(mention))

@@ -22,7 +22,7 @@ import { foldingRanges } from '../features/folding.ts';
 import { hover } from '../features/hover.ts';
 import type { OpenArticle } from '../features/open-article.ts';
 import { outline } from '../features/outline.ts';
-import { definition, highlights, references } from '../features/references.ts';
+import { definition, eachReference, highlights } from '../features/references.ts';
 import { type SemanticToken, semanticTokens } from '../features/semantic-tokens.ts';
 import { tokenTypes } from '../protocol/tokens.ts';
 import { serveActions } from './actions.ts';
@@ -41,8 +41,9 @@ import {
 import type { Documents } from './documents.ts';
 import type { Uris } from './uris.ts';
 
-/** Partial results go out in portions of this many locations. */
-const PORTION = 500;
+/** Partial results go out in portions of this many locations, the first of so many as a screen shows. */
+const FIRST_PORTION = 100;
+const PORTION = 1000;
 
 export interface Context {
   readonly connection: Connection;
@@ -119,13 +120,23 @@ export function serveEditor(context: Context): void {
   );
 
   connection.onReferences(async (params, token, _progress, partial) => {
-    const found = await at<readonly Location[]>(params, token, [], (article, offset) =>
-      references(corpus.snapshot(), article, offset, params.context.includeDeclaration),
+    const found = await at<Iterable<Location>>(params, token, [], (article, offset) =>
+      eachReference(corpus.snapshot(), article, offset, params.context.includeDeclaration),
     );
-    if (partial === undefined) return found.map(wire);
-    for (let start = 0; start < found.length && !token.isCancellationRequested; start += PORTION) {
-      partial.report(found.slice(start, start + PORTION).map(wire));
+    let portion: WireLocation[] = [];
+    let size = partial === undefined ? Number.POSITIVE_INFINITY : FIRST_PORTION;
+    for (const location of found) {
+      portion.push(wire(location));
+      if (portion.length < size) continue;
+      partial?.report(portion);
+      portion = [];
+      size = PORTION;
+      // Other requests, and the cancelling of this one, are heard in between.
+      await new Promise((resolve) => setImmediate(resolve));
+      refuseCancelled(token);
     }
+    if (partial === undefined) return portion;
+    if (portion.length > 0) partial.report(portion);
     return [];
   });
 

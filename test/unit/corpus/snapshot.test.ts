@@ -22,6 +22,25 @@ test('mentions come in path order, then text order, with columns that need no te
   assert.equal(corpus.snapshot().mentions('person', '许红兵', { limit: 2 }).length, 2);
 });
 
+test('mentions that are taken one by one are of one state, whatever changes meanwhile', () => {
+  const corpus = buildCorpus({ '/c/b.txt': FIRST, '/c/a.txt': SECOND, '/c/c.txt': FIRST });
+  for (const [kind, key] of [
+    ['person', '许红兵'],
+    ['organisation', '宝丰县委'],
+  ] as const) {
+    const snapshot = corpus.snapshot();
+    const all = snapshot.mentions(kind, key);
+    assert.ok(all.length >= 3);
+    const taken = [];
+    for (const mention of snapshot.eachMention(kind, key)) {
+      taken.push(mention);
+      corpus.set('/c/c.txt', TRADITIONAL);
+    }
+    assert.deepEqual(taken, all);
+    corpus.set('/c/c.txt', FIRST);
+  }
+});
+
 test('a person is one across articles and scripts', () => {
   const corpus = buildCorpus({ '/c/a.txt': TRADITIONAL, '/c/b.txt': '丽江市人民政府副市长魏妮娅讲话。魏妮娅表示同意。\n' });
   const found = corpus.snapshot().entity('person', '魏妮娅');
