@@ -10,6 +10,7 @@ import { createLog } from './log.ts';
 import { Pages } from './pages.ts';
 import { bringsArticle, hasChineseText, mayBeArticle } from './probe.ts';
 import { Recogniser } from './recognise.ts';
+import { Records } from './records.ts';
 import { Reopener } from './reopen.ts';
 import { createStatus } from './status.ts';
 
@@ -47,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): void {
     looking,
     createStatus(running),
     new Reopener(log),
+    new Records(running),
     new Recogniser(running, context.workspaceState, log),
     registerCommands({ server: running, pages, log }),
     running.onStatus(showCommands),

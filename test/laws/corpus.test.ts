@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import type { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
 import { Corpus, type CorpusSettings } from '../../server/src/corpus/corpus.ts';
+import { recordKind, recordPath } from '../../server/src/corpus/record-files/format.ts';
 import { answers } from '../support/corpus-answers.ts';
 
 const scratch = realpathSync.native(mkdtempSync(path.join(os.tmpdir(), 'yuliao-law-')));
@@ -49,13 +50,32 @@ const LINES = [
 ];
 const text = fc.array(fc.constantFrom(...LINES), { maxLength: 6 }).map((lines) => lines.join('\n'));
 const file = fc.constantFrom('a.txt', 'b.txt', 'b.md', 'sub/c.txt', 'sub/d.txt', 'sub/deep/e.txt', 'notes.log');
+
+const RECORD_FILES = ['r.jsonl', 'sub/r.jsonl', 'sub/t.csv'];
+/** Most records of a file. */
+const RECORDS = 6;
+const record = fc.oneof({ weight: 5, arbitrary: text }, { weight: 1, arbitrary: fc.constant(null) });
+/** Records as lines of JSON or as CSV; null: one that gives no article. */
+const records = fc.oneof(
+  fc.array(record, { maxLength: RECORDS }).map((texts) => texts.map((t) => (t === null ? '{\n' : `${JSON.stringify({ t })}\n`)).join('')),
+  fc
+    .array(record, { maxLength: RECORDS })
+    .map((texts) => ['t,u', ...texts.map((t) => (t === null ? ' ,' : `"${t}",李斌`))].map((row) => `${row}\r\n`).join('')),
+);
 const folder = fc.constantFrom('one', 'two', 'one/sub');
+const recordsInFolder = fc.tuple(fc.constantFrom('one', 'two'), fc.constantFrom(...RECORD_FILES)).map(([base, name]) => `${base}/${name}`);
 const inFolder = fc.tuple(fc.constantFrom('one', 'two'), file).map(([base, name]) => `${base}/${name}`);
 
 /** A file that says what belongs to the corpus, and what it says; null: it goes. */
 type Selecting = readonly [name: '.gitignore' | 'yuliao.json', text: string | null];
 const IGNORED = ['b.*\n', 'sub/\n', '*\n!a.txt\n', '', null];
+const OF_RECORDS = [
+  '{ "records": [{ "files": "**/*.{jsonl,csv}", "text": "t" }] }',
+  '{ "records": [{ "files": ["**/*.jsonl"], "text": "t" }], "include": ["**"] }',
+  '{ "records": [{ "files": "sub/*", "text": "t", "title": "u" }, { "files": "*.jsonl", "text": "x" }] }',
+];
 const DECLARED = [
+  ...OF_RECORDS,
   '{ "include": ["**"] }',
   '{ "include": ["*.log", "*.txt"], "gitignore": false }',
   '{ "exclude": ["sub/**"] }',
@@ -88,6 +108,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ do: fc.constantFrom('addFolder' as const, 'removeFolder' as const, 'deleteFolder' as const), folder }),
   },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('write' as const), file: recordsInFolder, text: records }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('open' as const, 'edit' as const), file: recordsInFolder, text: records }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constantFrom('close' as const, 'delete' as const, 'event' as const), file: recordsInFolder }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('rename' as const), file: recordsInFolder, to: recordsInFolder }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('select' as const), folder, by: selecting }) },
   {
     weight: 1,
@@ -234,7 +261,10 @@ class World {
   /** Every path there is or was. */
   paths(): string[] {
     const onDisk = readdirSync(this.root, { recursive: true }).map((name) => this.path(String(name)));
-    return [...new Set([...onDisk, ...[...this.open.keys()].map((name) => this.path(name))])].sort();
+    const inRecords = onDisk
+      .filter((name) => recordKind(name) !== undefined)
+      .flatMap((name) => Array.from({ length: RECORDS + 1 }, (_, index) => recordPath(name, index + 1)));
+    return [...new Set([...onDisk, ...inRecords, ...[...this.open.keys()].map((name) => this.path(name))])].sort();
   }
 }
 
@@ -243,24 +273,29 @@ test('a corpus with a history answers as one built afresh', async (context) => {
   const now = Date.now.bind(Date);
   context.mock.method(Date, 'now', () => now() + 60_000);
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 40, size: 'max' }), async (steps) => {
-      const world = new World();
-      try {
-        for (const each of steps) await world.take(each);
-        await world.corpus.settled();
-        const fresh = world.start();
+    fc.asyncProperty(
+      fc.option(fc.constantFrom(...OF_RECORDS)),
+      fc.array(step, { minLength: 1, maxLength: 40, size: 'max' }),
+      async (declared, steps) => {
+        const world = new World();
         try {
-          await fresh.settled();
-          assert.deepEqual(answers(world.corpus.snapshot(), world.paths()), answers(fresh.snapshot(), world.paths()));
+          if (declared !== null) world.write('one/yuliao.json', declared);
+          for (const each of steps) await world.take(each);
+          await world.corpus.settled();
+          const fresh = world.start();
+          try {
+            await fresh.settled();
+            assert.deepEqual(answers(world.corpus.snapshot(), world.paths()), answers(fresh.snapshot(), world.paths()));
+          } finally {
+            await fresh.dispose();
+          }
         } finally {
-          await fresh.dispose();
+          await world.corpus.dispose();
+          rmSync(world.root, { recursive: true, force: true });
+          rmSync(world.storage, { recursive: true, force: true });
         }
-      } finally {
-        await world.corpus.dispose();
-        rmSync(world.root, { recursive: true, force: true });
-        rmSync(world.storage, { recursive: true, force: true });
-      }
-    }),
+      },
+    ),
     { numRuns: Number(process.env.YULIAO_LAW_RUNS ?? 60) },
   );
 });

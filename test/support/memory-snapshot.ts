@@ -59,6 +59,10 @@ export class MemorySnapshot implements Snapshot {
     return this.#article(path)?.facts;
   }
 
+  text(path: string): string | undefined {
+    return this.#article(path)?.text;
+  }
+
   article(path: string): ArticleRecord | undefined {
     const article = this.#article(path);
     if (article === undefined) return undefined;

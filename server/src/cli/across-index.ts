@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Corpus } from '../corpus/corpus.ts';
 import type { Across } from '../hygiene/across.ts';
-import { type Named, readFile } from './articles.ts';
+import { articlesIn, type Named } from './articles.ts';
 import type { Output } from './output.ts';
 
 export interface AcrossIndex {
@@ -28,8 +28,8 @@ export async function indexAcross(named: Named, output: Output): Promise<AcrossI
     corpus.setFolders(named.folders.map(({ canonical }) => canonical));
     for (const source of named.files) {
       // What is wrong with a file is said when it is checked.
-      const file = readFile(source, SILENT, () => {});
-      if (file !== undefined) corpus.openDocument(source.canonical, file.decoded.text, 1, { always: true });
+      for (const { canonical, file } of articlesIn(source, SILENT, () => {}))
+        corpus.openDocument(canonical, file.decoded.text, 1, { always: true });
     }
     await corpus.settled();
     const snapshot = corpus.snapshot();

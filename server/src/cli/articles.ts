@@ -9,8 +9,10 @@ import { analyse } from '../corpus/analyse.ts';
 import { type ArticleFile, fileFindings, readArticleFile } from '../corpus/article-file.ts';
 import { Selection } from '../corpus/files.ts';
 import { canonicalPath } from '../corpus/paths.ts';
+import { type RecordFormat, recordOf, recordPath } from '../corpus/record-files/format.ts';
 import { isPredominantlyChinese } from '../text/decode.ts';
 import type { Output } from './output.ts';
+import { declaredRecords, recordArticles } from './record-articles.ts';
 
 /** One analysed file. */
 export interface Article {
@@ -26,6 +28,18 @@ export interface Source {
   readonly canonical: string;
   /** Named by the user or declared by the corpus: an article whatever it contains. */
   readonly always: boolean;
+  /** Each of its records is an article. */
+  readonly records?: RecordFormat | undefined;
+  /** The only one of them that was named. */
+  readonly record?: number;
+}
+
+/** An article as it was read. */
+export interface ReadArticle {
+  /** As the user would write it. */
+  readonly path: string;
+  readonly canonical: string;
+  readonly file: ArticleFile;
 }
 
 /** A folder that was named. */
@@ -53,8 +67,10 @@ export function resolve(given: readonly string[], directory: string, output: Out
   for (const argument of given) {
     const canonical = canonicalPath(path.resolve(directory, argument));
     try {
-      if (statSync(canonical).isDirectory()) folders.set(canonical, { path: argument, canonical });
-      else files.set(canonical, { path: argument, canonical, always: true });
+      const one = namedRecord(argument, canonical);
+      if (one !== undefined) files.set(canonical, one);
+      else if (statSync(canonical).isDirectory()) folders.set(canonical, { path: argument, canonical });
+      else files.set(canonical, { path: argument, canonical, always: true, records: declaredRecords(canonical) });
     } catch (error) {
       const problem = `${argument}: ${reason((error as NodeJS.ErrnoException).code)}`;
       output.message(problem);
@@ -62,6 +78,14 @@ export function resolve(given: readonly string[], directory: string, output: Out
     }
   }
   return { files: [...files.values()], folders: [...folders.values()], problems };
+}
+
+/** A record that was named as the paths of articles are told: by its file and its number. */
+function namedRecord(argument: string, canonical: string): Source | undefined {
+  const { file, number } = recordOf(canonical) ?? {};
+  if (file === undefined || number === undefined || !statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+  const records = declaredRecords(file);
+  return records === undefined ? undefined : { path: path.dirname(argument), canonical: file, always: true, records, record: number };
 }
 
 /** The files that were named and those that the corpus would index of the folders, each once, in path order. */
@@ -79,7 +103,8 @@ function* walk(folder: Folder, output: Output): Generator<Source> {
     for (const { path: canonical } of batch) {
       const below = path.relative(folder.canonical, canonical);
       const shown = below.startsWith('..') || path.isAbsolute(below) ? canonical : path.join(folder.path, below);
-      yield { path: shown, canonical, always: selection.selects(canonical) === 'declared' };
+      const always = selection.selects(canonical) === 'declared';
+      yield { path: shown, canonical, always, records: selection.recordsOf(canonical) };
     }
   }
   for (const { message } of selection.notices) output.message(message);
@@ -91,22 +116,49 @@ function* walk(folder: Folder, output: Output): Generator<Source> {
  */
 export function* analyseAll(files: readonly Source[], output: Output, failed: () => void): Generator<Article> {
   for (const source of files) {
-    const text = read(source, output, failed);
-    if (text === undefined) continue;
-    const facts = analyse(text.text);
-    const findings = [...text.findings, ...facts.findings].sort((a, b) => a.start - b.start || a.end - b.end);
-    yield { path: source.path, text: text.text, facts: { ...facts, findings } };
+    for (const article of articlesIn(source, output, failed)) {
+      const { text } = article.file.decoded;
+      const facts = analyse(text);
+      const findings = [...fileFindings(article.file), ...facts.findings].sort((a, b) => a.start - b.start || a.end - b.end);
+      yield { path: article.path, text, facts: { ...facts, findings } };
+    }
   }
 }
 
-/** The text of a file with the findings that its bytes give; undefined where it is no article or cannot be read, which is said. */
-export function read(
+/**
+ * The articles of a file: itself, or its records; none where it is no article or cannot be read, which is said.
+ * @param failed hears what is wrong, which has been said
+ */
+export function* articlesIn(
   source: Source,
-  output: Output,
-  failed: () => void,
-): (Pick<Facts, 'findings'> & { readonly text: string }) | undefined {
-  const file = readFile(source, output, failed);
-  return file === undefined ? undefined : { text: file.decoded.text, findings: fileFindings(file) };
+  output: Pick<Output, 'message'>,
+  failed: (problem: string) => void,
+): Generator<ReadArticle, void> {
+  const { canonical, records, record: only } = source;
+  if (records === undefined) {
+    const file = readFile(source, output, failed);
+    if (file !== undefined) yield { path: source.path, canonical, file };
+    return;
+  }
+  const say = (problem: string): void => {
+    output.message(problem);
+    failed(problem);
+  };
+  const articles = recordArticles(canonical, records, say);
+  for (let next = articles.next(); ; next = articles.next()) {
+    if (next.done) {
+      if (next.value !== undefined) say(`${source.path}: ${reason(next.value)}`);
+      else if (only !== undefined) say(`${recordPath(source.path, only)}: there is no such article`);
+      return;
+    }
+    const { number, path: article, file } = next.value;
+    if (only !== undefined && number !== only) continue;
+    yield { path: recordPath(source.path, number), canonical: article, file };
+    if (only !== undefined) {
+      articles.return(undefined);
+      return;
+    }
+  }
 }
 
 /**
@@ -114,7 +166,7 @@ export function read(
  * @param failed hears what is wrong with one that cannot be read, which has been said
  * @returns undefined where it is none or cannot be read
  */
-export function readFile(source: Source, output: Pick<Output, 'message'>, failed: (problem: string) => void): ArticleFile | undefined {
+function readFile(source: Source, output: Pick<Output, 'message'>, failed: (problem: string) => void): ArticleFile | undefined {
   const fail = (why: string): undefined => {
     output.message(`${source.path}: ${why}`);
     failed(`${source.path}: ${why}`);

@@ -8,6 +8,7 @@ import { readHead } from '../article/head.ts';
 import { read as readText } from '../article/reading.ts';
 import { type ArticleFile, fileFindings } from '../corpus/article-file.ts';
 import { canonicalPath, isWithin } from '../corpus/paths.ts';
+import { recordOf } from '../corpus/record-files/format.ts';
 import { rewrite } from '../corpus/rewrite.ts';
 import { type Across, type AcrossFinding, withAcross } from '../hygiene/across.ts';
 import { type ArticleBaseline, type Baseline, parseBaseline, writeBaseline } from '../hygiene/baseline.ts';
@@ -19,7 +20,7 @@ import { applyEdits } from '../hygiene/fixes.ts';
 import { baselineOf, judge } from '../hygiene/judge.ts';
 import { LineIndex } from '../text/lines.ts';
 import { indexAcross } from './across-index.ts';
-import { readFile, resolve, select } from './articles.ts';
+import { articlesIn, resolve, select } from './articles.ts';
 import { FilePolicies, type FilePolicy } from './file-policies.ts';
 import type { Output } from './output.ts';
 import { GithubReport } from './reports/github-report.ts';
@@ -62,8 +63,8 @@ export async function check(paths: readonly string[], directory: string, options
     await run.begin();
     for (const [done, source] of sources.entries()) {
       output.status(`${done} of ${sources.length}`);
-      const file = readFile(source, output, (problem) => run.fail(problem));
-      if (file !== undefined) await run.article(source.path, source.canonical, file, index?.across(source.canonical));
+      for (const { path: shown, canonical, file } of articlesIn(source, output, (problem) => run.fail(problem)))
+        await run.article(shown, canonical, file, index?.across(canonical));
     }
   } finally {
     await index?.close();
@@ -81,6 +82,8 @@ class Run {
   readonly #unused: UnusedSuppressions;
   readonly #problems: string[] = [];
   readonly #counts = { articles: 0, error: 0, warning: 0, information: 0, hint: 0, suppressed: 0, accepted: 0, fixed: 0 };
+  /** Files of records with something to fix, of which it has been said. */
+  readonly #unfixed = new Set<string>();
   #failed = false;
 
   /** @param report undefined where nothing is to be reported, but a baseline written */
@@ -130,6 +133,11 @@ class Run {
     // A baseline keeps findings silent; it does not mean that they are wanted.
     const fixes = wantedFixes(text, (raw, found) => judge({ ...policy, baseline: undefined }, { name, text: raw }, found).findings);
     if (fixes.length === 0) return text;
+    const record = recordOf(canonical);
+    if (record !== undefined) {
+      this.#leaveRecords(record.file);
+      return text;
+    }
     const fixed = applyEdits(text, fixes);
     const refused = rewrite(canonical, file, fixed);
     if (refused === undefined) {
@@ -140,6 +148,15 @@ class Run {
     this.#output.message(problem);
     this.fail(problem);
     return text;
+  }
+
+  /** Once for each file: its records are made of fields, into which nothing is written. */
+  #leaveRecords(file: string): void {
+    if (this.#unfixed.has(file)) return;
+    this.#unfixed.add(file);
+    const problem = `${shownFrom(this.#directory, file)}: not fixed: records cannot be changed`;
+    this.#output.message(problem);
+    this.fail(problem);
   }
 
   /**

@@ -1,8 +1,9 @@
 /** `yuliao explain`: why something was recognised at a place in an article, or why nothing was. */
+import path from 'node:path';
 import { explainAt, explainWholeLine } from '../features/explain-recognition.ts';
 import { type Explanation, type Reason, signed } from '../features/explanation.ts';
 import { LineIndex } from '../text/lines.ts';
-import { read, resolve } from './articles.ts';
+import { articlesIn, resolve } from './articles.ts';
 import type { Output } from './output.ts';
 import { printable } from './table.ts';
 
@@ -35,18 +36,21 @@ export async function explain(argument: string, directory: string, options: { re
     if (folders.length > 0) output.message(`${place.path}: is a folder`);
     return 2;
   }
-  const article = read(source, output, () => {});
+  if (source.records !== undefined && source.record === undefined) {
+    output.message(`${place.path}: holds records; write ${place.path}${path.sep}NUMBER:LINE`);
+    return 2;
+  }
+  const [article] = articlesIn(source, output, () => {});
   if (article === undefined) return 2;
-  const lines = new LineIndex(article.text);
+  const { text } = article.file.decoded;
+  const lines = new LineIndex(text);
   const problem = problemOf(place, lines);
   if (problem !== undefined) {
     output.message(`${place.path}: ${problem}`);
     return 2;
   }
   const explanations =
-    place.column === undefined
-      ? explainWholeLine(article.text, place.line)
-      : explainAt(article.text, lines.offsetAt(place.line, place.column - 1));
+    place.column === undefined ? explainWholeLine(text, place.line) : explainAt(text, lines.offsetAt(place.line, place.column - 1));
   for (const explanation of explanations) {
     if (options.json) await output.line(JSON.stringify(asJson(place.path, lines, explanation)));
     else for (const line of asText(place.path, lines, explanation)) await output.line(printable(line));

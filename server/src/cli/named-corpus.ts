@@ -8,7 +8,7 @@ import { stateOf } from '../corpus/opening.ts';
 import type { PhraseCounting } from '../corpus/phrases.ts';
 import { recipe } from '../corpus/recipe.ts';
 import type { Snapshot } from '../corpus/snapshot.ts';
-import { type Named, read, resolve } from './articles.ts';
+import { articlesIn, type Named, resolve } from './articles.ts';
 import type { Output } from './output.ts';
 
 /**
@@ -34,10 +34,11 @@ export async function askNamed(
     });
     corpus.setFolders(named.folders.map(({ canonical }) => canonical));
     for (const source of named.files) {
-      const text = read(source, output, () => {
+      const failed = (): void => {
         code = 2;
-      });
-      if (text !== undefined) corpus.openDocument(source.canonical, text.text, 1, { always: true });
+      };
+      for (const { canonical, file } of articlesIn(source, output, failed))
+        corpus.openDocument(canonical, file.decoded.text, 1, { always: true });
     }
     // A prepared index has words, and those of an article that has changed are counted again; memory has none.
     await corpus.settled({ words: segmenter !== undefined });

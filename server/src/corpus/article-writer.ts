@@ -9,7 +9,7 @@ import { analyseReading } from './analyse.ts';
 import { type ArticleFile, FILE_SIZE, type FileStamp, fileFindings, hashOf, readArticleFile } from './article-file.ts';
 import { recipeOf } from './recipe.ts';
 import type { Verdict } from './root.ts';
-import type { Store } from './store.ts';
+import type { Source, Store } from './store.ts';
 
 /** An open document. */
 export interface Buffer {
@@ -153,8 +153,30 @@ export class ArticleWriter {
     this.#store.rollback();
   }
 
-  /** The file is gone, or no part of the corpus. */
+  /** The file is gone, or no part of the corpus. Whether a record is there its file decides alone. */
   remove(file: string): void {
+    if (this.#store.file(file)?.place === null) this.#takeOut(file);
+  }
+
+  /** A record of a file. */
+  putRecord(file: string, source: Source, facts: Facts, reading: Reading): void {
+    this.#changed.add(file);
+    this.#store.putArticle(file, source, facts, reading);
+    this.#written(file);
+  }
+
+  /** A record that cannot be analysed. */
+  leaveOutRecord(file: string, source: Source): void {
+    this.#changed.add(file);
+    this.#store.putSkipped(file, source, 'failed');
+  }
+
+  /** The file has no such record any more. */
+  removeRecord(file: string): void {
+    this.#takeOut(file);
+  }
+
+  #takeOut(file: string): void {
     if (this.#store.remove(file)) this.#changed.add(file);
   }
 
@@ -189,6 +211,7 @@ function readSaved(file: string, limit: number): Saved {
   return { text: found.decoded.text, findings: fileFindings(found) };
 }
 
-function settled(stamp: FileStamp): FileStamp | null {
+/** A stamp that will show any later change; null for one that may not. */
+export function settled(stamp: FileStamp): FileStamp | null {
   return Date.now() - Math.max(stamp.modified, stamp.changed) < RACY ? null : stamp;
 }

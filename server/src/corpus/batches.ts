@@ -7,11 +7,15 @@ import type { DatabaseSync } from 'node:sqlite';
 import { FILE_SIZE } from './article-file.ts';
 import { ArticleWriter } from './article-writer.ts';
 import type { Buffers } from './buffers.ts';
+import { stampOf } from './disk.ts';
+import type { Candidate } from './files.ts';
 import { type IndexerOptions, type Notice, notice, type Report } from './messages.ts';
 import { type OpenDatabase, openDatabase } from './opening.ts';
 import { recipe } from './recipe.ts';
+import type { RecordFormat } from './record-files/format.ts';
+import { RecordIndexer } from './record-indexer.ts';
 import type { Verdict } from './root.ts';
-import { Store } from './store.ts';
+import { RECORDS, Store } from './store.ts';
 import { WordCounter } from './word-counter.ts';
 
 /**
@@ -33,6 +37,8 @@ export interface BatchesOptions {
   readonly buffers: Buffers;
   /** Whether a path is looked at. */
   readonly selects: (file: string) => Verdict;
+  /** How the records of a file are to be read; undefined for one that holds none. */
+  readonly recordsOf: (file: string) => RecordFormat | undefined;
   readonly report: (report: Report) => void;
   /** A sleeper should look what there is to do. */
   readonly wake: () => void;
@@ -46,6 +52,7 @@ export class Batches {
   #store: Store | undefined;
   #writer: ArticleWriter | undefined;
   #words: WordCounter | undefined;
+  #records: RecordIndexer | undefined;
   #batch = new Set<string>();
   #since = 0;
   /** When the present work began, which may take many batches. */
@@ -62,6 +69,7 @@ export class Batches {
   set limit(limit: number) {
     this.#limit = limit;
     if (this.#writer !== undefined) this.#writer.limit = limit;
+    if (this.#records !== undefined) this.#records.limit = limit;
   }
 
   /** Opens a database; one that was open is closed by `close`. */
@@ -79,6 +87,21 @@ export class Batches {
     }
     this.#writer = new ArticleWriter(this.#store, analysis, (file) => this.#words?.add(file));
     this.#writer.limit = this.#limit;
+    this.#records = new RecordIndexer(
+      {
+        store: this.#store,
+        writer: this.#writer,
+        recipe: analysis,
+        isAvoided: (path) => {
+          if (this.#avoided.has(path)) this.#noteAvoided(path);
+          return this.#avoided.has(path);
+        },
+        reading: (path) => this.#reading(path),
+        released: (file) => this.refresh(file, false),
+        report,
+      },
+      this.#limit,
+    );
     for (const each of open.notices) note(each);
     report({ type: 'opened', file: open.file, temporary: open.temporary });
   }
@@ -87,6 +110,7 @@ export class Batches {
     const open = this.#open;
     this.#open = undefined;
     this.#words?.close();
+    this.#records?.drop();
     open?.database.close();
   }
 
@@ -133,12 +157,39 @@ export class Batches {
     return Math.max(0, Math.ceil(this.#committedAt + this.#batchTime - performance.now())) + 1;
   }
 
+  /** Files of records that are being read or wait for it. */
+  get recordFiles(): number {
+    return this.#records?.left ?? 0;
+  }
+
+  /** Reads one record of the files that have been found to hold some. @returns false where there is nothing left to do */
+  stepRecords(): boolean {
+    const file = this.#records?.file;
+    if (file === undefined) return false;
+    this.#begin(file);
+    this.#records?.step();
+    this.#at = undefined;
+    return true;
+  }
+
+  /** A crawl begins, which finds every file again that has not been read to its end. */
+  forgetRecords(): void {
+    this.#records?.drop();
+  }
+
+  /** Whether a file that a walk has found need not be read. */
+  isCurrent({ path, stamp }: Candidate): boolean {
+    const format = this.#given.recordsOf(path);
+    if (format !== undefined) return this.#records?.isCurrent(path, stamp, format) === true;
+    return this.#writer?.isCurrent(path, stamp, this.#given.selects(path) === 'declared') === true;
+  }
+
   /** Brings what the database says of a path up to date. @param force whether it has changed or not */
   refresh(file: string, force: boolean): void {
-    const { options, buffers, selects, report } = this.#given;
+    const { buffers, selects } = this.#given;
     this.#begin(file);
-    this.#at = file;
-    if (options.careful) report({ type: 'reading', path: file });
+    if (this.#holdsRecords(file, force)) return;
+    this.#reading(file);
     const buffer = buffers.get(file);
     const verdict = selects(file);
     if (this.#avoided.has(file)) this.#avoid(file);
@@ -151,6 +202,7 @@ export class Batches {
   /** A file that the walk has not found: deleted, or outside the bounds. */
   takeOut(file: string): void {
     if (this.#given.buffers.get(file) !== undefined) this.refresh(file, false);
+    else if (this.#store?.file(file)?.skipped === RECORDS) this.#records?.takeOut(file);
     else {
       this.#begin(file);
       this.#writer?.remove(file);
@@ -185,6 +237,7 @@ export class Batches {
     this.#words?.lookAgain();
     this.#at = undefined;
     this.#batch.clear();
+    this.#records?.drop(given.files);
     try {
       this.#writer?.rollback();
     } catch {
@@ -209,8 +262,32 @@ export class Batches {
     this.#batch.add(file);
   }
 
+  /** Whether nothing more is to be done of a path now, since it holds records, held some, or is one. */
+  #holdsRecords(file: string, force: boolean): boolean {
+    const format = this.#given.recordsOf(file);
+    if (format !== undefined) {
+      const stamp = stampOf(file);
+      // The records are those of the file on disk, whatever is typed into it meanwhile.
+      const isOpen = !force && stamp !== undefined && this.#given.buffers.get(file) !== undefined;
+      if (!isOpen || !this.#records?.isCurrent(file, stamp, format)) this.#records?.read(file, format, force);
+      return true;
+    }
+    const row = this.#store?.file(file);
+    if (row?.skipped === RECORDS) this.#records?.takeOut(file);
+    return row?.skipped === RECORDS || (row !== undefined && row.place !== null && stampOf(file) === undefined);
+  }
+
+  #reading(file: string): void {
+    this.#at = file;
+    if (this.#given.options.careful) this.#given.report({ type: 'reading', path: file });
+  }
+
   #avoid(file: string): void {
     this.#writer?.leaveOut(file, 'failed');
+    this.#noteAvoided(file);
+  }
+
+  #noteAvoided(file: string): void {
     const said = 'The analysis of {0} failed, and it is left out. Please report it with the file.';
     this.#given.report({ type: 'notice', notice: notice(`failed ${file}`, 'warning', said, [file], file) });
   }

@@ -49,18 +49,17 @@ export class Crawl {
    * @param isCurrent whether a file need not be read
    * @returns true where that was the last one: `finish` comes next
    */
-  step(isCurrent: (candidate: Candidate, declared: boolean) => boolean): boolean {
+  step(isCurrent: (candidate: Candidate) => boolean): boolean {
     const { value, done } = this.#walk?.next() ?? { value: undefined, done: true };
     if (done || value === undefined) return true;
     for (const candidate of value) {
       this.#seen.add(candidate.path);
-      const declared = this.selection.selects(candidate.path) === 'declared';
-      if (!isCurrent(candidate, declared)) this.#todo.push(candidate.path);
+      if (!isCurrent(candidate)) this.#todo.push(candidate.path);
     }
     return false;
   }
 
-  /** The walk is over. @param known every path that the database has */
+  /** The walk is over. @param known every file that the database has */
   finish(known: Iterable<string>): void {
     this.#walk = undefined;
     // Taken from the end, in path order.

@@ -8,7 +8,7 @@ import { DatabaseSync } from 'node:sqlite';
 export interface DatabaseFigures {
   /** Bytes of the database, without free room at its end and without its log. */
   readonly bytes: number;
-  /** Bytes of the files that are articles. */
+  /** Bytes of the files and records that are articles. */
   readonly text: number;
   /** Files that were looked at, articles or not. */
   readonly files: number;

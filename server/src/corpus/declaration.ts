@@ -9,6 +9,7 @@ import { type RuleChoices, readChoices } from '../hygiene/choices.ts';
 import { readPeople } from './declared-people.ts';
 import type { DeclaredPerson } from './identity/declared.ts';
 import { type Notice, notice } from './messages.ts';
+import { type RecordFormat, readRecordFormats } from './record-files/format.ts';
 
 /** 语料声明 */
 export interface Declaration {
@@ -20,6 +21,8 @@ export interface Declaration {
   readonly exclude?: readonly string[];
   /** Whether files that `.gitignore` names are left out; they are unless this is false. */
   readonly gitignore?: boolean;
+  /** Files of which each record is an article. */
+  readonly records?: readonly RecordFormat[];
   /** Who is who: names that are one person, and people who have one name. */
   readonly people?: readonly DeclaredPerson[];
   /** How loud each rule of hygiene is in this folder. */
@@ -60,6 +63,9 @@ export function readDeclaration(folder: string): { readonly declaration: Declara
   }
   if (typeof members.gitignore === 'boolean') declaration.gitignore = members.gitignore;
   else if (members.gitignore !== undefined) problems.push('"gitignore" must be true or false');
+  const { formats, problems: ofRecords } = readRecordFormats(members.records);
+  if (formats.length > 0) declaration.records = formats;
+  problems.push(...ofRecords);
   const { people, problems: ofPeople } = readPeople(members.people);
   if (people.length > 0) declaration.people = people;
   problems.push(...ofPeople);

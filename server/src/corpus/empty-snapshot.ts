@@ -32,6 +32,8 @@ export class EmptySnapshot implements Snapshot {
   }
   facts(): undefined {}
   article(): undefined {}
+
+  text(): undefined {}
   entity(): undefined {}
   official(): undefined {}
   bearers(): undefined {}

@@ -12,6 +12,7 @@ import { isFolder, isTooWide, stampOf } from './disk.ts';
 import type { DeclaredPeople } from './identity/declared.ts';
 import { type CorpusSettings, type Notice, notice } from './messages.ts';
 import { isWithin } from './paths.ts';
+import type { RecordFormat } from './record-files/format.ts';
 import { ARTICLE_NAME, NEVER, Root, type Verdict } from './root.ts';
 
 /** Most files of a corpus unless a setting says otherwise: twice what is promised to be quick. */
@@ -102,10 +103,22 @@ export class Selection {
     for (const root of this.#roots) {
       if (file === root.folder || !isWithin(root.folder, file)) continue;
       const each = root.judge(file);
-      if (each === 'declared') return each;
-      if (each === 'maybe') verdict = each;
+      if (each === 'records') return each;
+      if (each === 'declared' || (each === 'maybe' && verdict === 'no')) verdict = each;
     }
     return verdict;
+  }
+
+  /** How the records of a file are to be read; undefined for one that is none of records. @param file canonical */
+  recordsOf(file: string): RecordFormat | undefined {
+    // Of folders that overlap the nearer one counts.
+    const near = this.#roots.filter((root) => file !== root.folder && isWithin(root.folder, file));
+    near.sort((a, b) => b.folder.length - a.folder.length);
+    for (const root of near) {
+      const format = root.recordsOf(file);
+      if (format !== undefined && root.judge(file) === 'records') return format;
+    }
+    return undefined;
   }
 
   /** Walks all folders, one folder a step. Files in the order of their names, each once. */

@@ -46,8 +46,9 @@ export class Indexer {
     this.#options = options;
     this.#report = report;
     const selects = (file: string) => this.#crawl.selection.selects(file);
+    const recordsOf = (file: string) => this.#crawl.selection.recordsOf(file);
     const wake = () => this.#turns.wake();
-    this.#batches = new Batches({ options, inThread, buffers: this.#buffers, selects, report, wake });
+    this.#batches = new Batches({ options, inThread, buffers: this.#buffers, selects, recordsOf, report, wake });
     this.#events = new FileEvents(this.#crawl, this.#batches, this.#buffers);
     this.#tickets = new Tickets(report);
     this.#progress = new ProgressTeller((progress) => report({ type: 'progress', progress }));
@@ -124,7 +125,7 @@ export class Indexer {
 
   #hasWork(): boolean {
     if (this.#paused) return this.#crawl.wanted || this.#events.any || this.#buffers.pending() !== undefined;
-    if (this.#crawl.hasWork || this.#events.any) return true;
+    if (this.#crawl.hasWork || this.#events.any || this.#batches.recordFiles > 0) return true;
     // Who waits for words that the segmenter is cutting is not answered sooner by asking again.
     if (this.#begun && (this.#batches.canCountWords || this.#tickets.any(!this.#batches.hasWords))) return true;
     return this.#buffers.pending() !== undefined;
@@ -138,8 +139,8 @@ export class Indexer {
     else if (document !== undefined) this.#analyseDocument(...document);
     else if (this.#crawl.walking && !this.#paused) this.#stepWalk();
     else if (this.#events.any) this.#events.step(this.#progress.total, this.#folders.length > 0);
-    else if (this.#paused && this.#crawl.hasWork) return this.#restPaused();
-    else if (!this.#stepCrawl()) return this.#rest();
+    else if (this.#paused && (this.#crawl.hasWork || this.#batches.recordFiles > 0)) return this.#restPaused();
+    else if (!this.#batches.stepRecords() && !this.#stepCrawl()) return this.#rest();
     this.#batches.commitDue();
     this.#tellCrawling();
     return true;
@@ -185,7 +186,7 @@ export class Indexer {
   #tellCrawling(now = false): void {
     const { found, left } = this.#crawl.progress;
     const walking = this.#crawl.walking || this.#crawl.wanted;
-    this.#progress.crawling({ walking, found, left }, () => this.#articles, now);
+    this.#progress.crawling({ walking, found, left: left + this.#batches.recordFiles }, () => this.#articles, now);
   }
 
   #tellDone(phase: 'tokens' | 'ready'): void {
@@ -209,15 +210,14 @@ export class Indexer {
 
   #startCrawl(): void {
     this.#batches.commit();
+    this.#batches.forgetRecords();
     this.#batches.limit = this.#settings.limits?.fileSize ?? FILE_SIZE;
     this.#crawl.start(this.#folders, this.#settings);
     this.#tellPeople();
   }
 
   #stepWalk(): void {
-    const ended = this.#crawl.step(
-      ({ path: file, stamp }, declared) => !this.#force && this.#batches.writer?.isCurrent(file, stamp, declared) === true,
-    );
+    const ended = this.#crawl.step((candidate) => !this.#force && this.#batches.isCurrent(candidate));
     if (!ended) return;
     this.#crawl.finish(this.#batches.store?.paths() ?? []);
     // Links may have led to further folders.

@@ -52,7 +52,7 @@ export async function* judgeAll(judging: Judging): AsyncGenerator<JudgedArticle>
     }
     if (signal?.aborted) return;
     const place = policies.of(path);
-    const article = new LateText(path, place.name, openText);
+    const article = new LateText(snapshot, path, place.name, openText);
     const facts = snapshot.facts(path);
     const policy = decide(place);
     const isAlone = judging.alone || ACROSS.every((rule) => policy.choices.severity(rule) === 'off');
@@ -66,18 +66,20 @@ export async function* judgeAll(judging: Judging): AsyncGenerator<JudgedArticle>
 /** An article whose text is read only where a decision turns on it. */
 class LateText implements Judged {
   readonly name: string | undefined;
+  readonly #snapshot: Snapshot;
   readonly #path: string;
   readonly #openText: (path: string) => string | undefined;
   #text: string | undefined;
 
-  constructor(path: string, name: string | undefined, openText: (path: string) => string | undefined) {
+  constructor(snapshot: Snapshot, path: string, name: string | undefined, openText: (path: string) => string | undefined) {
+    this.#snapshot = snapshot;
     this.#path = path;
     this.name = name;
     this.#openText = openText;
   }
 
   get text(): string {
-    this.#text ??= this.#openText(this.#path) ?? readText(this.#path) ?? '';
+    this.#text ??= this.#openText(this.#path) ?? this.#snapshot.text(this.#path) ?? readText(this.#path) ?? '';
     return this.#text;
   }
 }

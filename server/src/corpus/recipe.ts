@@ -19,7 +19,15 @@ export interface Recipe {
 }
 
 /** Where facts come from, relative to `server/`. */
-const ANALYSIS = ['src/text', 'src/article', 'src/hygiene', 'src/corpus/analyse.ts', 'src/corpus/article-file.ts', 'lexicon'];
+const ANALYSIS = [
+  'src/text',
+  'src/article',
+  'src/hygiene',
+  'src/corpus/analyse.ts',
+  'src/corpus/article-file.ts',
+  'src/corpus/record-files',
+  'lexicon',
+];
 /** Where rows come from. */
 const ROWS = [
   'src/text',

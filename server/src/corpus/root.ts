@@ -9,14 +9,15 @@ import type { Declaration } from './declaration.ts';
 import { matcher, matches } from './globs.ts';
 import type { CorpusSettings } from './messages.ts';
 import { relativePath } from './paths.ts';
+import { type RecordFormat, recordKind } from './record-files/format.ts';
 
 /** Names of files that are articles where nothing is declared. */
 export const ARTICLE_NAME = /\.(?:txt|md)$/i;
 /** Never articles, whatever a corpus declares. What lies in .yuliao is our own. */
 export const NEVER: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn', '.yuliao']);
 
-/** Whether a path is looked at; `declared`: it is an article whatever its text is. */
-export type Verdict = 'no' | 'maybe' | 'declared';
+/** Whether a path is looked at; `declared`: it is an article whatever its text is; `records`: each of its records is one. */
+export type Verdict = 'no' | 'maybe' | 'declared' | 'records';
 
 /** What holds in one folder: the ignore files of it and of the folders above. */
 interface Context {
@@ -31,6 +32,7 @@ export class Root {
   readonly declaration: Declaration | undefined;
   readonly #include: Ignore | undefined;
   readonly #exclude: Ignore | undefined;
+  readonly #records: readonly { readonly files: Ignore | undefined; readonly format: RecordFormat }[];
   readonly #depth: number;
   readonly #contexts = new Map<string, Context | undefined>();
   /** Folders with ignore files. */
@@ -45,6 +47,7 @@ export class Root {
     const { exclude = [], filesExclude = {} } = settings;
     const hidden = Object.keys(filesExclude).filter((glob) => filesExclude[glob] === true);
     this.#include = declaration?.include === undefined ? undefined : matcher(declaration.include);
+    this.#records = (declaration?.records ?? []).map((format) => ({ files: matcher(format.files), format }));
     this.#exclude = matcher([...exclude, ...hidden, ...(declaration?.exclude ?? [])]);
   }
 
@@ -69,9 +72,18 @@ export class Root {
     if (context === undefined) return 'no';
     const relative = relativePath(this.folder, file);
     const declared = this.declaration?.include !== undefined;
-    if (declared ? !matches(this.#include, relative) : !ARTICLE_NAME.test(file)) return 'no';
+    const records = this.recordsOf(file) !== undefined;
+    if (!records && (declared ? !matches(this.#include, relative) : !ARTICLE_NAME.test(file))) return 'no';
     if (matches(this.#exclude, relative) || isIgnored(context, file, '')) return 'no';
+    if (records) return 'records';
     return declared ? 'declared' : 'maybe';
+  }
+
+  /** How the records of a file below the root are declared, whether it is looked at or not. The first entry that names it counts. */
+  recordsOf(file: string): RecordFormat | undefined {
+    if (this.#records.length === 0 || recordKind(file) === undefined) return undefined;
+    const relative = relativePath(this.folder, file);
+    return this.#records.find(({ files }) => matches(files, relative))?.format;
   }
 
   /** What holds in a folder; undefined where the folder itself is left out. */

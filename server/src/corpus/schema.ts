@@ -11,7 +11,7 @@
  */
 
 /** Raised whenever a table changes its shape or its meaning. An older database is made anew, a newer one left alone. */
-export const FORMAT = 9;
+export const FORMAT = 10;
 
 /** Marks a SQLite file as ours ("YuLi"). */
 export const APPLICATION = 0x59754c69;
@@ -22,10 +22,12 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 -- Every file that was looked at. skipped: why it is no article, or NULL. hash: of the bytes, or of an open buffer's text.
 -- modified is NULL for an open buffer and for a file that may have changed again while it was read: read it again.
 -- recipe: what analysed it. buffer: 1 where the facts are those of an open buffer.
+-- A record of a file that holds many has a row of its own, below the path of the file: place and size say where in the file it
+-- lies, in bytes, hash is of these bytes, and layout, in the row of the file, says how they are to be read.
 -- An article that changes gets a new number, and no number is given twice: what stands under an old one is dead.
 CREATE TABLE file (
   id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE, modified REAL, changed REAL, size INTEGER, hash BLOB,
-  recipe TEXT, skipped TEXT, buffer INTEGER NOT NULL DEFAULT 0
+  recipe TEXT, skipped TEXT, buffer INTEGER NOT NULL DEFAULT 0, place INTEGER, layout TEXT
 );
 CREATE INDEX file_hash ON file(hash) WHERE skipped IS NULL;
 

@@ -199,6 +199,8 @@ export interface Snapshot {
   /** Facts of one article as it stands now (open buffer before disk), or undefined where the corpus has none. */
   facts(path: string): Facts | undefined;
   article(path: string): ArticleRecord | undefined;
+  /** The very text that the facts of an article are of, from where it lies; undefined where that has changed since. */
+  text(path: string): string | undefined;
   /** The ids of people: with the number of one of several it is that person; the key alone is everybody of the name. */
   entity(kind: EntityKind, id: string): EntitySummary | undefined;
   official(id: string): OfficialRecord | undefined;

@@ -8,6 +8,7 @@ import type { Connection } from './query.ts';
 import { compare } from './records.ts';
 import type { EntityRow } from './search.ts';
 import type { CorpusStatistics, EntityKind, EntitySummary } from './snapshot.ts';
+import { RECORDS } from './store.ts';
 
 /** Names of each list. */
 const TOP_NAMES = 20;
@@ -28,8 +29,9 @@ export function statistics(
     )
     .get(copies) as Record<string, unknown>;
   const skipped = connection
-    .sql('SELECT skipped, count(*) AS files FROM file WHERE skipped IS NOT NULL GROUP BY skipped ORDER BY skipped')
-    .all();
+    // Files of records are not left out: their records are articles.
+    .sql('SELECT skipped, count(*) AS files FROM file WHERE skipped <> ? GROUP BY skipped ORDER BY skipped')
+    .all(RECORDS);
   const first = (kind: EntityKind, officials: boolean): EntitySummary[] =>
     firstWithout(
       TOP_NAMES,

@@ -2,6 +2,7 @@
  * The writing side of the database: articles go in and out, and every row and counter follows. One connection, one
  * thread; readers have their own connections and see whole batches only.
  */
+import path from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Facts } from '../article/facts.ts';
 import type { Reading } from '../article/reading.ts';
@@ -11,9 +12,11 @@ import type { FileStamp } from './article-file.ts';
 import { DuplicateStore } from './duplicate-store.ts';
 import { comparedOf } from './duplicates/compared.ts';
 import { settingOf } from './identity/appearance.ts';
+import { readIndexedText } from './indexed-text.ts';
 import { NameStore } from './name-store.ts';
 import { packFacts, unpackFacts } from './packing/facts.ts';
 import { packNumbers } from './packing/varints.ts';
+import type { RecordPlace } from './record-files/reader.ts';
 import { chanceOf, dayOf, nameRows, place, ruleRows } from './rows.ts';
 import { TITLE_KIND } from './schema.ts';
 import { SheetStore } from './sheet-store.ts';
@@ -27,12 +30,17 @@ export interface FileRow {
   /** Null: the content is not that of the disk, or may have changed while it was read. */
   readonly modified: number | null;
   readonly changed: number | null;
+  /** In bytes; of a record, its own. */
   readonly size: number | null;
   readonly hash: Uint8Array | null;
   readonly recipe: string | null;
   readonly skipped: string | null;
   /** 1: the facts are those of an open buffer. */
   readonly buffer: number;
+  /** Of a record: where it begins in its file, in bytes. Null for what is a file itself. */
+  readonly place: number | null;
+  /** Of a file of records: how they are to be read, as JSON. */
+  readonly layout: string | null;
 }
 
 /** What identifies the content that was analysed. */
@@ -42,7 +50,12 @@ export interface Source {
   /** Null for an open buffer. */
   readonly stamp: FileStamp | null;
   readonly buffer: boolean;
+  /** Of a record. */
+  readonly place?: RecordPlace;
 }
+
+/** Why a file of records is no article itself. */
+export const RECORDS = 'records';
 
 /** 库 */
 export class Store {
@@ -106,19 +119,30 @@ export class Store {
     return this.#sql('SELECT * FROM file WHERE path = ?').get(path) as FileRow | undefined;
   }
 
-  /** Paths of all files, in order. */
+  /** Paths of all files, in order; records are part of theirs. */
   *paths(): IterableIterator<string> {
-    for (const row of this.#sql('SELECT path FROM file ORDER BY path').iterate()) yield row.path as string;
+    for (const row of this.#sql('SELECT path FROM file WHERE place IS NULL ORDER BY path').iterate()) yield row.path as string;
   }
 
-  /** Paths below a folder. */
+  /** Paths of the files below a folder. */
   below(folder: string, separator: string): string[] {
     const prefix = folder.endsWith(separator) ? folder : folder + separator;
-    const rows = this.#sql('SELECT path FROM file WHERE path >= ? AND path < ?').all(prefix, `${prefix}\u{10ffff}`);
+    const rows = this.#sql('SELECT path FROM file WHERE path >= ? AND path < ? AND place IS NULL').all(prefix, `${prefix}\u{10ffff}`);
     return rows.map((row) => row.path as string);
   }
 
-  /** How many files are known, articles or not. */
+  /** Some paths of the records of a file, in the order of their letters, after one of them or from the first. */
+  records(file: string, after: string | undefined, limit: number): string[] {
+    const prefix = file + path.sep;
+    const rows = this.#sql('SELECT path FROM file WHERE path > ? AND path < ? AND place IS NOT NULL ORDER BY path LIMIT ?').all(
+      after ?? prefix,
+      `${prefix}\u{10ffff}`,
+      limit,
+    );
+    return rows.map((row) => row.path as string);
+  }
+
+  /** How many files and records are known, articles or not. */
   count(): number {
     return this.#sql('SELECT count(*) AS files FROM file').get()?.files as number;
   }
@@ -135,6 +159,32 @@ export class Store {
       'SELECT packed FROM file JOIN facts ON article = id WHERE hash = ? AND recipe = ? AND skipped IS NULL AND buffer = 0 LIMIT 1',
     ).get(hash, recipe);
     return row === undefined ? undefined : unpackFacts(row.packed as Uint8Array);
+  }
+
+  /** Packed facts of an article, by its number. */
+  packedFacts(article: number): Uint8Array | undefined {
+    return this.#sql('SELECT packed FROM facts WHERE article = ?').get(article)?.packed as Uint8Array | undefined;
+  }
+
+  /** A record is what it was, and lies elsewhere in its file. */
+  moveRecord(record: number, { start, length }: RecordPlace): void {
+    this.begin();
+    this.#sql('UPDATE file SET place = ?, size = ? WHERE id = ?').run(start, length, record);
+  }
+
+  /**
+   * A file of records, before or after they have been read; they stay as they are.
+   * @param stamp null: they have not all been read
+   * @param layout how they are to be read, as JSON
+   */
+  putRecordFile(path: string, recipe: string, stamp: FileStamp | null, layout: string): void {
+    this.putSkipped(path, { hash: null, recipe, stamp, buffer: false }, RECORDS);
+    this.#sql('UPDATE file SET layout = ? WHERE path = ?').run(layout, path);
+  }
+
+  /** The text that the facts of an article are of, from the disk; undefined where it cannot be had any more. @param limit bytes of a file that are read */
+  sameText(article: FileRow, limit: number): string | undefined {
+    return readIndexedText(article, limit, (file) => this.file(file)?.layout ?? undefined);
   }
 
   /** The file is what it was; only its times have changed. */
@@ -209,9 +259,10 @@ export class Store {
   }
 
   #putFile(path: string, source: Omit<Source, 'hash'> & { readonly hash: Uint8Array | null }, skipped: string | null): number {
-    const { stamp, hash, recipe, buffer } = source;
-    const values = [path, stamp?.modified ?? null, stamp?.changed ?? null, stamp?.size ?? null, hash, recipe, skipped, buffer ? 1 : 0];
-    const sql = 'INSERT INTO file (path, modified, changed, size, hash, recipe, skipped, buffer) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
+    const { stamp, hash, recipe, buffer, place } = source;
+    const measures = [stamp?.modified ?? null, stamp?.changed ?? null, place?.length ?? stamp?.size ?? null];
+    const values = [path, ...measures, hash, recipe, skipped, buffer ? 1 : 0, place?.start ?? null];
+    const sql = 'INSERT INTO file (path, modified, changed, size, hash, recipe, skipped, buffer, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)';
     return Number(this.#sql(sql).run(...values).lastInsertRowid);
   }
 

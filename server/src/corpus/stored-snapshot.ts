@@ -39,6 +39,7 @@ import type {
 } from './snapshot.ts';
 import { StatementReader } from './statement-reader.ts';
 import { statistics } from './statistics.ts';
+import { textOf } from './stories.ts';
 import { commonestSurface } from './surfaces.ts';
 
 /** Facts that were unpacked last, for hover and outline of the same article. */
@@ -84,6 +85,11 @@ export class StoredSnapshot implements Snapshot {
   article(path: string): ArticleRecord | undefined {
     const row = this.#sql(`SELECT ${ARTICLE} FROM file JOIN article USING (id) WHERE path = ?`).get(path);
     return row === undefined ? undefined : articleRecord(row);
+  }
+
+  text(path: string): string | undefined {
+    const id = this.#idOf(path);
+    return id === undefined ? undefined : textOf(this.#connection, id);
   }
 
   entity(kind: EntityKind, id: string): EntitySummary | undefined {

@@ -3,8 +3,9 @@
  * read from there, as long as it is what was indexed. Only the text of an open document is kept, which no file may have.
  */
 import { read } from '../article/reading.ts';
-import { FILE_SIZE, readSameText } from './article-file.ts';
+import { FILE_SIZE } from './article-file.ts';
 import { type Compared, comparedOf } from './duplicates/compared.ts';
+import { type IndexedFile, readIndexedText } from './indexed-text.ts';
 import { unpackFacts } from './packing/facts.ts';
 import type { Connection, Row } from './query.ts';
 import { headOf } from './recipe.ts';
@@ -20,13 +21,16 @@ export interface Stories {
  * @param longest bytes; a file of which more was indexed is not read
  */
 export function textOf(connection: Connection, article: number, longest = Number.POSITIVE_INFINITY): string | undefined {
-  const file = connection.sql('SELECT path, hash, recipe, size, buffer FROM file WHERE id = ?').get(article);
+  const file = connection.sql('SELECT path, hash, recipe, size, buffer, place FROM file WHERE id = ?').get(article);
   if (file === undefined) return undefined;
   if (file.buffer === 1) return connection.sql('SELECT text FROM open_text WHERE article = ?').get(article)?.text as string | undefined;
-  const { path, hash, recipe, size } = file as Row & { path: string; hash: Uint8Array | null; recipe: string; size: number | null };
-  const limit = headOf(recipe) ?? FILE_SIZE;
+  const indexed = file as Row & IndexedFile;
+  const limit = headOf(indexed.recipe ?? '') ?? FILE_SIZE;
   // Of a file that was changing when it was read no size is known.
-  return Math.min(limit, size ?? 0) > longest ? undefined : readSameText(path, Math.min(limit, longest), hash);
+  if (Math.min(limit, indexed.size ?? 0) > longest) return undefined;
+  const layoutOf = (path: string): string | undefined =>
+    (connection.sql('SELECT layout FROM file WHERE path = ?').get(path)?.layout as string | null | undefined) ?? undefined;
+  return readIndexedText(indexed, Math.min(limit, longest), layoutOf);
 }
 
 export class StoredStories implements Stories {

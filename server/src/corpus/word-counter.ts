@@ -5,7 +5,6 @@
  */
 import { type Folding, fold } from '../text/folding.ts';
 import type { SegmenterFailure } from '../tokens/segmenter.ts';
-import { readSameText } from './article-file.ts';
 import { type Notice, notice } from './messages.ts';
 import { unpackWords } from './segmenting/packed-words.ts';
 import { Segmenting, type SegmentingOptions } from './segmenting/segmenting.ts';
@@ -131,7 +130,7 @@ export class WordCounter {
   #send(file: string, limit: number): void {
     const row = this.#store.file(file);
     if (row === undefined || row.skipped !== null || this.#underWay.has(row.id)) return;
-    const text = this.#options.openText(file) ?? readSameText(file, limit, row.hash);
+    const text = this.#options.openText(file) ?? this.#store.sameText(row, limit);
     if (text === undefined) return;
     const folding = fold(text);
     this.#underWay.set(row.id, { file, folding });

@@ -3,7 +3,7 @@
  * untrusted articles: because every string passes through here as text, none can become a link, HTML or a command.
  */
 import { isAbsolute } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { articleUri } from './article-uri.ts';
 
 /** A run of text. A bare string is text, never markup. */
 export type Inline = string | { readonly strong: string } | { readonly faint: string } | { readonly link: string; readonly text: string };
@@ -27,8 +27,8 @@ export const rule: Block = { kind: 'rule' };
 export function fileLink(path: string, line: number, column = 0): string {
   // An unsaved document has a URI and no path.
   if (!isAbsolute(path)) return `${encodeURI(path)}#L${line},${column + 1}`;
-  // pathToFileURL leaves these as they are, and each can end or bend a Markdown link.
-  const uri = pathToFileURL(path).href.replace(/[()[\]]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  // The platform leaves these as they are, and each can end or bend a Markdown link.
+  const uri = articleUri(path).replace(/[()[\]]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
   return `${uri}#L${line},${column + 1}`;
 }
 

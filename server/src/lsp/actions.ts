@@ -21,6 +21,7 @@ import type { Span } from '../text/span.ts';
 import { FIX_ALL } from './capabilities.ts';
 import { toRange, toSpan, toWorkspaceEdit } from './conversions.ts';
 import type { Context, Inquiry } from './editor.ts';
+import { isRecord } from './uris.ts';
 
 /** What an action carries until it is chosen. */
 interface Pending {
@@ -56,9 +57,9 @@ export function serveActions({ connection, documents, uris, client }: Context, a
     return edit === undefined ? action : { ...action, edit };
   });
 
-  connection.onDocumentFormatting(({ textDocument }, token) =>
-    about(textDocument.uri, token, [], (article) =>
-      wantedFixes(article).map((edit) => ({ range: toRange(article.lines, edit), newText: edit.text })),
+  connection.onDocumentFormatting(({ textDocument: { uri } }, token) =>
+    about(uri, token, [], (article) =>
+      (isRecord(uri) ? [] : wantedFixes(article)).map((edit) => ({ range: toRange(article.lines, edit), newText: edit.text })),
     ),
   );
 
@@ -76,7 +77,7 @@ export function serveActions({ connection, documents, uris, client }: Context, a
       ...comparisons(article, selection).map(({ title, finding, path }) =>
         run(title, finding, clientCommands.compareArticles, uri, uris.of(path)),
       ),
-      ...recurringLines(article, selection).map(({ title, finding, lines }) =>
+      ...(isRecord(uri) ? [] : recurringLines(article, selection)).map(({ title, finding, lines }) =>
         run(title, finding, clientCommands.deleteEverywhere, { uri, lines: [...lines] } satisfies LinesEverywhereParams),
       ),
     ];
@@ -104,7 +105,8 @@ export function serveActions({ connection, documents, uris, client }: Context, a
     });
     const found: CodeAction[] = [];
     if (wants(only, CodeActionKind.QuickFix)) {
-      found.push(...fixActions(article, selection).map((each) => change(CodeActionKind.QuickFix, each)));
+      // A record cannot be changed: its text is made of the fields of its file.
+      if (!isRecord(uri)) found.push(...fixActions(article, selection).map((each) => change(CodeActionKind.QuickFix, each)));
       if (client.ours) found.push(...duplicates(article, uri, selection, run));
       found.push(
         ...sayings(article, selection).map(({ title, finding, suppressions }) =>
@@ -112,7 +114,7 @@ export function serveActions({ connection, documents, uris, client }: Context, a
         ),
       );
     }
-    const all = wants(only, FIX_ALL) ? fixAll(article) : undefined;
+    const all = wants(only, FIX_ALL) && !isRecord(uri) ? fixAll(article) : undefined;
     return all === undefined ? found : [...found, change(FIX_ALL, all)];
   }
 }

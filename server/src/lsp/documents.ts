@@ -8,10 +8,11 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { PhraseCounting } from '../corpus/phrases.ts';
 import type { Policies } from '../corpus/policies.ts';
+import { recordOf } from '../corpus/record-files/format.ts';
 import type { Snapshot } from '../corpus/snapshot.ts';
 import { judgedArticle, type OpenArticle } from '../features/open-article.ts';
 import { type Across, withAcross } from '../hygiene/across.ts';
-import { nameOf, type Uris } from './uris.ts';
+import { isRecord, nameOf, type Uris } from './uris.ts';
 
 /** The language that our client gives to articles. */
 export const ARTICLE_LANGUAGE = 'zh-article';
@@ -51,12 +52,12 @@ export class Documents {
       if (!this.#started) return;
       // Opening is told as a change, too.
       if (this.#justOpened.delete(document)) return;
-      const name = nameOf(document.uri);
+      const name = isRecord(document.uri) ? undefined : nameOf(document.uri);
       if (name !== undefined) corpus.changeDocument(name, document.getText(), document.version);
     });
     this.#documents.onDidSave(({ document }) => {
       const name = nameOf(document.uri);
-      if (name !== undefined && !name.startsWith('untitled:')) corpus.filesChanged([name]);
+      if (name !== undefined && !name.startsWith('untitled:') && !isRecord(document.uri)) corpus.filesChanged([name]);
     });
     this.#documents.onDidClose(({ document }) => this.#close(document));
     this.#documents.listen(connection);
@@ -67,6 +68,11 @@ export class Documents {
     this.#started = true;
     for (const document of this.#documents.all()) this.#open(document);
     for (const waiting of this.#waiting.splice(0)) waiting();
+  }
+
+  /** Waits until the corpus has its folders. */
+  async started(): Promise<void> {
+    if (!this.#started) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
   /** Told after the corpus has an open or changed document's text. */
@@ -93,7 +99,7 @@ export class Documents {
   async article(uri: string, token?: CancellationToken): Promise<OpenArticle | undefined> {
     const name = nameOf(uri);
     if (name === undefined) return undefined;
-    if (!this.#started) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    await this.started();
     const aborted = token === undefined ? undefined : signalOf(token);
     try {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -106,18 +112,20 @@ export class Documents {
         const { revision } = this.#policies;
         const isCurrent = known?.version === version && known.phrases === phrases && known.revision === revision;
         if (isCurrent && this.#isAsItWas(known)) return known.article;
-        if (!(await this.#corpus.analysed(name, version, aborted?.signal))) {
+        if (!isRecord(uri) && !(await this.#corpus.analysed(name, version, aborted?.signal))) {
           // Not an article, or the text moved on while it was being read: then the newer text is asked for.
           if (this.#documents.get(uri)?.version === version) return undefined;
           continue;
         }
-        if (document.version !== version || this.#corpus.analysedVersion(name) !== version) continue;
+        if (!isRecord(uri) && (document.version !== version || this.#corpus.analysedVersion(name) !== version)) continue;
         const path = this.#corpus.canonical(name);
         const snapshot = this.#corpus.snapshot();
         const facts = snapshot.facts(path);
         if (facts === undefined) return undefined;
         const across = snapshot.across(path);
         const text = document.getText();
+        // A record has the facts of the index, as long as it is the record that the client shows.
+        if (isRecord(uri) && snapshot.text(path) !== text) return undefined;
         const findings = withAcross(facts, across, () => text);
         const article = judgedArticle(path, text, { ...facts, findings }, this.#policies.of(path));
         this.#articles.set(document, { version, phrases, revision, across, article, snapshot: new WeakRef(snapshot) });
@@ -144,6 +152,8 @@ export class Documents {
   isAnalysed(uri: string): boolean {
     const document = this.#documents.get(uri);
     const name = nameOf(uri);
+    if (document !== undefined && name !== undefined && isRecord(uri))
+      return this.#corpus.snapshot().text(this.#corpus.canonical(name)) === document.getText();
     return document !== undefined && name !== undefined && this.#corpus.analysedVersion(name) === document.version;
   }
 
@@ -151,8 +161,9 @@ export class Documents {
   #isAsItWas(known: KnownArticle): boolean {
     const snapshot = this.#corpus.snapshot();
     if (known.snapshot.deref() === snapshot) return true;
-    const { path } = known.article;
+    const { path, text } = known.article;
     if (snapshot.article(path) === undefined) return false;
+    if (recordOf(path) !== undefined && snapshot.text(path) !== text) return false;
     const across = snapshot.across(path);
     if (across !== known.across && JSON.stringify(across) !== JSON.stringify(known.across)) return false;
     known.across = across;
@@ -164,6 +175,8 @@ export class Documents {
     const name = nameOf(document.uri);
     if (name === undefined || !this.#started) return;
     this.#uris.opened(this.#corpus.canonical(name), document.uri);
+    // Its text comes from the index.
+    if (isRecord(document.uri)) return;
     this.#corpus.openDocument(name, document.getText(), document.version, { always: document.languageId === ARTICLE_LANGUAGE });
   }
 
@@ -171,7 +184,7 @@ export class Documents {
     const name = nameOf(document.uri);
     if (name === undefined) return;
     this.#uris.closed(this.#corpus.canonical(name));
-    this.#corpus.closeDocument(name);
+    if (!isRecord(document.uri)) this.#corpus.closeDocument(name);
   }
 }
 

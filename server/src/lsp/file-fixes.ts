@@ -7,6 +7,7 @@ import { readText } from '../corpus/article-file.ts';
 import { judgeAll } from '../corpus/judging.ts';
 import { isWithin } from '../corpus/paths.ts';
 import type { Policies } from '../corpus/policies.ts';
+import { recordOf } from '../corpus/record-files/format.ts';
 import { deletionsOf, keysOf } from '../features/duplicates.ts';
 import { wantedFixes } from '../features/fixes.ts';
 import { judgedArticle } from '../features/open-article.ts';
@@ -33,7 +34,7 @@ export function serveFileFixes({ connection, corpus, documents, uris }: Context,
         const files: protocol.FileFixes[] = [];
         let left = 0;
         for await (const { path, place, article, findings } of judgeAll({ snapshot, policies, openText, signal, alone: true })) {
-          if (folder !== undefined && !isWithin(folder, path)) continue;
+          if (recordOf(path) !== undefined || (folder !== undefined && !isWithin(folder, path))) continue;
           if (!findings.some(({ fix }) => fix === 'safe')) continue;
           const facts = snapshot.facts(path);
           const edits = facts === undefined ? [] : wantedFixes(judgedArticle(path, article.text, facts, place));
@@ -58,6 +59,7 @@ export function serveFileFixes({ connection, corpus, documents, uris }: Context,
         for (const path of paths.slice(0, FILES_FIXED)) {
           await nextTurn();
           if (signal.aborted) return { files: [], left: 0 };
+          if (recordOf(path) !== undefined) continue;
           const text = documents.textOf(path) ?? readText(path) ?? '';
           const edits = deletionsOf(text, keys);
           if (edits.length > 0) files.push(fileFixes(uris.of(path), text, edits));

@@ -28,6 +28,7 @@ import { type Context, serveEditor } from './editor.ts';
 import { serveFileFixes } from './file-fixes.ts';
 import { serveHygiene } from './hygiene.ts';
 import { Problems } from './problems.ts';
+import { serveRecords } from './record-documents.ts';
 import { serveRequests } from './requests.ts';
 import type { ServerOptions } from './server.ts';
 import { readSettings, type ServerSettings } from './settings.ts';
@@ -69,6 +70,7 @@ export function startSession(connection: Connection, params: InitializeParams, c
   serveCleanCopy(context, options.cleaner, () => settings);
   serveHygiene(context, policies, showDecisions, (files) => problems.tellUnused(files));
   serveFileFixes(context, policies);
+  serveRecords(context);
 
   connection.onInitialized(async () => {
     // This registers a capability, which no server may do before its answer to `initialize`.
@@ -188,7 +190,7 @@ async function register(connection: Connection, client: Client): Promise<void> {
     if (client.registersWatchers) {
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: [
-          { globPattern: '**/*.{txt,md}' },
+          { globPattern: '**/*.{txt,md,jsonl,ndjson,csv,tsv}' },
           { globPattern: '**/{yuliao.json,.gitignore}' },
           { globPattern: '**/.yuliao/*.json' },
           // A folder that comes or goes is told as one event, under its own name.

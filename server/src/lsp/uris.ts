@@ -4,19 +4,31 @@
  */
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { recordOf } from '../corpus/record-files/format.ts';
+import { articleUri } from '../features/article-uri.ts';
+import { recordScheme } from '../protocol/protocol.ts';
 
 /** The scheme of documents that were never saved. */
 const UNTITLED = 'untitled:';
+/** The scheme of records of a file. */
+const RECORD = `${recordScheme}:`;
+
+/** Whether a document is a record of a file: it can be read and not changed. */
+export function isRecord(uri: string): boolean {
+  return uri.startsWith(RECORD);
+}
 
 /**
- * The name under which the corpus knows a document: a file's path, or the URI itself for an unsaved document.
+ * The name under which the corpus knows a document: a file's path, that of a record below its file's, or the URI itself for an
+ * unsaved document.
  * @returns undefined for every other scheme (the left side of a diff, a virtual file) and for malformed URIs
  */
 export function nameOf(uri: string): string | undefined {
   if (uri.startsWith(UNTITLED)) return uri;
-  if (!uri.startsWith('file:')) return undefined;
+  const file = isRecord(uri) ? `file:${uri.slice(RECORD.length)}` : uri;
+  if (!file.startsWith('file:')) return undefined;
   try {
-    return fileURLToPath(uri);
+    return fileURLToPath(file);
   } catch {
     // A UNC host on another system, or an encoded slash: no file of ours.
     return undefined;
@@ -48,20 +60,21 @@ export class Uris {
 
   /** The URI of an article by its canonical path. */
   of(file: string): string {
-    return this.#opened.get(file) ?? (file.startsWith(UNTITLED) ? file : this.#ofFile(file));
+    return this.#opened.get(file) ?? (file.startsWith(UNTITLED) ? file : this.#ofArticle(file));
   }
 
-  /** As `fileUri`, which is slow where there are ten thousand: most of a path is that of the one before. */
-  #ofFile(file: string): string {
+  /** As `articleUri`, which is slow where there are ten thousand: most of a path is that of the one before. */
+  #ofArticle(file: string): string {
     const name = path.basename(file);
-    if (!PLAIN.test(name)) return fileUri(file);
+    if (!PLAIN.test(name)) return articleUri(file);
     const folder = path.dirname(file);
-    let uri = this.#folders.get(folder);
+    // A record's file is no folder: what lies in a folder of such a name has addresses of another scheme.
+    const known = recordOf(file) === undefined ? folder : folder + path.sep;
+    let uri = this.#folders.get(known);
     if (uri === undefined) {
-      const below = fileUri(path.join(folder, 'a'));
-      uri = below.slice(0, -1);
+      uri = articleUri(file).slice(0, -name.length);
       if (this.#folders.size >= REMEMBERED) this.#folders.clear();
-      this.#folders.set(folder, uri);
+      this.#folders.set(known, uri);
     }
     return uri + name;
   }

@@ -336,6 +336,25 @@ export interface CleanCopyProgress {
   total: number;
 }
 
+/** The scheme of documents that are records of a file; the path is the file's, and the number of the record, 1-based. */
+export const recordScheme = 'yuliao-record';
+
+/** The text of a record, for a client that opens one: as the index has it, and as soon as it has it. */
+export const recordText = 'yuliao/recordText';
+export interface RecordTextParams {
+  uri: string;
+}
+export interface RecordTextResult {
+  /** Null where there is no such record. */
+  text: string | null;
+}
+
+/** A record that is open has another text now, or is gone. */
+export const recordChanged = 'yuliao/recordChanged';
+export interface RecordChanged {
+  uri: string;
+}
+
 /** Whether a document is an article of the corpus; answered from its text at once. */
 export const isArticle = 'yuliao/isArticle';
 export interface IsArticleParams {

@@ -132,7 +132,11 @@ function guess(head: Uint8Array): string {
   return 'windows-1252';
 }
 
-function decodeAs(bytes: Uint8Array, encoding: string, cut: boolean): { text: string; replaced: number } {
+/**
+ * Decodes bytes whose encoding is known, such as a part of a file.
+ * @param encoding as `decode` names it; @param cut a character that was cut at the end is dropped
+ */
+export function decodeAs(bytes: Uint8Array, encoding: string, cut: boolean): { text: string; replaced: number } {
   if (encoding === 'utf-8') return decodeUtf8(bytes, cut);
   const decoder = iconv.getDecoder(encoding, { stripBOM: false });
   let text = decoder.write(bytes as Buffer);

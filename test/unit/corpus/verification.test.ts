@@ -49,6 +49,19 @@ test('nothing is wrong with what an indexer has made, and every article was look
   assert.deepEqual(Object.values(stale).filter(Boolean), []);
 });
 
+test('records are looked at like articles in files, those that have changed since are counted', async () => {
+  const record = (number: number) => `${JSON.stringify({ text: `${STORY}第${number}号。` })}\n`;
+  const folder = folderOf({ 'yuliao.json': '{ "records": [{ "files": "*.jsonl", "text": "text" }] }', 'a.jsonl': record(1) + record(2) });
+  const storage = folderOf();
+  await indexing(folder, storage, (corpus) => corpus.filesChanged([put(folder, 'a.jsonl', `${record(0)}[]\n${record(2)}`)]));
+  const { files, articles, analysed, faults, stale } = verified(folder, storage);
+  assert.deepEqual({ files, articles, analysed, faults }, { files: 3, articles: 2, analysed: 2, faults: [] });
+  assert.deepEqual(Object.values(stale).filter(Boolean), []);
+  put(folder, 'a.jsonl', record(0) + record(2));
+  const after = verified(folder, storage);
+  assert.deepEqual([after.analysed, after.faults, after.stale.changed], [1, [], 1]);
+});
+
 test('nothing is wrong after articles have come, changed and gone', async () => {
   const { folder, storage } = await indexed();
   const [first, second, third] = readdirSync(folder).filter((name) => name !== 'english.txt') as [string, string, string];

@@ -88,6 +88,7 @@ class Run {
   readonly #recipe: string;
   readonly #tally = new Tally();
   readonly #report: ReportFile;
+  readonly #notices: Notice[] = [];
 
   constructor(source: string, destination: Destination, options: CleanTreeOptions) {
     this.#source = source;
@@ -119,7 +120,11 @@ class Run {
       if (complete && names.size > 0) this.#removeOthers(names);
       const summary = this.#tally.summary(complete);
       this.#report.finish(summary);
-      return { summary, notices: [...selection.notices, ...this.#broken.map(brokenNotice)], folder: this.#destination.folder };
+      return {
+        summary,
+        notices: [...selection.notices, ...this.#notices, ...this.#broken.map(brokenNotice)],
+        folder: this.#destination.folder,
+      };
     } finally {
       this.#report.close();
       this.#destination.close();
@@ -130,6 +135,10 @@ class Run {
     const sources: Source[] = [];
     for (const batch of selection.walk()) {
       for (const { path: file } of batch) {
+        if (selection.recordsOf(file) !== undefined) {
+          this.#notices.push(recordsNotice(file));
+          continue;
+        }
         // A link may lead to the copy, which is no original.
         if (isWithin(this.#destination.folder, file)) continue;
         const name = relativePath(this.#source, selection.reachedAs(file));
@@ -221,6 +230,17 @@ function settingsOf({ settings }: CleanTreeOptions): CorpusSettings {
 /** What a copy is made by: all that it depends on beside the article. */
 function recipeOf(unsafe: boolean, layers: readonly RuleChoices[], suppressions: Suppressions): string {
   return hashOf(JSON.stringify([VERSION, recipe().analysis, unsafe, layers, suppressions])).toString('hex');
+}
+
+/** A copy has a file for each article, and the way back from it: a record is no file. */
+function recordsNotice(file: string): Notice {
+  return notice(
+    `records ${file}`,
+    'information',
+    '{0} holds records and is not part of the clean copy. JSON lines are cleaned by yuliao clean --jsonl.',
+    [file],
+    file,
+  );
 }
 
 function brokenNotice({ path: file, problems: [first] }: BrokenFile): Notice {

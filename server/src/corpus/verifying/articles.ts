@@ -8,18 +8,22 @@ import type { Facts } from '../../article/facts.ts';
 import { type Reading, read } from '../../article/reading.ts';
 import { type ArticleFile, FILE_SIZE, readArticleFile } from '../article-file.ts';
 import { factsOfFile, reasonAgainstFile } from '../article-writer.ts';
+import { stampOf } from '../disk.ts';
 import { postingsOf } from '../duplicate-store.ts';
 import { comparedOf } from '../duplicates/compared.ts';
 import { duplicateRows } from '../duplicates/rows.ts';
 import type { Selection } from '../files.ts';
+import { readIndexedText } from '../indexed-text.ts';
 import { packFacts, unpackFacts } from '../packing/facts.ts';
 import { packMentions } from '../packing/mentions.ts';
 import { packNumbers, unpackNumbers } from '../packing/varints.ts';
 import { headOf, recipeOf } from '../recipe.ts';
+import { recordOf } from '../record-files/format.ts';
+import { recordAsFile } from '../record-files/reader.ts';
 import { chanceOf, dayOf, type NameRow, nameRows, place, placedMentions, ruleRows } from '../rows.ts';
 import { KINDS, ROLES } from '../schema.ts';
 import type { Statements } from '../statements.ts';
-import { type FileRow, packSetting } from '../store.ts';
+import { type FileRow, packSetting, RECORDS } from '../store.ts';
 import type { Tally } from './counters.ts';
 import type { Faults, Stale } from './faults.ts';
 import type { SharedTally } from './shared.ts';
@@ -59,7 +63,7 @@ export class ArticleCheck {
   check(row: FileRow): void {
     const { path, skipped } = row;
     const file = this.#unchanged(row);
-    const reason = file === undefined ? skipped : (reasonAgainstFile(file, this.#isDeclared(path)) ?? null);
+    const reason = file === undefined ? skipped : (reasonAgainstFile(file, row.place !== null || this.#isDeclared(path)) ?? null);
     if (reason !== skipped) this.#faults.compare('facts', `why ${path} is left out`, skipped ?? 'it is not', reason ?? 'it is not');
     if (skipped !== null) return;
     const stored = this.#storedFacts(row);
@@ -106,14 +110,29 @@ export class ArticleCheck {
       return undefined;
     };
     if (row.buffer === 1) return stale('open');
+    if (row.place !== null || row.skipped === RECORDS) return this.#unchangedRecord(row, stale);
     const found = readArticleFile(path, headOf(recipe ?? '') ?? Math.max(FILE_SIZE, size ?? 0));
     if (found === undefined) return stale('gone');
     if (this.#selection.selects(path) === 'no') return stale('outside');
     // What could not be read or analysed is tried again by every run.
     if ('problem' in found || hash === null) return undefined;
     if (!found.hash.equals(hash)) return stale('changed');
-    if (recipe?.split(' ')[0] !== this.#analysis) return stale('otherVersion');
-    return recipe === recipeOf(this.#analysis, headOf(recipe), this.#isDeclared(path)) ? found : stale('changed');
+    if (recipeStart(row) !== this.#analysis) return stale('otherVersion');
+    return recipe === recipeOf(this.#analysis, headOf(recipe ?? ''), this.#isDeclared(path)) ? found : stale('changed');
+  }
+
+  /** The same for a record, or for a file of records, in which there is nothing to look at but the records. */
+  #unchangedRecord(row: FileRow, stale: (why: keyof Stale) => undefined): ArticleFile | undefined {
+    const file = recordOf(row.path)?.file ?? row.path;
+    const stamp = stampOf(file);
+    if (stamp === undefined) return stale('gone');
+    if (this.#selection.selects(file) !== 'records') return stale('outside');
+    const { hash, place, skipped } = row;
+    if (place === null || hash === null || skipped !== null) return undefined;
+    if (recipeStart(row) !== this.#analysis) return stale('otherVersion');
+    const layoutOf = (path: string) => this.#one('SELECT layout FROM file WHERE path = ?', path)?.layout as string | undefined;
+    const text = readIndexedText(row, FILE_SIZE, layoutOf);
+    return text === undefined ? stale('changed') : recordAsFile(text, hash, stamp);
   }
 
   #isDeclared(path: string): boolean {
@@ -248,4 +267,9 @@ function sameBytes(stored: unknown, expected: Uint8Array | undefined): boolean {
 function differences(fresh: Facts, stored: Facts): string {
   const members = Object.keys(fresh) as (keyof Facts)[];
   return members.filter((member) => !isDeepStrictEqual(fresh[member], stored[member])).join(', ');
+}
+
+/** The analysis that made the facts of a row. */
+function recipeStart({ recipe }: FileRow): string | undefined {
+  return recipe?.split(' ')[0];
 }
