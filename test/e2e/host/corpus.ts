@@ -113,6 +113,21 @@ group('seeds', (test) => {
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
+  test('while indexing is paused edits are read all the same', async () => {
+    const other = await show(seeds.hospital);
+    const { document } = await show(seeds.linfen);
+    const at = caretIn(document, '副主任李斌', '李斌');
+    const before = await referencesAt(document, at);
+    await vscode.commands.executeCommand('yuliao.pauseIndexing');
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(other.document.uri, other.document.lineAt(6).range.start, '国家卫生健康委副主任李斌出席会议并讲话。');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.deepEqual(namesOf(await referencesAt(document, at, before.length + 1)), [seeds.linfen, seeds.hospital].sort());
+    await revert(other);
+    await vscode.commands.executeCommand('yuliao.resumeIndexing');
+    await eventually('the old references', async () => ((await referencesAt(document, at)).length === before.length ? true : undefined));
+  });
+
   test('Rebuild Index ends with the same answers', async () => {
     const { document } = await show(seeds.lijiang);
     const at = caretIn(document, '習(xí)近平新', '習(xí)近平');
