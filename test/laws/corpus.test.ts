@@ -13,6 +13,7 @@ import type { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
 import { Corpus, type CorpusSettings } from '../../server/src/corpus/corpus.ts';
 import { recordKind, recordPath } from '../../server/src/corpus/record-files/format.ts';
+import { verify } from '../../server/src/corpus/verifying/verification.ts';
 import { answers } from '../support/corpus-answers.ts';
 
 const scratch = realpathSync.native(mkdtempSync(path.join(os.tmpdir(), 'yuliao-law-')));
@@ -97,7 +98,7 @@ type Step =
   | { readonly do: 'addFolder' | 'removeFolder' | 'deleteFolder'; readonly folder: string }
   | { readonly do: 'select'; readonly folder: string; readonly by: Selecting }
   | { readonly do: 'configure'; readonly settings: CorpusSettings }
-  | { readonly do: 'restart' | 'settle' | 'rebuild' | 'pause' };
+  | { readonly do: 'restart' | 'settle' | 'rebuild' | 'wait' | 'pause' | 'resume' };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant('write' as const), file: inFolder, text }) },
@@ -128,7 +129,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       ),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('restart' as const, 'rebuild' as const, 'pause' as const) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('restart' as const, 'rebuild' as const, 'wait' as const) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('pause' as const, 'resume' as const) }) },
   // What a history has left unnoticed shows only where nothing else makes it be looked at again.
   { weight: 4, arbitrary: fc.record({ do: fc.constant('settle' as const) }) },
 );
@@ -209,15 +211,27 @@ class World {
         this.corpus = this.start(this.storage);
         break;
       case 'settle':
-        await this.corpus.settled();
+        await this.settle();
+        break;
+      case 'pause':
+        this.corpus.pause();
+        break;
+      case 'resume':
+        this.corpus.resume();
         break;
       case 'rebuild':
         await this.corpus.rebuild();
         break;
-      case 'pause':
+      case 'wait':
         await new Promise((resolve) => setTimeout(resolve, 2));
         break;
     }
+  }
+
+  /** Everything is done. */
+  async settle(): Promise<void> {
+    this.corpus.resume();
+    await this.corpus.settled();
   }
 
   write(name: string, content: string): void {
@@ -281,11 +295,12 @@ test('a corpus with a history answers as one built afresh', async (context) => {
         try {
           if (declared !== null) world.write('one/yuliao.json', declared);
           for (const each of steps) await world.take(each);
-          await world.corpus.settled();
+          await world.settle();
           const fresh = world.start();
           try {
             await fresh.settled();
             assert.deepEqual(answers(world.corpus.snapshot(), world.paths()), answers(fresh.snapshot(), world.paths()));
+            assertVerified(world.storage, world.corpus.folders, world.settings);
           } finally {
             await fresh.dispose();
           }
@@ -299,6 +314,20 @@ test('a corpus with a history answers as one built afresh', async (context) => {
     { numRuns: Number(process.env.YULIAO_LAW_RUNS ?? 60) },
   );
 });
+
+/** Every row and counter of the database is what its articles give, and nothing is out of date. */
+function assertVerified(storage: string, folders: readonly string[], settings: CorpusSettings): void {
+  const steps = verify(storage, folders, settings);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  const { faults, stale } = step.value;
+  assert.deepEqual(faults, []);
+  // Documents are open in this law, and no words are counted.
+  assert.deepEqual(
+    { ...stale, open: 0, withoutWords: 0 },
+    { changed: 0, gone: 0, added: 0, outside: 0, otherVersion: 0, open: 0, withoutWords: 0 },
+  );
+}
 
 /** A folder of articles that some force kills the indexer of, while its files change. */
 class Siege {
@@ -332,6 +361,7 @@ class Siege {
       const paths = readdirSync(this.folder).map((name) => path.join(this.folder, name));
       assert.deepEqual(answers(survivor.snapshot(), paths), answers(fresh.snapshot(), paths));
       assert.deepEqual(survivor.notices, []);
+      assertVerified(this.storage, survivor.folders, {});
     } finally {
       await survivor.dispose();
       await fresh.dispose();
