@@ -7,6 +7,7 @@ import './hygiene.ts';
 import './corpus.ts';
 import './language.ts';
 import './crash.ts';
+import './records.ts';
 import './without-segmenter.ts';
 
 /** VS Code calls this. */
