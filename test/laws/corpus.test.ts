@@ -135,6 +135,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('settle' as const) }) },
 );
 
+/** Paths of the records that files may have, up to a number. */
+function inRecords(files: readonly string[], most: number): string[] {
+  const containers = files.filter((name) => recordKind(name) !== undefined);
+  return containers.flatMap((name) => Array.from({ length: most + 1 }, (_, index) => recordPath(name, index + 1)));
+}
+
 /** A corpus with everything around it that a history changes. */
 class World {
   readonly root = newPlace();
@@ -275,10 +281,7 @@ class World {
   /** Every path there is or was. */
   paths(): string[] {
     const onDisk = readdirSync(this.root, { recursive: true }).map((name) => this.path(String(name)));
-    const inRecords = onDisk
-      .filter((name) => recordKind(name) !== undefined)
-      .flatMap((name) => Array.from({ length: RECORDS + 1 }, (_, index) => recordPath(name, index + 1)));
-    return [...new Set([...onDisk, ...inRecords, ...[...this.open.keys()].map((name) => this.path(name))])].sort();
+    return [...new Set([...onDisk, ...inRecords(onDisk, RECORDS), ...[...this.open.keys()].map((name) => this.path(name))])].sort();
   }
 }
 
@@ -338,12 +341,15 @@ class Siege {
   constructor() {
     mkdirSync(this.folder);
     for (const [index, [, lines]] of this.#random.entries()) this.#write(index, [...lines, String(index)]);
+    writeFileSync(path.join(this.folder, 'yuliao.json'), OF_RECORDS[0] as string);
+    this.#writeRecords(0);
   }
 
   /** Changes an article and removes one, then kills, some times. @param kill the indexer, after so many milliseconds */
   async endure(kill: (wait: number) => Promise<void>): Promise<void> {
     for (const [name, lines, wait] of this.#random.slice(0, 6)) {
       this.#write(name, lines);
+      this.#writeRecords(name);
       rmSync(path.join(this.folder, `${name + 1}.txt`), { force: true });
       await kill(wait);
     }
@@ -358,7 +364,8 @@ class Siege {
     };
     const [survivor, fresh] = [await settled(new Corpus({ storage: this.storage })), await settled(new Corpus())];
     try {
-      const paths = readdirSync(this.folder).map((name) => path.join(this.folder, name));
+      const files = readdirSync(this.folder).map((name) => path.join(this.folder, name));
+      const paths = [...files, ...inRecords(files, this.#random.length)];
       assert.deepEqual(answers(survivor.snapshot(), paths), answers(fresh.snapshot(), paths));
       assert.deepEqual(survivor.notices, []);
       assertVerified(this.storage, survivor.folders, {});
@@ -366,6 +373,12 @@ class Siege {
       await survivor.dispose();
       await fresh.dispose();
     }
+  }
+
+  /** A file of records, each time with others first and some gone. */
+  #writeRecords(from: number): void {
+    const records = this.#random.slice(from).map(([name, lines]) => `${JSON.stringify({ t: [...lines, String(name)].join('\n') })}\n`);
+    writeFileSync(path.join(this.folder, 'r.jsonl'), records.join(''));
   }
 
   #write(name: number, lines: readonly string[]): void {

@@ -157,8 +157,13 @@ export class Batches {
     return Math.max(0, Math.ceil(this.#committedAt + this.#batchTime - performance.now())) + 1;
   }
 
-  /** Files of records that are being read or wait for it. */
-  get recordFiles(): number {
+  /** Whether files of records are being read or wait for it. */
+  get hasRecords(): boolean {
+    return this.#records?.hasWork === true;
+  }
+
+  /** What is left of them, in records and files. */
+  get recordsLeft(): number {
     return this.#records?.left ?? 0;
   }
 

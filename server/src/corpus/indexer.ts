@@ -125,7 +125,7 @@ export class Indexer {
 
   #hasWork(): boolean {
     if (this.#paused) return this.#crawl.wanted || this.#events.any || this.#buffers.pending() !== undefined;
-    if (this.#crawl.hasWork || this.#events.any || this.#batches.recordFiles > 0) return true;
+    if (this.#crawl.hasWork || this.#events.any || this.#batches.hasRecords) return true;
     // Who waits for words that the segmenter is cutting is not answered sooner by asking again.
     if (this.#begun && (this.#batches.canCountWords || this.#tickets.any(!this.#batches.hasWords))) return true;
     return this.#buffers.pending() !== undefined;
@@ -139,7 +139,7 @@ export class Indexer {
     else if (document !== undefined) this.#analyseDocument(...document);
     else if (this.#crawl.walking && !this.#paused) this.#stepWalk();
     else if (this.#events.any) this.#events.step(this.#progress.total, this.#folders.length > 0);
-    else if (this.#paused && (this.#crawl.hasWork || this.#batches.recordFiles > 0)) return this.#restPaused();
+    else if (this.#paused && (this.#crawl.hasWork || this.#batches.hasRecords)) return this.#restPaused();
     else if (!this.#batches.stepRecords() && !this.#stepCrawl()) return this.#rest();
     this.#batches.commitDue();
     this.#tellCrawling();
@@ -186,7 +186,7 @@ export class Indexer {
   #tellCrawling(now = false): void {
     const { found, left } = this.#crawl.progress;
     const walking = this.#crawl.walking || this.#crawl.wanted;
-    this.#progress.crawling({ walking, found, left: left + this.#batches.recordFiles }, () => this.#articles, now);
+    this.#progress.crawling({ walking, found, left: left + this.#batches.recordsLeft }, () => this.#articles, now);
   }
 
   #tellDone(phase: 'tokens' | 'ready'): void {

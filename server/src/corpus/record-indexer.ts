@@ -61,15 +61,22 @@ export class RecordIndexer {
   limit: number;
   readonly #given: RecordIndexing;
   readonly #jobs = new Map<string, Job>();
+  /** About how many records are left of the file that is read. */
+  #ahead = 0;
 
   constructor(given: RecordIndexing, limit: number) {
     this.#given = given;
     this.limit = limit;
   }
 
-  /** Files that are being read or wait for it. */
+  /** Whether files are being read or wait for it. */
+  get hasWork(): boolean {
+    return this.#jobs.size > 0;
+  }
+
+  /** What is left to be read: files that wait, and about how many records of the one that is read. */
   get left(): number {
-    return this.#jobs.size;
+    return Math.max(0, this.#jobs.size - 1) + Math.max(this.#jobs.size > 0 ? 1 : 0, this.#ahead);
   }
 
   /** Whether the database has this very state of a file; then what is to be said of it is said again. */
@@ -107,6 +114,7 @@ export class RecordIndexer {
     const [file, job] = first;
     job.begun = true;
     if (!job.steps.next().done || this.#jobs.get(file) !== job) return;
+    this.#ahead = 0;
     this.#jobs.delete(file);
     if (job.next !== undefined) this.read(file, job.next.format, job.next.force);
   }
@@ -116,6 +124,7 @@ export class RecordIndexer {
     for (const file of files) {
       this.#jobs.get(file)?.steps.return();
       this.#jobs.delete(file);
+      this.#ahead = 0;
     }
   }
 
@@ -146,6 +155,8 @@ export class RecordIndexer {
       for (const slice of opened.records(layout, this.limit)) {
         if (slice !== undefined) {
           const problem = this.#record(pass, ++records, slice);
+          const read = slice.start + slice.length;
+          this.#ahead = Math.ceil(((opened.stamp.size - read) / read) * records);
           if (problem !== undefined) unusable = { line: slice.line, problem, ...unusable, records: (unusable?.records ?? 0) + 1 };
         }
         yield;
