@@ -51,7 +51,7 @@ export class ArticleWriter {
 
   /** Whether the database has this very state of a file, by its times and size. */
   isCurrent(file: string, stamp: FileStamp, declared: boolean): boolean {
-    const row = this.#store.file(file);
+    const row = this.#store.stamp(file);
     if (row === undefined || row.buffer === 1 || row.modified === null) return false;
     if (row.modified !== stamp.modified || row.changed !== stamp.changed || row.size !== stamp.size) return false;
     return row.recipe === this.#recipeOf(stamp.size > this.limit, declared);

@@ -11,6 +11,7 @@ import type { Span } from '../text/span.ts';
 import type { FileStamp } from './article-file.ts';
 import { DuplicateStore } from './duplicate-store.ts';
 import { comparedOf } from './duplicates/compared.ts';
+import { FolderRows, type StampRow } from './folder-rows.ts';
 import { settingOf } from './identity/appearance.ts';
 import { readIndexedText } from './indexed-text.ts';
 import { NameStore } from './name-store.ts';
@@ -65,6 +66,7 @@ export class Store {
   readonly #sheets: SheetStore;
   readonly #names: NameStore;
   readonly #duplicates: DuplicateStore;
+  readonly #folderRows: FolderRows;
   #writing = false;
   #version: number | undefined;
   /** Counted when first asked for, then kept up to date. */
@@ -78,6 +80,7 @@ export class Store {
     this.#sheets = new SheetStore(this.#statements);
     this.#names = new NameStore(this.#statements, this.#sheets);
     this.#duplicates = new DuplicateStore(this.#statements);
+    this.#folderRows = new FolderRows(this.#statements);
   }
 
   /** Whether a batch has begun: nobody else can write until it ends. */
@@ -87,6 +90,7 @@ export class Store {
 
   /** Begins a batch unless one has begun. Everything that writes does this by itself. */
   begin(): void {
+    this.#folderRows.forget();
     if (this.#writing) return;
     this.#database.exec('BEGIN IMMEDIATE');
     this.#writing = true;
@@ -113,6 +117,11 @@ export class Store {
     this.#writing = false;
     // SQLite rolls back by itself where the disk is full or the file broken.
     if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+  }
+
+  /** What tells whether a file is as it was; cheap where the files of a folder are asked about one after the other. */
+  stamp(path: string): StampRow | undefined {
+    return this.#folderRows.get(path);
   }
 
   file(path: string): FileRow | undefined {
