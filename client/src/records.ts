@@ -28,7 +28,7 @@ export class Records implements vscode.TextDocumentContentProvider, vscode.Dispo
   async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
     const parameters: RecordTextParams = { uri: this.server.toWire(uri) };
     const { text } = await this.server.request<RecordTextResult>(recordText, parameters, token);
-    return text ?? vscode.l10n.t('This record is no longer there.');
+    return text ?? vscode.l10n.t('The index has no such record.');
   }
 
   dispose(): void {

@@ -1,6 +1,6 @@
 /** Records of JSON lines and CSV files, as a client sees them: names lead into them, and they answer like articles in files. */
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import {
@@ -118,10 +118,14 @@ test('problems of a record are told, and only what leaves it as it is is offered
     [],
   );
   // A finding that is ignored in a record is remembered for it.
-  const ignore = actions.find(({ command }) => command?.command === protocol.serverCommands.ignore)?.command;
+  const ignore = actions.find(({ command }) => JSON.stringify(command?.arguments ?? []).includes('"article":'))?.command;
   assert.ok(ignore !== undefined);
   await client.request('workspace/executeCommand', { command: ignore.command, arguments: ignore.arguments });
-  assert.equal((await offered(file, COUNTY)).length > 0, true);
+  const { ignore: remembered } = JSON.parse(readFileSync(path.join(folder, '.yuliao', 'suppressions.json'), 'utf8'));
+  assert.deepEqual(
+    remembered.map(({ article }: { article: string }) => article),
+    ['a.jsonl/1'],
+  );
 });
 
 test('a record whose file changes is told of, and answers anew', limit, async (t) => {

@@ -1,11 +1,11 @@
 /**
  * What articles have in common, as features ask for it: by paths, with the titles of the other articles.
  */
-import path from 'node:path';
 import type { Across, Elsewhere } from '../hygiene/across.ts';
 import { copyGroups, countRecurring, type Group } from './copy-groups.ts';
 import { COUNTED, DuplicateReader } from './duplicate-reader.ts';
 import type { Connection } from './query.ts';
+import { articleName } from './record-files/format.ts';
 import { compare } from './records.ts';
 import type { CopyGroup, Repetitions } from './snapshot.ts';
 import { StoredStories } from './stories.ts';
@@ -86,7 +86,7 @@ export class AcrossReader {
   #elsewhere(article: number, file: string): Elsewhere {
     const row = this.#connection.sql('SELECT title, line FROM article WHERE id = ?').get(article);
     const title = row?.title as string | null | undefined;
-    return { path: file, name: title ?? path.basename(file), line: (row?.line as number | null | undefined) ?? 1 };
+    return { path: file, name: title ?? articleName(file), line: (row?.line as number | null | undefined) ?? 1 };
   }
 
   #idOf(file: string): number | undefined {

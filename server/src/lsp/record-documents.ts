@@ -33,17 +33,19 @@ export function serveRecords({ connection, corpus, documents, client }: Context)
   });
 }
 
-/** The text of a record, as soon as the index has it; null where it has none in the end. */
+/** The text of a record, as soon as the index has it; null where it has none in the end, or while nothing more is read. */
 function textOnceKnown(corpus: Corpus, path: string, signal: AbortSignal): Promise<string | null> {
   const known = corpus.snapshot().text(path);
-  if (known !== undefined) return Promise.resolve(known);
+  // Who shows it is told when it comes all the same.
+  if (known !== undefined || corpus.progress.paused) return Promise.resolve(known ?? null);
   return new Promise((resolve) => {
-    const subscription = corpus.onChanged(() => {
+    const look = (): void => {
       const text = corpus.snapshot().text(path);
-      if (text !== undefined) end(text);
-    });
+      if (text !== undefined || corpus.progress.paused) end(text ?? null);
+    };
+    const subscriptions = [corpus.onChanged(look), corpus.onProgress(look)];
     const end = (text: string | null): void => {
-      subscription.dispose();
+      for (const subscription of subscriptions) subscription.dispose();
       resolve(text);
     };
     void corpus.settled({ signal }).then(() => end(corpus.snapshot().text(path) ?? null));

@@ -43,6 +43,12 @@ export function recordOf(file: string): { readonly file: string; readonly number
   return container === undefined ? undefined : { file: container, number: Number(number) };
 }
 
+/** What an article is called where it has no title: its file, and the number of a record. */
+export function articleName(file: string): string {
+  const record = recordOf(file);
+  return record === undefined ? path.basename(file) : `${path.basename(record.file)}/${record.number}`;
+}
+
 /** What a declaration says under `records`, as far as it is sound. */
 export function readRecordFormats(value: unknown): { readonly formats: readonly RecordFormat[]; readonly problems: readonly string[] } {
   if (value === undefined) return { formats: [], problems: [] };
