@@ -7,9 +7,10 @@ import { type Reading, read } from '../article/reading.ts';
 import { isPredominantlyChinese } from '../text/decode.ts';
 import { analyseReading } from './analyse.ts';
 import { type ArticleFile, FILE_SIZE, type FileStamp, fileFindings, hashOf, readArticleFile } from './article-file.ts';
+import type { Source } from './file-table.ts';
 import { recipeOf } from './recipe.ts';
 import type { Verdict } from './root.ts';
-import type { Source, Store } from './store.ts';
+import type { Store } from './store.ts';
 
 /** An open document. */
 export interface Buffer {
@@ -51,7 +52,7 @@ export class ArticleWriter {
 
   /** Whether the database has this very state of a file, by its times and size. */
   isCurrent(file: string, stamp: FileStamp, declared: boolean): boolean {
-    const row = this.#store.stamp(file);
+    const row = this.#store.files.stamp(file);
     if (row === undefined || row.buffer === 1 || row.modified === null) return false;
     if (row.modified !== stamp.modified || row.changed !== stamp.changed || row.size !== stamp.size) return false;
     return row.recipe === this.#recipeOf(stamp.size > this.limit, declared);
@@ -59,7 +60,7 @@ export class ArticleWriter {
 
   /** Whether a path is an article. */
   has(file: string): boolean {
-    return this.#store.file(file)?.skipped === null;
+    return this.#store.files.row(file)?.skipped === null;
   }
 
   /**
@@ -80,7 +81,7 @@ export class ArticleWriter {
     const { hash, cut, decoded } = found;
     const stamp = settled(found.stamp);
     const recipe = this.#recipeOf(cut, declared);
-    const row = this.#store.file(file);
+    const row = this.#store.files.row(file);
     const same = row?.hash != null && row.buffer === 0 && row.recipe === recipe && hash.equals(row.hash);
     if (same && !force && !cut) {
       if (stamp !== null) this.#store.touch(file, stamp);
@@ -120,7 +121,7 @@ export class ArticleWriter {
     }
     const { findings } = buffer.saved;
     const hash = hashOf(text + JSON.stringify(findings));
-    const row = this.#store.file(file);
+    const row = this.#store.files.row(file);
     const recipe = this.#recipeOf(text.length < buffer.text.length, verdict === 'declared');
     if (row?.buffer === 1 && row.recipe === recipe && row.skipped === (reason ?? null) && row.hash != null && hash.equals(row.hash)) return;
     this.#changed.add(file);
@@ -155,7 +156,7 @@ export class ArticleWriter {
 
   /** The file is gone, or no part of the corpus. Whether a record is there its file decides alone. */
   remove(file: string): void {
-    if (this.#store.file(file)?.place === null) this.#takeOut(file);
+    if (this.#store.files.row(file)?.place === null) this.#takeOut(file);
   }
 
   /** A record of a file. */

@@ -207,7 +207,7 @@ export class Batches {
   /** A file that the walk has not found: deleted, or outside the bounds. */
   takeOut(file: string): void {
     if (this.#given.buffers.get(file) !== undefined) this.refresh(file, false);
-    else if (this.#store?.file(file)?.skipped === RECORDS) this.#records?.takeOut(file);
+    else if (this.#store?.files.row(file)?.skipped === RECORDS) this.#records?.takeOut(file);
     else {
       this.#begin(file);
       this.#writer?.remove(file);
@@ -277,7 +277,7 @@ export class Batches {
       if (!isOpen || !this.#records?.isCurrent(file, stamp, format)) this.#records?.read(file, format, force);
       return true;
     }
-    const row = this.#store?.file(file);
+    const row = this.#store?.files.row(file);
     if (row?.skipped === RECORDS) this.#records?.takeOut(file);
     return row?.skipped === RECORDS || (row !== undefined && row.place !== null && stampOf(file) === undefined);
   }

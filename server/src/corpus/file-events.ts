@@ -60,7 +60,7 @@ export class FileEvents {
   }
 
   #goneOrFolder(file: string): void {
-    const below = this.#batches.store?.below(file, path.sep) ?? [];
+    const below = this.#batches.store?.files.below(file, path.sep) ?? [];
     for (const each of below) if (stampOf(each) === undefined) this.#batches.refresh(each, false);
     if (this.#isKnown(file)) this.#batches.refresh(file, false);
     const { selection } = this.#crawl;
@@ -68,6 +68,6 @@ export class FileEvents {
   }
 
   #isKnown(file: string): boolean {
-    return this.#batches.store?.file(file) !== undefined;
+    return this.#batches.store?.files.row(file) !== undefined;
   }
 }

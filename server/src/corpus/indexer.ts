@@ -193,7 +193,7 @@ export class Indexer {
     this.#progress.done(
       phase,
       this.#batches.wordsCounted,
-      () => this.#batches.store?.count() ?? 0,
+      () => this.#batches.store?.files.count() ?? 0,
       () => this.#articles,
     );
   }
@@ -219,7 +219,7 @@ export class Indexer {
   #stepWalk(): void {
     const ended = this.#crawl.step((candidate) => !this.#force && this.#batches.isCurrent(candidate));
     if (!ended) return;
-    this.#crawl.finish(this.#batches.store?.paths() ?? []);
+    this.#crawl.finish(this.#batches.store?.files.paths() ?? []);
     // Links may have led to further folders.
     this.#tellPeople();
     this.#buffers.allAgain();

@@ -39,6 +39,7 @@ const ROWS = [
   'src/corpus/packing',
   'src/corpus/rows.ts',
   'src/corpus/terms.ts',
+  'src/corpus/file-table.ts',
   'src/corpus/store.ts',
   'src/corpus/batch-rows.ts',
   'src/corpus/name-store.ts',

@@ -81,7 +81,7 @@ export class RecordIndexer {
 
   /** Whether the database has this very state of a file; then what is to be said of it is said again. */
   isCurrent(file: string, stamp: FileStamp, format: RecordFormat): boolean {
-    const row = this.#given.store.file(file);
+    const row = this.#given.store.files.row(file);
     if (row?.skipped !== RECORDS || row.modified === null || row.recipe !== this.#recipeOf(format)) return false;
     if (row.modified !== stamp.modified || row.changed !== stamp.changed || row.size !== stamp.size) return false;
     this.#tell(file, format, row.layout === null ? undefined : (JSON.parse(row.layout) as StoredLayout));
@@ -181,7 +181,7 @@ export class RecordIndexer {
   *#takeOutAfter(file: string, last: number): Generator<void, void> {
     const { store, writer } = this.#given;
     let after: string | undefined;
-    for (let page = store.records(file, after, PAGE); page.length > 0; page = store.records(file, after, PAGE)) {
+    for (let page = store.files.records(file, after, PAGE); page.length > 0; page = store.files.records(file, after, PAGE)) {
       for (const path of page) {
         after = path;
         if ((recordOf(path)?.number ?? Number.POSITIVE_INFINITY) <= last) continue;
@@ -196,7 +196,7 @@ export class RecordIndexer {
   #record(pass: Pass, number: number, { bytes, open, ...place }: Slice): RecordProblem | undefined {
     const { store, writer } = this.#given;
     const path = recordPath(pass.file, number);
-    const row = store.file(path);
+    const row = store.files.row(path);
     const hash = bytes === undefined ? undefined : hashOf(bytes);
     const isArticle = row !== undefined && row.place !== null && row.skipped === null && row.recipe === pass.recipe;
     if (!pass.force && isArticle && row.hash !== null && hash?.equals(row.hash)) {

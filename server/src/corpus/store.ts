@@ -2,7 +2,6 @@
  * The writing side of the database: articles go in and out, and every row and counter follows. One connection, one
  * thread; readers have their own connections and see whole batches only.
  */
-import path from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Facts } from '../article/facts.ts';
 import type { Reading } from '../article/reading.ts';
@@ -11,7 +10,7 @@ import type { Span } from '../text/span.ts';
 import type { FileStamp } from './article-file.ts';
 import { DuplicateStore } from './duplicate-store.ts';
 import { comparedOf } from './duplicates/compared.ts';
-import { FolderRows, type StampRow } from './folder-rows.ts';
+import { type FileRow, FileTable, type SkippedSource, type Source } from './file-table.ts';
 import { settingOf } from './identity/appearance.ts';
 import { readIndexedText } from './indexed-text.ts';
 import { NameStore } from './name-store.ts';
@@ -24,49 +23,19 @@ import { SheetStore } from './sheet-store.ts';
 import { Statements } from './statements.ts';
 import { TokenStore } from './token-store.ts';
 
-/** A file as the database knows it. */
-export interface FileRow {
-  readonly id: number;
-  readonly path: string;
-  /** Null: the content is not that of the disk, or may have changed while it was read. */
-  readonly modified: number | null;
-  readonly changed: number | null;
-  /** In bytes; of a record, its own. */
-  readonly size: number | null;
-  readonly hash: Uint8Array | null;
-  readonly recipe: string | null;
-  readonly skipped: string | null;
-  /** 1: the facts are those of an open buffer. */
-  readonly buffer: number;
-  /** Of a record: where it begins in its file, in bytes. Null for what is a file itself. */
-  readonly place: number | null;
-  /** Of a file of records: how they are to be read, as JSON. */
-  readonly layout: string | null;
-}
-
-/** What identifies the content that was analysed. */
-export interface Source {
-  readonly hash: Uint8Array;
-  readonly recipe: string;
-  /** Null for an open buffer. */
-  readonly stamp: FileStamp | null;
-  readonly buffer: boolean;
-  /** Of a record. */
-  readonly place?: RecordPlace;
-}
-
 /** Why a file of records is no article itself. */
 export const RECORDS = 'records';
 
 /** 库 */
 export class Store {
+  /** Every file that was looked at; what is asked of it may be asked while a batch is under way. */
+  readonly files: FileTable;
   readonly #database: DatabaseSync;
   readonly #statements: Statements;
   readonly #tokens: TokenStore;
   readonly #sheets: SheetStore;
   readonly #names: NameStore;
   readonly #duplicates: DuplicateStore;
-  readonly #folderRows: FolderRows;
   #writing = false;
   #version: number | undefined;
   /** Counted when first asked for, then kept up to date. */
@@ -80,7 +49,7 @@ export class Store {
     this.#sheets = new SheetStore(this.#statements);
     this.#names = new NameStore(this.#statements, this.#sheets);
     this.#duplicates = new DuplicateStore(this.#statements);
-    this.#folderRows = new FolderRows(this.#statements);
+    this.files = new FileTable(this.#statements);
   }
 
   /** Whether a batch has begun: nobody else can write until it ends. */
@@ -90,7 +59,7 @@ export class Store {
 
   /** Begins a batch unless one has begun. Everything that writes does this by itself. */
   begin(): void {
-    this.#folderRows.forget();
+    this.files.forget();
     if (this.#writing) return;
     this.#database.exec('BEGIN IMMEDIATE');
     this.#writing = true;
@@ -119,43 +88,6 @@ export class Store {
     if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
   }
 
-  /** What tells whether a file is as it was; cheap where the files of a folder are asked about one after the other. */
-  stamp(path: string): StampRow | undefined {
-    return this.#folderRows.get(path);
-  }
-
-  file(path: string): FileRow | undefined {
-    return this.#sql('SELECT * FROM file WHERE path = ?').get(path) as FileRow | undefined;
-  }
-
-  /** Paths of all files, in order; records are part of theirs. */
-  *paths(): IterableIterator<string> {
-    for (const row of this.#sql('SELECT path FROM file WHERE place IS NULL ORDER BY path').iterate()) yield row.path as string;
-  }
-
-  /** Paths of the files below a folder. */
-  below(folder: string, separator: string): string[] {
-    const prefix = folder.endsWith(separator) ? folder : folder + separator;
-    const rows = this.#sql('SELECT path FROM file WHERE path >= ? AND path < ? AND place IS NULL').all(prefix, `${prefix}\u{10ffff}`);
-    return rows.map((row) => row.path as string);
-  }
-
-  /** Some paths of the records of a file, in the order of their letters, after one of them or from the first. */
-  records(file: string, after: string | undefined, limit: number): string[] {
-    const prefix = file + path.sep;
-    const rows = this.#sql('SELECT path FROM file WHERE path > ? AND path < ? AND place IS NOT NULL ORDER BY path LIMIT ?').all(
-      after ?? prefix,
-      `${prefix}\u{10ffff}`,
-      limit,
-    );
-    return rows.map((row) => row.path as string);
-  }
-
-  /** How many files and records are known, articles or not. */
-  count(): number {
-    return this.#sql('SELECT count(*) AS files FROM file').get()?.files as number;
-  }
-
   /** How many articles there are. */
   get articles(): number {
     this.#articles ??= this.#sql('SELECT count(*) AS articles FROM article').get()?.articles as number;
@@ -176,9 +108,9 @@ export class Store {
   }
 
   /** A record is what it was, and lies elsewhere in its file. */
-  moveRecord(record: number, { start, length }: RecordPlace): void {
+  moveRecord(record: number, place: RecordPlace): void {
     this.begin();
-    this.#sql('UPDATE file SET place = ?, size = ? WHERE id = ?').run(start, length, record);
+    this.files.setPlace(record, place);
   }
 
   /**
@@ -188,32 +120,32 @@ export class Store {
    */
   putRecordFile(path: string, recipe: string, stamp: FileStamp | null, layout: string): void {
     this.putSkipped(path, { hash: null, recipe, stamp, buffer: false }, RECORDS);
-    this.#sql('UPDATE file SET layout = ? WHERE path = ?').run(layout, path);
+    this.files.setLayout(path, layout);
   }
 
   /** The text that the facts of an article are of, from the disk; undefined where it cannot be had any more. @param limit bytes of a file that are read */
   sameText(article: FileRow, limit: number): string | undefined {
-    return readIndexedText(article, limit, (file) => this.file(file)?.layout ?? undefined);
+    return readIndexedText(article, limit, (file) => this.files.row(file)?.layout ?? undefined);
   }
 
   /** The file is what it was; only its times have changed. */
   touch(path: string, stamp: FileStamp): void {
     this.begin();
-    this.#sql('UPDATE file SET modified = ?, changed = ?, size = ? WHERE path = ?').run(stamp.modified, stamp.changed, stamp.size, path);
+    this.files.setStamp(path, stamp);
   }
 
   /** A file that was looked at and is no article. @param hash null where it was not read */
-  putSkipped(path: string, source: Omit<Source, 'hash'> & { readonly hash: Uint8Array | null }, reason: string): void {
+  putSkipped(path: string, source: SkippedSource, reason: string): void {
     this.begin();
-    this.#takeOut(this.file(path));
-    this.#putFile(path, source, reason);
+    this.#takeOut(this.files.row(path));
+    this.files.add(path, source, reason);
   }
 
   /** An article, new or anew. @param reading of the text that the facts are of */
   putArticle(path: string, source: Source, facts: Facts, reading: Reading): void {
     this.begin();
-    this.#takeOut(this.file(path));
-    const id = this.#putFile(path, source, null);
+    this.#takeOut(this.files.row(path));
+    const id = this.files.add(path, source, null);
     this.#sql('INSERT INTO facts VALUES (?, ?)').run(id, packFacts(facts));
     if (source.buffer) this.#sql('INSERT INTO open_text VALUES (?, ?)').run(id, reading.raw);
     if (this.#articles !== undefined) this.#articles++;
@@ -260,19 +192,11 @@ export class Store {
 
   /** The file is gone. */
   remove(path: string): boolean {
-    const row = this.file(path);
+    const row = this.files.row(path);
     if (row === undefined) return false;
     this.begin();
     this.#takeOut(row);
     return true;
-  }
-
-  #putFile(path: string, source: Omit<Source, 'hash'> & { readonly hash: Uint8Array | null }, skipped: string | null): number {
-    const { stamp, hash, recipe, buffer, place } = source;
-    const measures = [stamp?.modified ?? null, stamp?.changed ?? null, place?.length ?? stamp?.size ?? null];
-    const values = [path, ...measures, hash, recipe, skipped, buffer ? 1 : 0, place?.start ?? null];
-    const sql = 'INSERT INTO file (path, modified, changed, size, hash, recipe, skipped, buffer, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)';
-    return Number(this.#sql(sql).run(...values).lastInsertRowid);
   }
 
   #putTitle(id: number, facts: Facts, reading: Reading, day: number): void {
@@ -302,7 +226,7 @@ export class Store {
   #takeOut(file: FileRow | undefined): void {
     if (file === undefined) return;
     if (file.skipped === null) this.#removeArticle(file);
-    this.#sql('DELETE FROM file WHERE id = ?').run(file.id);
+    this.files.delete(file.id);
   }
 
   #removeArticle({ id, path, buffer }: FileRow): void {

@@ -128,7 +128,7 @@ export class WordCounter {
   }
 
   #send(file: string, limit: number): void {
-    const row = this.#store.file(file);
+    const row = this.#store.files.row(file);
     if (row === undefined || row.skipped !== null || this.#underWay.has(row.id)) return;
     const text = this.#options.openText(file) ?? this.#store.sameText(row, limit);
     if (text === undefined) return;
@@ -151,7 +151,7 @@ export class WordCounter {
       this.lookAgain();
     }
     // Where the article has changed meanwhile its words are none of this text.
-    if (article === undefined || this.#store.file(article.file)?.id !== id) return true;
+    if (article === undefined || this.#store.files.row(article.file)?.id !== id) return true;
     this.#store.putTokens(id, this.#version, article.folding, unpackWords(words));
     this.#counted++;
     return true;

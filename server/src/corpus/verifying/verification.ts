@@ -4,12 +4,12 @@
  * and a few numbers of each.
  */
 import { DatabaseSync } from 'node:sqlite';
+import type { FileRow } from '../file-table.ts';
 import { Selection } from '../files.ts';
 import type { CorpusSettings, Notice } from '../messages.ts';
 import { databaseIn, isCorruption } from '../opening.ts';
 import { recipe } from '../recipe.ts';
 import { Statements } from '../statements.ts';
-import type { FileRow } from '../store.ts';
 import { ArticleCheck } from './articles.ts';
 import { checkNames, checkPosts, checkWords, readAlive } from './counters.ts';
 import { type Fault, Faults, type Stale } from './faults.ts';
