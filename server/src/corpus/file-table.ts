@@ -59,8 +59,13 @@ export class FileTable {
 
   /** Paths of all files, in order; records are part of theirs. */
   *paths(): IterableIterator<string> {
-    const rows = this.#statements.get('SELECT path FROM file WHERE place IS NULL ORDER BY path');
-    for (const row of rows.iterate()) yield row.path as string;
+    // Two walks over indexes: to ask each row whether it is a record's would read all rows.
+    const records = this.#statements.get('SELECT path FROM file WHERE place IS NOT NULL ORDER BY path').iterate();
+    let record = records.next();
+    for (const { path: each } of this.#statements.get('SELECT path FROM file ORDER BY path').iterate()) {
+      if (!record.done && record.value.path === each) record = records.next();
+      else yield each as string;
+    }
   }
 
   /** Paths of the files below a folder. */

@@ -12,7 +12,7 @@ import { isFolder, isTooWide, stampOf } from './disk.ts';
 import type { DeclaredPeople } from './identity/declared.ts';
 import { type CorpusSettings, type Notice, notice } from './messages.ts';
 import { isWithin } from './paths.ts';
-import type { RecordFormat } from './record-files/format.ts';
+import { type RecordFormat, recordKind } from './record-files/format.ts';
 import { ARTICLE_NAME, NEVER, Root, type Verdict } from './root.ts';
 
 /** Most files of a corpus unless a setting says otherwise: twice what is promised to be quick. */
@@ -111,6 +111,7 @@ export class Selection {
 
   /** How the records of a file are to be read; undefined for one that is none of records. @param file canonical */
   recordsOf(file: string): RecordFormat | undefined {
+    if (recordKind(file) === undefined) return undefined;
     // Of folders that overlap the nearer one counts.
     const near = this.#roots.filter((root) => file !== root.folder && isWithin(root.folder, file));
     near.sort((a, b) => b.folder.length - a.folder.length);

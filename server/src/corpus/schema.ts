@@ -11,7 +11,7 @@
  */
 
 /** Raised whenever a table changes its shape or its meaning. An older database is made anew, a newer one left alone. */
-export const FORMAT = 10;
+export const FORMAT = 11;
 
 /** Marks a SQLite file as ours ("YuLi"). */
 export const APPLICATION = 0x59754c69;
@@ -30,6 +30,7 @@ CREATE TABLE file (
   recipe TEXT, skipped TEXT, buffer INTEGER NOT NULL DEFAULT 0, place INTEGER, layout TEXT
 );
 CREATE INDEX file_hash ON file(hash) WHERE skipped IS NULL;
+CREATE INDEX file_record ON file(path) WHERE place IS NOT NULL;
 
 CREATE TABLE article (
   id INTEGER PRIMARY KEY, title TEXT, start INTEGER, end INTEGER, line INTEGER, column INTEGER, published TEXT, day INTEGER NOT NULL, characters INTEGER NOT NULL

@@ -4,7 +4,7 @@ import iconv from 'iconv-lite';
 import { analyse } from '../../../server/src/corpus/analyse.ts';
 import { hashOf } from '../../../server/src/corpus/article-file.ts';
 import { articleText, dateOf } from '../../../server/src/corpus/record-files/article-text.ts';
-import { type RecordFormat, recordOf, recordPath } from '../../../server/src/corpus/record-files/format.ts';
+import { type RecordFormat, readRecordFormats, recordOf, recordPath } from '../../../server/src/corpus/record-files/format.ts';
 import { type Layout, recordText } from '../../../server/src/corpus/record-files/layout.ts';
 import { RecordFile, readSameRecord } from '../../../server/src/corpus/record-files/reader.ts';
 import { folderOf, put } from '../../support/folders.ts';
@@ -155,6 +155,19 @@ test('dates are understood in the forms that exports have, by the clock of Beiji
     '': undefined,
   };
   for (const [given, date] of Object.entries(expected)) assert.equal(dateOf(given), date, given);
+});
+
+test('a declaration says what is wrong with an entry, and keeps the others', () => {
+  const sound = { files: 'a/*.{csv,tsv}', text: 'content' };
+  const { formats, problems } = readRecordFormats([sound, { text: 'a' }, { files: ['*.json'], text: 'a' }, { files: '*.CSV', text: 1 }, 1]);
+  assert.deepEqual(formats, [{ ...sound, files: [sound.files] }]);
+  assert.deepEqual(problems, [
+    '"records": entry 2: "files" must be a glob or an array of globs',
+    '"records": entry 3: "*.json" names no files of records, which are .jsonl, .ndjson, .csv, .tsv',
+    '"records": entry 4: "text" must be the name of a field',
+    '"records": entry 5: it must be an object',
+  ]);
+  assert.deepEqual(readRecordFormats({}).problems, ['"records" must be an array']);
 });
 
 test('a record is called by its file and its number', () => {

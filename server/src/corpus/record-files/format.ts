@@ -69,6 +69,8 @@ function readFormat(value: unknown): RecordFormat | string {
   const files = typeof members.files === 'string' ? [members.files] : members.files;
   if (!Array.isArray(files) || files.length === 0 || !files.every((glob) => typeof glob === 'string'))
     return '"files" must be a glob or an array of globs';
+  const foreign = files.find((glob) => /\.\w{1,8}$/.test(glob) && recordKind(glob) === undefined);
+  if (foreign !== undefined) return `"${foreign}" names no files of records, which are ${Object.keys(KINDS).join(', ')}`;
   const fields: Partial<Record<Part, string>> = {};
   for (const part of PARTS) {
     const field = members[part];
