@@ -85,8 +85,9 @@ export class LspClient {
 
   constructor(options: StartOptions) {
     if (!existsSync(SERVER)) throw new Error('dist/server.js is missing: run "npm run build" first');
-    this.process = spawn(process.execPath, [options.server ?? SERVER, '--stdio'], {
-      env: { ...process.env, ...options.environment },
+    // As the extension starts it.
+    this.process = spawn(process.execPath, ['--max-semi-space-size=4', options.server ?? SERVER, '--stdio'], {
+      env: { ...process.env, MALLOC_ARENA_MAX: '2', ...options.environment },
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     const { stdin, stdout } = this.process;
