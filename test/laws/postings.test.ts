@@ -92,6 +92,26 @@ test('a key with very many postings is found whole, across blocks and runs', () 
   database.close();
 });
 
+test('to tidy up makes one run of each kind and changes no answer; an edit afterwards leaves it tidy', () => {
+  const { database, store, reader } = makeStore();
+  const runs = () => database.prepare('SELECT count(*) AS runs FROM run').get()?.runs;
+  const all = () => [...reader().shared('line', 1)].flat();
+  for (let number = 1; number <= 900; number++) {
+    store.add('line', number % 31, number, number);
+    if (number % 100 === 0) store.flush();
+  }
+  const before = all();
+  assert.ok(store.untidy !== undefined);
+  for (let kind = store.untidy; kind !== undefined; kind = store.untidy) store.tidy(kind);
+  assert.equal(runs(), 1);
+  assert.deepEqual(all(), before);
+  store.add('line', 5, 1, 901);
+  store.flush();
+  assert.equal(runs(), 2);
+  assert.equal(store.untidy, undefined);
+  database.close();
+});
+
 test('postings of the dead are dropped when they have become many, and only they', () => {
   const { database, store, reader } = makeStore();
   const insert = database.prepare('INSERT INTO article (id, day, characters) VALUES (?, 0, 0)');

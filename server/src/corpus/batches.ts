@@ -229,6 +229,11 @@ export class Batches {
     if (any || !this.hasWords) this.#busySince = undefined;
   }
 
+  /** Puts a part of the database in order, between batches. @returns whether there was any to put */
+  tidy(): boolean {
+    return this.#batch.size === 0 && this.#store?.tidy() === true;
+  }
+
   commit(): void {
     this.#committedAt = performance.now();
     this.#batch.clear();

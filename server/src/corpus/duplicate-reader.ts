@@ -28,6 +28,8 @@ export const ALIKE = 0.7;
 export const SHARED = 0.5;
 /** What a sketch says may be wrong by so much (three standard errors): nearer to a threshold the texts themselves decide. */
 const SKETCH_ERROR = 0.14;
+/** So many of the articles that are most alike are compared word for word; of the others the sketches are enough. */
+const READ = 6;
 /** Candidates that one band names, and those that are compared. */
 const CANDIDATES_OF_BAND = 16;
 const CANDIDATES = 48;
@@ -148,8 +150,11 @@ export class DuplicateReader {
     const candidates = [...bands.keys()].sort((a, b) => (bands.get(b) as number) - (bands.get(a) as number) || lot(a) - lot(b));
     return candidates
       .slice(0, CANDIDATES)
-      .flatMap((other): AlikeArticle[] => {
-        const similarity = this.#likeness(article, other) < ALIKE - SKETCH_ERROR ? 0 : this.#similarity(article, other);
+      .map((other) => ({ other, likely: this.#likeness(article, other) }))
+      .filter(({ likely }) => likely >= ALIKE - SKETCH_ERROR)
+      .sort((a, b) => b.likely - a.likely || lot(a.other) - lot(b.other))
+      .flatMap(({ other, likely }, index): AlikeArticle[] => {
+        const similarity = index < READ || Math.abs(likely - ALIKE) <= SKETCH_ERROR ? this.#similarity(article, other) : likely;
         const path = similarity < ALIKE ? undefined : this.#path(other);
         return path === undefined ? [] : [{ article: other, path, similarity }];
       })

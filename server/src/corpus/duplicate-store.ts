@@ -36,6 +36,15 @@ export class DuplicateStore {
     this.#postings.flush();
   }
 
+  /** What many batches have left in pieces; undefined: nothing. */
+  get untidy(): PostingKind | undefined {
+    return this.#postings.untidy;
+  }
+
+  tidy(kind: PostingKind): void {
+    this.#postings.tidy(kind);
+  }
+
   /** Drops what was not written yet. */
   forget(): void {
     this.#postings.forget();

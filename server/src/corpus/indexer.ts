@@ -176,7 +176,7 @@ export class Indexer {
     this.#batches.commit();
     this.#tellDone('ready');
     this.#tickets.settled(true);
-    return false;
+    return this.#batches.tidy();
   }
 
   get #articles(): number {

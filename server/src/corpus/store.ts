@@ -80,6 +80,16 @@ export class Store {
     this.#writing = false;
   }
 
+  /** Puts a part in order of what many batches have left in pieces. @returns whether there was any */
+  tidy(): boolean {
+    const part = this.#duplicates.untidy;
+    if (part === undefined) return false;
+    this.begin();
+    this.#duplicates.tidy(part);
+    this.commit();
+    return true;
+  }
+
   /** Gives a batch up; the database is as it was before. */
   rollback(): void {
     this.#forget();

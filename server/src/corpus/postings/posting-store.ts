@@ -21,6 +21,8 @@ const MERGED = 4;
 /** All runs are made anew, without the dead, when these are more than so many and than this share of all articles. */
 const DEAD = 1000;
 const DEAD_SHARE = 1 / 8;
+/** While nothing else is to be done, all runs become one where the smaller ones together have more than this share of the largest. */
+const UNTIDY_SHARE = 1 / 8;
 
 export class PostingStore {
   readonly #statements: Statements;
@@ -54,6 +56,25 @@ export class PostingStore {
     this.#gathered.clear();
     for (const kind of Object.keys(POSTINGS) as PostingKind[]) this.#mergeLevels(kind);
     this.#dropDead();
+  }
+
+  /** A kind whose runs should be made one, as after much was written; undefined where none should. */
+  get untidy(): PostingKind | undefined {
+    return (Object.keys(POSTINGS) as PostingKind[]).find((kind) => {
+      const blocks = this.#statements
+        .get('SELECT blocks FROM run WHERE kind = ?')
+        .all(POSTINGS[kind])
+        .map((run) => run.blocks as number);
+      const largest = Math.max(0, ...blocks);
+      return blocks.reduce((sum, each) => sum + each, 0) - largest > largest * UNTIDY_SHARE;
+    });
+  }
+
+  /** Makes one run of all runs of a kind, from which questions are answered soonest. */
+  tidy(kind: PostingKind): void {
+    const runs = this.#statements.get('SELECT id, level FROM run WHERE kind = ? ORDER BY id').all(POSTINGS[kind]);
+    const numbers = runs.map(({ id }) => id as number);
+    this.#merge(kind, numbers, Math.max(...runs.map(({ level }) => level as number)), new Set());
   }
 
   /** Drops what was not written yet. */
@@ -120,8 +141,14 @@ export class PostingStore {
   }
 
   #write(kind: PostingKind, level: number, blocks: Iterable<PostingColumns>): void {
-    const made = this.#statements.get('INSERT INTO run (kind, level) VALUES (?, ?) RETURNING id').get(POSTINGS[kind], level);
+    const made = this.#statements.get('INSERT INTO run (kind, level, blocks) VALUES (?, ?, 0) RETURNING id').get(POSTINGS[kind], level);
+    const run = made?.id as number;
     const insert = this.#statements.get('INSERT INTO block (run, first, packed) VALUES (?, ?, ?)');
-    for (const block of blocks) insert.run(made?.id as number, block.keys[0] as number, packBlock(block));
+    let written = 0;
+    for (const block of blocks) {
+      insert.run(run, block.keys[0] as number, packBlock(block));
+      written++;
+    }
+    this.#statements.get('UPDATE run SET blocks = ? WHERE id = ?').run(written, run);
   }
 }
