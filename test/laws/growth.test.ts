@@ -174,7 +174,7 @@ function processorTime(text: string): number {
 }
 
 it('a menu of any length takes in the piece between its parts', () => {
-  const { findings } = analyse(`${'首页\n'.repeat(3)}新闻\n${'首页\n'.repeat(200_000)}`);
+  const { findings } = analyse(`${'图库\n'.repeat(3)}首页\n${'图库\n'.repeat(200_000)}`);
   assert.deepEqual(
     findings.filter(({ rule }) => rule.startsWith('boilerplate/')).map(({ rule, line, endLine }) => [rule, line, endLine]),
     [['boilerplate/nav-menu', 1, 200_004]],

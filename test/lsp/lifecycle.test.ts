@@ -101,34 +101,6 @@ test('the crawl reports its progress', limit, async (t) => {
   assert.ok(client.received.includes('window/workDoneProgress/create'));
 });
 
-test('cancelling the progress of the crawl pauses it, which the user may resume', limit, async (t) => {
-  const files = Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`${index}.txt`, `${COUNTY}${index}`]));
-  const folder = folderOf(t, files);
-  const client = await startServer(t, { folders: [folder] });
-  const { token, value } = await client.until(() => client.progress[0]);
-  assert.equal((value as { cancellable?: boolean }).cancellable, true);
-  await client.notify('window/workDoneProgress/cancel', { token });
-  await client.until(() => client.messages.find(({ message }) => message.includes('is paused')));
-  const status = await client.request<protocol.IndexStatus>(protocol.indexStatus, {});
-  assert.deepEqual([status.state, status.paused, status.busy], ['crawling', true, true]);
-  const uri = uriOf(folder, '399.txt');
-  await client.open(uri, COUNTY);
-  const hover = await client.at<{ contents: { value: string } }>('textDocument/hover', uri, { line: 2, character: 19 });
-  assert.match(JSON.stringify(hover.contents), /Partial: indexing is paused after \d+ of 400 articles/);
-  await client.request(protocol.pauseIndexing, { paused: false });
-  assert.equal(await client.ready(), 400);
-});
-
-test('the button on the message that says so resumes the crawl', limit, async (t) => {
-  const files = Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`${index}.txt`, `${COUNTY}${index}`]));
-  const client = await startServer(t, { folders: [folderOf(t, files)] });
-  client.answer = 'Resume';
-  const { token } = await client.until(() => client.progress[0]);
-  await client.notify('window/workDoneProgress/cancel', { token });
-  await client.until(() => client.messages.find(({ message }) => message.includes('is paused')));
-  assert.equal(await client.ready(), 400);
-});
-
 test('our own client is told of the state of the index', limit, async (t) => {
   const folder = folderOf(t, { 'a.txt': COUNTY });
   const client = await startServer(t, { folders: [folder], initializationOptions: { settings: {} } });
