@@ -5,7 +5,7 @@
  * batch (O'Neil and others 1996, the log-structured merge-tree).
  *
  * Nothing is ever taken out of a run. An article that goes is dead from then on: its number is never given again, readers
- * pass its postings over, and merging drops them.
+ * pass its postings over, and when the dead have become many all runs are made anew without them.
  */
 import type { Statements } from '../statements.ts';
 import { type PostingColumns, packBlock, unpackBlock } from './blocks.ts';
