@@ -11,6 +11,7 @@ import { read } from '../../server/src/article/reading.ts';
 import { DuplicateReader } from '../../server/src/corpus/duplicate-reader.ts';
 import { DuplicateStore } from '../../server/src/corpus/duplicate-store.ts';
 import { type Compared, comparedOf } from '../../server/src/corpus/duplicates/compared.ts';
+import { duplicateRows } from '../../server/src/corpus/duplicates/rows.ts';
 import { openDatabase } from '../../server/src/corpus/opening.ts';
 import { Queries } from '../../server/src/corpus/query.ts';
 import { chanceOf } from '../../server/src/corpus/rows.ts';
@@ -108,7 +109,7 @@ class GrowingCorpus {
   #put(file: string, compared: Compared): void {
     this.#count++;
     this.#open.database.prepare('INSERT INTO file (id, path) VALUES (?, ?)').run(this.#count, file);
-    this.#store.put(this.#count, chanceOf(file), compared);
+    this.#store.put(this.#count, chanceOf(file), duplicateRows(compared));
   }
 }
 

@@ -4,6 +4,7 @@
 import { read } from '../../server/src/article/reading.ts';
 import { analyseReading } from '../../server/src/corpus/analyse.ts';
 import { hashOf } from '../../server/src/corpus/article-file.ts';
+import { contributionOf } from '../../server/src/corpus/contribution.ts';
 import type { DeclaredPeople } from '../../server/src/corpus/identity/declared.ts';
 import { openDatabase } from '../../server/src/corpus/opening.ts';
 import type { PhraseCounting } from '../../server/src/corpus/phrases.ts';
@@ -39,7 +40,12 @@ export function buildCorpus(articles: Readonly<Record<string, string>>, declared
     set(path, text) {
       texts.set(path, text);
       const reading = read(text);
-      store.putArticle(path, { hash: hashOf(text), recipe: 'test', stamp: null, buffer: true }, analyseReading(reading), reading);
+      store.putArticle(
+        path,
+        { hash: hashOf(text), recipe: 'test', stamp: null, buffer: true },
+        contributionOf(analyseReading(reading), reading),
+        text,
+      );
       store.commit();
       readers.advance();
     },

@@ -7,6 +7,7 @@ import { type Reading, read } from '../article/reading.ts';
 import { isPredominantlyChinese } from '../text/decode.ts';
 import { analyseReading } from './analyse.ts';
 import { type ArticleFile, FILE_SIZE, type FileStamp, fileFindings, hashOf, readArticleFile } from './article-file.ts';
+import { type Contribution, contributionOf } from './contribution.ts';
 import type { Source } from './file-table.ts';
 import { recipeOf } from './recipe.ts';
 import type { Verdict } from './root.ts';
@@ -96,7 +97,7 @@ export class ArticleWriter {
     }
     const reading = read(decoded.text);
     const known = force || cut ? undefined : this.#store.factsOfContent(hash, recipe);
-    this.#store.putArticle(file, source, known ?? factsOfFile(found, reading), reading);
+    this.#store.putArticle(file, source, contributionOf(known ?? factsOfFile(found, reading), reading));
     this.#written(file);
   }
 
@@ -131,7 +132,7 @@ export class ArticleWriter {
       return;
     }
     const reading = read(text);
-    this.#store.putArticle(file, source, withFindings(findings, analyseReading(reading)), reading);
+    this.#store.putArticle(file, source, contributionOf(withFindings(findings, analyseReading(reading)), reading), text);
     this.#written(file);
   }
 
@@ -160,9 +161,9 @@ export class ArticleWriter {
   }
 
   /** A record of a file. */
-  putRecord(file: string, source: Source, facts: Facts, reading: Reading): void {
+  putRecord(file: string, source: Source, contribution: Contribution): void {
     this.#changed.add(file);
-    this.#store.putArticle(file, source, facts, reading);
+    this.#store.putArticle(file, source, contribution);
     this.#written(file);
   }
 

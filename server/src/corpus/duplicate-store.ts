@@ -3,8 +3,7 @@
  * passages; and a sketch of each story. Each article brings its own, and none says anything of another article: what they
  * add up to is asked of them when somebody wants to know. So an edit costs the same in a corpus of any size.
  */
-import type { Compared } from './duplicates/compared.ts';
-import { type DuplicateRows, duplicateRows } from './duplicates/rows.ts';
+import type { DuplicateRows } from './duplicates/rows.ts';
 import { type PostingKind, PostingStore } from './postings/posting-store.ts';
 import type { Statements } from './statements.ts';
 
@@ -17,9 +16,8 @@ export class DuplicateStore {
     this.#postings = new PostingStore(statements);
   }
 
-  /** What is compared of an article under a number that no article has had before. @param chance of the article's path */
-  put(article: number, chance: number, compared: Compared): void {
-    const rows = duplicateRows(compared);
+  /** Under a number that no article has had before. @param chance of the article's path */
+  put(article: number, chance: number, rows: DuplicateRows): void {
     const { sketch } = rows;
     for (const { kind, key, lot } of postingsOf(rows, chance)) this.#postings.add(kind, key, lot, article);
     if (sketch !== undefined) this.#statements.get('INSERT INTO sketch VALUES (?, ?)').run(article, sketch);

@@ -4,14 +4,19 @@
  * names stand in every article.
  */
 import type { StatementSync } from 'node:sqlite';
-import type { Reading } from '../article/reading.ts';
 import { Remembered, SortedRows } from './batch-rows.ts';
-import { packMentions } from './packing/mentions.ts';
+import type { ContributedName, ContributedPost } from './contribution.ts';
 import { packNumbers } from './packing/varints.ts';
-import { type NameRow, type PostRow, place, placedMentions } from './rows.ts';
+import type { NameRow, PostRow } from './rows.ts';
 import { KINDS, ROLES } from './schema.ts';
 import type { SheetStore } from './sheet-store.ts';
 import type { Statements } from './statements.ts';
+
+/** What of a name is counted. */
+type CountedName = Pick<NameRow, 'kind' | 'key' | 'name' | 'role' | 'counted' | 'phrases'> & { readonly posts: readonly PostKeys[] };
+
+/** What a person's post is known by. */
+type PostKeys = Pick<PostRow, 'stated' | 'resolved' | 'title'>;
 
 /** What a batch adds to the counters of a name. */
 interface Delta {
@@ -52,7 +57,7 @@ export class NameStore {
    * @param chance of the article's path
    * @returns the name's number
    */
-  put(article: number, day: number, chance: number, name: NameRow, reading: Reading): number {
+  put(article: number, day: number, chance: number, name: ContributedName): number {
     const entity = this.#find(name) ?? this.#make(name);
     this.#gathered.add(article);
     this.#count(entity, name, 1);
@@ -60,14 +65,9 @@ export class NameStore {
     const posts = name.posts.map((each) => {
       const post = this.#findPost(entity, each) ?? this.#makePost(entity, each);
       this.#countPost(post, 1);
-      const { start, end } = each.post.span;
-      const { line, column } = place(reading.rawLines, start);
+      const { start, end, line, column } = each;
       this.#holdings.add([post, day, article, ...asWritten(each), start, end, line, column]);
       return post;
-    });
-    const said = name.statements.flatMap(({ start }) => {
-      const { line, column } = place(reading.rawLines, start);
-      return [line, column];
     });
     this.#occurrences.add([
       entity,
@@ -77,16 +77,16 @@ export class NameStore {
       name.counted,
       name.phrases,
       name.introduction,
-      packMentions(placedMentions(name.mentions, reading.rawLines)),
+      name.mentions,
       name.role === null ? null : ROLES[name.role],
       posts.length === 0 ? null : packNumbers(posts),
-      said.length === 0 ? null : packNumbers(said),
+      name.said ?? null,
     ]);
     return entity;
   }
 
   /** Takes out what the same values put in. */
-  remove(article: number, day: number, chance: number, name: NameRow): void {
+  remove(article: number, day: number, chance: number, name: CountedName): void {
     const entity = this.#find(name);
     if (entity === undefined) return;
     if (this.#gathered.has(article)) this.#writeRows();
@@ -121,7 +121,7 @@ export class NameStore {
     this.#gathered.clear();
   }
 
-  #find({ kind, key }: NameRow): number | undefined {
+  #find({ kind, key }: CountedName): number | undefined {
     const id = `${KINDS[kind]}${key}`;
     const known = this.#entities.get(id);
     if (known !== undefined) return known;
@@ -130,7 +130,7 @@ export class NameStore {
     return found;
   }
 
-  #make({ kind, key }: NameRow): number {
+  #make({ kind, key }: CountedName): number {
     const { lastInsertRowid } = this.#sql('INSERT INTO entity (kind, key) VALUES (?, ?)').run(KINDS[kind], key);
     const entity = Number(lastInsertRowid);
     this.#entities.set(`${KINDS[kind]}${key}`, entity);
@@ -138,7 +138,7 @@ export class NameStore {
     return entity;
   }
 
-  #findPost(entity: number, row: PostRow): number | undefined {
+  #findPost(entity: number, row: PostKeys): number | undefined {
     const { stated, resolved, title } = row;
     const id = idOfPost(entity, row);
     const known = this.#posts.get(id);
@@ -149,7 +149,7 @@ export class NameStore {
     return found;
   }
 
-  #makePost(entity: number, row: PostRow): number {
+  #makePost(entity: number, row: PostKeys): number {
     const { stated, resolved, title } = row;
     const sql = 'INSERT INTO post (entity, stated, resolved, post) VALUES (?, ?, ?, ?)';
     const post = Number(this.#sql(sql).run(entity, stated, resolved, title).lastInsertRowid);
@@ -157,7 +157,7 @@ export class NameStore {
     return post;
   }
 
-  #count(entity: number, name: NameRow, sign: 1 | -1): void {
+  #count(entity: number, name: CountedName, sign: 1 | -1): void {
     let delta = this.#deltas.get(entity);
     if (delta === undefined) {
       delta = { mentions: 0, articles: 0, occurrences: 0, officials: 0, journalists: 0, phrases: 0, phraseArticles: 0 };
@@ -173,7 +173,7 @@ export class NameStore {
   }
 
   /** A name that is written as its key needs no row. */
-  #countSurface(entity: number, { name, key }: NameRow, sign: 1 | -1): void {
+  #countSurface(entity: number, { name, key }: CountedName, sign: 1 | -1): void {
     if (name === key) return;
     let surfaces = this.#surfaces.get(entity);
     if (surfaces === undefined) {
@@ -245,12 +245,12 @@ function ascending(changes: ReadonlyMap<number, unknown>): number[] {
   return [...changes.keys()].sort((a, b) => a - b);
 }
 
-function idOfPost(entity: number, { stated, resolved, title }: Pick<PostRow, 'stated' | 'resolved' | 'title'>): string {
+function idOfPost(entity: number, { stated, resolved, title }: PostKeys): string {
   return `${entity}\n${stated}\n${resolved}\n${title}`;
 }
 
 /** How an article writes organisation, its full name and the title of a post: null where it is what the post's row has. */
-function asWritten({ stated, resolved, title, post }: PostRow): (string | null)[] {
-  const written = (text: string, key: string) => (text === key ? null : text);
-  return [written(post.organisation, stated), written(post.resolved ?? '', resolved), written(post.post, title)];
+function asWritten({ stated, resolved, title, written }: ContributedPost): (string | null)[] {
+  const keys = [stated, resolved, title];
+  return written.map((text, index) => (text === keys[index] ? null : text));
 }

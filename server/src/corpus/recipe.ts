@@ -38,6 +38,7 @@ const ROWS = [
   'src/corpus/schema.ts',
   'src/corpus/packing',
   'src/corpus/rows.ts',
+  'src/corpus/contribution.ts',
   'src/corpus/terms.ts',
   'src/corpus/file-table.ts',
   'src/corpus/store.ts',

@@ -8,6 +8,7 @@ import { read } from '../article/reading.ts';
 import { analyseReading } from './analyse.ts';
 import { type FileStamp, hashOf } from './article-file.ts';
 import { type ArticleWriter, settled } from './article-writer.ts';
+import { contributionOf } from './contribution.ts';
 import { layoutKey } from './indexed-text.ts';
 import type { Report } from './messages.ts';
 import { unpackFacts } from './packing/facts.ts';
@@ -216,7 +217,8 @@ export class RecordIndexer {
     }
     this.#given.reading(path);
     const reading = read(found.text);
-    writer.putRecord(path, source, (pass.force ? undefined : this.#known(pass, hash)) ?? analyseReading(reading), reading);
+    const known = pass.force ? undefined : this.#known(pass, hash);
+    writer.putRecord(path, source, contributionOf(known ?? analyseReading(reading), reading));
     return undefined;
   }
 

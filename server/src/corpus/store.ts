@@ -4,20 +4,19 @@
  */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Facts } from '../article/facts.ts';
-import type { Reading } from '../article/reading.ts';
-import { type Folding, foldKey } from '../text/folding.ts';
+import type { Folding } from '../text/folding.ts';
 import type { Span } from '../text/span.ts';
 import type { FileStamp } from './article-file.ts';
+import type { ContributedTitle, Contribution } from './contribution.ts';
 import { DuplicateStore } from './duplicate-store.ts';
-import { comparedOf } from './duplicates/compared.ts';
 import { type FileRow, FileTable, type SkippedSource, type Source } from './file-table.ts';
-import { settingOf } from './identity/appearance.ts';
+import type { NamedSetting } from './identity/appearance.ts';
 import { readIndexedText } from './indexed-text.ts';
 import { NameStore } from './name-store.ts';
-import { packFacts, unpackFacts } from './packing/facts.ts';
+import { unpackFacts } from './packing/facts.ts';
 import { packNumbers } from './packing/varints.ts';
 import type { RecordPlace } from './record-files/reader.ts';
-import { chanceOf, dayOf, nameRows, place, ruleRows } from './rows.ts';
+import { chanceOf, dayOf, nameRows, ruleRows } from './rows.ts';
 import { TITLE_KIND } from './schema.ts';
 import { SheetStore } from './sheet-store.ts';
 import { Statements } from './statements.ts';
@@ -151,27 +150,31 @@ export class Store {
     this.files.add(path, source, reason);
   }
 
-  /** An article, new or anew. @param reading of the text that the facts are of */
-  putArticle(path: string, source: Source, facts: Facts, reading: Reading): void {
+  /** An article, new or anew. @param text of an open buffer, which no file has */
+  putArticle(path: string, source: Source, contribution: Contribution, text?: string): void {
+    const { packed, title, published, length, names, setting, duplicates, rules } = contribution;
     this.begin();
     this.#takeOut(this.files.row(path));
     const id = this.files.add(path, source, null);
-    this.#sql('INSERT INTO facts VALUES (?, ?)').run(id, packFacts(facts));
-    if (source.buffer) this.#sql('INSERT INTO open_text VALUES (?, ?)').run(id, reading.raw);
+    this.#sql('INSERT INTO facts VALUES (?, ?)').run(id, packed);
+    if (text !== undefined) this.#sql('INSERT INTO open_text VALUES (?, ?)').run(id, text);
     if (this.#articles !== undefined) this.#articles++;
-    const day = dayOf(facts.published);
-    this.#putTitle(id, facts, reading, day);
+    const day = dayOf(published);
+    this.#sql('INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(id, ...titleColumns(title), published, day, length);
+    if (title !== undefined && title.key !== '') this.#sheets.put(TITLE_KIND, id, title.key);
     const chance = chanceOf(path);
-    this.#duplicates.put(id, chance, comparedOf(reading, facts));
+    this.#duplicates.put(id, chance, duplicates);
     const people = new Map<string, number>();
     const organisations = new Map<string, number>();
-    for (const name of nameRows(facts)) {
-      const entity = this.#names.put(id, day, chance, name, reading);
+    for (const name of names) {
+      const entity = this.#names.put(id, day, chance, name);
       if (name.kind === 'person') people.set(name.key, entity);
       if (name.kind === 'organisation') organisations.set(name.key, entity);
     }
-    this.#putSetting(id, facts, { person: people, organisation: organisations });
-    for (const [rule, findings] of ruleRows(facts)) {
+    if (setting !== undefined) {
+      this.#sql('INSERT INTO setting VALUES (?, ?)').run(id, packSetting(setting, { person: people, organisation: organisations }));
+    }
+    for (const [rule, findings] of rules) {
       this.#sql(
         'INSERT INTO rule VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET findings = findings + excluded.findings, articles = articles + 1',
       ).run(rule, findings);
@@ -207,29 +210,6 @@ export class Store {
     this.begin();
     this.#takeOut(row);
     return true;
-  }
-
-  #putTitle(id: number, facts: Facts, reading: Reading, day: number): void {
-    const { title, published } = facts;
-    const key = title === null ? '' : foldKey(title.text);
-    const { line, column } = title === null ? { line: null, column: null } : place(reading.rawLines, title.start);
-    this.#sql('INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-      id,
-      title?.text ?? null,
-      title?.start ?? null,
-      title?.end ?? null,
-      line,
-      column,
-      published,
-      day,
-      reading.raw.length,
-    );
-    if (key !== '') this.#sheets.put(TITLE_KIND, id, key);
-  }
-
-  /** What tells the bearers of a name apart: nothing where nobody is named. */
-  #putSetting(id: number, facts: Facts, numbers: NameNumbers): void {
-    if (numbers.person.size > 0) this.#sql('INSERT INTO setting VALUES (?, ?)').run(id, packSetting(facts, numbers));
   }
 
   /** Takes out a file with every row that it gave. */
@@ -275,9 +255,12 @@ export class Store {
 /** Numbers of an article's names by their keys. */
 export type NameNumbers = Readonly<Record<'person' | 'organisation', ReadonlyMap<string, number>>>;
 
+function titleColumns(title: ContributedTitle | undefined): readonly (string | number | null)[] {
+  return title === undefined ? [null, null, null, null, null] : [title.text, title.start, title.end, title.line, title.column];
+}
+
 /** What tells the bearers of an article's names apart. */
-export function packSetting(facts: Facts, numbers: NameNumbers): Uint8Array {
-  const { codes, names } = settingOf(facts);
+export function packSetting({ codes, names }: NamedSetting, numbers: NameNumbers): Uint8Array {
   const related = names.flatMap(({ kind, key }) => numbers[kind].get(key) ?? []);
   return packNumbers([codes.length, ...codes.map(Number), ...related]);
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { read } from '../../../server/src/article/reading.ts';
 import { analyseReading } from '../../../server/src/corpus/analyse.ts';
 import { hashOf } from '../../../server/src/corpus/article-file.ts';
+import { contributionOf } from '../../../server/src/corpus/contribution.ts';
 import { openDatabase } from '../../../server/src/corpus/opening.ts';
 import { Readers } from '../../../server/src/corpus/readers.ts';
 import type { Snapshot } from '../../../server/src/corpus/snapshot.ts';
@@ -15,7 +16,12 @@ const XU = '宝丰县委书记许红兵出席会议并讲话。\n';
 
 function put(store: Store, path: string, text: string): void {
   const reading = read(text);
-  store.putArticle(path, { hash: hashOf(text), recipe: '', stamp: null, buffer: true }, analyseReading(reading), reading);
+  store.putArticle(
+    path,
+    { hash: hashOf(text), recipe: '', stamp: null, buffer: true },
+    contributionOf(analyseReading(reading), reading),
+    text,
+  );
 }
 
 const open = (storage: string) => openDatabase(storage, { recreate: false, memory: false, rows: 'test' });

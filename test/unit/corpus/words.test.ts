@@ -3,6 +3,7 @@ import { type TestContext, test } from 'node:test';
 import { read } from '../../../server/src/article/reading.ts';
 import { analyseReading } from '../../../server/src/corpus/analyse.ts';
 import { hashOf } from '../../../server/src/corpus/article-file.ts';
+import { contributionOf } from '../../../server/src/corpus/contribution.ts';
 import type { Notice } from '../../../server/src/corpus/messages.ts';
 import { openDatabase } from '../../../server/src/corpus/opening.ts';
 import { Readers } from '../../../server/src/corpus/readers.ts';
@@ -39,7 +40,11 @@ class Words {
   set(file: string, text: string): void {
     this.texts.set(file, text);
     const reading = read(text);
-    this.store.putArticle(file, { hash: hashOf(text), recipe: '', stamp: null, buffer: false }, analyseReading(reading), reading);
+    this.store.putArticle(
+      file,
+      { hash: hashOf(text), recipe: '', stamp: null, buffer: false },
+      contributionOf(analyseReading(reading), reading),
+    );
     this.counter.add(file);
   }
 

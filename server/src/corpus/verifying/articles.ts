@@ -14,6 +14,7 @@ import { comparedOf } from '../duplicates/compared.ts';
 import { duplicateRows } from '../duplicates/rows.ts';
 import type { FileRow } from '../file-table.ts';
 import type { Selection } from '../files.ts';
+import { settingOf } from '../identity/appearance.ts';
 import { readIndexedText } from '../indexed-text.ts';
 import { packFacts, unpackFacts } from '../packing/facts.ts';
 import { packMentions } from '../packing/mentions.ts';
@@ -185,7 +186,7 @@ export class ArticleCheck {
         if (name.kind !== 'place') numbers[name.kind].set(name.key, entity);
       }
     }
-    const setting = numbers.person.size === 0 ? undefined : packSetting(facts, numbers);
+    const setting = numbers.person.size === 0 ? undefined : packSetting(settingOf(facts), numbers);
     this.#same(path, 'who and what is named beside whom', this.#one('SELECT packed FROM setting WHERE article = ?', id)?.packed, setting);
     const shared = duplicateRows(comparedOf(reading, facts));
     const sketch = this.#one('SELECT packed FROM sketch WHERE article = ?', id)?.packed;
