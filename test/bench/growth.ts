@@ -82,7 +82,7 @@ class GrowingCorpus {
           this.#open.database.exec('COMMIT');
         }),
       );
-      const connection = { sql: (text: string) => this.#queries.get(text), broken: raise };
+      const connection = { state: 0, sql: (text: string) => this.#queries.get(text), broken: raise };
       const reader = new DuplicateReader(connection, { of: (number) => comparedOfArticle(number - 1).compared });
       asking.push(
         timed(() => {

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { openDatabase } from '../../server/src/corpus/opening.ts';
+import { KnownRuns } from '../../server/src/corpus/postings/known-runs.ts';
 import { PostingReader } from '../../server/src/corpus/postings/posting-reader.ts';
 import { PostingStore } from '../../server/src/corpus/postings/posting-store.ts';
 import { Queries } from '../../server/src/corpus/query.ts';
@@ -30,7 +31,9 @@ const article = fc.record({
 function makeStore() {
   const { database } = openDatabase(null, { recreate: false, memory: true, rows: 'test' });
   const queries = new Queries(database, assert.ifError);
-  const reader = () => new PostingReader({ sql: (text) => queries.get(text), broken: assert.ifError });
+  let states = 0;
+  const reader = (known?: KnownRuns) =>
+    new PostingReader({ state: states++, sql: (text) => queries.get(text), broken: assert.ifError }, known);
   return { database, store: new PostingStore(new Statements(database)), reader };
 }
 
@@ -70,6 +73,77 @@ test('a look-up finds the living postings of a key, those with the lowest lots f
     }),
     { numRuns: 150 },
   );
+});
+
+test('what was read of a run holds for every later state', () => {
+  fc.assert(
+    fc.property(fc.array(article, { maxLength: 40 }), fc.array(fc.integer({ min: 1, max: 8 }), { minLength: 1 }), (articles, limits) => {
+      const { database, store, reader } = makeStore();
+      const known = new KnownRuns();
+      for (const [number, { keys, lot, buries, ends }] of articles.entries()) {
+        for (const each of keys) store.add('line', each, lot, number + 1);
+        if (buries !== undefined && buries <= number) store.bury(number + 1 - buries);
+        if (!ends) continue;
+        store.flush();
+        const [remembering, fresh] = [reader(known), reader()];
+        const limit = limits[number % limits.length] as number;
+        for (const each of new Set([...keys, 0, 1, 2, 3, 4, 77])) {
+          assert.deepEqual(remembering.find('line', each, limit), fresh.find('line', each, limit));
+          assert.equal(remembering.count('line', each, limit), fresh.find('line', each, limit).length);
+        }
+      }
+      database.close();
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('what was read of a long run holds, too, however much of it was wanted', () => {
+  const { database, store, reader } = makeStore();
+  const known = new KnownRuns();
+  for (let number = 1; number <= 5000; number++) store.add('line', number % 40, number % 7, number);
+  store.flush();
+  for (const limit of [3, 1, 50, 200, 2, 1000]) {
+    store.bury(limit);
+    for (let key = 0; key <= 40; key++) {
+      assert.deepEqual(reader(known).find('line', key, limit), reader().find('line', key, limit));
+      assert.equal(reader(known).count('line', key, limit), reader().find('line', key, limit).length);
+    }
+  }
+  database.close();
+});
+
+test('a reader that goes on asking while runs become one finds what there is then', () => {
+  const { database } = openDatabase(null, { recreate: false, memory: true, rows: 'test' });
+  const queries = new Queries(database, assert.ifError);
+  const store = new PostingStore(new Statements(database));
+  const connection = { state: 0, sql: (text: string) => queries.get(text), broken: assert.ifError };
+  const reader = new PostingReader(connection);
+  const articles: number[] = [];
+  for (let number = 1; number <= 30; number++) {
+    store.add('line', 7, 0, number);
+    articles.push(number);
+    store.flush();
+    connection.state++;
+    assert.deepEqual(
+      reader.find('line', 7, 100).map(({ article }) => article),
+      articles,
+    );
+  }
+  database.close();
+});
+
+test('an article that is changed again and again leaves little behind', () => {
+  const { database, store, reader } = makeStore();
+  for (let number = 1; number <= 500; number++) {
+    for (let key = 0; key < 100; key++) store.add('anchor', key, 0, number);
+    if (number > 1) store.bury(number - 1);
+    store.flush();
+  }
+  const blocks = Number(database.prepare('SELECT sum(blocks) AS blocks FROM run').get()?.blocks);
+  assert.ok(blocks < 30, `${blocks} blocks`);
+  assert.deepEqual(reader().find('anchor', 5, 10), [{ key: 5, lot: 0, article: 500 }]);
+  database.close();
 });
 
 test('a key with very many postings is found whole, across blocks and runs', () => {

@@ -4,6 +4,7 @@
 import type { Across, Elsewhere } from '../hygiene/across.ts';
 import { copyGroups, countRecurring, type Group } from './copy-groups.ts';
 import { COUNTED, DuplicateReader } from './duplicate-reader.ts';
+import type { Lasting } from './lasting.ts';
 import type { Connection } from './query.ts';
 import { articleName } from './record-files/format.ts';
 import { compare } from './records.ts';
@@ -19,9 +20,9 @@ export class AcrossReader {
   readonly #known = new Map<number, Across>();
   #groups: readonly Group[] | undefined;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, lasting: Lasting) {
     this.#connection = connection;
-    this.#duplicates = new DuplicateReader(connection, new StoredStories(connection));
+    this.#duplicates = new DuplicateReader(connection, new StoredStories(connection, lasting), lasting);
   }
 
   across(file: string): Across {

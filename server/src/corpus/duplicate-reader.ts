@@ -4,10 +4,12 @@
  * looked at, the articles' paths draw the lot, so that the answer does not tell in which order the corpus was read.
  */
 
-import type { Compared, StoryLine } from './duplicates/compared.ts';
-import { anchorsOf, duplicateRows, openLines, PASSAGE_SHINGLE, storyShingles, storyText } from './duplicates/rows.ts';
+import type { StoryLine } from './duplicates/compared.ts';
+import { anchorsOf, duplicateRows, openLines, PASSAGE_SHINGLE } from './duplicates/rows.ts';
 import { containment, jaccard, shingles } from './duplicates/shingles.ts';
 import { likeness } from './duplicates/sketch.ts';
+import { Story } from './duplicates/story.ts';
+import { Lasting } from './lasting.ts';
 import type { Posting } from './postings/blocks.ts';
 import { PostingReader } from './postings/posting-reader.ts';
 import type { Connection, Query } from './query.ts';
@@ -39,9 +41,6 @@ const COMMON_ANCHOR = 64;
 const SOURCES = 6;
 /** A source shares half of the passage, and so about half of its anchors; chance takes away some. */
 const ANCHORS_SHARED = 0.25;
-/** Stories and sketches that were read last, for the questions on one article. */
-const CACHED = 64;
-const CACHED_SKETCHES = 1000;
 
 /** A line and in how many articles it stands. */
 export interface Recurrence {
@@ -70,38 +69,19 @@ export interface SharedPassage {
   readonly share: number;
 }
 
-/** An article's story with its shingles, made when first asked for. */
-class Story {
-  readonly compared: Compared;
-  #shingles: Uint32Array | undefined;
-  #passages: Uint32Array | undefined;
-
-  constructor(compared: Compared) {
-    this.compared = compared;
-  }
-
-  get shingles(): Uint32Array {
-    this.#shingles ??= storyShingles(this.compared);
-    return this.#shingles;
-  }
-
-  get passageShingles(): Uint32Array {
-    this.#passages ??= shingles(storyText(this.compared), PASSAGE_SHINGLE);
-    return this.#passages;
-  }
-}
-
 export class DuplicateReader {
   readonly #connection: Connection;
   readonly #source: Stories;
   readonly #postings: PostingReader;
-  readonly #stories = new Map<number, Story | undefined>();
-  readonly #sketches = new Map<number, Uint8Array | undefined>();
+  readonly #lasting: Lasting;
+  /** Articles whose text cannot be had now. */
+  readonly #missing = new Set<number>();
 
-  constructor(connection: Connection, source: Stories) {
+  constructor(connection: Connection, source: Stories, lasting = new Lasting()) {
     this.#connection = connection;
     this.#source = source;
-    this.#postings = new PostingReader(connection);
+    this.#lasting = lasting;
+    this.#postings = new PostingReader(connection, lasting.runs);
   }
 
   /** All postings of lines in page furniture, of lines of stories, of bands: those that so many articles have. */
@@ -180,10 +160,10 @@ export class DuplicateReader {
   }
 
   #sketch(article: number): Uint8Array | undefined {
-    if (this.#sketches.has(article)) return this.#sketches.get(article);
+    const known = this.#lasting.sketches.get(article);
+    if (known !== undefined) return known;
     const sketch = this.#sql('SELECT packed FROM sketch WHERE article = ?').get(article)?.packed as Uint8Array | undefined;
-    if (this.#sketches.size >= CACHED_SKETCHES) this.#sketches.clear();
-    this.#sketches.set(article, sketch);
+    if (sketch !== undefined) this.#lasting.sketches.put(article, sketch);
     return sketch;
   }
 
@@ -200,9 +180,8 @@ export class DuplicateReader {
     if (anchors.size === 0) return undefined;
     const shared = new Map<number, number>();
     for (const anchor of anchors) {
-      const found = this.#postings.find('anchor', anchor, COMMON_ANCHOR + 1);
-      if (found.length > COMMON_ANCHOR) continue;
-      for (const { article: other } of found) {
+      if (this.#postings.count('anchor', anchor, COMMON_ANCHOR + 1) > COMMON_ANCHOR) continue;
+      for (const { article: other } of this.#postings.find('anchor', anchor, COMMON_ANCHOR)) {
         if (other !== article && !passedOver.has(other)) shared.set(other, (shared.get(other) ?? 0) + 1);
       }
     }
@@ -219,14 +198,14 @@ export class DuplicateReader {
       if (story === undefined) continue;
       const share = containment(own, story.passageShingles);
       if (share <= SHARED || (best !== undefined && share <= best.share)) continue;
-      best = { line, article: other, path, otherLine: lineOf(own, story.compared), share };
+      best = { line, article: other, path, otherLine: story.lineWithMost(own), share };
     }
     return best;
   }
 
   /** Whether a line stands in three articles that are no copies of each other; in page furniture any three count. */
   recurs(key: number): boolean {
-    const furniture = this.#postings.find('furniture', key, RECURRING).length;
+    const furniture = this.#postings.count('furniture', key, RECURRING);
     if (furniture >= RECURRING) return true;
     const stories: number[] = [];
     for (const { article } of this.#postings.find('line', key, WITNESSES - furniture)) {
@@ -237,7 +216,8 @@ export class DuplicateReader {
   }
 
   #count(key: number): number {
-    return this.#articlesWith(key, COUNTED).length;
+    const furniture = this.#postings.count('furniture', key, COUNTED);
+    return furniture + this.#postings.count('line', key, COUNTED - furniture);
   }
 
   #articlesWith(key: number, limit: number): number[] {
@@ -257,25 +237,16 @@ export class DuplicateReader {
   }
 
   #story(article: number): Story | undefined {
-    if (this.#stories.has(article)) return this.#stories.get(article);
+    const known = this.#lasting.stories.get(article);
+    if (known !== undefined || this.#missing.has(article)) return known;
     const compared = this.#source.of(article);
     const story = compared === undefined ? undefined : new Story(compared);
-    if (this.#stories.size >= CACHED) this.#stories.delete(this.#stories.keys().next().value as number);
-    this.#stories.set(article, story);
+    if (story === undefined) this.#missing.add(article);
+    else this.#lasting.stories.put(article, story);
     return story;
   }
 
   #sql(text: string): Query {
     return this.#connection.sql(text);
   }
-}
-
-/** The line of a story that has most of a passage. */
-function lineOf(passage: Uint32Array, { story }: Compared): number {
-  let best = { line: story[0]?.line ?? 1, share: 0 };
-  for (const { line, bare } of story) {
-    const share = bare.length < PASSAGE_SHINGLE ? 0 : containment(passage, shingles(bare, PASSAGE_SHINGLE));
-    if (share > best.share) best = { line, share };
-  }
-  return best.line;
 }

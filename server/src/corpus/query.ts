@@ -9,6 +9,8 @@ export type Row = Record<string, unknown>;
 
 /** What snapshots read through. */
 export interface Connection {
+  /** Another number whenever what is read may be of another state of the database than before. */
+  readonly state: number;
   sql(text: string): Query;
   /** Tells that what was read makes no sense. */
   broken(error: unknown): void;

@@ -7,6 +7,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { IndexState } from './empty-snapshot.ts';
 import { Declarations, type DeclaredPeople } from './identity/declared.ts';
+import { Lasting } from './lasting.ts';
 import { DEFAULT_PHRASES, type PhraseCounting } from './phrases.ts';
 import { type Connection, Queries, type Query } from './query.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -34,6 +35,7 @@ export class Readers {
   /** The same as JSON. */
   #declared = '[]';
   #counting = DEFAULT_PHRASES;
+  #lasting = new Lasting();
 
   /** @param broken hears of a database that cannot be read */
   constructor(broken: (error: unknown) => void) {
@@ -86,7 +88,7 @@ export class Readers {
       return last;
     const reader = this.#reader();
     if (reader === undefined) return undefined;
-    this.#snapshot = new StoredSnapshot(reader, state, this.#declarations, this.#counting);
+    this.#snapshot = new StoredSnapshot(reader, state, this.#declarations, this.#counting, this.#lasting);
     return this.#snapshot;
   }
 
@@ -95,6 +97,7 @@ export class Readers {
     this.#readers.clear();
     this.#file = undefined;
     this.#shared = undefined;
+    this.#lasting = new Lasting();
     this.advance();
   }
 
@@ -126,6 +129,7 @@ class Reader implements Connection {
   readonly #queries: Queries;
   #timer: NodeJS.Timeout | undefined;
   #used = 0;
+  #transactions = 0;
   #closed = false;
 
   constructor(file: string, shared: DatabaseSync | undefined, broken: (error: unknown) => void) {
@@ -134,6 +138,13 @@ class Reader implements Connection {
     this.#database = shared ?? new DatabaseSync(file, { readOnly: true, timeout: BUSY });
     this.#queries = new Queries(this.#database, broken);
     if (this.#owned) this.#database.exec('PRAGMA query_only = 1; PRAGMA cache_size = -8000');
+  }
+
+  get state(): number {
+    // Who shares the writer's connection reads what it has just written.
+    if (!this.#owned) return this.#queries.get('SELECT total_changes() AS changes').get()?.changes as number;
+    if (!this.#closed) this.#hold();
+    return this.#transactions;
   }
 
   sql(text: string): Query {
@@ -156,7 +167,10 @@ class Reader implements Connection {
 
   #hold(): void {
     this.#used = Date.now();
-    if (!this.#database.isTransaction) this.#run('BEGIN');
+    if (!this.#database.isTransaction) {
+      this.#run('BEGIN');
+      this.#transactions++;
+    }
     if (this.#timer === undefined) this.#expire(LEASE);
   }
 

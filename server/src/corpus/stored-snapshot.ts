@@ -11,7 +11,7 @@ import { AcrossReader } from './across-reader.ts';
 import { type CopyShare, NO_COPIES, shareOf, withoutShare } from './copy-share.ts';
 import type { IndexState } from './empty-snapshot.ts';
 import type { Declarations } from './identity/declared.ts';
-import { unpackFacts } from './packing/facts.ts';
+import type { Lasting } from './lasting.ts';
 import { PeopleReader } from './people-reader.ts';
 import { type PhraseCounting, withoutPhrases } from './phrases.ts';
 import type { Connection, Query } from './query.ts';
@@ -39,11 +39,8 @@ import type {
 } from './snapshot.ts';
 import { StatementReader } from './statement-reader.ts';
 import { statistics } from './statistics.ts';
-import { textOf } from './stories.ts';
+import { factsOf, textOf } from './stories.ts';
 import { commonestSurface } from './surfaces.ts';
-
-/** Facts that were unpacked last, for hover and outline of the same article. */
-const CACHED = 16;
 
 export class StoredSnapshot implements Snapshot {
   readonly counting: PhraseCounting;
@@ -52,17 +49,21 @@ export class StoredSnapshot implements Snapshot {
   readonly indexed: number;
   readonly total: number;
   readonly #connection: Connection;
-  readonly #facts = new Map<number, Facts>();
+  readonly #lasting: Lasting;
+  /** Facts without fixed phrases, where these do not count. */
+  readonly #withoutPhrases = new WeakMap<Facts, Facts>();
   readonly #scopes: ScopeReader;
   readonly #people: PeopleReader;
   readonly #across: AcrossReader;
   readonly #statements: StatementReader;
 
-  constructor(connection: Connection, state: IndexState, declarations: Declarations, counting: PhraseCounting) {
+  /** @param lasting of the same database, whatever its state */
+  constructor(connection: Connection, state: IndexState, declarations: Declarations, counting: PhraseCounting, lasting: Lasting) {
     this.#connection = connection;
+    this.#lasting = lasting;
     this.counting = counting;
     this.#scopes = new ScopeReader(connection, declarations, counting);
-    this.#across = new AcrossReader(connection);
+    this.#across = new AcrossReader(connection, lasting);
     this.#people = new PeopleReader(connection, this.#scopes, counting);
     this.#statements = new StatementReader(connection, this.#scopes, (article) => this.#factsOf(article));
     this.partial = state.partial;
@@ -240,25 +241,19 @@ export class StoredSnapshot implements Snapshot {
   }
 
   #factsOf(article: number): Facts | undefined {
-    const cached = this.#facts.get(article);
-    if (cached !== undefined) return cached;
-    const packed = this.#sql('SELECT packed FROM facts WHERE article = ?').get(article)?.packed;
-    if (packed === undefined) return undefined;
-    const facts = this.#unpack(packed as Uint8Array);
-    if (facts === undefined) return undefined;
-    if (this.#facts.size >= CACHED) this.#facts.delete(this.#facts.keys().next().value as number);
-    this.#facts.set(article, facts);
-    return facts;
+    let facts = this.#lasting.facts.get(article);
+    if (facts === undefined) {
+      facts = factsOf(this.#connection, article);
+      if (facts === undefined) return undefined;
+      this.#lasting.facts.put(article, facts);
+    }
+    return this.counting === 'ignore' ? this.#ignoringPhrases(facts) : facts;
   }
 
-  #unpack(packed: Uint8Array): Facts | undefined {
-    try {
-      const facts = unpackFacts(packed);
-      return this.counting === 'ignore' ? withoutPhrases(facts) : facts;
-    } catch (error) {
-      this.#connection.broken(error);
-      return undefined;
-    }
+  #ignoringPhrases(facts: Facts): Facts {
+    const known = this.#withoutPhrases.get(facts) ?? withoutPhrases(facts);
+    this.#withoutPhrases.set(facts, known);
+    return known;
   }
 
   #sql(text: string): Query {

@@ -2,10 +2,12 @@
  * The texts of articles, for readers. The database holds no text that lies in a file: what is asked of an article's text is
  * read from there, as long as it is what was indexed. Only the text of an open document is kept, which no file may have.
  */
+import type { Facts } from '../article/facts.ts';
 import { read } from '../article/reading.ts';
 import { FILE_SIZE } from './article-file.ts';
 import { type Compared, comparedOf } from './duplicates/compared.ts';
 import { type IndexedFile, readIndexedText } from './indexed-text.ts';
+import type { Lasting } from './lasting.ts';
 import { unpackFacts } from './packing/facts.ts';
 import type { Connection, Row } from './query.ts';
 import { headOf } from './recipe.ts';
@@ -33,22 +35,30 @@ export function textOf(connection: Connection, article: number, longest = Number
   return readIndexedText(indexed, Math.min(limit, longest), layoutOf);
 }
 
+/** The facts of an article, as it has them. */
+export function factsOf(connection: Connection, article: number): Facts | undefined {
+  const packed = connection.sql('SELECT packed FROM facts WHERE article = ?').get(article)?.packed;
+  if (packed === undefined) return undefined;
+  try {
+    return unpackFacts(packed as Uint8Array);
+  } catch (error) {
+    connection.broken(error);
+    return undefined;
+  }
+}
+
 export class StoredStories implements Stories {
   readonly #connection: Connection;
+  readonly #lasting: Lasting;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, lasting: Lasting) {
     this.#connection = connection;
+    this.#lasting = lasting;
   }
 
   of(article: number): Compared | undefined {
-    const packed = this.#connection.sql('SELECT packed FROM facts WHERE article = ?').get(article)?.packed;
-    const text = packed === undefined ? undefined : textOf(this.#connection, article);
-    if (text === undefined) return undefined;
-    try {
-      return comparedOf(read(text), unpackFacts(packed as Uint8Array));
-    } catch (error) {
-      this.#connection.broken(error);
-      return undefined;
-    }
+    const facts = this.#lasting.facts.get(article) ?? factsOf(this.#connection, article);
+    const text = facts === undefined ? undefined : textOf(this.#connection, article);
+    return facts === undefined || text === undefined ? undefined : comparedOf(read(text), facts);
   }
 }

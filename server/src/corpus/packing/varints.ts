@@ -24,7 +24,13 @@ export function varint(bytes: number[], value: number): void {
   bytes.push(rest);
 }
 
-export function readVarint(reader: { readonly bytes: Uint8Array; at: number }): number {
+/** A place in bytes. */
+export interface VarintReader {
+  readonly bytes: Uint8Array;
+  at: number;
+}
+
+export function readVarint(reader: VarintReader): number {
   let value = 0;
   let scale = 1;
   for (;;) {

@@ -2,7 +2,7 @@
  * Postings as bytes: runs of entries, ascending by key, then by lot, then by article. Keys are stored as the distance to the
  * one before, since a large corpus has them close together; what is left takes as many bytes as it needs.
  */
-import { readVarint, varint } from '../packing/varints.ts';
+import { readVarint, type VarintReader, varint } from '../packing/varints.ts';
 
 /** That an article has something: a line, a band, an anchor. */
 export interface Posting {
@@ -55,46 +55,59 @@ export function packBlock({ keys, lots, articles }: PostingColumns): Uint8Array 
 
 /** The postings of a block. @param first key of the first one, which stands beside the block */
 export function unpackBlock(bytes: Uint8Array, first: number): PostingColumns {
-  const { count, rest, keys } = readKeys(bytes, first, Number.POSITIVE_INFINITY);
-  const [lots, articles] = [new Uint32Array(count), new Uint32Array(count)];
+  const block = openBlock(bytes);
+  const { count, reader } = block;
+  const [keys, lots, articles] = [new Float64Array(count), new Uint32Array(count), new Uint32Array(count)];
+  let key = first;
   for (let i = 0; i < count; i++) {
-    const { lot, article } = rest(i);
-    lots[i] = lot;
-    articles[i] = article;
+    key += readVarint(reader);
+    keys[i] = key;
+    lots[i] = lotAt(block, i);
+    articles[i] = articleAt(block, i);
   }
-  return { keys: keys.subarray(0, count), lots, articles };
+  return { keys, lots, articles };
 }
 
 /** The postings of one key in a block, in their order, and whether the next block may have more. */
 export function findInBlock(bytes: Uint8Array, first: number, key: number): { readonly found: Posting[]; readonly more: boolean } {
-  const { count, read, rest, keys } = readKeys(bytes, first, key);
+  const block = openBlock(bytes);
   const found: Posting[] = [];
-  for (let i = read - 1; i >= 0 && keys[i] === key; i--) found.push({ key, ...rest(i) });
-  return { found: found.reverse(), more: read === count };
+  let at = first;
+  for (let i = 0; i < block.count; i++) {
+    at += readVarint(block.reader);
+    if (at > key) return { found, more: false };
+    if (at === key) found.push({ key, lot: lotAt(block, i), article: articleAt(block, i) });
+  }
+  return { found, more: true };
 }
 
-/** The keys up to one, and a way to the other columns, which have a fixed width. */
-function readKeys(bytes: Uint8Array, first: number, last: number) {
+/** A block, at the first of its keys; the other columns have a fixed width. */
+interface OpenBlock {
+  readonly count: number;
+  readonly reader: VarintReader;
+  /** Where the other columns begin, and what they are made of. */
+  readonly columns: number;
+  readonly articleWidth: number;
+  readonly lotWidth: number;
+  readonly lowest: number;
+}
+
+function openBlock(bytes: Uint8Array): OpenBlock {
   const reader = { bytes, at: 0 };
   // A block that is broken must not ask for memory without bound.
   const count = Math.min(readVarint(reader), BLOCK);
   const articleWidth = bytes[reader.at++] ?? 0;
   const lotWidth = bytes[reader.at++] ?? 0;
   const lowest = readVarint(reader);
-  const columns = bytes.length - count * (articleWidth + lotWidth);
-  const keys = new Float64Array(count);
-  let key = first;
-  let read = 0;
-  for (; read < count; read++) {
-    key += readVarint(reader);
-    if (key > last) break;
-    keys[read] = key;
-  }
-  const rest = (index: number): { readonly lot: number; readonly article: number } => {
-    const at = columns + index * (articleWidth + lotWidth);
-    return { article: lowest + number(bytes, at, articleWidth), lot: number(bytes, at + articleWidth, lotWidth) };
-  };
-  return { count, read, keys, rest };
+  return { count, reader, columns: bytes.length - count * (articleWidth + lotWidth), articleWidth, lotWidth, lowest };
+}
+
+function articleAt({ reader, columns, articleWidth, lotWidth, lowest }: OpenBlock, index: number): number {
+  return lowest + number(reader.bytes, columns + index * (articleWidth + lotWidth), articleWidth);
+}
+
+function lotAt({ reader, columns, articleWidth, lotWidth }: OpenBlock, index: number): number {
+  return number(reader.bytes, columns + index * (articleWidth + lotWidth) + articleWidth, lotWidth);
 }
 
 /** How many bytes a number of up to 32 bits takes. */

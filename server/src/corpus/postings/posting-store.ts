@@ -4,8 +4,9 @@
  * into a few runs. An index of rows would instead touch a page for every posting: of a large corpus, most pages for every
  * batch (O'Neil and others 1996, the log-structured merge-tree).
  *
- * Nothing is ever taken out of a run. An article that goes is dead from then on: its number is never given again, readers
- * pass its postings over, and when the dead have become many all runs are made anew without them.
+ * Nothing is ever taken out of a run. An article that goes is dead from then on: its number is never given again, and readers
+ * pass its postings over. Runs that are merged become one without those of the dead, so that an article that is typed in, which
+ * dies at every keystroke, leaves little behind; when the dead have become many all runs are made anew without them.
  */
 import type { Statements } from '../statements.ts';
 import { type PostingColumns, packBlock, unpackBlock } from './blocks.ts';
@@ -74,7 +75,7 @@ export class PostingStore {
   tidy(kind: PostingKind): void {
     const runs = this.#statements.get('SELECT id, level FROM run WHERE kind = ? ORDER BY id').all(POSTINGS[kind]);
     const numbers = runs.map(({ id }) => id as number);
-    this.#merge(kind, numbers, Math.max(...runs.map(({ level }) => level as number)), new Set());
+    this.#merge(kind, numbers, Math.max(...runs.map(({ level }) => level as number)));
   }
 
   /** Drops what was not written yet. */
@@ -86,7 +87,7 @@ export class PostingStore {
     for (let level = 0; ; level++) {
       const runs = this.#runs('SELECT id FROM run WHERE kind = ? AND level = ? ORDER BY id', POSTINGS[kind], level);
       if (runs.length < MERGED) return;
-      this.#merge(kind, runs, level + 1, new Set());
+      this.#merge(kind, runs, level + 1);
     }
   }
 
@@ -95,16 +96,10 @@ export class PostingStore {
     if (dead <= DEAD) return;
     const articles = this.#statements.get('SELECT count(*) AS articles FROM article').get()?.articles as number;
     if (dead <= articles * DEAD_SHARE) return;
-    const numbers = new Set(
-      this.#statements
-        .get('SELECT article FROM dead')
-        .all()
-        .map(({ article }) => article as number),
-    );
     for (const kind of Object.keys(POSTINGS) as PostingKind[]) {
       const levels = this.#statements.get('SELECT max(level) AS top FROM run WHERE kind = ?').get(POSTINGS[kind]);
       const runs = this.#runs('SELECT id FROM run WHERE kind = ? ORDER BY id', POSTINGS[kind]);
-      if (runs.length > 0) this.#merge(kind, runs, levels?.top as number, numbers);
+      if (runs.length > 0) this.#merge(kind, runs, levels?.top as number);
     }
     this.#statements.get('DELETE FROM dead').run();
   }
@@ -116,19 +111,27 @@ export class PostingStore {
       .map(({ id }) => id as number);
   }
 
-  #merge(kind: PostingKind, runs: readonly number[], level: number, dead: ReadonlySet<number>): void {
-    this.#write(
-      kind,
-      level,
-      mergeRuns(
-        runs.map((run) => this.#blocksOf(run)),
-        dead,
-      ),
-    );
+  #merge(kind: PostingKind, runs: readonly number[], level: number): void {
+    const blocks = runs.map((run) => this.#blocksOf(run));
+    this.#write(kind, level, mergeRuns(blocks, this.#dead()));
     for (const run of runs) {
       this.#statements.get('DELETE FROM block WHERE run = ?').run(run);
       this.#statements.get('DELETE FROM run WHERE id = ?').run(run);
     }
+  }
+
+  /** Tells of an article whether it is dead; asks once of each, since few of very many may be in question. */
+  #dead(): (article: number) => boolean {
+    const known = new Map<number, boolean>();
+    const ask = this.#statements.get('SELECT 1 FROM dead WHERE article = ?');
+    return (article) => {
+      let dead = known.get(article);
+      if (dead === undefined) {
+        dead = ask.get(article) !== undefined;
+        known.set(article, dead);
+      }
+      return dead;
+    };
   }
 
   /** Block by block and not by a cursor of the database, several of which would be open on one statement. */

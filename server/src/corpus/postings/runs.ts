@@ -38,15 +38,18 @@ export class Gathered {
 
 /**
  * Several runs as one, as blocks; in memory are one block of each run and one of the outcome.
- * @param dead articles whose postings are left out
+ * @param isDead articles whose postings are left out
  */
-export function* mergeRuns(runs: readonly Iterator<PostingColumns>[], dead: ReadonlySet<number>): IterableIterator<PostingColumns> {
+export function* mergeRuns(
+  runs: readonly Iterator<PostingColumns>[],
+  isDead: (article: number) => boolean,
+): IterableIterator<PostingColumns> {
   const cursors = runs.map((run) => new Cursor(run)).filter(({ ended }) => !ended);
   const block = new Filling();
   while (cursors.length > 0) {
     let first = cursors[0] as Cursor;
     for (const each of cursors) if (each.isBefore(first)) first = each;
-    if (!dead.has(first.article) && block.add(first.key, first.lot, first.article)) yield block.take();
+    if (!isDead(first.article) && block.add(first.key, first.lot, first.article)) yield block.take();
     first.next();
     if (first.ended) cursors.splice(cursors.indexOf(first), 1);
   }
