@@ -2,6 +2,7 @@
  * Datelines by their form: date, source, byline, credit. Where such a line counts as one depends on where it stands; that is
  * decided with the other zones.
  */
+import { kindOfUnit, LETTER } from '../text/characters.ts';
 import { isCreditLine } from './credits.ts';
 import { type LineTraits, SIGN } from './lines.ts';
 import { isForeignStamp, type StampedDate, stampedDate } from './published.ts';
@@ -112,7 +113,7 @@ export function isNamedCredit(text: string): boolean {
   if (text.length > 80) return false;
   const first = text[0] ?? '';
   const bracketed = '([【'.includes(first);
-  if (!bracketed && !MAY_LABEL.test(text)) return false;
+  if (!bracketed && !mayLabel(text)) return false;
   if (NAMELESS.test(text)) return false;
   if (bracketed && BRACKETED_CREDIT.test(text)) return true;
   if (bracketed && CREDIT.test(text))
@@ -121,7 +122,17 @@ export function isNamedCredit(text: string): boolean {
 }
 
 const BRACKETED_CREDIT = /^\([^()。]{2,60} (?:供稿|供图|文\/|图\/|摄影|撰稿|编辑)[^()。]{0,40}\)$/u;
-/** What the line of a labelled credit begins with; asked first, for few lines do. */
-const MAY_LABEL = /^[^\p{L}]{0,2}[责编值实审校]/u;
+/** What the line of a labelled credit begins with, after two signs at most; asked first, for few lines do. */
+const LABEL_OPENINGS = '责编值实审校';
+
+function mayLabel(text: string): boolean {
+  for (let i = 0; i < Math.min(text.length, LABEL_SIGNS); i++) {
+    if (((kindOfUnit[text.charCodeAt(i)] as number) & LETTER) !== 0) return LABEL_OPENINGS.includes(text[i] as string);
+  }
+  return false;
+}
+
+/** Two signs may be surrogate pairs. */
+const LABEL_SIGNS = 5;
 const LABELLED_CREDIT =
   /^[^\p{L}]{0,2}(?:责任编辑|责编|编辑|值班编辑|实习编辑|审核|校对)[ :/]{1,8}(?:\p{sc=Han}{1,4}[ 、]{0,8}){1,4}(?:$|[^\p{sc=Han}])/u;

@@ -23,7 +23,8 @@ export function findFrontMatter(lines: readonly LineTraits[]): FrontMatter | nul
   if (fence !== '---' && fence !== '+++') return null;
   const keys = new Map<string, number>();
   for (let i = first + 1; i < lines.length && i <= first + LONGEST; i++) {
-    const { text, line } = lines[i] as LineTraits;
+    const { text } = lines[i] as LineTraits;
+    const line = i + 1;
     if (text === fence) return keys.size > 0 ? { first: first + 1, last: line, keys } : null;
     const key = ENTRY.exec(text)?.[1]?.toLowerCase();
     if (key !== undefined && !keys.has(key)) keys.set(key, line);

@@ -1,21 +1,18 @@
 /**
  * The head of an article and the zone of every line: which line is the title, where the date stands, what is body and
  * what is web boilerplate.
+ *
+ * What shows a line to be of the story must itself be of the story: a line that would be furniture as soon as other furniture is gone
+ * is furniture already. The lines are therefore judged again without what is furniture beyond doubt, until none is left.
  */
-import { type BodyRange, findBody, isParagraph, paragraphScore, proseIn, scoreLine, TWO_PARAGRAPHS } from './body.ts';
-import { cueOf, cueWordOf, isBreadcrumb } from './cues.ts';
-import { isDatelineForm } from './dateline.ts';
+import { cueWordOf } from './cues.ts';
 import type { Title, Zone } from './facts.ts';
-import { findFrontMatter } from './front-matter.ts';
+import { allButFrontMatter, furnitureOf, LOW_CONTENT, linesLeft } from './furniture.ts';
+import { type Judgement, judgePage, observePage, type PageLines, picked, pickLines } from './judgement.ts';
 import { type LineTraits, readTraits } from './lines.ts';
-import { listBelow, withFollowingList, withListBefore } from './list-stories.ts';
 import type { Observer } from './observer.ts';
-import { findPublished, stampedDate } from './published.ts';
+import { findPublished } from './published.ts';
 import type { Reading } from './reading.ts';
-import { isBesideStory } from './story-lines.ts';
-import { findTitle, mayBeTitle, type Page } from './title.ts';
-import { wrappedLines } from './wrapped.ts';
-import { judgeLines } from './zones.ts';
 
 /** What was decided about one line, and why. */
 export interface LineVerdict {
@@ -61,6 +58,11 @@ export interface Head {
   readonly published: string | null;
   /** One verdict a line; index 0 is line 1. */
   readonly verdicts: readonly LineVerdict[];
+  /**
+   * Which lines are furniture beyond doubt, 1 or 0 for each; index 0 is line 1. When they go none is left, and the story is told as
+   * it was.
+   */
+  readonly furniture: Uint8Array;
   /** The traits of every line, which others need as well; index 0 is line 1. */
   readonly lines: readonly LineTraits[];
 }
@@ -68,29 +70,68 @@ export interface Head {
 /** Reads title, publication date and line zones. Accepts any text; the cost is linear in its length. */
 export function readHead(reading: Reading): Head {
   const lines = readTraits(reading);
-  const cues = lines.map(cueOf);
-  const front = findFrontMatter(lines);
-  const wrapped = wrappedLines(lines);
-  // What front matter says is told by its keys, and no line of it stands in the story.
-  const story = front === null ? 0 : front.last;
-  const datelines = lines.map((line, index) => index >= story && wrapped[index] === 0 && isDatelineForm(line, cues[index] ?? null));
-  const beside = lines.map((line, index) => index >= story && isBesideStory(line));
-  const prose = lines.map((line, index) => wrapped[index] === 1 || isParagraph(line));
-  const scores = lines.map((line, index) => {
-    if (datelines[index] || index < story) return 0;
-    if (wrapped[index] === 1) return paragraphScore(line);
-    return scoreLine(line, cues[index] ?? null, front !== null, beside[index]);
-  });
-  const found = belowDateline(findBody(scores), scores, { lines, cues, datelines, prose, beside });
-  const title = findTitle({ reading, lines, cues, body: found, front, datelines, prose, beside });
-  const page = { lines, cues, datelines };
-  const list = title === null ? null : listBelow(title, page);
-  const body = found === null ? list : withFollowingList(withListBefore(found, list, scores), title, page);
-  const verdicts = judgeLines({ lines, cues, datelines, body, front, title, prose, beside });
+  const { verdicts, title, front, furniture } = settled(reading, observePage(lines));
   const { observer } = reading;
   if (observer !== undefined) tellZone(observer, lines, verdicts);
-  return { title, published: findPublished(lines, verdicts, front, title), verdicts, lines };
+  return { title, published: findPublished(lines, verdicts, front, title), verdicts, furniture, lines };
 }
+
+/** Pages are settled after two rounds, few after three; what takes longer is no page, and no story is told from it. */
+const ROUNDS = 16;
+
+/** The judgement that stands when all furniture is gone, and which lines that is. */
+function settled(reading: Reading, page: PageLines): Judgement & Pick<Head, 'furniture'> {
+  // Only the last round is told of.
+  const quiet = reading.observer === undefined ? reading : { ...reading, observer: undefined };
+  const first = judgePage(quiet, page);
+  const furniture = new Uint8Array(page.lines.length);
+  const named: LineVerdict[] = [];
+  let [judgement, rest, left] = [first, page, [...page.lines.keys()]];
+  let round = 0;
+  for (;;) {
+    const found = furnitureOf(rest.lines, judgement.verdicts);
+    if (found === undefined) break;
+    round++;
+    const goes = round < ROUNDS ? found : allButFrontMatter(judgement.verdicts);
+    for (const [at, index] of left.entries()) {
+      if (goes[at] !== 1) continue;
+      const verdict = judgement.verdicts[at] as LineVerdict;
+      furniture[index] = 1;
+      named[index] = verdict.zone === 'boilerplate' ? verdict : LOW_CONTENT_LINE;
+    }
+    const kept = linesLeft(rest.lines, goes);
+    rest = pickLines(rest, kept);
+    left = picked(left, kept);
+    judgement = judgePage(quiet, rest);
+  }
+  // Most often nothing but furniture has gone: then the page is told of as it is.
+  const isPlain = round < 2;
+  if (reading.observer !== undefined) judgePage(reading, isPlain ? page : rest);
+  return isPlain ? { ...first, furniture } : { ...inPage(page, judgement, left, named), furniture };
+}
+
+/** The judgement on the lines that are left, as one on the whole page. @param left their indices @param named the others' verdicts */
+function inPage(page: PageLines, judgement: Judgement, left: readonly number[], named: readonly LineVerdict[]): Judgement {
+  const verdicts = page.lines.map((_, index) => named[index] ?? BLANK);
+  for (const [at, index] of left.entries()) verdicts[index] = judgement.verdicts[at] as LineVerdict;
+  const lineOf = (line: number): number => (left[line - 1] as number) + 1;
+  const { title, front } = judgement;
+  return {
+    verdicts,
+    title: title === null ? null : { ...title, line: lineOf(title.line) },
+    front:
+      front === null
+        ? null
+        : {
+            first: lineOf(front.first),
+            last: lineOf(front.last),
+            keys: new Map(Array.from(front.keys, ([key, line]) => [key, lineOf(line)])),
+          },
+  };
+}
+
+const BLANK: LineVerdict = { zone: 'blank', rule: null, cue: 'blank' };
+const LOW_CONTENT_LINE: LineVerdict = { zone: 'boilerplate', rule: LOW_CONTENT, cue: 'outsideStory' };
 
 /** Tells the zone of the line that is asked about. */
 function tellZone(observer: Observer, lines: readonly LineTraits[], verdicts: readonly LineVerdict[]): void {
@@ -105,35 +146,4 @@ function tellZone(observer: Observer, lines: readonly LineTraits[], verdicts: re
     ...verdict,
     word: word === null ? null : { start: at + word.start, end: at + word.end },
   });
-}
-
-/** Lines above a headline in which a breadcrumb shows that the page begins anew there. */
-const CRUMB_REACH = 4;
-
-/**
- * The body without what stands above a headline and dateline in its midst: advertisements and abstracts of other stories
- * run on into the story. The cut is made where a breadcrumb stands above the headline, or where nearly all of it follows.
- */
-function belowDateline(
-  body: BodyRange | null,
-  scores: readonly number[],
-  page: Pick<Page, 'lines' | 'cues' | 'datelines' | 'prose' | 'beside'>,
-): BodyRange | null {
-  if (body === null) return null;
-  const { lines, datelines } = page;
-  const total = proseIn(scores, body);
-  let before = 0;
-  let crumb = Number.NEGATIVE_INFINITY;
-  let headline = -1;
-  for (let i = body.first; i <= body.last; i++) {
-    const line = lines[i] as LineTraits;
-    if (line.blank) continue;
-    if (headline >= 0 && datelines[i] && stampedDate(line.text) !== null && total - before > TWO_PARAGRAPHS) {
-      if (headline - crumb <= CRUMB_REACH || before * 4 < total) return { first: i + 1, last: body.last };
-    }
-    before += Math.max(0, scores[i] as number);
-    if (isBreadcrumb(line)) crumb = i;
-    headline = mayBeTitle(page, i) ? i : -1;
-  }
-  return body;
 }

@@ -32,8 +32,20 @@ const LABEL_AFTER = /^[^\p{L}]{0,12}(?:发表|发布|刊登|出版)/u;
 /** Stamps that are about something else than the article. */
 const FOREIGN = /上传|重新编辑|修改|有效期|截止|出生|诞生|版权|copyright|©|备案/iu;
 
+let asked = '';
+let answered: StampedDate | null = null;
+
 /** The first full date of a folded line, or null. */
 export function stampedDate(text: string): StampedDate | null {
+  // Whatever stands above a dateline asks for its date.
+  if (text !== asked) {
+    answered = readStamp(text);
+    asked = text;
+  }
+  return answered;
+}
+
+function readStamp(text: string): StampedDate | null {
   const forms = formsIn(text);
   if (forms === 0) return null;
   const head = text.slice(0, SEARCHED);

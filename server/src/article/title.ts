@@ -35,6 +35,7 @@ export interface Page {
   readonly prose: readonly boolean[];
   /** Whether a line is a caption, or names with offices or prizes. */
   readonly beside: readonly boolean[];
+  readonly story: StoryPairs;
 }
 
 /** Lines above the body that are looked at, blank ones not counted. */
@@ -90,20 +91,18 @@ function titleAbove(page: Page): Candidate | null {
   const from = front === null ? 0 : front.last;
   const until = body === null ? Math.min(lines.length, REACH) : lastPlaceForTitle(page, body);
   const start = firstInReach(lines, from, until);
-  // Few posts with front matter have a headline besides: their story is not gone through for nothing.
-  let story = body === null ? NO_PAIRS : null;
   const known = page.front?.keys.get('title') === undefined ? '' : textOf(page, frontMatterTitle(page));
+  const accepted = front?.keys.has('title') ? AGREES : ACCEPTED;
   let best: Candidate | null = null;
-  let bestScore = front?.keys.has('title') ? AGREES : ACCEPTED;
-  for (let i = start; i <= until && i < lines.length; i++) {
+  let bestScore = accepted;
+  // What stands nearest to the story wins most often, and then the others need not be compared with the story. Of equals the first wins.
+  for (let i = Math.min(until, lines.length - 1); i >= start; i--) {
     if (!mayBeTitle(page, i)) continue;
     const candidate = cleaned(page, i);
-    story ??= storyPairs(page, body as BodyRange);
-    const score = scoreTitle(page, candidate, story, until, known);
-    if (score > bestScore) {
-      best = candidate;
-      bestScore = score;
-    }
+    const score = scoreTitle(page, candidate, until, known, bestScore);
+    if (score < bestScore || score === accepted) continue;
+    best = candidate;
+    bestScore = score;
   }
   return best === null ? null : firstOfCopies(page, best, start);
 }
@@ -127,8 +126,9 @@ const COPY_REACH = 6;
 
 const NO_PAIRS = new CharacterPairs(0);
 
-/** Characters of the body that are compared with a headline. */
+/** Characters of the body that are compared with a headline, and the points of one that has no words of its own. */
 const STORY = 4000;
+const SPEAKS_OF = 5;
 /** A line scores at least this much, or the article has no title. */
 const ACCEPTED = 0.5;
 /** A line that is to beat the front matter's own title says the same. */
@@ -163,8 +163,11 @@ const isMenu = (items: readonly string[]): boolean =>
   (items.length >= 3 && items.every((item) => item.length <= LONGEST_MENU_ITEM)) || items.some((item) => item.includes('首页'));
 const LONGEST_MENU_ITEM = 4;
 
-/** The points of a line, and, where somebody asks, the signs that gave them. */
-function scoreTitle(page: Page, candidate: Candidate, story: CharacterPairs, until: number, known: string): number {
+/**
+ * The points of a line, and, where somebody asks, the signs that gave them.
+ * @param least a line that cannot get so many has its company left out
+ */
+function scoreTitle(page: Page, candidate: Candidate, until: number, known: string, least: number): number {
   const { lines, datelines } = page;
   const { index } = candidate;
   const traits = lines[index] as LineTraits;
@@ -198,7 +201,9 @@ function scoreTitle(page: Page, candidate: Candidate, story: CharacterPairs, unt
   } else if (page.body !== null && index >= page.body.first) add('insideStory', -3);
   if (isBetweenHeadlines(lines, index)) add('betweenHeadlines', -1);
   // Company: the story, the page's name for itself.
-  add('story', 5 * overlap(text, story));
+  const most = score + SPEAKS_OF + (text.length < SHORTEST_REPEATED ? LAST_CRUMB : REPEATED) + (known === '' ? 0 : AGREES);
+  if (observer === undefined && most < least) return most;
+  add('story', SPEAKS_OF * overlap(text, page.story.of(page)));
   add('repeated', repeats(page, index, text, first));
   if (known !== '' && text === known) add('frontMatter', AGREES);
   observer?.tell({ kind: 'title', start: candidate.start, end: candidate.end, signs, score });
@@ -206,7 +211,8 @@ function scoreTitle(page: Page, candidate: Candidate, story: CharacterPairs, unt
 }
 
 /** What the standing pages of offices are called. */
-const SECTION_NAME = /^.{0,10}(?:领导班子|领导之窗|领导专栏|领导简介|领导信息|领导分工|机构简介|内设机构|机构设置|主要职责)$/u;
+const SECTION_NAME =
+  /^.{0,10}(?:(?:政府|党委|[省市县区州]委|学校|公司|集团|单位|部门|现任)领导|领导成员|领导介绍|领导班子|领导之窗|领导专栏|领导简介|领导信息|领导分工|机构简介|内设机构|机构设置|主要职责)$/u;
 
 /** An entry of a list of leaders: 易  安  党组书记、局长. */
 const NAME_AND_POST =
@@ -248,17 +254,33 @@ function isHeadline(traits: LineTraits): boolean {
   return traits.han >= 8 && traits.length <= 45 && !/[。;,:]$/u.test(traits.text) && !traits.markup;
 }
 
-/** The letter pairs of the story's opening, line by line. */
-function storyPairs({ reading, lines }: Page, body: BodyRange): CharacterPairs {
-  const { start: from } = lines[body.first] as LineTraits;
-  const last = lines[body.last] as LineTraits;
-  const pairs = new CharacterPairs(Math.min(STORY, last.start + last.text.length - from));
-  for (let i = body.first, left = STORY; i <= body.last && left > 0; i++) {
-    const { text, start } = lines[i] as LineTraits;
-    pairs.addAll(reading.folding.text, start, start + Math.min(text.length, left));
-    left -= text.length + 1;
+/** The letter pairs of a story, which are gathered once for all readings of its page. */
+export class StoryPairs {
+  #lines: readonly LineTraits[] = [];
+  #pairs: CharacterPairs = NO_PAIRS;
+
+  /** The pairs of the opening, line by line. */
+  of({ reading, lines, body }: Pick<Page, 'reading' | 'lines' | 'body'>): CharacterPairs {
+    if (body === null) return NO_PAIRS;
+    const opening: LineTraits[] = [];
+    let size = 0;
+    for (let i = body.first; i <= body.last && size < STORY; i++) {
+      const line = lines[i] as LineTraits;
+      if (line.blank) continue;
+      opening.push(line);
+      size += line.text.length;
+    }
+    if (opening.length === this.#lines.length && opening.every((line, index) => line === this.#lines[index])) return this.#pairs;
+    const pairs = new CharacterPairs(Math.min(STORY, size));
+    let left = STORY;
+    for (const { text, start } of opening) {
+      pairs.addAll(reading.folding.text, start, start + Math.min(text.length, left));
+      left -= text.length;
+    }
+    this.#lines = opening;
+    this.#pairs = pairs;
+    return pairs;
   }
-  return pairs;
 }
 
 /** A byline of three characters is in the story too; a headline has more. */
@@ -278,16 +300,20 @@ function overlap(text: string, story: CharacterPairs): number {
 
 /** A page prints its headline again: as its own name, in the breadcrumb, in a list, in the notice of copyright. */
 function repeats({ lines, datelines }: Page, index: number, text: string, first: number): number {
-  if (text.length < 6) return isLastCrumb(lines, index, text) && !datelines.slice(index, first + 2).includes(true) ? LAST_CRUMB : 0;
+  if (text.length < SHORTEST_REPEATED)
+    return isLastCrumb(lines, index, text) && !datelines.slice(index, first + 2).includes(true) ? LAST_CRUMB : 0;
   let copies = 0;
   for (let i = 0; i < lines.length && copies < 2; i++) {
     if (i === index) continue;
     const other = (lines[i] as LineTraits).text;
     if (other.length >= text.length && other.length <= text.length + 60 && other.includes(text)) copies++;
   }
-  return copies > 0 ? 1.5 : 0;
+  return copies > 0 ? REPEATED : 0;
 }
 
+/** A shorter text stands on many lines by chance. */
+const SHORTEST_REPEATED = 6;
+const REPEATED = 1.5;
 /** A page that is no story but a section of a site is called as its breadcrumb ends. */
 const LAST_CRUMB = 8;
 

@@ -211,18 +211,26 @@ const TAIL_LINES = 10;
 /** Everything else is boilerplate; what has no cue of its own is named by its shape and its neighbours. */
 function judgeRest(layout: Layout, verdicts: (LineVerdict | null)[]): void {
   const { lines, cues, front, prose } = layout;
+  const isMere = isMereList(layout);
   const table = front === null ? null : tableLines(lines);
   for (let i = 0; i < lines.length; i++) {
     if (verdicts[i] !== null) continue;
     const traits = lines[i] as LineTraits;
     const cue = cues[i] ?? null;
-    const shape = cue === null ? shapeVerdict(traits) : boilerplate(cue, 'cueWords');
+    const shape = cue === null ? (isMere ? null : shapeVerdict(traits)) : boilerplate(cue, 'cueWords');
     verdicts[i] = isOfPost(traits, cue, table, i)
       ? bodyLine('frontMatterPost')
       : (shape ?? boilerplate('boilerplate/low-content', 'outsideStory'));
   }
+  if (isMere) return;
   nameRuns(lines, prose, verdicts);
   smoothBlocks(verdicts);
+}
+
+/** Whether a text is nothing but words, without a story or a word of furniture: nothing tells a menu from a list of names there. */
+function isMereList({ lines, cues, body, front }: Layout): boolean {
+  if (body !== null || front !== null) return false;
+  return lines.every(({ blank, markup, han, items }, index) => blank || (cues[index] === null && !markup && han > 1 && items.length < 3));
 }
 
 /**

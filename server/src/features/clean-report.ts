@@ -88,12 +88,8 @@ function problems({ problems: { count, first } }: CleanSummary): Block[] {
 function left({ left: { count, paths } }: CleanSummary): Block[] {
   if (count === 0) return [];
   return [
-    heading(2, l10n.t('Not cleaned in full')),
-    paragraph(
-      l10n.t(
-        'In these no story was found, and only safe fixes were applied; or some of what stands round it stays, for without it the story could not be told.',
-      ),
-    ),
+    heading(2, l10n.t('No story')),
+    paragraph(l10n.t('In these no story was found. What is left of them may be content all the same.')),
     list(paths.map((path): Inline[] => [path])),
     ...more(count - paths.length),
   ];

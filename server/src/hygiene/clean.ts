@@ -1,7 +1,6 @@
 /**
- * The clean copy of an article: boilerplate lines gone, safe fixes applied, and the way back to the original. Cleaning a
- * clean copy changes nothing: lines are judged by their neighbours, so that what is left after one round is judged again,
- * until nothing more is to be done. 净本
+ * The clean copy of an article: boilerplate lines gone, safe fixes applied, and the way back to the original. A check of it is
+ * silent about what cleaning mends, and cleaning it again changes nothing. 净本
  */
 import { type Head, readHead } from '../article/head.ts';
 import { type Reading, read } from '../article/reading.ts';
@@ -13,48 +12,62 @@ import { inOrder } from './edit.ts';
 import { fixesOf, type RuledEdit, safeFixes } from './fixes.ts';
 import { type CleanOptions, type Doomed, deletions, doomedLines, isStory } from './line-removal.ts';
 import { findingAt, isAboutLines, type Rule } from './rule.ts';
-import { withoutLooseFurniture } from './settling.ts';
 
 export type { CleanCopy, Removal } from './draft.ts';
-export { type CleanOptions, isMended } from './line-removal.ts';
+export type { CleanOptions } from './line-removal.ts';
 
-/** Real pages settle after two or three rounds; the bound keeps the cost linear. */
+/** Lines go in one round, and what was misread or invisible in another few; the bound keeps the cost linear. */
 const ROUNDS = 12;
 
 /** Cleans one article. Pure, linear in the text; never throws. */
 export function cleanArticle(original: string, options: CleanOptions = {}): CleanCopy {
   const whole = new Draft(original);
   whole.edit(fixSafely(whole.text, options));
-  const clean = cleaned(whole, options, options.recurring ?? []);
-  if (clean.outcome !== 'unsettled') return clean;
-  const settled = withoutLooseFurniture(whole, options);
-  if (settled === undefined) return clean;
-  settled.edit(fixSafely(settled.text, options));
-  // Without some of the furniture the rest may be told from the story after all.
-  const again = cleaned(settled, options, []);
-  return again.outcome === 'clean' ? again : settled.finish('unsettled');
+  const { unsafe, recurring = [] } = options;
+  const copies = unsafe === true || recurring.length > 0;
+  const { draft, outcome } = (copies ? cleaned(whole, options, true) : undefined) ?? withoutFurniture(whole, options);
+  return draft.finish(outcome);
 }
 
-/** Cleans what has had its safe fixes; where it cannot be done, the copy is that text as it stands. */
-function cleaned(whole: Draft, options: CleanOptions, recurring: NonNullable<CleanOptions['recurring']>): CleanCopy {
+/** Cleans an article whose copies of lines cannot all go: some may, when its furniture is gone. */
+function withoutFurniture(whole: Draft, { recurring: _, ...options }: CleanOptions): Cleaned {
+  const clean = cleaned(whole, options, false) as Cleaned;
+  return (options.unsafe === true ? cleaned(clean.draft, options, true) : undefined) ?? clean;
+}
+
+interface Cleaned {
+  readonly draft: Draft;
+  readonly outcome: CleanCopy['outcome'];
+}
+
+/**
+ * Cleans what has had its safe fixes.
+ * @param copies whether lines of the story go that stand elsewhere as well, in other articles or in this one
+ * @returns undefined where the rest of the story hangs on such lines, or there is no rest
+ */
+function cleaned(whole: Draft, options: CleanOptions, copies: boolean): Cleaned | undefined {
   const draft = whole.copy();
-  // The page as it was shows best what belongs to the story: no later round may take that out.
   let story: ReadonlySet<number> | undefined;
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; ; round++) {
     const reading = read(draft.text);
     const head = readHead(reading);
-    // Safe fixes change no line's number, other rounds do.
-    const doomed = doomedLines(reading, head, options, round === 0 ? recurring : []);
-    const edits = mend(reading, head, doomed, options);
-    if (edits.length === 0) return draft.finish('clean');
     const places = head.verdicts.map((_, index) => draft.toOriginal(reading.rawLines.starts[index] as number));
-    if (!head.verdicts.some(({ zone }, index) => zone === 'body' && doomed[index] === undefined)) return whole.finish('noStory');
-    if (places.some((place, index) => doomed[index]?.startsWith('boilerplate/') && story?.has(place))) return whole.finish('unsettled');
+    // Safe fixes change no line's number, a round does.
+    const found = doomedLines(reading, head, options.judge, {
+      repeated: copies && options.unsafe === true,
+      recurring: copies && round === 0 ? options.recurring : undefined,
+    });
+    const hangs = found.map((rule, index) => rule?.startsWith('boilerplate/') === true && story?.has(places[index] as number) === true);
+    const hasStory = head.verdicts.some(({ zone }, index) => zone === 'body' && found[index] === undefined);
+    if (copies && (hangs.includes(true) || !hasStory)) return undefined;
+    // Furniture that the user keeps may tell the story otherwise in the next round. What was misread shows what it is.
+    const doomed = options.unsafe === true ? found : found.map((rule, index) => (hangs[index] ? undefined : rule));
+    const edits = mend(reading, head, doomed, options);
+    if (edits.length === 0 || round === ROUNDS) return { draft, outcome: hasStory ? 'clean' : 'noStory' };
     story ??= new Set(places.filter((_, index) => isStory(head.verdicts[index]?.zone)));
     draft.edit(edits);
     draft.edit(fixSafely(draft.text, options));
   }
-  return whole.finish('unsettled');
 }
 
 /** The safe fixes of a text, but for those of findings that the user does not want to hear of. */

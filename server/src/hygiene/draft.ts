@@ -22,11 +22,8 @@ export interface CleanCopy {
   readonly map: OffsetMap;
   /** By place in the original. */
   readonly removed: readonly Removal[];
-  /**
-   * `clean`: nothing that cleaning mends is left. `noStory`: no line of a story would have remained; then only the safe fixes were
-   * applied and every line stands. `unsettled`: without its furniture the story looked like furniture; what it hangs on stands.
-   */
-  readonly outcome: 'clean' | 'noStory' | 'unsettled';
+  /** `noStory`: no line of a story was found; what is left may be content all the same. */
+  readonly outcome: 'clean' | 'noStory';
 }
 
 /** A text on its way to be clean. */

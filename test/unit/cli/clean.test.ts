@@ -182,7 +182,11 @@ describe('clean --jsonl', () => {
     const { outcome, removed } = first.cleaned as unknown as { outcome: string; removed: { rule: string }[] };
     assert.equal(outcome, 'clean');
     assert.ok(removed.some(({ rule }) => rule === 'boilerplate/icp-record'));
-    assert.deepEqual(second, { text: '首页', offsets: [[0, 0, 2]], cleaned: { outcome: 'noStory', removed: [] } });
+    assert.deepEqual(second, {
+      text: '',
+      offsets: [],
+      cleaned: { outcome: 'noStory', removed: [{ rule: 'boilerplate/nav-menu', start: 0, end: 2, lines: 1 }] },
+    });
   });
   it('tells of broken lines and passes them on as they are, or leaves them out', async () => {
     const invalid = Buffer.concat([Buffer.from('{"text":"'), Buffer.from([0xff]), Buffer.from('"}\n')]);

@@ -32,10 +32,10 @@ describe('the clean copy', () => {
     assertCleans(`${head}${first}\n\n[-扫一扫 分享到微信\n\n\n-]${second}\n${third}\n`);
     assertCleans(`${head}${first}\n[-扫一扫 分享到微信\n-]${second}\n${third}\n`);
   });
-  it('keeps the furniture without which the story would be taken for furniture, and no other', () => {
-    const person = `青禾县人民政府门户网站
-首页 > 政府信息公开 > 县政府领导
-县政府领导
+  it('keeps the name of a page that is no news, and not the breadcrumb that says it too', () => {
+    assertCleans(`青禾县人民政府门户网站
+[-首页 > 政府信息公开 > 县政府领导
+-]县政府领导
 
 副县长
 柳春 副县长
@@ -43,10 +43,12 @@ describe('the clean copy', () => {
 柳春,男,汉族,1971年5月出生,青禾县人,1993年7月参加工作,现任青禾县人民政府党组成员、副县长。
 
 负责教育、文化和旅游、卫生健康、医疗保障等方面工作,联系县文联和县红十字会,分管县教育局和县卫生健康委员会。
-`;
-    const copy = cleanArticle(`${person}豫ICP备09014970号\n版权所有 未经许可不得转载\n`);
-    assert.equal(copy.text, person);
-    assert.equal(copy.outcome, 'unsettled');
+[-豫ICP备09014970号
+版权所有 未经许可不得转载
+-]`);
+  });
+  it('keeps no line that only furniture showed to be of the story', () => {
+    assertCleans(`[-旅行攻略\n\n点击展开全部\n-]${CLEAN}`);
   });
   it('has no injected pinyin and no injected commas', () => {
     assertCleans(`${CLEAN}\n縣委書[-(shū)-]記[-(jì)-]應[-(yīng)-]永寧說,要把農田水利工作做好,要把責任落實到人,按時完成任務。\n`);
@@ -73,10 +75,18 @@ describe('the clean copy', () => {
     assert.equal(toOriginal(map, text.indexOf('县召开秋季')), page.indexOf('县(xiàn)召开'));
   });
 
-  it('leaves a page without a story as it is, and says so', () => {
-    for (const page of ['首页\n新闻\n体育\n财经', '豫ICP备09014970号', '版权所有\n扫一扫 分享到微信']) {
-      const { text, outcome, removed } = cleanArticle(page);
-      assert.deepEqual({ text, outcome, removed }, { text: page, outcome: 'noStory', removed: [] });
+  it('takes the furniture of a page without a story, and says that it has none', () => {
+    for (const [page, left] of [
+      ['首页\n新闻\n体育\n财经', ''],
+      ['豫ICP备09014970号', ''],
+      ['版权所有\n扫一扫 分享到微信', ''],
+      ['---\ntitle: 会议\n---\n\n![图](https://example.org/a.jpg)\n', '---\ntitle: 会议\n---\n'],
+      // May be content: nothing tells that it is not.
+      ['焦俊\n孔维光\n柳春\n应永宁', '焦俊\n孔维光\n柳春\n应永宁'],
+      ['东山中学', '东山中学'],
+    ] as const) {
+      const { text, outcome } = cleanArticle(page);
+      assert.deepEqual({ text, outcome }, { text: left, outcome: 'noStory' });
     }
   });
   it('copes with texts of nothing, of one line, of punctuation', () => {
@@ -118,7 +128,7 @@ describe('the clean copy', () => {
     assert.equal(cleanArticle(page, { recurring: [title] }).text, page);
     assert.equal(cleanArticle(page, { recurring: [{ line, articles: 3 }], judge: () => [] }).text, page);
     const all = page.split('\n').map((_, index) => ({ line: index + 1, articles: 9 }));
-    assert.deepEqual([cleanArticle(page, { recurring: all }).outcome, cleanArticle(page, { recurring: all }).text], ['noStory', page]);
+    assert.deepEqual([cleanArticle(page, { recurring: all }).outcome, cleanArticle(page, { recurring: all }).text], ['clean', page]);
   });
   it('takes out a line that stands twice only where it is told to', () => {
     const page = pageWith(STORY[1]);

@@ -13,22 +13,14 @@ function fixesOn(text: string, words: string, isOpen?: (line: number) => boolean
   return new LawfulFixes(text, isOpen).of(finding);
 }
 
-const PERSON = `青禾县人民政府门户网站
-首页 > 政府信息公开 > 县政府领导
-县政府领导
+/** Without the disclaimer the sentence below it closes the story, in which its character of the other script is a flaw. */
+const TAIL = '本网站内容仅供参考,不构成投资建议,请谨慎。\n鄂啟顺到会并讲话。';
 
-副县长
-柳春 副县长
-
-柳春,男,汉族,1971年5月出生,青禾县人,1993年7月参加工作,现任青禾县人民政府党组成员、副县长。
-
-负责教育、文化和旅游、卫生健康、医疗保障等方面工作,联系县文联和县红十字会,分管县教育局和县卫生健康委员会。
-豫ICP备09014970号`;
-
-test('a block that tells the headline is not offered for deletion, another is', () => {
-  assert.deepEqual(fixesOn(PERSON, '首页'), []);
+test('a block whose deletion would bring up a flaw is not offered, another is', () => {
+  const page = pageWith(`${TAIL}\n豫ICP备09014970号`);
+  assert.deepEqual(fixesOn(page, '本网站'), []);
   assert.deepEqual(
-    fixesOn(PERSON, '豫ICP').map(({ title }) => title),
+    fixesOn(page, '豫ICP').map(({ title }) => title),
     [fixTitles.deleteLine.en],
   );
 });

@@ -31,7 +31,7 @@ export interface CleanSummary {
   readonly unchanged: number;
   /** Of the articles: nothing in them was to be cleaned. */
   readonly untouched: number;
-  /** Of the articles: no line of a story was found, or it hangs on furniture that stays. */
+  /** Of the articles: no line of a story was found in them. */
   readonly left: { readonly count: number; readonly paths: readonly string[] };
   /** Files that are no articles: not Chinese, no text, empty. */
   readonly skipped: number;
