@@ -6,7 +6,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Facts, Section } from '../../server/src/article/facts.ts';
-import { analyse } from '../../server/src/corpus/analyse.ts';
+import { read } from '../../server/src/article/reading.ts';
+import { analyse, analyseAll } from '../../server/src/corpus/analyse.ts';
 import { foldKey } from '../../server/src/text/folding.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
 import type { Span } from '../../server/src/text/span.ts';
@@ -91,6 +92,16 @@ test('the same text gives the same facts, whatever was read before it', () => {
       assert.deepEqual(analyse(raw), before);
     }),
     { numRuns: 150 },
+  );
+});
+
+test('texts that are analysed side by side get the facts that each would get alone', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(wildText, cleanArticle), { maxLength: 6 }), (texts) => {
+      const alone = texts.map(analyse);
+      assert.deepEqual(analyseAll(texts.map((text) => read(text))), alone);
+    }),
+    { numRuns: 80 },
   );
 });
 
