@@ -10,7 +10,8 @@ import fc from 'fast-check';
 import type { Head, LineVerdict } from '../../server/src/article/head.ts';
 import type { LineTraits } from '../../server/src/article/lines.ts';
 import { type CleanCopy, cleanArticle } from '../../server/src/hygiene/clean.ts';
-import { cleanLength, endInOriginal, rebuild, toOriginal } from '../../server/src/hygiene/offset-map.ts';
+import { applyEdits } from '../../server/src/hygiene/edit.ts';
+import { cleanLength, editsOf, endInOriginal, rebuild, toOriginal } from '../../server/src/hygiene/offset-map.ts';
 import { checkText, HEADLINE, STORY } from '../support/page.ts';
 
 /** Lines of real pages and of broken ones. */
@@ -98,6 +99,7 @@ const texts = fc.oneof(
 
 function assertHonest(original: string, { text, map, removed }: CleanCopy): void {
   assert.equal(rebuild(original, map), text);
+  assert.equal(applyEdits(original, editsOf(map, original.length)), text);
   let clean = 0;
   let last = 0;
   for (const segment of map) {

@@ -10,6 +10,7 @@ import { Choices } from '../../server/src/hygiene/choices.ts';
 import { inOrder } from '../../server/src/hygiene/edit.ts';
 import { applyEdits, fixesOf } from '../../server/src/hygiene/fixes.ts';
 import { baselineOf, judge, linesOf, type Policy } from '../../server/src/hygiene/judge.ts';
+import { LawfulFixes } from '../../server/src/hygiene/lawful.ts';
 import { lineKey } from '../../server/src/hygiene/line-key.ts';
 import { optionalFindings } from '../../server/src/hygiene/optional.ts';
 import {
@@ -22,6 +23,8 @@ import {
   writeSuppressions,
 } from '../../server/src/hygiene/suppressions.ts';
 import { brokenTexts } from '../support/broken-texts.ts';
+import { broughtUp } from '../support/fix-law.ts';
+import { MISREAD } from '../support/misread.ts';
 import { checkText, HEADLINE, STORY } from '../support/page.ts';
 
 /** What fixes without deletion mend, densely; characters of private use are words to whoever reads lines, and are left out. */
@@ -60,6 +63,16 @@ const flawedTexts = fc
   .tuple(fc.boolean(), fc.array(fc.constantFrom(...FLAWS), { maxLength: 40 }), fc.boolean())
   .map(([above, flaws, below]) => `${above ? `${HEADLINE}\n${STORY[0]}\n` : ''}${flaws.join('')}${below ? `\n${STORY[1]}` : ''}`);
 const texts = fc.oneof(flawedTexts, brokenTexts);
+/** The same with misread words in between, on lines of their own or not. */
+const misreadTexts = fc
+  .tuple(
+    fc.boolean(),
+    fc.array(fc.oneof(fc.constantFrom(...FLAWS), fc.constantFrom(...MISREAD), fc.constantFrom('\n', '\n', ' ', ...STORY)), {
+      maxLength: 16,
+    }),
+    fc.boolean(),
+  )
+  .map(([above, flaws, below]) => `${above ? `${HEADLINE}\n${STORY[0]}\n` : ''}${flaws.join('')}${below ? `\n${STORY[1]}` : ''}`);
 
 /** Rules whose fixes change characters. */
 const RULES = [
@@ -71,7 +84,7 @@ const RULES = [
   'text/mixed-script',
   'text/mojibake',
 ];
-/** Words that were misread show what was hidden in them; any other fix shows nothing that was not there. */
+/** Decoding shows what was hidden, which it has to mend in the same stroke: that is offered, or nothing is. */
 const REVEALING = 'text/mojibake';
 /** Rules that do not turn on what most of the text is. */
 const INDEPENDENT = RULES.filter((rule) => rule !== 'text/mixed-script' && rule !== REVEALING);
@@ -104,6 +117,31 @@ for (const rule of RULES) {
       }),
     ));
 }
+
+test('a decoding that is offered brings up no finding of another rule', () =>
+  fc.assert(
+    fc.property(misreadTexts, (text) => {
+      const { findings } = checkText(text);
+      const fixes = new LawfulFixes(text);
+      for (const finding of findings.filter(({ rule }) => rule === REVEALING)) {
+        for (const fix of fixes.of(finding)) {
+          assert.deepEqual(broughtUp(text, fix), [], fix.title);
+          // What was misread takes more room than what it says.
+          assert.ok(applyEdits(text, fix.edits).length < text.length, fix.title);
+        }
+      }
+    }),
+    { numRuns: 400 },
+  ));
+
+test('what was misread twice is decoded in one fix', () =>
+  fc.assert(
+    fc.property(misreadTexts, (text) => {
+      const once = mended(text, REVEALING);
+      assert.equal(mended(once, REVEALING), once);
+    }),
+    { numRuns: 400 },
+  ));
 
 test('the order of fixes makes no difference', () =>
   fc.assert(

@@ -8,6 +8,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { analyse } from '../../server/src/corpus/analyse.ts';
 import { broughtUp, offered } from '../support/fix-law.ts';
+import { MISREAD } from '../support/misread.ts';
 import { HEADLINE, OTHER_STORIES, STORY } from '../support/page.ts';
 
 /** Blocks of pages: what tells a headline, what stands round a story, and what is wrong with either. */
@@ -62,10 +63,12 @@ const BLOCKS = [
   '3',
   '<p>',
 ];
-const pages = fc.array(fc.constantFrom(...BLOCKS, '', ''), { maxLength: 24 }).map((blocks) => blocks.join('\n'));
+/** Some misread: what they hide shows when they are decoded. */
+const block = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...BLOCKS, '', '') }, { weight: 1, arbitrary: fc.constantFrom(...MISREAD) });
+const pages = fc.array(block, { maxLength: 24 }).map((blocks) => blocks.join('\n'));
 /** A story in the midst, so that there is something to be lost. */
 const framed = fc
-  .tuple(fc.array(fc.constantFrom(...BLOCKS), { maxLength: 8 }), fc.array(fc.constantFrom(...BLOCKS), { maxLength: 8 }))
+  .tuple(fc.array(block, { maxLength: 8 }), fc.array(block, { maxLength: 8 }))
   .map(([above, below]) => [...above, HEADLINE, '2023-09-12 10:20:00 来源:青禾新闻', ...STORY, ...below].join('\n'));
 
 function assertLawful(text: string): void {

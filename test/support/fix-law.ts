@@ -20,23 +20,20 @@ export function offered(text: string): Action[] {
 
 /** Rules that speak once a file, at the first of what they count. */
 const OF_FILE = new Set(['text/no-break-space', 'article/low-quality']);
-/** Words that were misread show what was hidden in them. */
-const REVEALING = 'text/mojibake';
 
 /**
  * What an action brings up, a line each: `4: title → boilerplate/nav-menu`, `9: new text/invisible-char`. Lines, 1-based, are those
  * of the text before.
  */
-export function broughtUp(text: string, { edits, finding }: Action): string[] {
+export function broughtUp(text: string, { edits }: Pick<Action, 'edits'>): string[] {
   const before = checkText(text);
   const after = checkText(applyEdits(text, edits));
   const origin = originsOfLines(text, edits);
-  const revealed = new Set(finding?.rule === REVEALING ? edits.map(({ start }) => before.reading.rawLines.lineAt(start)) : []);
   const found: string[] = [];
   after.head.verdicts.forEach(({ zone, rule }, index) => {
     const line = origin[index] as number;
     const was = before.head.verdicts[line - 1];
-    if (zone === 'boilerplate' && was?.rule !== rule && !revealed.has(line)) found.push(`${line}: ${was?.rule ?? was?.zone} → ${rule}`);
+    if (zone === 'boilerplate' && was?.rule !== rule) found.push(`${line}: ${was?.rule ?? was?.zone} → ${rule}`);
   });
   const told = new Set(before.findings.flatMap(({ rule, line, endLine }) => range(line, endLine).map((each) => `${each} ${rule}`)));
   for (const { rule, line, endLine } of after.findings) {
@@ -44,7 +41,7 @@ export function broughtUp(text: string, { edits, finding }: Action): string[] {
     for (const each of range(line, endLine)) {
       const own = origin[each - 1] as number;
       const { zone } = after.head.verdicts[each - 1] ?? { zone: 'blank' };
-      if (zone === 'blank' || revealed.has(own) || told.has(`${own} ${rule}`)) continue;
+      if (zone === 'blank' || told.has(`${own} ${rule}`)) continue;
       if (zone !== 'boilerplate' || !rule.startsWith('boilerplate/')) found.push(`${own}: new ${rule}`);
     }
   }

@@ -9,6 +9,7 @@ import { convertibleFrom, simplifyUnit, traditionalUnit } from '../text/script.t
 import { overlaps, type Span, touches } from '../text/span.ts';
 import { artifactRules } from './artifact-rules.ts';
 import { invisibleRuns } from './characters.ts';
+import { decodingOfAll, decodingWithin, readable } from './decoding.ts';
 import type { Edit } from './edit.ts';
 import { allInjections, removals } from './injections.ts';
 import { findMisread } from './mojibake.ts';
@@ -53,6 +54,20 @@ export const fixTitles = {
     zh: '将本文件汉字之间的标点全部改为全角（{0}处）',
   },
   decode: { en: 'Decode as UTF-8: {0}', zh: '按UTF-8解码：{0}' },
+  decodeFile: { en: 'Decode all misread text in this file ({0})', zh: '解码本文件全部误读文字（{0}处）' },
+  decodeAndMend: { en: 'Decode as UTF-8 and mend what then shows: {0}', zh: '按UTF-8解码并处理随之显现的问题：{0}' },
+  decodeAndMendFile: {
+    en: 'Decode all misread text in this file and mend what then shows ({0})',
+    zh: '解码本文件全部误读文字并处理随之显现的问题（{0}处）',
+  },
+  decodeAndDelete: {
+    en: 'Decode as UTF-8 and delete what proves to be no part of the article: {0}',
+    zh: '按UTF-8解码并删除其中不属于文章的行：{0}',
+  },
+  decodeAndDeleteFile: {
+    en: 'Decode all misread text in this file and delete what proves to be no part of the article ({0})',
+    zh: '解码本文件全部误读文字并删除其中不属于文章的行（{0}处）',
+  },
   convert: { en: 'Convert to {0}', zh: '转换为“{0}”' },
 } as const satisfies Record<string, Wording>;
 
@@ -93,9 +108,7 @@ export function fixesOf(raw: string, finding: Finding, at?: Span): Fix[] {
       return fix('widenSigns', false, edits, String(edits.length));
     }
     case textRules.mojibake.id:
-      return findMisread(raw)
-        .filter((run) => overlaps(run, finding))
-        .flatMap(({ start, end, text }) => (text === null ? [] : fix('decode', false, [{ start, end, text }], text)));
+      return decodings(raw, finding);
     case textRules.mixedScript.id:
       return conversion(raw, finding);
     default:
@@ -155,6 +168,16 @@ export function deletionOfLines(raw: string, lines: ReadonlySet<number>, others:
     else edits.push({ start, end, text: '' });
   }
   return { title: fixTitles.deleteWithOthers.en, arguments: [String(others)], safe: false, edits };
+}
+
+function decodings(raw: string, finding: Finding): Fix[] {
+  const runs = readable(raw);
+  if (!runs.some((run) => overlaps(run, finding))) return [];
+  const edits = decodingWithin(raw, finding);
+  return [
+    ...fix('decode', false, edits, edits.map(({ text }) => text).join('')),
+    ...(runs.length < 2 ? [] : fix('decodeFile', false, decodingOfAll(raw), String(runs.length))),
+  ];
 }
 
 function conversion(raw: string, finding: Finding): Fix[] {

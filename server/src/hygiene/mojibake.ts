@@ -16,7 +16,8 @@ export interface Misread {
 const SHORTEST = 6;
 const strict = new TextDecoder('utf-8', { fatal: true });
 const LATIN_LETTERS = /[\u00c0-\u00ff][^\u00c0-\u00ff]*[\u00c0-\u00ff]/u;
-const SENSE = /^[\p{sc=Han}\p{P}\p{N}\p{L}\p{Zs}]+$/u;
+/** Characters without width stand in texts of the web as signs do. */
+const SENSE = /^[\p{sc=Han}\p{P}\p{N}\p{L}\p{Zs}\p{Cf}]+$/u;
 
 /** Characters that the first two bytes of a common Han character (E4–E9, 80–BF) give in GBK. */
 const openers = new Uint8Array(0x10000);

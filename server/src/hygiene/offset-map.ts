@@ -80,6 +80,27 @@ export function rebuild(original: string, map: OffsetMap): string {
   return map.map((segment) => segment.text ?? original.slice(segment.original, segment.original + segment.length)).join('');
 }
 
+/** The edits that make the clean text of the original. @param length code units of the original */
+export function editsOf(map: OffsetMap, length: number): Edit[] {
+  const edits: { start: number; end: number; text: string }[] = [];
+  let at = 0;
+  const replace = (end: number, text: string): void => {
+    const last = edits.at(-1);
+    if (last?.end === at) {
+      last.end = end;
+      last.text += text;
+    } else if (end > at || text !== '') edits.push({ start: at, end, text });
+    at = end;
+  };
+  for (const { original, length: covered, text } of map) {
+    if (original > at) replace(original, '');
+    if (text === undefined) at = original + covered;
+    else replace(original + covered, text);
+  }
+  if (length > at) replace(length, '');
+  return edits;
+}
+
 /** Goes through a map from left to right. */
 class Reader {
   readonly #map: OffsetMap;
