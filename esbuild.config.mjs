@@ -74,6 +74,7 @@ const bundles = [
     entryPoints: {
       server: 'server/src/main.ts',
       worker: 'server/src/corpus/worker.ts',
+      analyst: 'server/src/corpus/analysing/analyst.ts',
       segmenter: 'server/src/corpus/segmenting/segmenter-process.ts',
       cleaner: 'server/src/corpus/clean/worker.ts',
       cli: 'server/src/cli.ts',

@@ -17,6 +17,7 @@ export function readSettings(): Settings {
       ...numberOf(own, 'fileSize'),
       ...numberOf(own, 'depth'),
     },
+    index: { workers: own.get<number>('index.workers', 1) },
     diagnostics: { enabled: own.get<boolean>('diagnostics.enabled', true) },
     hygiene: {
       rules: own.get<Record<string, string>>('hygiene.rules', {}),

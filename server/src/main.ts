@@ -9,6 +9,7 @@ const gate = new Gate();
 const connection = createConnection({ messageStrategy: gate });
 serve(connection, gate, {
   worker: new URL('./worker.js', import.meta.url),
+  analyst: new URL('./analyst.js', import.meta.url),
   segmenter: new URL('./segmenter.js', import.meta.url),
   cleaner: new URL('./cleaner.js', import.meta.url),
   rules: new URL('../server/rules/', import.meta.url),

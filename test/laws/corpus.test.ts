@@ -19,6 +19,7 @@ import { answers } from '../support/corpus-answers.ts';
 const scratch = realpathSync.native(mkdtempSync(path.join(os.tmpdir(), 'yuliao-law-')));
 after(() => rmSync(scratch, { recursive: true, force: true }));
 const WORKER = new URL('../../server/src/corpus/worker.ts', import.meta.url);
+const ANALYST = new URL('../../server/src/corpus/analysing/analyst.ts', import.meta.url);
 let places = 0;
 const newPlace = () => path.join(scratch, String(places++));
 
@@ -98,6 +99,7 @@ type Step =
   | { readonly do: 'addFolder' | 'removeFolder' | 'deleteFolder'; readonly folder: string }
   | { readonly do: 'select'; readonly folder: string; readonly by: Selecting }
   | { readonly do: 'configure'; readonly settings: CorpusSettings }
+  | { readonly do: 'workers'; readonly workers: number }
   | { readonly do: 'restart' | 'settle' | 'rebuild' | 'wait' | 'pause' | 'resume' };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -129,6 +131,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       ),
     }),
   },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('workers' as const), workers: fc.constantFrom(1, 2, 3) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('restart' as const, 'rebuild' as const, 'wait' as const) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('pause' as const, 'resume' as const) }) },
   // What a history has left unnoticed shows only where nothing else makes it be looked at again.
@@ -149,9 +152,13 @@ class World {
   #written = 0;
   folders: string[] = [];
   settings: CorpusSettings = {};
-  corpus = new Corpus({ storage: this.storage, quiet: 1 });
+  corpus = new Corpus({ storage: this.storage, quiet: 1, analyst: ANALYST });
+  #workers: number;
 
-  constructor() {
+  /** @param workers threads in which articles are analysed at first */
+  constructor(workers: number) {
+    this.#workers = workers;
+    this.corpus.useWorkers(workers);
     for (const each of ['one/sub', 'two']) mkdirSync(path.join(this.root, each), { recursive: true });
     this.folders = [this.path('one')];
     this.corpus.setFolders(this.folders);
@@ -212,9 +219,14 @@ class World {
         this.settings = each.settings;
         this.corpus.configure(each.settings);
         break;
+      case 'workers':
+        this.#workers = each.workers;
+        this.corpus.useWorkers(each.workers);
+        break;
       case 'restart':
         await this.corpus.dispose();
         this.corpus = this.start(this.storage);
+        this.corpus.useWorkers(this.#workers);
         break;
       case 'settle':
         await this.settle();
@@ -271,7 +283,7 @@ class World {
   }
 
   start(storage?: string): Corpus {
-    const corpus = new Corpus({ ...(storage === undefined ? {} : { storage }), quiet: 1 });
+    const corpus = new Corpus({ ...(storage === undefined ? {} : { storage }), quiet: 1, analyst: ANALYST });
     corpus.configure(this.settings);
     corpus.setFolders(this.folders);
     for (const [name, document] of this.open) corpus.openDocument(this.path(name), document.text, document.version);
@@ -292,9 +304,10 @@ test('a corpus with a history answers as one built afresh', async (context) => {
   await fc.assert(
     fc.asyncProperty(
       fc.option(fc.constantFrom(...OF_RECORDS)),
+      fc.constantFrom(1, 2),
       fc.array(step, { minLength: 1, maxLength: 40, size: 'max' }),
-      async (declared, steps) => {
-        const world = new World();
+      async (declared, workers, steps) => {
+        const world = new World(workers);
         try {
           if (declared !== null) world.write('one/yuliao.json', declared);
           for (const each of steps) await world.take(each);
@@ -401,7 +414,8 @@ test('a corpus whose worker was killed again and again answers as one built afre
   try {
     await siege.endure(async (wait) => {
       workers = [];
-      const corpus = new Corpus({ storage: siege.storage, worker: WORKER, quiet: 1 });
+      const corpus = new Corpus({ storage: siege.storage, worker: WORKER, analyst: ANALYST, quiet: 1 });
+      corpus.useWorkers(2);
       try {
         const begun = new Promise<void>((resolve) => {
           corpus.onProgress(() => resolve());

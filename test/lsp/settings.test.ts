@@ -11,6 +11,7 @@ test('settings as the protocol has them', () => {
     exclude: ['drafts/**'],
     filesExclude: { '**/.git': true, '**/x': false },
     limits: { files: 10, fileSize: 2, depth: 3 },
+    index: { workers: 3 },
     diagnostics: { enabled: false },
     hygiene: { rules: { 'dup/*': 'off', 'no/rule': 'error' }, thresholds: { 'text/no-break-space': 3 }, limit: 50 },
     mentions: { phrases: 'count' },
@@ -23,6 +24,7 @@ test('settings as the protocol has them', () => {
       filesExclude: { '**/.git': true, '**/x': false },
       limits: { files: 10, fileSize: 2 * 1024 * 1024, depth: 3 },
     },
+    workers: 3,
     diagnostics: false,
     choices: { rules: { 'dup/*': 'off' }, thresholds: { 'text/no-break-space': 3 } },
     problems: 50,
@@ -42,18 +44,20 @@ test('a value of the wrong type counts as not given', () => {
     {
       exclude: 'text',
       limits: [],
+      index: 2,
       diagnostics: 'off',
       debug: { hover: 1 },
       mentions: { phrases: 'all' },
       statistics: { nearDuplicates: 1 },
       filesExclude: { a: { when: 'b' } },
     },
-    { limits: { files: -1, depth: Number.NaN, fileSize: '5' } },
+    { limits: { files: -1, depth: Number.NaN, fileSize: '5' }, index: { workers: '2' } },
   ]) {
     assert.deepEqual(readSettings(section), nothing, JSON.stringify(section));
   }
   assert.equal(nothing.diagnostics, true);
   assert.equal(nothing.debugHover, false);
+  assert.equal(nothing.workers, 1);
   assert.equal(nothing.phrases, 'separate');
   assert.equal(nothing.nearDuplicates, 'count');
 });

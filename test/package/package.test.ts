@@ -32,6 +32,7 @@ test('the package holds what it needs, and no source, test or map', async () => 
     'dist/client.cjs',
     'dist/server.js',
     'dist/cleaner.js',
+    'dist/analyst.js',
     'dist/segmenter.js',
     'dist/worker.js',
     'dist/cli.js',

@@ -3,7 +3,9 @@ import path from 'node:path';
 import { Corpus } from '../../server/src/corpus/corpus.ts';
 
 const [storage, folder] = process.argv.slice(2) as [string, string];
-const corpus = new Corpus({ storage, quiet: 1 });
+const analyst = new URL('../../server/src/corpus/analysing/analyst.ts', import.meta.url);
+const corpus = new Corpus({ storage, quiet: 1, analyst });
+corpus.useWorkers(2);
 const begun = corpus.onProgress(() => {
   begun.dispose();
   process.stdout.write('begun\n');

@@ -16,6 +16,8 @@ export interface IndexOptions {
   /** Folder for the database instead of the one in the user's cache. */
   readonly storage?: string;
   readonly rebuild?: boolean;
+  /** In how many threads articles are analysed. */
+  readonly workers?: number;
   readonly json?: boolean;
 }
 
@@ -85,6 +87,7 @@ export async function index(
       // What nobody can keep need not be made.
       if (corpus.database?.temporary) interrupt();
     });
+    corpus.useWorkers(options.workers ?? 1);
     corpus.setFolders(folders);
     await corpus.settled({ words: true, signal: interrupted.signal });
     if (corpus.database?.temporary || corpus.progress.phase === 'failed') return 2;

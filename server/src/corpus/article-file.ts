@@ -20,21 +20,37 @@ export interface FileStamp {
 }
 
 /** A file that was read. */
-export interface ArticleFile {
+export interface FileBytes {
   readonly stamp: FileStamp;
-  /** Hash of the bytes that were read. */
+  /** Of the file, or of its head. */
+  readonly bytes: Uint8Array;
+  /** Hash of the bytes. */
   readonly hash: Buffer;
   /** Whether the file is longer than what was read. */
   readonly cut: boolean;
+}
+
+/** A file that was read and decoded. */
+export interface ArticleFile extends Pick<FileBytes, 'stamp' | 'hash' | 'cut'> {
   readonly decoded: Decoded;
 }
 
+/** What findings about the file itself are taken from. */
+export interface DecodedFile extends Pick<ArticleFile, 'decoded' | 'cut'> {
+  readonly stamp: Pick<FileStamp, 'size'>;
+}
+
+/** A file that cannot be read, and why. */
+export interface UnreadableFile {
+  readonly problem: string;
+}
+
 /**
- * Reads and decodes a file.
+ * Reads a file.
  * @param limit most bytes to read
  * @returns undefined where it does not exist (any more), a reason where it cannot be read
  */
-export function readArticleFile(file: string, limit: number = FILE_SIZE): ArticleFile | { readonly problem: string } | undefined {
+export function readBytes(file: string, limit: number): FileBytes | UnreadableFile | undefined {
   let bytes: Buffer;
   let stamp: FileStamp;
   try {
@@ -52,8 +68,15 @@ export function readArticleFile(file: string, limit: number = FILE_SIZE): Articl
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
     return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { problem: code };
   }
-  const cut = stamp.size > bytes.length;
-  return { stamp, hash: hashOf(bytes), cut, decoded: decodeHead(bytes, cut) };
+  return { stamp, bytes, hash: hashOf(bytes), cut: stamp.size > bytes.length };
+}
+
+/** Reads and decodes a file; as `readBytes`. */
+export function readArticleFile(file: string, limit: number = FILE_SIZE): ArticleFile | UnreadableFile | undefined {
+  const found = readBytes(file, limit);
+  if (found === undefined || 'problem' in found) return found;
+  const { stamp, bytes, hash, cut } = found;
+  return { stamp, hash, cut, decoded: decodeHead(bytes, cut) };
 }
 
 /** The text of a file as the index has it; undefined where there is none. */
@@ -75,7 +98,7 @@ export function hashOf(content: string | Uint8Array): Buffer {
 }
 
 /** What the file means to its reader, beyond its text. */
-export function fileFindings({ decoded, cut, stamp }: ArticleFile): Finding[] {
+export function fileFindings({ decoded, cut, stamp }: DecodedFile): Finding[] {
   return checkFile(decoded, cut ? stamp.size : undefined);
 }
 
@@ -90,8 +113,8 @@ function readHead(descriptor: number, length: number): Buffer {
   return bytes.subarray(0, at);
 }
 
-/** A head ends at a line end where one is near, so that no sentence is cut. */
-function decodeHead(bytes: Buffer, cut: boolean): Decoded {
+/** The text of a file, or of its head, which ends at a line end where one is near, so that no sentence is cut. */
+export function decodeHead(bytes: Uint8Array, cut: boolean): Decoded {
   const decoded = decode(bytes, { cut });
   if (!cut) return decoded;
   const end = decoded.text.lastIndexOf('\n');

@@ -2,13 +2,22 @@
  * One article into the database: from the file or from the open buffer, analysed only where nobody has analysed the same
  * content before.
  */
-import type { Facts, Finding } from '../article/facts.ts';
-import { type Reading, read } from '../article/reading.ts';
-import { isPredominantlyChinese } from '../text/decode.ts';
+import type { Finding } from '../article/facts.ts';
+import { read } from '../article/reading.ts';
 import { analyseReading } from './analyse.ts';
-import { type ArticleFile, FILE_SIZE, type FileStamp, fileFindings, hashOf, readArticleFile } from './article-file.ts';
+import { type FileMaterial, type Made, make, reasonAgainst, withFindings } from './analysing/making.ts';
+import {
+  FILE_SIZE,
+  type FileBytes,
+  type FileStamp,
+  fileFindings,
+  hashOf,
+  readArticleFile,
+  readBytes,
+  type UnreadableFile,
+} from './article-file.ts';
 import { type Contribution, contributionOf } from './contribution.ts';
-import type { Source } from './file-table.ts';
+import type { FileRow, Source } from './file-table.ts';
 import { recipeOf } from './recipe.ts';
 import type { Verdict } from './root.ts';
 import type { Store } from './store.ts';
@@ -32,6 +41,21 @@ export interface Saved {
 
 /** A file changed this lately may change again without its times showing it: FAT counts in steps of two seconds. */
 const RACY = 2000;
+
+/** A file that was read, with what tells whether it is to be analysed. */
+export interface ReadFile {
+  readonly hash: FileBytes['hash'];
+  readonly cut: boolean;
+  readonly recipe: string;
+  /** Null where it may change without its times showing it. */
+  readonly stamp: FileStamp | null;
+  readonly material: FileMaterial;
+}
+
+/** A file that was read before its turn. */
+export interface ReadAhead extends ReadFile {
+  readonly made: Made | undefined;
+}
 
 export class ArticleWriter {
   /** Bytes of a file, or code units of a buffer, that are read. */
@@ -68,9 +92,10 @@ export class ArticleWriter {
    * What lies on disk.
    * @param declared the user says that it is an article
    * @param force analyse it whether it has changed or not
+   * @param ahead what was read, and perhaps made of it, before its turn came
    */
-  writeFile(file: string, declared: boolean, force: boolean): void {
-    const found = readArticleFile(file, this.limit);
+  writeFile(file: string, declared: boolean, force: boolean, ahead?: ReadAhead): void {
+    const found = ahead ?? this.read(file, declared);
     if (found === undefined) {
       this.remove(file);
       return;
@@ -79,26 +104,38 @@ export class ArticleWriter {
       this.leaveOut(file, 'unreadable');
       return;
     }
-    const { hash, cut, decoded } = found;
-    const stamp = settled(found.stamp);
-    const recipe = this.#recipeOf(cut, declared);
+    const { hash, cut, stamp, recipe } = found;
     const row = this.#store.files.row(file);
-    const same = row?.hash != null && row.buffer === 0 && row.recipe === recipe && hash.equals(row.hash);
-    if (same && !force && !cut) {
+    if (!force && isSame(row, found)) {
       if (stamp !== null) this.#store.touch(file, stamp);
       return;
     }
     this.#changed.add(file);
     const source = { hash, recipe, stamp, buffer: false };
-    const reason = reasonAgainstFile(found, declared);
-    if (reason !== undefined) {
-      this.#store.putSkipped(file, source, reason);
+    const known = force || cut || ahead?.made !== undefined ? undefined : this.#store.factsOfContent(hash, recipe);
+    const made = ahead?.made ?? make(found.material, known);
+    if ('reason' in made) {
+      this.#store.putSkipped(file, source, made.reason);
       return;
     }
-    const reading = read(decoded.text);
-    const known = force || cut ? undefined : this.#store.factsOfContent(hash, recipe);
-    this.#store.putArticle(file, source, contributionOf(known ?? factsOfFile(found, reading), reading));
+    this.#store.putArticle(file, source, made.contribution);
     this.#written(file);
+  }
+
+  /** Reads a file, as `writeFile` wants it. @param declared the user says that it is an article */
+  read(file: string, declared: boolean): ReadFile | UnreadableFile | undefined {
+    const found = readBytes(file, this.limit);
+    if (found === undefined || 'problem' in found) return found;
+    const { stamp, hash, bytes, cut } = found;
+    const recipe = this.#recipeOf(cut, declared);
+    return { hash, cut, recipe, stamp: settled(stamp), material: { bytes, cut, size: stamp.size, declared } };
+  }
+
+  /** Whether the facts of a file would have to be made, since nobody has made them. */
+  isNew(file: string, found: ReadFile, force: boolean): boolean {
+    if (force) return true;
+    if (isSame(this.#store.files.row(file), found)) return false;
+    return found.cut || !this.#store.hasContent(found.hash, found.recipe);
   }
 
   /** What an open document holds. @param verdict of the selection */
@@ -187,30 +224,15 @@ export class ArticleWriter {
   }
 }
 
-/** Why a file is no article; undefined where it is one. @param declared the user says that it is */
-export function reasonAgainstFile({ decoded }: ArticleFile, declared: boolean): string | undefined {
-  return decoded.binary ? 'binary' : reasonAgainst(decoded.text, declared);
-}
-
-/** The facts of a file. @param reading of its text */
-export function factsOfFile(file: ArticleFile, reading: Reading): Facts {
-  return withFindings(fileFindings(file), analyseReading(reading));
-}
-
-function reasonAgainst(text: string, declared: boolean): string | undefined {
-  if (declared) return undefined;
-  if (text.trim() === '') return 'empty';
-  return isPredominantlyChinese(text) ? undefined : 'notChinese';
-}
-
-function withFindings(findings: readonly Finding[], facts: Facts): Facts {
-  return findings.length === 0 ? facts : { ...facts, findings: [...findings, ...facts.findings] };
-}
-
 function readSaved(file: string, limit: number): Saved {
   const found = readArticleFile(file, limit);
   if (found === undefined || 'problem' in found || found.decoded.binary) return { text: undefined, findings: [] };
   return { text: found.decoded.text, findings: fileFindings(found) };
+}
+
+/** Whether the database has this very content. What was cut may have changed behind the cut. */
+function isSame(row: FileRow | undefined, { hash, recipe, cut }: ReadFile): boolean {
+  return !cut && row?.hash != null && row.buffer === 0 && row.recipe === recipe && hash.equals(row.hash);
 }
 
 /** A stamp that will show any later change; null for one that may not. */

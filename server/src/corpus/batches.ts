@@ -4,8 +4,10 @@
  * the open buffer or the disk and the selection alone, never on how it came to be asked.
  */
 import type { DatabaseSync } from 'node:sqlite';
+import { Analysts } from './analysing/analysts.ts';
+import { FilesAhead, type Step } from './analysing/files-ahead.ts';
 import { FILE_SIZE } from './article-file.ts';
-import { ArticleWriter } from './article-writer.ts';
+import { ArticleWriter, type ReadAhead, type ReadFile } from './article-writer.ts';
 import type { Buffers } from './buffers.ts';
 import { stampOf } from './disk.ts';
 import type { Candidate } from './files.ts';
@@ -47,6 +49,8 @@ export interface BatchesOptions {
 export class Batches {
   readonly #given: BatchesOptions;
   readonly #avoided: Set<string>;
+  readonly #analysts: Analysts;
+  readonly #ahead: FilesAhead;
   #limit = FILE_SIZE;
   #open: OpenDatabase | undefined;
   #store: Store | undefined;
@@ -62,7 +66,27 @@ export class Batches {
 
   constructor(given: BatchesOptions) {
     this.#given = given;
-    this.#avoided = new Set(given.options.avoid);
+    const { options, report, wake } = given;
+    this.#avoided = new Set(options.avoid);
+    const entry = options.analyst === null ? undefined : new URL(options.analyst);
+    this.#analysts = new Analysts({ entry, wake, note: (each) => report({ type: 'notice', notice: each }) });
+    this.#ahead = new FilesAhead({
+      analysts: this.#analysts,
+      look: (file) => this.#look(file),
+      isNew: (file, read, force) => this.#writer?.isNew(file, read, force) === true,
+      refresh: (file, force, ahead) => this.#refresh(file, force, ahead),
+      help: () => this.#help(),
+    });
+  }
+
+  /** In how many threads articles are analysed, this one among them. */
+  set workers(workers: number) {
+    this.#analysts.size = workers - 1;
+  }
+
+  /** Whether what is not urgent waits. */
+  set paused(paused: boolean) {
+    this.#analysts.paused = paused;
   }
 
   /** Bytes of a file, or code units of a buffer, that are read. */
@@ -98,6 +122,8 @@ export class Batches {
         },
         reading: (path) => this.#reading(path),
         released: (file) => this.refresh(file, false),
+        analysts: this.#analysts,
+        help: () => this.#help(),
         report,
       },
       this.#limit,
@@ -111,6 +137,8 @@ export class Batches {
     this.#open = undefined;
     this.#words?.close();
     this.#records?.drop();
+    this.#ahead.drop();
+    this.#analysts.close();
     open?.database.close();
   }
 
@@ -167,19 +195,30 @@ export class Batches {
     return this.#records?.left ?? 0;
   }
 
-  /** Reads one record of the files that have been found to hold some. @returns false where there is nothing left to do */
-  stepRecords(): boolean {
+  /** Reads one record of the files that have been found to hold some. */
+  stepRecords(): Step {
     const file = this.#records?.file;
-    if (file === undefined) return false;
+    if (this.#records === undefined || file === undefined) return 'nothing';
     this.#begin(file);
-    this.#records?.step();
+    const step = this.#records.step();
     this.#at = undefined;
-    return true;
+    return step;
+  }
+
+  /** Reads one of the files of a crawl, or stores one that was read. @param next takes the next one of the crawl; @param force whether they have changed or not */
+  stepFiles(next: () => string | undefined, force: boolean): Step {
+    return this.#ahead.step(next, force);
+  }
+
+  /** How many files of the crawl have been taken from it but not stored. */
+  get filesAhead(): number {
+    return this.#ahead.length;
   }
 
   /** A crawl begins, which finds every file again that has not been read to its end. */
-  forgetRecords(): void {
+  forgetUnfinished(): void {
     this.#records?.drop();
+    this.#ahead.drop();
   }
 
   /** Whether a file that a walk has found need not be read. */
@@ -191,6 +230,11 @@ export class Batches {
 
   /** Brings what the database says of a path up to date. @param force whether it has changed or not */
   refresh(file: string, force: boolean): void {
+    this.#ahead.forget(file);
+    this.#refresh(file, force);
+  }
+
+  #refresh(file: string, force: boolean, ahead?: ReadAhead): void {
     const { buffers, selects } = this.#given;
     this.#begin(file);
     if (this.#holdsRecords(file, force)) return;
@@ -200,7 +244,7 @@ export class Batches {
     if (this.#avoided.has(file)) this.#avoid(file);
     else if (buffer !== undefined) this.#writer?.writeBuffer(file, buffer, verdict);
     else if (verdict === 'no') this.#writer?.remove(file);
-    else this.#writer?.writeFile(file, verdict === 'declared', force);
+    else this.#writer?.writeFile(file, verdict === 'declared', force, ahead);
     this.#at = undefined;
   }
 
@@ -270,6 +314,25 @@ export class Batches {
     if (this.#batch.size === 0) this.#since = performance.now();
     this.#busySince ??= this.#since;
     this.#batch.add(file);
+  }
+
+  /** Reads a file before its turn, where it is likely to be an article. */
+  #look(file: string): ReadFile | undefined {
+    const { buffers, selects, recordsOf } = this.#given;
+    const verdict = selects(file);
+    if (verdict === 'no' || recordsOf(file) !== undefined || this.#avoided.has(file) || buffers.get(file) !== undefined) return undefined;
+    const read = this.#writer?.read(file, verdict === 'declared');
+    return read === undefined || 'problem' in read ? undefined : read;
+  }
+
+  /** Makes in this thread what another one has not begun with. @returns false where there is no such thing */
+  #help(): boolean {
+    const job = this.#analysts.take();
+    if (job === undefined) return false;
+    this.#reading(job.path);
+    this.#analysts.make(job);
+    this.#at = undefined;
+    return true;
   }
 
   /** Whether nothing more is to be done of a path now, since it holds records, held some, or is one. */

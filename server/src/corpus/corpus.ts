@@ -28,6 +28,8 @@ export interface CorpusEntries {
    * counted in a second pass after recognition; absent: they are not counted.
    */
   readonly segmenter?: URL;
+  /** Entry of further threads that analyse (`dist/analyst.js`, or `analyst.ts` from source); absent: there are none. */
+  readonly analyst?: URL;
 }
 
 export interface CorpusOptions extends CorpusEntries {
@@ -50,6 +52,9 @@ export interface DatabasePlace {
 /** Quiet time after an edit before its analysis starts, in milliseconds. */
 const QUIET = 150;
 
+/** Most threads that articles are analysed in: beyond that they would wait for the one that stores. */
+export const MOST_WORKERS = 8;
+
 /** 语料库 */
 export class Corpus {
   readonly #documents: OpenDocuments;
@@ -63,6 +68,7 @@ export class Corpus {
   #folders: readonly string[] = [];
   #settings: CorpusSettings = {};
   #counting: PhraseCounting = DEFAULT_PHRASES;
+  #workers = 1;
   #progress: Progress = { phase: 'starting', indexed: 0, total: 0, articles: 0, words: 0, paused: false };
   #database: DatabasePlace | undefined;
   #paused = false;
@@ -76,6 +82,7 @@ export class Corpus {
       storage: options.storage ?? null,
       worker: options.worker,
       segmenter: options.segmenter,
+      analyst: options.analyst,
       recreate: options.recreate ?? false,
       report: (report) => this.#receive(report),
       restarted: () => this.#restore(),
@@ -104,6 +111,17 @@ export class Corpus {
     if (JSON.stringify(settings) === JSON.stringify(this.#settings)) return;
     this.#settings = settings;
     if (this.#supervisor.started) this.#sendFolders();
+  }
+
+  /**
+   * In how many threads articles are analysed from now on while many are read, 1 to 8; 1 unless told. Answers do not depend on it.
+   * Open documents are not made to wait for further threads, nor by them.
+   */
+  useWorkers(workers: number): void {
+    const wanted = Math.min(MOST_WORKERS, Math.max(1, Math.floor(workers)));
+    if (wanted === this.#workers) return;
+    this.#workers = wanted;
+    if (this.#supervisor.started) this.#sendWorkers();
   }
 
   /** How mentions in fixed phrases count from now on; nothing is read again. */
@@ -280,7 +298,12 @@ export class Corpus {
   #sendFolders(): void {
     if (this.#disposed) return;
     if (this.#paused) this.#supervisor.send({ type: 'pause' });
+    this.#sendWorkers();
     this.#supervisor.send({ type: 'folders', folders: this.#folders, settings: this.#settings });
+  }
+
+  #sendWorkers(): void {
+    if (!this.#disposed) this.#supervisor.send({ type: 'workers', workers: this.#workers });
   }
 
   /** Tells a new indexer everything that the last one knew. */

@@ -5,6 +5,7 @@
  */
 
 import type { DatabaseSync } from 'node:sqlite';
+import type { Step } from './analysing/files-ahead.ts';
 import { FILE_SIZE } from './article-file.ts';
 import type { Buffer } from './article-writer.ts';
 import { Batches } from './batches.ts';
@@ -40,6 +41,8 @@ export class Indexer {
   #begun = false;
   #paused = false;
   #moved = false;
+  /** Whether the last step could only wait for a thread. */
+  #waiting = false;
 
   /** @param inThread whether readers share this thread, and may share the connection too */
   constructor(options: IndexerOptions, report: (report: Report) => void, inThread: boolean) {
@@ -88,6 +91,9 @@ export class Indexer {
       case 'files':
         for (const each of command.paths) this.#events.add(each);
         break;
+      case 'workers':
+        this.#batches.workers = command.workers;
+        break;
       case 'rebuild':
         this.#tickets.rebuild(command.ticket);
         this.#force = true;
@@ -124,8 +130,10 @@ export class Indexer {
   }
 
   #hasWork(): boolean {
+    // The thread's answer wakes.
+    if (this.#waiting) return false;
     if (this.#paused) return this.#crawl.wanted || this.#events.any || this.#buffers.pending() !== undefined;
-    if (this.#crawl.hasWork || this.#events.any || this.#batches.hasRecords) return true;
+    if (this.#hasCrawl || this.#events.any) return true;
     // Who waits for words that the segmenter is cutting is not answered sooner by asking again.
     if (this.#begun && (this.#batches.canCountWords || this.#tickets.any(!this.#batches.hasWords))) return true;
     return this.#buffers.pending() !== undefined;
@@ -133,17 +141,27 @@ export class Indexer {
 
   /** Does the most urgent thing. @returns false where there is nothing to do */
   #step(): boolean {
+    this.#waiting = false;
     const document = this.#buffers.pending();
     // Costs next to nothing, and documents are judged by the folders and settings that were named before them.
     if (this.#crawl.wanted) this.#startCrawl();
     else if (document !== undefined) this.#analyseDocument(...document);
     else if (this.#crawl.walking && !this.#paused) this.#stepWalk();
     else if (this.#events.any) this.#events.step(this.#progress.total, this.#folders.length > 0);
-    else if (this.#paused && (this.#crawl.hasWork || this.#batches.hasRecords)) return this.#restPaused();
-    else if (!this.#batches.stepRecords() && !this.#stepCrawl()) return this.#rest();
+    else if (this.#paused && this.#hasCrawl) return this.#restPaused();
+    else {
+      const step = this.#stepCrawl();
+      if (step === 'nothing') return this.#rest();
+      this.#waiting = step === 'waiting';
+    }
     this.#batches.commitDue();
     this.#tellCrawling();
-    return true;
+    return !this.#waiting;
+  }
+
+  /** Whether anything is left of a crawl. */
+  get #hasCrawl(): boolean {
+    return this.#crawl.hasWork || this.#batches.hasRecords || this.#batches.filesAhead > 0;
   }
 
   /** There is nothing that may be done while it is paused. What was read so far is answered from. */
@@ -186,7 +204,11 @@ export class Indexer {
   #tellCrawling(now = false): void {
     const { found, left } = this.#crawl.progress;
     const walking = this.#crawl.walking || this.#crawl.wanted;
-    this.#progress.crawling({ walking, found, left: left + this.#batches.recordsLeft }, () => this.#articles, now);
+    this.#progress.crawling(
+      { walking, found, left: left + this.#batches.filesAhead + this.#batches.recordsLeft },
+      () => this.#articles,
+      now,
+    );
   }
 
   #tellDone(phase: 'tokens' | 'ready'): void {
@@ -210,7 +232,7 @@ export class Indexer {
 
   #startCrawl(): void {
     this.#batches.commit();
-    this.#batches.forgetRecords();
+    this.#batches.forgetUnfinished();
     this.#batches.limit = this.#settings.limits?.fileSize ?? FILE_SIZE;
     this.#crawl.start(this.#folders, this.#settings);
     this.#tellPeople();
@@ -226,14 +248,14 @@ export class Indexer {
     this.#noteSelection();
   }
 
-  /** One file that the walk has found wanting. @returns false where there is none */
-  #stepCrawl(): boolean {
+  /** One record, or one file that the walk has found wanting. */
+  #stepCrawl(): Step {
+    const records = this.#batches.stepRecords();
+    if (records !== 'nothing') return records;
     const gone = this.#crawl.takeGone();
-    const next = gone ?? this.#crawl.takeNext();
-    if (next === undefined) return false;
-    if (gone === undefined) this.#batches.refresh(next, this.#force);
-    else this.#batches.takeOut(gone);
-    return true;
+    if (gone === undefined) return this.#batches.stepFiles(() => this.#crawl.takeNext(), this.#force);
+    this.#batches.takeOut(gone);
+    return 'worked';
   }
 
   #tellPeople(): void {
@@ -254,6 +276,7 @@ export class Indexer {
 
   #pause(paused: boolean): void {
     this.#paused = paused;
+    this.#batches.paused = paused;
     this.#progress.pause(paused);
   }
 

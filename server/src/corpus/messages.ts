@@ -58,6 +58,8 @@ export type Command =
   | { readonly type: 'document'; readonly path: string; readonly text: string; readonly version: number; readonly always: boolean }
   | { readonly type: 'close'; readonly path: string }
   | { readonly type: 'files'; readonly paths: readonly string[] }
+  /** In how many threads articles are analysed, that of the indexer among them. */
+  | { readonly type: 'workers'; readonly workers: number }
   | { readonly type: 'rebuild'; readonly ticket: number }
   | { readonly type: 'cancelRebuild' }
   /** Open documents and single files that change are read all the same; a rebuild ends the pause. */
@@ -94,6 +96,8 @@ export interface IndexerOptions {
   readonly storage: string | null;
   /** Address of the segmenter's entry, where words are counted, after recognition; null: they are not. */
   readonly segmenter: string | null;
+  /** Address of the entry of further threads that analyse; null: there are none, whatever is asked for. */
+  readonly analyst: string | null;
   /** Begin with an empty database. */
   readonly recreate: boolean;
   /** Say what is being read: the last start ended in a crash. */

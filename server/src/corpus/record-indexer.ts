@@ -4,11 +4,12 @@
  * in the file they lie now. Only when all has been read does the file count as known, so that whatever stops a reading, it
  * is begun again.
  */
-import { read } from '../article/reading.ts';
-import { analyseReading } from './analyse.ts';
-import { type FileStamp, hashOf } from './article-file.ts';
+import { Ahead, type Waiting } from './analysing/ahead.ts';
+import type { Analysts } from './analysing/analysts.ts';
+import type { Step } from './analysing/files-ahead.ts';
+import { contributionOfText, type TextMaterial } from './analysing/making.ts';
+import { type FileBytes, type FileStamp, hashOf } from './article-file.ts';
 import { type ArticleWriter, settled } from './article-writer.ts';
-import { contributionOf } from './contribution.ts';
 import { layoutKey } from './indexed-text.ts';
 import type { Report } from './messages.ts';
 import { unpackFacts } from './packing/facts.ts';
@@ -36,11 +37,17 @@ export interface RecordIndexing {
   readonly reading: (path: string) => void;
   /** A file is none of records any more, and all that came of them is gone: it is to be looked at as any other. */
   readonly released: (file: string) => void;
+  readonly analysts: Analysts;
+  /** Makes something that others wait for. @returns false where there is nothing that nobody has begun with */
+  readonly help: () => boolean;
   readonly report: (report: Report) => void;
 }
 
+/** Steps may have to wait for a thread. */
+type Steps = Generator<'waiting' | undefined, void>;
+
 interface Job {
-  readonly steps: Generator<void, void>;
+  readonly steps: Steps;
   begun: boolean;
   /** What is to be done when it has ended, since the file has changed meanwhile. */
   next: { readonly format: RecordFormat; readonly force: boolean } | undefined;
@@ -56,6 +63,14 @@ interface Pass {
   readonly kept: Map<string, Uint8Array>;
 }
 
+/** A record on its way. */
+interface ReadRecord {
+  readonly number: number;
+  readonly slice: Slice;
+  /** Undefined where it is too long. */
+  readonly hash: FileBytes['hash'] | undefined;
+}
+
 /** 记录索引 */
 export class RecordIndexer {
   /** Most bytes of a record. */
@@ -63,7 +78,7 @@ export class RecordIndexer {
   readonly #given: RecordIndexing;
   readonly #jobs = new Map<string, Job>();
   /** About how many records are left of the file that is read. */
-  #ahead = 0;
+  #left = 0;
 
   constructor(given: RecordIndexing, limit: number) {
     this.#given = given;
@@ -77,7 +92,7 @@ export class RecordIndexer {
 
   /** What is left to be read: files that wait, and about how many records of the one that is read. */
   get left(): number {
-    return Math.max(0, this.#jobs.size - 1) + Math.max(this.#jobs.size > 0 ? 1 : 0, this.#ahead);
+    return Math.max(0, this.#jobs.size - 1) + Math.max(this.#jobs.size > 0 ? 1 : 0, this.#left);
   }
 
   /** Whether the database has this very state of a file; then what is to be said of it is said again. */
@@ -108,16 +123,19 @@ export class RecordIndexer {
     return this.#jobs.keys().next().value;
   }
 
-  /** Does one thing: reads a record, or takes one out. */
-  step(): void {
+  /** Does one thing: reads a record, stores one, or takes one out. */
+  step(): Step {
     const [first] = this.#jobs;
-    if (first === undefined) return;
+    if (first === undefined) return 'nothing';
     const [file, job] = first;
     job.begun = true;
-    if (!job.steps.next().done || this.#jobs.get(file) !== job) return;
-    this.#ahead = 0;
+    const { value, done } = job.steps.next();
+    if (!done) return value ?? 'worked';
+    if (this.#jobs.get(file) !== job) return 'worked';
+    this.#left = 0;
     this.#jobs.delete(file);
     if (job.next !== undefined) this.read(file, job.next.format, job.next.force);
+    return 'worked';
   }
 
   /** Forgets what was to be done with some files, or with all: somebody will say it again. */
@@ -125,11 +143,11 @@ export class RecordIndexer {
     for (const file of files) {
       this.#jobs.get(file)?.steps.return();
       this.#jobs.delete(file);
-      this.#ahead = 0;
+      this.#left = 0;
     }
   }
 
-  *#read(file: string, format: RecordFormat, force: boolean): Generator<void, void> {
+  *#read(file: string, format: RecordFormat, force: boolean): Steps {
     const { store, writer } = this.#given;
     const opened = RecordFile.open(file);
     if (opened === undefined || 'problem' in opened) {
@@ -139,6 +157,7 @@ export class RecordIndexer {
       this.#tell(file, format, undefined);
       return;
     }
+    const ahead = new Ahead<ReadRecord>(this.#given.analysts);
     try {
       const recipe = this.#recipeOf(format);
       const put = (stamp: FileStamp | null, layout: StoredLayout): void => store.putRecordFile(file, recipe, stamp, JSON.stringify(layout));
@@ -153,25 +172,59 @@ export class RecordIndexer {
       const pass: Pass = { file, layout, recipe: this.#given.recipe + layoutKey(layout), force, kept: new Map() };
       let records = 0;
       let unusable: Unusable | undefined;
+      const take = (waiting: Waiting<ReadRecord>): void => {
+        const { number, slice } = waiting.article;
+        const problem = this.#record(pass, waiting);
+        const stored = slice.start + slice.length;
+        this.#left = Math.ceil(((opened.stamp.size - stored) / stored) * number);
+        if (problem !== undefined) unusable = { line: slice.line, problem, ...unusable, records: (unusable?.records ?? 0) + 1 };
+      };
       for (const slice of opened.records(layout, this.limit)) {
         if (slice !== undefined) {
-          const problem = this.#record(pass, ++records, slice);
-          const read = slice.start + slice.length;
-          this.#ahead = Math.ceil(((opened.stamp.size - read) / read) * records);
-          if (problem !== undefined) unusable = { line: slice.line, problem, ...unusable, records: (unusable?.records ?? 0) + 1 };
+          this.#readAhead(pass, { number: ++records, slice, hash: slice.bytes && hashOf(slice.bytes) }, ahead);
+          while (ahead.length > 0 && !ahead.hasRoom) yield* this.#storeFirst(ahead, take);
         }
         yield;
       }
+      while (ahead.length > 0) yield* this.#storeFirst(ahead, take);
       yield* this.#takeOutAfter(file, records);
       const stored: StoredLayout = { layout, ...(unusable === undefined ? {} : { unusable }) };
       put(opened.isUnchanged() ? settled(opened.stamp) : null, stored);
       this.#tell(file, format, stored);
     } finally {
+      ahead.drop();
       opened.close();
     }
   }
 
-  *#takeOut(file: string): Generator<void, void> {
+  /** Stores the first of the records that were read ahead, as soon as it is made. */
+  *#storeFirst(ahead: Ahead<ReadRecord>, take: (waiting: Waiting<ReadRecord>) => void): Steps {
+    for (let first = ahead.takeReady(); ; first = ahead.takeReady()) {
+      if (first !== undefined) {
+        take(first);
+        return;
+      }
+      yield this.#given.help() ? undefined : 'waiting';
+    }
+  }
+
+  /** Puts a record behind the others. Where there are further threads they are asked to make it, if nobody has yet. */
+  #readAhead(pass: Pass, record: ReadRecord, ahead: Ahead<ReadRecord>): void {
+    const path = recordPath(pass.file, record.number);
+    const material = ahead.hasRoom && !this.#given.isAvoided(path) ? this.#materialOf(pass, record) : undefined;
+    ahead.add(record, path, material, record.slice.bytes?.length ?? 0);
+  }
+
+  #materialOf({ recipe, layout, force, kept }: Pass, { slice: { bytes }, hash }: ReadRecord): TextMaterial | undefined {
+    if (bytes === undefined || hash === undefined) return undefined;
+    const { store } = this.#given;
+    // The row at its place is the record itself, or one that has moved on; any other with these bytes will do as well.
+    if (!force && (kept.has(hash.toString('hex')) || store.hasContent(hash, recipe))) return undefined;
+    const found = recordText(bytes, layout);
+    return typeof found === 'string' ? undefined : { text: found.text };
+  }
+
+  *#takeOut(file: string): Steps {
     yield* this.#takeOutAfter(file, 0);
     this.#given.writer.remove(file);
     this.#given.report({ type: 'noticeGone', id: noticeId(file) });
@@ -179,7 +232,7 @@ export class RecordIndexer {
   }
 
   /** Takes out the records that come after one. */
-  *#takeOutAfter(file: string, last: number): Generator<void, void> {
+  *#takeOutAfter(file: string, last: number): Steps {
     const { store, writer } = this.#given;
     let after: string | undefined;
     for (let page = store.files.records(file, after, PAGE); page.length > 0; page = store.files.records(file, after, PAGE)) {
@@ -194,18 +247,20 @@ export class RecordIndexer {
   }
 
   /** @returns why the record gives no article */
-  #record(pass: Pass, number: number, { bytes, open, ...place }: Slice): RecordProblem | undefined {
+  #record(pass: Pass, { article, job }: Waiting<ReadRecord>): RecordProblem | undefined {
     const { store, writer } = this.#given;
-    const path = recordPath(pass.file, number);
+    const { hash } = article;
+    const { bytes, open, ...place } = article.slice;
+    const path = recordPath(pass.file, article.number);
     const row = store.files.row(path);
-    const hash = bytes === undefined ? undefined : hashOf(bytes);
     const isArticle = row !== undefined && row.place !== null && row.skipped === null && row.recipe === pass.recipe;
     if (!pass.force && isArticle && row.hash !== null && hash?.equals(row.hash)) {
       if (row.place !== place.start || row.size !== place.length) store.moveRecord(row.id, place);
       return undefined;
     }
     if (isArticle && !pass.force) this.#keep(pass, row.id, row.hash);
-    const found = bytes === undefined ? 'long' : recordText(bytes, pass.layout);
+    const made = job?.made && 'contribution' in job.made ? job.made.contribution : undefined;
+    const found = bytes === undefined ? 'long' : (made ?? recordText(bytes, pass.layout));
     if (typeof found === 'string' || hash === undefined) {
       if (row !== undefined) writer.removeRecord(path);
       return open ? 'quotes' : (found as RecordProblem);
@@ -216,9 +271,8 @@ export class RecordIndexer {
       return undefined;
     }
     this.#given.reading(path);
-    const reading = read(found.text);
-    const known = pass.force ? undefined : this.#known(pass, hash);
-    writer.putRecord(path, source, contributionOf(known ?? analyseReading(reading), reading));
+    if ('text' in found) writer.putRecord(path, source, contributionOfText(found.text, pass.force ? undefined : this.#known(pass, hash)));
+    else writer.putRecord(path, source, found);
     return undefined;
   }
 

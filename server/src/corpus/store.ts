@@ -111,6 +111,14 @@ export class Store {
     return row === undefined ? undefined : unpackFacts(row.packed as Uint8Array);
   }
 
+  /** Whether there are any. */
+  hasContent(hash: Uint8Array, recipe: string): boolean {
+    return (
+      this.#sql('SELECT 1 FROM file WHERE hash = ? AND recipe = ? AND skipped IS NULL AND buffer = 0 LIMIT 1').get(hash, recipe) !==
+      undefined
+    );
+  }
+
   /** Packed facts of an article, by its number. */
   packedFacts(article: number): Uint8Array | undefined {
     return this.#sql('SELECT packed FROM facts WHERE article = ?').get(article)?.packed as Uint8Array | undefined;

@@ -6,6 +6,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
+import { HEAP } from './heap.ts';
 import type { Indexer } from './indexer.ts';
 import { type Command, type IndexerOptions, notice, type Report } from './messages.ts';
 
@@ -13,6 +14,8 @@ export interface SupervisorOptions {
   readonly storage: string | null;
   /** The entry of the segmenter's process; undefined: words are not counted. */
   readonly segmenter: URL | undefined;
+  /** The entry of further threads that analyse; undefined: there are none. */
+  readonly analyst: URL | undefined;
   /** Whether the first indexer begins with an empty database. */
   readonly recreate: boolean;
   /** The worker's entry; undefined: this thread. */
@@ -28,12 +31,6 @@ export interface SupervisorOptions {
 
 /** Crashes without a finished crawl between them after which no further start is tried. */
 const MOST_CRASHES = 5;
-/**
- * Bounds of a worker's heap, in MB. Analysis makes much that is soon garbage: a young generation of the default size grows
- * the process by some 200 MB and saves next to no time. The whole is bounded so that no article can eat the machine; the
- * longest that is read, 4 MB, gets by with 400.
- */
-const HEAP = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 1024 };
 /** How long a worker may take to stop by itself, in milliseconds. */
 const STOPPING = 3000;
 
@@ -117,10 +114,11 @@ export class Supervisor {
   }
 
   #start(recreate: boolean): void {
-    const { worker, storage, segmenter } = this.#options;
+    const { worker, storage, segmenter, analyst } = this.#options;
     const options: IndexerOptions = {
       storage,
       segmenter: segmenter?.href ?? null,
+      analyst: analyst?.href ?? null,
       recreate,
       careful: this.#crashes > 0,
       avoid: [...this.#avoid],

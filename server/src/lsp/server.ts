@@ -9,6 +9,8 @@ import type { Gate } from './gate.ts';
 export interface ServerOptions {
   /** Entry of the analysis worker. */
   readonly worker: URL;
+  /** Entry of further threads that analyse. */
+  readonly analyst: URL;
   /** Entry of the process that cuts text into words. */
   readonly segmenter: URL;
   /** Entry of the worker that makes clean copies. */

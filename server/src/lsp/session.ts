@@ -47,7 +47,8 @@ export function startSession(connection: Connection, params: InitializeParams, c
   let started = false;
 
   const storage = given?.storage ?? cacheFolder([...folders]);
-  const corpus = new Corpus({ worker: options.worker, segmenter: options.segmenter, ...(storage === undefined ? {} : { storage }) });
+  const { worker, analyst, segmenter } = options;
+  const corpus = new Corpus({ worker, analyst, segmenter, ...(storage === undefined ? {} : { storage }) });
   const uris = new Uris();
   const policies = new Policies(() => queueMicrotask(() => problems.tellBroken(policies.broken)));
   const documents = new Documents(connection, corpus, uris, policies);
@@ -122,6 +123,7 @@ export function startSession(connection: Connection, params: InitializeParams, c
   function applySettings(): void {
     corpus.configure(settings.corpus);
     corpus.countPhrases(settings.phrases);
+    corpus.useWorkers(settings.workers);
     problems.enable(settings.diagnostics, settings.problems);
     if (policies.choose(settings.choices) && started) showDecisions();
   }

@@ -11,6 +11,8 @@ const MEGABYTE = 1024 * 1024;
 
 export interface ServerSettings {
   readonly corpus: CorpusSettings;
+  /** In how many threads articles are analysed. */
+  readonly workers: number;
   readonly diagnostics: boolean;
   /** How loud the rules of hygiene are. */
   readonly choices: RuleChoices;
@@ -49,6 +51,7 @@ export function readSettings(section: unknown, filesExclude?: unknown): ServerSe
         ...(depth === undefined ? {} : { depth }),
       },
     },
+    workers: asCount(asRecord(settings.index).workers) ?? 1,
     diagnostics: asRecord(settings.diagnostics).enabled !== false,
     choices: readChoices(hygiene).choices,
     problems: asCount(hygiene.limit),

@@ -32,6 +32,8 @@ export interface Settings {
   filesExclude?: Record<string, boolean>;
   /** `fileSize` in megabytes (1024² bytes) of a file that are read; `depth` in folders below the workspace folder. */
   limits?: { files?: number; fileSize?: number; depth?: number };
+  /** `workers`: in how many threads articles are analysed while many are read, 1 to 8. */
+  index?: { workers?: number };
   diagnostics?: { enabled?: boolean };
   /**
    * `rules`: severity by rule id, `group/*` or `*`; `thresholds`: least figure by rule id; `limit`: most problems shown of one file.

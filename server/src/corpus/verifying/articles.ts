@@ -6,8 +6,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Facts } from '../../article/facts.ts';
 import { type Reading, read } from '../../article/reading.ts';
+import { factsOfFile, reasonAgainstFile } from '../analysing/making.ts';
 import { type ArticleFile, FILE_SIZE, readArticleFile } from '../article-file.ts';
-import { factsOfFile, reasonAgainstFile } from '../article-writer.ts';
 import { stampOf } from '../disk.ts';
 import { postingsOf } from '../duplicate-store.ts';
 import { comparedOf } from '../duplicates/compared.ts';

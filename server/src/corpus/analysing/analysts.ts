@@ -1,0 +1,242 @@
+/**
+ * Further threads that analyse beside the indexer's own. What is made is a pure function of its material, so it does not matter
+ * who makes it: the indexer gives jobs in the order in which it will want them, takes one back whenever it would have to wait,
+ * and makes itself what a thread could not.
+ *
+ * Threads are started when there is much to do, and end soon after it is done.
+ */
+import { Worker } from 'node:worker_threads';
+import { HEAP } from '../heap.ts';
+import { type Notice, notice } from '../messages.ts';
+import { unpackContribution } from '../packing/contribution.ts';
+
+import { Claims, type Ticket } from './claims.ts';
+import { type Made, type Material, make } from './making.ts';
+import type { AnalystOptions, Answer, Task } from './service.ts';
+
+export interface AnalystsOptions {
+  /** Entry of a thread (`dist/analyst.js`, or `analyst.ts` from source); undefined: there are no further threads. */
+  readonly entry: URL | undefined;
+  /** Something was made: a sleeper should look. */
+  readonly wake: () => void;
+  readonly note: (notice: Notice) => void;
+}
+
+/** Something that is to be made. */
+export interface Job {
+  /** Of the article. */
+  readonly path: string;
+  readonly material: Material;
+  /** What was made of it, by whomever. */
+  readonly made: Made | undefined;
+  /** Whether nobody makes it any more: what is not made then is left to who asked for it. */
+  readonly isOver: boolean;
+}
+
+interface OwnJob extends Job {
+  readonly number: number;
+  made: Made | undefined;
+  isOver: boolean;
+  /** Where it is given to a thread. */
+  ticket: Ticket | undefined;
+  thread: Worker | undefined;
+}
+
+/** With fewer jobs than these no thread is started: its start would cost more than it could spare. */
+const WORTH_A_START = 32;
+/** Wait without work before threads end, in milliseconds. Each has its own lexicons and its own compiled code in memory. */
+const IDLE = 2000;
+/** Threads that end by themselves, without any work done between them, after which no further one is started. */
+const MOST_CRASHES = 5;
+/** Most bytes that the indexer takes back to make itself while there are threads: an open document should not wait for more. */
+const LARGEST_TAKEN_BACK = 256 * 1024;
+
+/** 分析员 */
+export class Analysts {
+  readonly #options: AnalystsOptions;
+  readonly #claims = new Claims();
+  /** The threads, with how many jobs are given to each. */
+  readonly #threads = new Map<Worker, number>();
+  /** What is not made yet, in the order of asking. */
+  readonly #jobs = new Map<number, OwnJob>();
+  #size = 0;
+  #paused = false;
+  #last = 0;
+  #crashes = 0;
+  #ending: NodeJS.Timeout | undefined;
+
+  constructor(options: AnalystsOptions) {
+    this.#options = options;
+  }
+
+  /** Whether further threads are to be used. */
+  get isActive(): boolean {
+    return this.#size > 0;
+  }
+
+  /** How many further threads are to be used; those that are too many end at once, and their work is done by others. */
+  set size(size: number) {
+    if (this.#options.entry === undefined) return;
+    this.#size = size;
+    this.#crashes = 0;
+    for (const thread of [...this.#threads.keys()].slice(size)) this.#end(thread);
+    this.#give();
+  }
+
+  /** Threads stop after what they are just making, or go on. */
+  set paused(paused: boolean) {
+    this.#paused = paused;
+    if (paused) for (const job of this.#jobs.values()) this.#takeBack(job);
+    this.#give();
+  }
+
+  /** Asks for something to be made, after all else. */
+  ask(path: string, material: Material): Job {
+    const job: OwnJob = { path, material, number: ++this.#last, made: undefined, isOver: false, ticket: undefined, thread: undefined };
+    this.#jobs.set(job.number, job);
+    this.#give([job]);
+    return job;
+  }
+
+  /** The first job that nobody has begun with, for the caller to make; undefined where there is none. */
+  take(): Job | undefined {
+    for (const job of this.#jobs.values()) {
+      if (this.#threads.size > 0 && sizeOf(job) > LARGEST_TAKEN_BACK) continue;
+      if (!this.#takeBack(job)) continue;
+      this.#over(job);
+      return job;
+    }
+    return undefined;
+  }
+
+  /** Makes a job that was taken. */
+  make(job: Job): void {
+    (job as OwnJob).made = make(job.material);
+  }
+
+  /** Nobody wants it any more. */
+  cancel(job: Job): void {
+    this.#takeBack(job as OwnJob);
+    this.#over(job as OwnJob);
+  }
+
+  /** Ends all threads. What is not made yet is left to who asked for it. */
+  close(): void {
+    for (const job of this.#jobs.values()) this.cancel(job);
+    for (const thread of this.#threads.keys()) this.#end(thread);
+    clearTimeout(this.#ending);
+  }
+
+  /** Gives what waits to the threads, which are started where they are missing and worth it. */
+  #give(waiting: Iterable<OwnJob> = this.#jobs.values()): void {
+    if (this.#paused) return;
+    const started = this.#jobs.size >= WORTH_A_START && this.#startMissing();
+    if (this.#threads.size > 0) for (const job of started ? this.#jobs.values() : waiting) this.#giveOne(job);
+  }
+
+  #giveOne(job: OwnJob): void {
+    if (job.ticket !== undefined) return;
+    const [thread] = [...this.#threads].reduce((least, each) => (each[1] < least[1] ? each : least));
+    job.ticket = this.#claims.open(job.number);
+    if (job.ticket === undefined) return;
+    clearTimeout(this.#ending);
+    job.thread = thread;
+    this.#threads.set(thread, (this.#threads.get(thread) ?? 0) + 1);
+    // What is made by this thread after all needs its bytes, so the other one gets a copy, which it need not copy again.
+    const copy = 'bytes' in job.material ? new Uint8Array(job.material.bytes) : undefined;
+    const material = copy === undefined ? job.material : { ...job.material, bytes: copy };
+    thread.postMessage({ ticket: job.ticket, material } satisfies Task, copy === undefined ? [] : [copy.buffer]);
+  }
+
+  /** @returns whether there were any */
+  #startMissing(): boolean {
+    const { entry } = this.#options;
+    const missing = this.#size - this.#threads.size;
+    if (entry === undefined || missing <= 0) return false;
+    for (let started = 0; started < missing; started++) this.#start(entry);
+    return true;
+  }
+
+  #start(entry: URL): void {
+    const thread = new Worker(entry, { workerData: { claims: this.#claims.memory } satisfies AnalystOptions, resourceLimits: HEAP });
+    this.#threads.set(thread, 0);
+    let problem = '';
+    thread.on('message', (answer: Answer) => this.#hear(answer));
+    thread.on('error', (error) => {
+      problem = error instanceof Error ? error.message : String(error);
+    });
+    thread.on('exit', () => this.#exited(thread, problem));
+  }
+
+  #hear(answer: Answer): void {
+    this.#crashes = 0;
+    const job = this.#jobs.get(answer.job);
+    if (job === undefined) return;
+    if ('packed' in answer) job.made = { contribution: unpackContribution(answer.packed) };
+    else if ('reason' in answer) job.made = { reason: answer.reason };
+    this.#over(job);
+    this.#options.wake();
+  }
+
+  /** @returns whether nobody has begun with it; now no thread will */
+  #takeBack(job: OwnJob): boolean {
+    if (job.ticket === undefined) return true;
+    if (!this.#claims.take(job.ticket)) return false;
+    this.#release(job);
+    return true;
+  }
+
+  #over(job: OwnJob): void {
+    job.isOver = true;
+    this.#jobs.delete(job.number);
+    this.#release(job);
+  }
+
+  /** No thread has it any more. */
+  #release(job: OwnJob): void {
+    const { ticket, thread } = job;
+    if (ticket === undefined || thread === undefined) return;
+    this.#claims.close(ticket);
+    job.ticket = undefined;
+    job.thread = undefined;
+    const given = this.#threads.get(thread);
+    if (given === undefined) return;
+    this.#threads.set(thread, given - 1);
+    if (Math.max(...this.#threads.values()) > 0) return;
+    clearTimeout(this.#ending);
+    this.#ending = setTimeout(() => this.#endAll(), IDLE);
+  }
+
+  #endAll(): void {
+    for (const thread of this.#threads.keys()) this.#end(thread);
+  }
+
+  #end(thread: Worker): void {
+    this.#lose(thread);
+    void thread.terminate();
+  }
+
+  /** What a thread has not begun with is given to others; what it has begun with is left to who asked for it. */
+  #lose(thread: Worker): void {
+    this.#threads.delete(thread);
+    for (const job of this.#jobs.values()) if (job.thread === thread && !this.#takeBack(job)) this.#over(job);
+  }
+
+  #exited(thread: Worker, problem: string): void {
+    if (!this.#threads.has(thread)) return;
+    this.#lose(thread);
+    this.#crashes++;
+    if (this.#crashes >= MOST_CRASHES) {
+      this.#size = 0;
+      const said =
+        'The further threads of the analysis stop again and again ({0}) and are not started any more. The analysis goes on in one thread.';
+      this.#options.note(notice('analysts', 'warning', said, [problem || 'no reason given']));
+    }
+    this.#give();
+    this.#options.wake();
+  }
+}
+
+function sizeOf({ material }: Job): number {
+  return 'bytes' in material ? material.bytes.length : material.text.length * 2;
+}

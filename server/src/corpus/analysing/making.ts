@@ -1,0 +1,70 @@
+/**
+ * From what was read of an article to what it brings into the database: a pure function, which the indexer's own thread runs
+ * or another one.
+ */
+import type { Facts, Finding } from '../../article/facts.ts';
+import { type Reading, read } from '../../article/reading.ts';
+import { isPredominantlyChinese } from '../../text/decode.ts';
+import { analyseReading } from '../analyse.ts';
+import { type ArticleFile, type DecodedFile, decodeHead, fileFindings } from '../article-file.ts';
+import { type Contribution, contributionOf } from '../contribution.ts';
+
+/** A file, or its head. */
+export interface FileMaterial {
+  readonly bytes: Uint8Array;
+  readonly cut: boolean;
+  /** Of the whole file, in bytes. */
+  readonly size: number;
+  /** The user says that it is an article. */
+  readonly declared: boolean;
+}
+
+/** A text that is an article in any case. */
+export interface TextMaterial {
+  readonly text: string;
+}
+
+/** 材料 */
+export type Material = FileMaterial | TextMaterial;
+
+/** What has become of it: a contribution, or the reason why it is no article. */
+export type Made = { readonly contribution: Contribution } | { readonly reason: string };
+
+/** @param known the facts, where somebody has them */
+export function make(material: Material, known?: Facts): Made {
+  if ('text' in material) return { contribution: contributionOfText(material.text, known) };
+  const { bytes, cut, size, declared } = material;
+  const file = { decoded: decodeHead(bytes, cut), cut, stamp: { size } };
+  const reason = reasonAgainstFile(file, declared);
+  if (reason !== undefined) return { reason };
+  const reading = read(file.decoded.text);
+  return { contribution: contributionOf(known ?? factsOfFile(file, reading), reading) };
+}
+
+/** The same of a text that is an article in any case. */
+export function contributionOfText(text: string, known?: Facts): Contribution {
+  const reading = read(text);
+  return contributionOf(known ?? analyseReading(reading), reading);
+}
+
+/** Why a file is no article; undefined where it is one. @param declared the user says that it is */
+export function reasonAgainstFile({ decoded }: Pick<ArticleFile, 'decoded'>, declared: boolean): string | undefined {
+  return decoded.binary ? 'binary' : reasonAgainst(decoded.text, declared);
+}
+
+/** The same for a text. */
+export function reasonAgainst(text: string, declared: boolean): string | undefined {
+  if (declared) return undefined;
+  if (text.trim() === '') return 'empty';
+  return isPredominantlyChinese(text) ? undefined : 'notChinese';
+}
+
+/** The facts of a file. @param reading of its text */
+export function factsOfFile(file: DecodedFile, reading: Reading): Facts {
+  return withFindings(fileFindings(file), analyseReading(reading));
+}
+
+/** Facts with what is found of the file itself in front. */
+export function withFindings(findings: readonly Finding[], facts: Facts): Facts {
+  return findings.length === 0 ? facts : { ...facts, findings: [...findings, ...facts.findings] };
+}
