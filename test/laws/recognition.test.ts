@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Zone } from '../../server/src/article/facts.ts';
-import { findNames } from '../../server/src/article/people.ts';
+import { findNames, type Names } from '../../server/src/article/people.ts';
 import { read } from '../../server/src/article/reading.ts';
 import { foldKey } from '../../server/src/text/folding.ts';
 
@@ -56,10 +56,8 @@ const ZONES: readonly Zone[] = ['body', 'boilerplate', 'dateline', 'title'];
 
 function names(raw: string, seed = 0) {
   const reading = read(raw);
-  return findNames(
-    reading,
-    reading.lines.map((_, index) => ZONES[(index * seed) % ZONES.length] as Zone),
-  );
+  const zones = reading.lines.map((_, index) => ZONES[(index * seed) % ZONES.length] as Zone);
+  return findNames([{ reading, zones }])[0] as Names;
 }
 
 test('spans lie in the text, and the raw text under a mention folds to its key, or to a name of the organisation', () => {

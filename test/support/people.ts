@@ -26,7 +26,8 @@ export function unmarked(marked: string): { text: string; spans: { start: number
 /** The names of a text; every line with text is body unless `zones` says otherwise. */
 export function namesIn(text: string, zones?: readonly Zone[]): Names {
   const reading = read(text);
-  return findNames(reading, zones ?? reading.lines.map((line) => (line.text.trim() === '' ? 'blank' : 'body')));
+  const ofLines = zones ?? reading.lines.map((line): Zone => (line.text.trim() === '' ? 'blank' : 'body'));
+  return findNames([{ reading, zones: ofLines }])[0] as Names;
 }
 
 /** Asserts that the marked spans, and no others, are mentions of persons. */

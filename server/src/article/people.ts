@@ -30,13 +30,30 @@ export interface Names {
   readonly statements: readonly Statement[];
 }
 
+/** An article with the zones of its lines. */
+export interface Zoned {
+  readonly reading: Reading;
+  readonly zones: readonly Zone[];
+}
+
 /** One for all articles: its arrays are made once. */
 const lattice = new Lattice();
 
-/** Recognises people, organisations and statements from the folded characters and the zones of the lines. */
-export function findNames(reading: Reading, zones: readonly Zone[]): Names {
-  lattice.begin(reading.units);
-  const known = knownNames(reading, zones);
+/** Recognises people, organisations and statements of some articles from the folded characters and the zones of the lines. */
+export function findNames(articles: readonly Zoned[]): Names[] {
+  lattice.begin(articles.map(({ reading }) => reading.units));
+  const known = articles.map(({ reading, zones }, index) => {
+    lattice.turnTo(index);
+    return knownNames(reading, zones);
+  });
+  return articles.map(({ reading, zones }, index) => {
+    lattice.turnTo(index);
+    return namesOf(reading, zones, known[index] as GrowingTrie);
+  });
+}
+
+/** The names of the article that the lattice was turned to. @param known keys of its persons */
+function namesOf(reading: Reading, zones: readonly Zone[], known: GrowingTrie): Names {
   const organisations = new OrganisationIndex(reading, zones);
   const gathering = new Gathering(reading, zones, known, organisations.home);
   const speech = new SpeechReader();

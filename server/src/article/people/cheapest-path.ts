@@ -17,7 +17,7 @@ export interface FoundName extends Span {
   readonly evidence: number;
 }
 
-/** The line that is cut, of the article that was begun. */
+/** The line that is cut, of the article that was turned to. */
 export interface Line {
   /** Offset of its first character in the folded text. */
   readonly start: number;
@@ -27,6 +27,8 @@ export interface Line {
 /** The working arrays of one line after another, of one article after another. Offsets are those in the line. */
 export class CheapestPath {
   readonly #graph = new WordGraph();
+  #article = 0;
+  /** The place of the line in the word graph. */
   #start = 0;
   #length = 0;
   #cost = new Float64Array(0);
@@ -38,9 +40,15 @@ export class CheapestPath {
   /** Whether the name that ends here follows 记者, 编辑 … or another such name. */
   #credited = new Uint8Array(0);
 
-  /** Begins an article. @param units those of the folded text */
-  begin(units: Uint16Array): void {
-    this.#graph.begin(units);
+  /** Begins with some articles, at the first. @param articles the units of their folded texts */
+  begin(articles: readonly Uint16Array[]): void {
+    this.#graph.begin(articles);
+    this.#article = 0;
+  }
+
+  /** Turns to one of them. @param article which one, from 0 */
+  turnTo(article: number): void {
+    this.#article = article;
   }
 
   /** Begins a line. */
@@ -58,9 +66,8 @@ export class CheapestPath {
     this.#evidence[0] = Number.NaN;
     this.#credited[0] = 0;
     this.#word[0] = 0;
-    this.#start = start;
     this.#length = text.length;
-    this.#graph.read(start, start + text.length);
+    this.#start = this.#graph.read(this.#article, start, start + text.length);
   }
 
   /** Takes a name where nothing cheaper ends there; it wins a tie against words. */

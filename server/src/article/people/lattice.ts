@@ -42,9 +42,14 @@ export class Lattice {
     isWord: (from, to) => this.#path.holdsWord(from, to),
   };
 
-  /** Begins an article. @param units those of the folded text */
-  begin(units: Uint16Array): void {
-    this.#path.begin(units);
+  /** Begins with some articles, at the first. @param articles the units of their folded texts */
+  begin(articles: readonly Uint16Array[]): void {
+    this.#path.begin(articles);
+  }
+
+  /** Turns to one of them: it is its lines that are cut from now on. @param article which one, from 0 */
+  turnTo(article: number): void {
+    this.#path.turnTo(article);
   }
 
   /**

@@ -26,9 +26,12 @@ function codeOf(unit: number): number {
 
 for (let i = 0; i < characters.characters.length; i++) codeOf(characters.characters.charCodeAt(i));
 
-/** Replaces code units between two offsets by the numbers under which tries know the characters: for those who walk many words of one text. */
-export function numbered(units: Uint16Array, into: Uint16Array, start: number, end: number): void {
-  for (let i = start; i < end; i++) into[i] = codes[units[i] as number] as number;
+/**
+ * Replaces code units by the numbers under which tries know the characters: for those who walk many words of one text.
+ * @param place in `into` of the first unit; @param start place from which on it is done, up to `end`
+ */
+export function numbered(units: Uint16Array, into: Uint16Array, place: number, start: number, end: number): void {
+  for (let i = start; i < end; i++) into[i] = codes[units[i - place] as number] as number;
 }
 
 /** A trie as it lies in memory; good only with the numbering of characters that it was laid out with. */

@@ -92,7 +92,7 @@ export class LineWatch implements Watch {
     }
     if (this.#weighed.length === 0) return;
     const lattice = new Lattice();
-    lattice.begin(unitsOf(this.#line.text));
+    lattice.begin([unitsOf(this.#line.text)]);
     const words = cutLine(this.#line, 'body', lattice.cut({ start: 0, text: this.#line.text }, NO_NAMES));
     for (const weighed of this.#weighed) this.#tellOffer(weighed, words, taken.has(weighed));
   }

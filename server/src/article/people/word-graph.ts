@@ -15,7 +15,7 @@ export const OTHER_UNIT = 1.5;
 const WORDS_PER_UNIT = 2;
 /** No word of the dictionary is longer, so no more begin at one offset. */
 const MOST_WORDS = 64;
-/** A longer article's arrays are not kept for the next one. */
+/** The arrays of longer articles are not kept for the next ones. */
 const LARGEST_KEPT = 1 << 18;
 
 /** In the number of a word its length stands above its value in the dictionary. */
@@ -36,35 +36,55 @@ export const wordCostOf = (word: number): number => costs[costOf(word & VALUE_MA
 /** A word's value in the dictionary; 0 for a character that it does not know. */
 export const entryOf = (word: number): number => ((word & CLASS_MASK) === 0 ? 0 : word & VALUE_MASK);
 
-/** The words of one article after another. */
+/**
+ * The words of some articles, which stand one behind the other: a place is the folded offset in an article behind all characters
+ * of those before it.
+ */
 export class WordGraph {
-  /** By folded offset in the article, where its words begin in `words`, from 1; 0 where nobody asked yet. */
+  /** By place, where its words begin in `words`, from 1; 0 where nobody asked yet. */
   first = new Int32Array(0);
-  /** The words of one offset after another: first the character alone, then longer ones. */
+  /** The words of one place after another: first the character alone, then longer ones. */
   words = new Int32Array(0);
-  #units: Uint16Array = new Uint16Array(0);
-  /** By folded offset, the character as the dictionary numbers it. */
+  #articles: readonly Uint16Array[] = [];
+  /** Where the articles begin. */
+  #places: readonly number[] = [];
+  /** By place, the character as the dictionary numbers it. */
   #numbers: Uint16Array = new Uint16Array(0);
   #count = 0;
 
-  /** Begins an article. @param units those of the folded text */
-  begin(units: Uint16Array): void {
-    this.#units = units;
-    if (this.#numbers.length < units.length || this.#numbers.length > LARGEST_KEPT) this.#numbers = new Uint16Array(units.length);
-    const { length } = units;
-    if (this.first.length <= length || this.first.length > LARGEST_KEPT) this.first = new Int32Array(length + 1);
-    else this.first.fill(0, 0, length + 1);
+  /** Begins with some articles. @param articles the units of their folded texts */
+  begin(articles: readonly Uint16Array[]): void {
+    this.#articles = articles;
+    let length = 0;
+    this.#places = articles.map((units) => {
+      const place = length;
+      // Behind the last character, too, is a place.
+      length += units.length + 1;
+      return place;
+    });
+    if (this.first.length < length || this.first.length > LARGEST_KEPT) {
+      this.first = new Int32Array(length);
+      this.#numbers = new Uint16Array(length);
+    } else this.first.fill(0, 0, length);
     if (this.#count > WORDS_PER_UNIT * LARGEST_KEPT) this.#resize(0);
     this.#count = 0;
   }
 
-  /** Looks the words of a line up. Those at an offset stand from `first` there up to `first` at the next offset. */
-  read(start: number, end: number): void {
+  /**
+   * Looks the words of a line up. Those at a place stand from `first` there up to `first` at the next place.
+   * @param article which of them, from 0; @param start folded offset of the line, as is `end`; @returns the place of its start
+   */
+  read(article: number, start: number, end: number): number {
     const { first } = this;
-    if (first[start] !== 0) return;
-    const units = this.#units;
+    const place = this.#places[article] as number;
+    if (first[place + start] === 0) this.#look(this.#articles[article] as Uint16Array, place, place + start, place + end);
+    return place + start;
+  }
+
+  #look(text: Uint16Array, at: number, start: number, end: number): void {
+    const { first } = this;
     const numbers = this.#numbers;
-    numbered(units, numbers, start, end);
+    numbered(text, numbers, at, start, end);
     let { words } = this;
     let count = this.#count;
     for (let i = start; i < end; i++) {
@@ -73,7 +93,7 @@ export class WordGraph {
         ({ words } = this);
       }
       first[i] = ++count;
-      const unit = units[i] as number;
+      const unit = text[i - at] as number;
       if (!isHan(unit)) {
         words[count] = (1 << LENGTH_SHIFT) | OTHER_VALUE;
         continue;
@@ -91,15 +111,15 @@ export class WordGraph {
     this.#count = count;
   }
 
-  /** What the character at an offset costs as a word by itself. */
-  aloneAt(offset: number): number {
-    return wordCostOf(this.words[this.first[offset] as number] as number);
+  /** What the character at a place costs as a word by itself. */
+  aloneAt(place: number): number {
+    return wordCostOf(this.words[this.first[place] as number] as number);
   }
 
-  /** Whether the dictionary knows the word of a length of two and more that begins at an offset. */
-  holds(offset: number, length: number): boolean {
-    const last = this.first[offset + 1] as number;
-    for (let word = this.first[offset] as number; word < last; word++) if (lengthOf(this.words[word] as number) === length) return true;
+  /** Whether the dictionary knows the word of a length of two and more that begins at a place. */
+  holds(place: number, length: number): boolean {
+    const last = this.first[place + 1] as number;
+    for (let word = this.first[place] as number; word < last; word++) if (lengthOf(this.words[word] as number) === length) return true;
     return false;
   }
 
