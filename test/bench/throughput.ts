@@ -1,6 +1,5 @@
 /** How fast articles are analysed, and how fast nodejieba tags the same text, in one process and one run. */
-import { read } from '../../server/src/article/reading.ts';
-import { analyseAll, LOT } from '../../server/src/corpus/analyse.ts';
+import { analyseInLots } from './analysing.ts';
 import { tagger } from './baseline.ts';
 import type { BenchText } from './texts.ts';
 
@@ -17,27 +16,24 @@ const PASSES = 4;
 const WARM = 32e6;
 
 /** Passes over all texts by turns, so that both meet the same weather; the best of each counts. */
-export function measureThroughput(texts: readonly BenchText[]): Throughput {
-  const megabytes = texts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) / 1e6;
+export function measureThroughput(articles: readonly BenchText[]): Throughput {
+  const texts = articles.map(({ text }) => text);
+  const megabytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6;
   const jieba = tagger();
   jieba.load();
-  // As a crawl does.
-  const lots = Array.from({ length: Math.ceil(texts.length / LOT.articles) }, (_, lot) =>
-    texts.slice(lot * LOT.articles, (lot + 1) * LOT.articles),
-  );
   const passes = Math.max(PASSES, Math.ceil(WARM / 1e6 / megabytes));
   let [analysis, tagging] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let pass = 0; pass < passes; pass++) {
     analysis = Math.min(
       analysis,
       seconds(() => {
-        for (const lot of lots) analyseAll(lot.map(({ text }) => read(text)));
+        analyseInLots(texts);
       }),
     );
     tagging = Math.min(
       tagging,
       seconds(() => {
-        for (const { text } of texts) jieba.tag(text);
+        for (const text of texts) jieba.tag(text);
       }),
     );
   }

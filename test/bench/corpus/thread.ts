@@ -1,6 +1,6 @@
 /** One of the threads: says that it is loaded and warm, and on being told reads its share of the text and says what that took. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { analyse } from '../../../server/src/corpus/analyse.ts';
+import { analyseInLots } from '../analysing.ts';
 import { tagger } from '../baseline.ts';
 
 export interface Share {
@@ -12,19 +12,21 @@ export interface Share {
 const WARMING = 200;
 
 const { by, texts } = workerData as Share;
-const readText = by === 'nodejieba' ? loadTagger() : analyse;
-for (const text of texts.slice(0, WARMING)) readText(text);
+const readTexts = by === 'nodejieba' ? loadTagger() : analyseInLots;
+readTexts(texts.slice(0, WARMING));
 parentPort?.once('message', () => {
   const before = process.threadCpuUsage();
-  for (const text of texts) readText(text);
+  readTexts(texts);
   const { user, system } = process.threadCpuUsage(before);
   // Seconds that a processor worked for it.
   parentPort?.postMessage((user + system) / 1e6);
 });
 parentPort?.postMessage('ready');
 
-function loadTagger(): (text: string) => unknown {
+function loadTagger(): (texts: readonly string[]) => void {
   const jieba = tagger();
   jieba.load();
-  return (text) => jieba.tag(text);
+  return (texts) => {
+    for (const text of texts) jieba.tag(text);
+  };
 }
