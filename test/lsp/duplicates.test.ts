@@ -159,3 +159,22 @@ test('a line that recurs can be deleted in all articles that have it, and in no 
     ['a.txt', 'b.txt', 'c.txt'].map((name) => [uriOf(folder, name), [SENTENCE]]),
   );
 });
+
+test('a line that recurs stays in an article where other problems would show without it', limit, async (t) => {
+  // Two sub-headings alike, with the line between them.
+  const heading = '建设任务与保障措施落实情况';
+  const guarded = OTHER_STORIES[2]?.replace('\n馆内', `\n${heading}\n${SENTENCE}\n${heading}\n馆内`) ?? '';
+  const folder = folderOf(t, { 'a.txt': page(0), 'b.txt': page(1), 'c.txt': guarded });
+  const client = await startServer(t, { folders: [folder], initializationOptions: {} });
+  const a = uriOf(folder, 'a.txt');
+  await client.open(a, page(0));
+  await client.ready();
+  await client.until(async () => ((await problems(client, a, RECURRING)).length > 0 ? true : undefined));
+  const line = page(0).split('\n').indexOf(SENTENCE) + 1;
+  const answer = await client.request<protocol.LinesEverywhereResult>(protocol.linesEverywhere, { uri: a, lines: [line] });
+  assert.deepEqual(
+    answer.files.map(({ uri }) => uri),
+    ['a.txt', 'b.txt'].map((name) => uriOf(folder, name)),
+  );
+  assert.deepEqual(answer.refused, [uriOf(folder, 'c.txt')]);
+});

@@ -181,6 +181,24 @@ test('a fix of a text that has moved on is refused with a message', limit, async
   assert.ok(at.client.messages.some(({ message }) => /changed meanwhile/.test(message)));
 });
 
+test('a fix that is withheld is shown with the reason, to a client that can show it', limit, async (t) => {
+  const page = `${COUNTY.split('\n').slice(0, 4).join('\n')}\n本网站内容仅供参考,不构成投资建议,请谨慎。\n鄂啟顺到会并讲话。\n`;
+  const showing = { ...FULL, textDocument: { ...FULL.textDocument, codeAction: { disabledSupport: true } } };
+  for (const [capabilities, shown] of [
+    [FULL, []],
+    [showing, [['Delete this line', 'It would bring up other problems in this article.', undefined]]],
+  ] as const) {
+    const at = await opened(t, page, {}, { capabilities });
+    const actions = await actionsAt(at, page, '本网站');
+    const disabled = actions.filter((action) => action.disabled !== undefined);
+    assert.deepEqual(
+      disabled.map((action) => [action.title, action.disabled?.reason, action.edit]),
+      shown,
+    );
+    assert.ok(!actions.some(({ title, disabled: refused }) => title === 'Delete this line' && refused === undefined));
+  }
+});
+
 test('formatting applies the safe fixes and nothing else; a second time it changes nothing', limit, async (t) => {
   const page = `${HOSPITAL}\n版权所有 未经许可不得转载`;
   const at = await opened(t, page);

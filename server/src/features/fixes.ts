@@ -31,28 +31,46 @@ export function findingsTouched(article: OpenArticle, selection: Span): Finding[
     .slice(0, FINDINGS_OFFERED);
 }
 
+/** What would mend a finding and is not offered. */
+export interface Withheld {
+  readonly title: string;
+  readonly reason: string;
+  readonly finding: Finding;
+}
+
 /**
  * The fixes of the findings that a selection touches, the narrowest first; then one for all blocks of boilerplate. None of them
  * brings up anything new.
  */
 export function fixActions(article: OpenArticle, selection: Span): Action[] {
+  return fixesTouched(article, selection).offered;
+}
+
+/** As `fixActions`, and where a finding has none the fix that it would have, with the reason why it is withheld. */
+export function fixesTouched(article: OpenArticle, selection: Span): { readonly offered: Action[]; readonly withheld: Withheld[] } {
   const findings = findingsTouched(article, selection).filter(({ fix }) => fix !== 'none');
   const seen = new Set<string>();
-  const actions: Action[] = [];
+  const offered: Action[] = [];
+  const withheld: Withheld[] = [];
   const fixes = new LawfulFixes(article.text, (line) => isToldOf(article, line));
   for (const finding of findings) {
-    fixes.of(finding, selection).forEach((fix, index) => {
+    const judged = fixes.judged(finding, selection);
+    const [narrowest] = judged.withheld;
+    if (judged.offered.length === 0 && narrowest !== undefined)
+      withheld.push({ title: fixTitle(narrowest), reason: l10n.t('It would bring up other problems in this article.'), finding });
+    judged.offered.forEach((fix, index) => {
       const title = fixTitle(fix);
       const [first] = fix.edits;
       const identity = `${title} ${first?.start} ${fix.edits.length}`;
       if (seen.has(identity)) return;
       seen.add(identity);
-      actions.push({ title, edits: fix.edits, preferred: fix.safe && index === 0, finding });
+      offered.push({ title, edits: fix.edits, preferred: fix.safe && index === 0, finding });
     });
   }
   const block = findings.find(isBlock);
   const all = block === undefined ? undefined : deleteBoilerplate(article, block);
-  return all === undefined || !fixes.isLawful(all.edits) ? actions : [...actions, all];
+  if (all !== undefined && fixes.isLawful(all.edits)) offered.push(all);
+  return { offered, withheld };
 }
 
 /** Whether the user hears of a line as of one that might go. */

@@ -56,7 +56,18 @@ export class LawfulFixes {
 
   /** As `fixesOf`, less what would bring up something new. Each fix that is not safe costs as much as reading the text. */
   of(finding: Finding, at?: Span): Fix[] {
-    return fixesOf(this.#raw, finding, at).flatMap((fix) => this.#lawful(finding, fix) ?? []);
+    return this.judged(finding, at).offered;
+  }
+
+  /** The fixes that may be offered, and those that would bring up something new, as they would have been. */
+  judged(finding: Finding, at?: Span): { readonly offered: Fix[]; readonly withheld: Fix[] } {
+    const [offered, withheld]: [Fix[], Fix[]] = [[], []];
+    for (const fix of fixesOf(this.#raw, finding, at)) {
+      const lawful = this.#lawful(finding, fix);
+      if (lawful === undefined) withheld.push(fix);
+      else offered.push(lawful);
+    }
+    return { offered, withheld };
   }
 
   /** Whether edits bring up nothing new. */

@@ -13,7 +13,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { Finding } from '../article/facts.ts';
 import { comparisons, copiesToKeep, recurringLines } from '../features/duplicates.ts';
-import { type Action, fixActions, fixAll, wantedFixes } from '../features/fixes.ts';
+import { type Action, fixActions, fixAll, fixesTouched, type Withheld, wantedFixes } from '../features/fixes.ts';
 import type { OpenArticle } from '../features/open-article.ts';
 import { sayings } from '../features/suppressing.ts';
 import { clientCommands, type IgnoreArguments, type LinesEverywhereParams, serverCommands } from '../protocol/protocol.ts';
@@ -106,7 +106,11 @@ export function serveActions({ connection, documents, uris, client }: Context, a
     const found: CodeAction[] = [];
     if (wants(only, CodeActionKind.QuickFix)) {
       // A record cannot be changed: its text is made of the fields of its file.
-      if (!isRecord(uri)) found.push(...fixActions(article, selection).map((each) => change(CodeActionKind.QuickFix, each)));
+      if (!isRecord(uri)) {
+        const { offered, withheld } = fixesTouched(article, selection);
+        found.push(...offered.map((each) => change(CodeActionKind.QuickFix, each)));
+        if (client.showsDisabled) found.push(...withheld.map((each) => refusal(diagnostics, each)));
+      }
       if (client.ours) found.push(...duplicates(article, uri, selection, run));
       found.push(
         ...sayings(article, selection).map(({ title, finding, suppressions }) =>
@@ -117,6 +121,11 @@ export function serveActions({ connection, documents, uris, client }: Context, a
     const all = wants(only, FIX_ALL) && !isRecord(uri) ? fixAll(article) : undefined;
     return all === undefined ? found : [...found, change(FIX_ALL, all)];
   }
+}
+
+/** A fix that cannot be chosen, and why. */
+function refusal(diagnostics: readonly Diagnostic[], { title, reason, finding }: Withheld): CodeAction {
+  return { title, kind: CodeActionKind.QuickFix, ...mended(diagnostics, finding), disabled: { reason } };
 }
 
 /** The client's own problems that an action is about, so that it is offered beside them. */

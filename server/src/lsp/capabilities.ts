@@ -23,6 +23,8 @@ export interface Client {
   /** Our own client, which has commands for what LSP has no request for. */
   readonly ours: boolean;
   readonly registersFormatting: boolean;
+  /** Shows actions that cannot be chosen, with the reason. */
+  readonly showsDisabled: boolean;
   /** Asks for an action's edits when it is chosen. */
   readonly resolvesEdits: boolean;
   readonly refreshesTokens: boolean;
@@ -49,6 +51,7 @@ export function readClient({ workspace, textDocument, window }: ClientCapabiliti
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
     ours,
+    showsDisabled: textDocument?.codeAction?.disabledSupport ?? false,
     resolvesEdits:
       (textDocument?.codeAction?.dataSupport ?? false) && (textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false),
     registersFormatting: textDocument?.formatting?.dynamicRegistration ?? false,

@@ -12,6 +12,7 @@ import { deletionsOf, keysOf } from '../features/duplicates.ts';
 import { wantedFixes } from '../features/fixes.ts';
 import { judgedArticle } from '../features/open-article.ts';
 import type { Edit } from '../hygiene/edit.ts';
+import { LawfulFixes } from '../hygiene/lawful.ts';
 import * as protocol from '../protocol/protocol.ts';
 import { LineIndex } from '../text/lines.ts';
 import { toRange } from './conversions.ts';
@@ -51,20 +52,24 @@ export function serveFileFixes({ connection, corpus, documents, uris }: Context,
     ({ uri, lines }: protocol.LinesEverywhereParams, token): Promise<protocol.LinesEverywhereResult> =>
       cancellable(token, async (signal) => {
         const article = await documents.article(uri, token);
-        if (article === undefined) return { files: [], left: 0 };
+        const none = { files: [], left: 0, refused: [] };
+        if (article === undefined) return none;
         const snapshot = corpus.snapshot();
         const keys = keysOf(article.text, lines);
         const paths = [...new Set([article.path, ...lines.flatMap((line) => snapshot.articlesWithLine(article.path, line))])];
         const files: protocol.FileFixes[] = [];
+        const refused: string[] = [];
         for (const path of paths.slice(0, FILES_FIXED)) {
           await nextTurn();
-          if (signal.aborted) return { files: [], left: 0 };
+          if (signal.aborted) return none;
           if (recordOf(path) !== undefined) continue;
           const text = documents.textOf(path) ?? readText(path) ?? '';
           const edits = deletionsOf(text, keys);
-          if (edits.length > 0) files.push(fileFixes(uris.of(path), text, edits));
+          if (edits.length === 0) continue;
+          if (new LawfulFixes(text).isLawful(edits)) files.push(fileFixes(uris.of(path), text, edits));
+          else refused.push(uris.of(path));
         }
-        return { files, left: Math.max(0, paths.length - FILES_FIXED) };
+        return { files, left: Math.max(0, paths.length - FILES_FIXED), refused };
       }),
   );
 }

@@ -241,7 +241,10 @@ export interface LinesEverywhereParams {
   /** Counted from 1. */
   lines: number[];
 }
-export type LinesEverywhereResult = SafeFixesResult;
+export interface LinesEverywhereResult extends SafeFixesResult {
+  /** Articles that keep their lines: without them other problems would show there. */
+  refused: string[];
+}
 
 /** Suppressions that no finding needs any more; `remove` takes them out. Reads all articles, and can be cancelled. */
 export const unusedSuppressions = 'yuliao/unusedSuppressions';

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { analyse } from '../../../server/src/corpus/analyse.ts';
 import { diagnostics } from '../../../server/src/features/diagnostics.ts';
-import { fixActions, fixAll } from '../../../server/src/features/fixes.ts';
+import { fixActions, fixAll, fixesTouched } from '../../../server/src/features/fixes.ts';
+import { OpenArticle } from '../../../server/src/features/open-article.ts';
 import { applyEdits } from '../../../server/src/hygiene/fixes.ts';
 import { type Written, writtenArticle } from '../../support/facts.ts';
 import { readMarks } from '../../support/marks.ts';
+import { pageWith } from '../../support/page.ts';
 
 /** The fixes offered at the caret, in order: title, the text after it, and whether the editor prefers it. */
 function checkFixes(marked: string, written: Written, expected: readonly [title: string, after: string, preferred?: 'preferred'][]): void {
@@ -44,4 +47,15 @@ test('all safe fixes at once leave deletions alone', () => {
   assert.equal(applyEdits(text, all.edits), '紀委書記\n版权所有');
   assert.equal(fixAll(writtenArticle('/a.txt', '纪委书记', {})), undefined);
   assert.equal(diagnostics(article).length, 1);
+});
+
+test('a fix that would bring up something else is withheld, with the reason', () => {
+  const page = pageWith('本网站内容仅供参考,不构成投资建议,请谨慎。\n鄂啟顺到会并讲话。');
+  const at = page.indexOf('本网站');
+  const { offered, withheld } = fixesTouched(new OpenArticle('/a.txt', page, analyse(page)), { start: at, end: at });
+  assert.deepEqual(offered, []);
+  assert.deepEqual(
+    withheld.map(({ title, reason, finding }) => [title, reason, finding.rule]),
+    [['Delete this line', 'It would bring up other problems in this article.', 'boilerplate/disclaimer']],
+  );
 });
