@@ -9,7 +9,7 @@ import { anchorsOf, duplicateRows, openLines, PASSAGE_SHINGLE } from './duplicat
 import { containment, jaccard, shingles } from './duplicates/shingles.ts';
 import { likeness } from './duplicates/sketch.ts';
 import { Story } from './duplicates/story.ts';
-import { Lasting } from './lasting.ts';
+import { Lasting, type PassageShare } from './lasting.ts';
 import type { Posting } from './postings/blocks.ts';
 import { PostingReader } from './postings/posting-reader.ts';
 import type { Connection, Query } from './query.ts';
@@ -150,8 +150,14 @@ export class DuplicateReader {
 
   /** The Jaccard similarity of two stories, 0 to 1; as their sketches have it where a text cannot be had. */
   #similarity(article: number, other: number): number {
+    const pair = `${Math.min(article, other)} ${Math.max(article, other)}`;
+    const known = this.#lasting.similarities.get(pair);
+    if (known !== undefined) return known;
     const [a, b] = [this.#story(article), this.#story(other)];
-    return a === undefined || b === undefined ? this.#likeness(article, other) : jaccard(a.shingles, b.shingles);
+    if (a === undefined || b === undefined) return this.#likeness(article, other);
+    const similarity = jaccard(a.shingles, b.shingles);
+    this.#lasting.similarities.put(pair, similarity);
+    return similarity;
   }
 
   #likeness(article: number, other: number): number {
@@ -191,16 +197,26 @@ export class DuplicateReader {
       .sort((a, b) => b.count - a.count || compare(a.path, b.path))
       .slice(0, SOURCES);
     if (sources.length === 0) return undefined;
-    const own = shingles(bare, PASSAGE_SHINGLE);
     let best: SharedPassage | undefined;
     for (const { other, path } of sources) {
-      const story = this.#story(other);
-      if (story === undefined) continue;
-      const share = containment(own, story.passageShingles);
-      if (share <= SHARED || (best !== undefined && share <= best.share)) continue;
-      best = { line, article: other, path, otherLine: story.lineWithMost(own), share };
+      const found = this.#shareOf(bare, other);
+      if (found === undefined || found.share <= SHARED || (best !== undefined && found.share <= best.share)) continue;
+      best = { line, article: other, path, otherLine: found.line, share: found.share };
     }
     return best;
+  }
+
+  /** What of a passage stands in an article; undefined where its text cannot be had. */
+  #shareOf(bare: string, other: number): PassageShare | undefined {
+    const key = `${other} ${bare}`;
+    const known = this.#lasting.passages.get(key);
+    const story = known === undefined ? this.#story(other) : undefined;
+    if (story === undefined) return known;
+    const own = shingles(bare, PASSAGE_SHINGLE);
+    const share = containment(own, story.passageShingles);
+    const found = { share, line: share > SHARED ? story.lineWithMost(own) : 0 };
+    this.#lasting.passages.put(key, found);
+    return found;
   }
 
   /** Whether a line stands in three articles that are no copies of each other; in page furniture any three count. */

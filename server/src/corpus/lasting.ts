@@ -9,15 +9,30 @@ import { KnownRuns } from './postings/known-runs.ts';
 import { Recent } from './recent.ts';
 
 /** Articles that are open, and those that hovers of their names read for excerpts. */
-const FACTS = 32;
-/** Articles that an open one has something in common with. */
-const STORIES = 64;
+const FACTS = 64;
+/** Articles that open ones have something in common with, with some 20 KB for each. */
+const STORIES = 192;
 const SKETCHES = 1000;
+/** Passages of some ten open articles, with up to six others that may have them. */
+const PASSAGES = 4000;
+const SIMILARITIES = 1000;
+
+/** What of a passage stands in another article. */
+export interface PassageShare {
+  /** 0 to 1. */
+  readonly share: number;
+  /** The other article's line that has most of it; asked for only where the share is large. */
+  readonly line: number;
+}
 
 /** Of one database, by the numbers of its articles; whoever opens another begins with a new one. */
 export class Lasting {
-  readonly facts = new Recent<Facts>(FACTS);
-  readonly stories = new Recent<Story>(STORIES);
-  readonly sketches = new Recent<Uint8Array>(SKETCHES);
+  readonly facts = new Recent<number, Facts>(FACTS);
+  readonly stories = new Recent<number, Story>(STORIES);
+  readonly sketches = new Recent<number, Uint8Array>(SKETCHES);
   readonly runs = new KnownRuns();
+  /** By the number of the other article and the letters of the passage. */
+  readonly passages = new Recent<string, PassageShare>(PASSAGES);
+  /** Of the stories of two articles, by their numbers. */
+  readonly similarities = new Recent<string, number>(SIMILARITIES);
 }

@@ -88,7 +88,8 @@ export class Readers {
       return last;
     const reader = this.#reader();
     if (reader === undefined) return undefined;
-    this.#snapshot = new StoredSnapshot(reader, state, this.#declarations, this.#counting, this.#lasting);
+    // Where only the progress is another one, what has been answered still holds.
+    this.#snapshot = new StoredSnapshot(reader, state, this.#declarations, this.#counting, this.#lasting, last);
     return this.#snapshot;
   }
 

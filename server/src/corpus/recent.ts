@@ -1,15 +1,15 @@
-/** Values by number, of which those that were asked for last are remembered. */
-export class Recent<Value> {
+/** Values by key, of which those that were asked for last are remembered. */
+export class Recent<Key, Value> {
   readonly #most: number;
   /** The one that nobody has asked for longest comes first. */
-  readonly #values = new Map<number, Value>();
+  readonly #values = new Map<Key, Value>();
 
   /** @param most how many are remembered */
   constructor(most: number) {
     this.#most = most;
   }
 
-  get(key: number): Value | undefined {
+  get(key: Key): Value | undefined {
     const value = this.#values.get(key);
     if (value === undefined) return undefined;
     this.#values.delete(key);
@@ -17,9 +17,9 @@ export class Recent<Value> {
     return value;
   }
 
-  put(key: number, value: Value): void {
+  put(key: Key, value: Value): void {
     this.#values.delete(key);
-    if (this.#values.size >= this.#most) this.#values.delete(this.#values.keys().next().value as number);
+    if (this.#values.size >= this.#most) this.#values.delete(this.#values.keys().next().value as Key);
     this.#values.set(key, value);
   }
 }

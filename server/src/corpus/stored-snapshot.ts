@@ -57,15 +57,32 @@ export class StoredSnapshot implements Snapshot {
   readonly #across: AcrossReader;
   readonly #statements: StatementReader;
 
-  /** @param lasting of the same database, whatever its state */
-  constructor(connection: Connection, state: IndexState, declarations: Declarations, counting: PhraseCounting, lasting: Lasting) {
+  /**
+   * @param lasting of the same database, whatever its state
+   * @param same a snapshot of the same state of the database, whose answers are remembered
+   */
+  constructor(
+    connection: Connection,
+    state: IndexState,
+    declarations: Declarations,
+    counting: PhraseCounting,
+    lasting: Lasting,
+    same?: StoredSnapshot,
+  ) {
     this.#connection = connection;
     this.#lasting = lasting;
     this.counting = counting;
-    this.#scopes = new ScopeReader(connection, declarations, counting);
-    this.#across = new AcrossReader(connection, lasting);
-    this.#people = new PeopleReader(connection, this.#scopes, counting);
-    this.#statements = new StatementReader(connection, this.#scopes, (article) => this.#factsOf(article));
+    if (same === undefined) {
+      this.#scopes = new ScopeReader(connection, declarations, counting);
+      this.#across = new AcrossReader(connection, lasting);
+      this.#people = new PeopleReader(connection, this.#scopes, counting);
+      this.#statements = new StatementReader(connection, this.#scopes, (article) => this.#factsOf(article));
+    } else {
+      this.#scopes = same.#scopes;
+      this.#across = same.#across;
+      this.#people = same.#people;
+      this.#statements = same.#statements;
+    }
     this.partial = state.partial;
     this.paused = state.paused ?? false;
     this.indexed = state.indexed;

@@ -43,7 +43,8 @@ export function containment(part: Uint32Array, whole: Uint32Array): number {
 function sharedBy(a: Uint32Array, b: Uint32Array): number {
   let shared = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const [left, right] = [a[i] as number, b[j] as number];
+    const left = a[i] as number;
+    const right = b[j] as number;
     if (left === right) shared++;
     if (left <= right) i++;
     if (right <= left) j++;

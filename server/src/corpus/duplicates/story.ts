@@ -28,11 +28,14 @@ export class Story {
   lineWithMost(passage: Uint32Array): number {
     const { story } = this.compared;
     this.#ofLines ??= story.map(({ bare }) => shingles(bare, PASSAGE_SHINGLE));
-    let best = { line: story[0]?.line ?? 1, share: 0 };
-    for (const [index, { line }] of story.entries()) {
+    let best = 0;
+    let most = 0;
+    for (let index = 0; index < story.length; index++) {
       const share = containment(passage, this.#ofLines[index] as Uint32Array);
-      if (share > best.share) best = { line, share };
+      if (share <= most) continue;
+      best = index;
+      most = share;
     }
-    return best.line;
+    return story[best]?.line ?? 1;
   }
 }
