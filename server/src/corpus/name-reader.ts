@@ -9,6 +9,7 @@ import { type Bearer, type Resolution, resolve } from './identity/resolve.ts';
 import { readVarint, unpackNumbers } from './packing/varints.ts';
 import { countedRow, type PhraseCounting } from './phrases.ts';
 import type { Connection, Query, Row } from './query.ts';
+import { Recent } from './recent.ts';
 import { chanceOf } from './rows.ts';
 import { KINDS, ROLES } from './schema.ts';
 import type { EntityRow } from './search.ts';
@@ -18,7 +19,7 @@ import type { EntityRow } from './search.ts';
  * milliseconds then. The older ones go to the bearer of the same post, or whom their surroundings support.
  */
 export const COMPARED = 300;
-/** Names whose bearers were told apart last: those of the answers to some keystrokes. */
+/** Names whose bearers were told apart last. */
 const REMEMBERED = 500;
 /** A name that stands in more articles than these, and in more than one of so many, tells nothing beside another. */
 const WIDESPREAD = 20;
@@ -80,7 +81,7 @@ export class NameReader {
   readonly #connection: Connection;
   readonly #declarations: Declarations;
   readonly #counting: PhraseCounting;
-  readonly #names = new Map<string, KnownName>();
+  readonly #names = new Recent<string, KnownName>(REMEMBERED);
   readonly #widespread = new Map<number, boolean>();
   /** Numbers of organisations by their keys; null where the corpus has none. */
   readonly #houses = new Map<string, number | null>();
@@ -101,8 +102,7 @@ export class NameReader {
     const rows = group.keys.flatMap((each) => this.row(each) ?? []);
     if (rows.length === 0) return undefined;
     const name = this.#resolve(first, group, rows);
-    if (this.#names.size >= REMEMBERED) this.#names.delete(this.#names.keys().next().value as string);
-    this.#names.set(first, name);
+    this.#names.put(first, name);
     return name;
   }
 

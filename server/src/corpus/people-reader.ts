@@ -11,6 +11,7 @@ import { countedRow, type PhraseCounting } from './phrases.ts';
 import { PostReader } from './post-reader.ts';
 import { bestPost, mergePosts, type StatedPost } from './posts.ts';
 import type { Connection, Query } from './query.ts';
+import { Recent } from './recent.ts';
 import { compare, located, location, postCount } from './records.ts';
 import { chanceOf } from './rows.ts';
 import type { Scope, ScopeReader } from './scopes.ts';
@@ -18,11 +19,18 @@ import type { EntityRow } from './search.ts';
 import type { Bearer, Bearers, EntitySummary, Holder, Identity, Location, MentionOptions, OfficialRecord, Reason } from './snapshot.ts';
 import { commonestSurface } from './surfaces.ts';
 
+/** Answers that are remembered: people of the lists that come and go while somebody types. */
+const LISTED = 4000;
+const RECORDS = 3000;
+
 export class PeopleReader {
   readonly #connection: Connection;
   readonly #counting: PhraseCounting;
   readonly #scopes: ScopeReader;
   readonly #posts: PostReader;
+  /** By the number of a name, and whether only officials were asked for. */
+  readonly #listed = new Recent<string, readonly EntitySummary[]>(LISTED);
+  readonly #records = new Recent<string, OfficialRecord>(RECORDS);
 
   constructor(connection: Connection, scopes: ScopeReader, counting: PhraseCounting) {
     this.#connection = connection;
@@ -38,12 +46,25 @@ export class PeopleReader {
   }
 
   official(id: string): OfficialRecord | undefined {
+    const known = this.#records.get(id);
+    if (known !== undefined) return known;
     const scope = this.#scopes.scope(id);
-    return scope === undefined ? undefined : this.#official(scope);
+    const record = scope === undefined ? undefined : this.#official(scope);
+    if (record !== undefined) this.#records.put(id, record);
+    return record;
   }
 
   /** Everybody of a name as a search gives them: those who stand outside boilerplate. */
-  summaries(row: EntityRow, officials: boolean): EntitySummary[] {
+  summaries(row: EntityRow, officials: boolean): readonly EntitySummary[] {
+    const key = `${row.id} ${officials}`;
+    const known = this.#listed.get(key);
+    if (known !== undefined) return known;
+    const listed = this.#list(row, officials);
+    this.#listed.put(key, listed);
+    return listed;
+  }
+
+  #list(row: EntityRow, officials: boolean): EntitySummary[] {
     const name = this.#scopes.names.name(row.key);
     if (name === undefined) return [];
     // Where one person has the name, what is not certain may be of nobody else.

@@ -130,7 +130,7 @@ class Reader implements Connection {
   readonly #queries: Queries;
   #timer: NodeJS.Timeout | undefined;
   #used = 0;
-  #transactions = 0;
+  #state = 0;
   #closed = false;
 
   constructor(file: string, shared: DatabaseSync | undefined, broken: (error: unknown) => void) {
@@ -145,7 +145,7 @@ class Reader implements Connection {
     // Who shares the writer's connection reads what it has just written.
     if (!this.#owned) return this.#queries.get('SELECT total_changes() AS changes').get()?.changes as number;
     if (!this.#closed) this.#hold();
-    return this.#transactions;
+    return this.#state;
   }
 
   sql(text: string): Query {
@@ -170,7 +170,8 @@ class Reader implements Connection {
     this.#used = Date.now();
     if (!this.#database.isTransaction) {
       this.#run('BEGIN');
-      this.#transactions++;
+      // Another one if anybody has written since this connection last looked.
+      this.#state = this.#queries.get('PRAGMA data_version').get()?.data_version as number;
     }
     if (this.#timer === undefined) this.#expire(LEASE);
   }

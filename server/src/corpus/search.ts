@@ -8,11 +8,11 @@
  */
 import { canonicalOrganisation } from '../article/organisation-names.ts';
 import { foldKey } from '../text/folding.ts';
-import { TypedLetters } from '../text/typed-letters.ts';
 import type { Connection, Row } from './query.ts';
 import { compare } from './records.ts';
 import { KINDS, TITLE_KIND } from './schema.ts';
-import { type Matches, noMatches, searchSheet, sheetsOf } from './sheets.ts';
+import type { SheetReader } from './sheet-reader.ts';
+import type { Matches } from './sheets.ts';
 import type { EntityKind } from './snapshot.ts';
 import { lettersOf, SPELLING, searchForm, smallLetters, spellings } from './terms.ts';
 
@@ -31,10 +31,10 @@ export interface EntityRow {
 }
 
 /**
- * Where more than these match, the best of them are found by walking down from the most mentioned: looking each of them up
- * costs about a microsecond, and one of so many comes soon on the way down.
+ * Where more than these match, the best of them are looked for on a walk down from the most mentioned: one of so many comes soon
+ * on the way down. A walk costs less for each step than looking up one that matches; it goes no more steps than so many match.
  */
-const COMMON = 3000;
+const COMMON = 200;
 
 /** What is searched. */
 interface Collection {
@@ -64,6 +64,7 @@ interface Collection {
  */
 export function searchEntities(
   connection: Connection,
+  sheets: SheetReader,
   kind: EntityKind,
   query: string,
   limit: number,
@@ -86,11 +87,11 @@ export function searchEntities(
     better: (a, b) => counted(b) - counted(a) || compare(a.key as string, b.key as string),
     keyOf: (row) => row.key as string,
   };
-  return search(connection, collection, query, limit) as unknown as EntityRow[];
+  return search(connection, sheets, collection, query, limit) as unknown as EntityRow[];
 }
 
 /** Titles; rows have the columns of an article record. */
-export function searchTitles(connection: Connection, query: string, limit: number): Row[] {
+export function searchTitles(connection: Connection, sheets: SheetReader, query: string, limit: number): Row[] {
   const collection: Collection = {
     kind: TITLE_KIND,
     columns: 'a.*, f.path',
@@ -102,10 +103,10 @@ export function searchTitles(connection: Connection, query: string, limit: numbe
     better: (a, b) => (b.day as number) - (a.day as number) || compare(a.path as string, b.path as string),
     keyOf: (row) => foldKey(row.title as string),
   };
-  return search(connection, collection, query, limit);
+  return search(connection, sheets, collection, query, limit);
 }
 
-function search(connection: Connection, collection: Collection, query: string, limit: number): Row[] {
+function search(connection: Connection, sheets: SheetReader, collection: Collection, query: string, limit: number): Row[] {
   if (limit <= 0) return [];
   const { filter, order, others, better } = collection;
   const select = `SELECT ${collection.columns} FROM ${collection.tables}`;
@@ -120,7 +121,7 @@ function search(connection: Connection, collection: Collection, query: string, l
     return withFurther(rows, () => true, limit);
   }
   const found = new Map<number, Row>();
-  for (const { rows, accepts } of waysOf(connection, collection, foldKey(query), form, lettersOf(query))) {
+  for (const { rows, accepts } of waysOf(connection, sheets, collection, foldKey(query), form, lettersOf(query))) {
     const most = limit + found.size;
     for (const row of withFurther(rows(most), accepts, most)) {
       if (!found.has(row.id as number)) found.set(row.id as number, row);
@@ -138,12 +139,12 @@ interface Way {
 }
 
 /** Best first. */
-function waysOf(connection: Connection, collection: Collection, key: string, form: string, letters: string): Way[] {
+function waysOf(connection: Connection, sheets: SheetReader, collection: Collection, key: string, form: string, letters: string): Way[] {
   const { kind, columns, tables, filter, keyOf } = collection;
   let matches: Matches | undefined;
   const among = (list: keyof Matches, accepts: Way['accepts']): Way => ({
     rows: (most) => {
-      matches ??= matchesOf(connection, kind, form, letters);
+      matches ??= sheets.matches(kind, form, letters);
       return best(connection, collection, matches[list], accepts, most);
     },
     accepts,
@@ -168,40 +169,50 @@ function waysOf(connection: Connection, collection: Collection, key: string, for
   return ways;
 }
 
-/** Reads the sheets of a kind through. */
-function matchesOf(connection: Connection, kind: number, form: string, letters: string): Matches {
-  const matches = noMatches();
-  const typed = letters === '' ? undefined : new TypedLetters(letters);
-  for (const { number, packed } of connection
-    .sql('SELECT number, packed FROM sheet WHERE number >= ? AND number < ?')
-    .iterate(...sheetsOf(kind))) {
-    searchSheet(number as number, packed as Uint8Array, form, typed, matches);
-  }
-  return matches;
-}
-
 /** The best rows of some, as far as they are accepted. */
 function best(connection: Connection, collection: Collection, targets: readonly number[], accepts: Way['accepts'], most: number): Row[] {
   if (targets.length === 0) return [];
+  const walked = targets.length > COMMON ? walk(connection, collection, targets, accepts, most) : undefined;
+  return walked ?? lookUp(connection, collection, targets, accepts, most);
+}
+
+/** Looks all of them up. */
+function lookUp(connection: Connection, collection: Collection, targets: readonly number[], accepts: Way['accepts'], most: number): Row[] {
   const found: Row[] = [];
-  const { columns, tables, target, filter, order, walk, better } = collection;
-  if (targets.length <= COMMON) {
-    // A cross join looks the few up instead of walking an index that has them all in this order.
-    const text = `SELECT ${columns} FROM json_each(?) AS few CROSS JOIN ${tables} WHERE ${target} = few.value AND ${filter} ORDER BY +${order}`;
-    for (const row of connection.sql(text).iterate(JSON.stringify(targets))) {
-      if (accepts(row)) found.push(row);
-      if (found.length >= most) break;
-    }
-    return found.sort(better);
+  const { tables, target, filter, order, better } = collection;
+  // A cross join looks the few up instead of walking an index that has them all in this order. Whole rows would make sorting slow.
+  const text = `SELECT ${target} FROM json_each(?) AS few CROSS JOIN ${tables} WHERE ${target} = few.value AND ${filter} ORDER BY +${order}`;
+  for (const [id] of connection.sql(text).lists(JSON.stringify(targets))) {
+    const row = rowOf(connection, collection, id as number);
+    if (row !== undefined && accepts(row)) found.push(row);
+    if (found.length >= most) break;
   }
+  return found.sort(better);
+}
+
+function rowOf(connection: Connection, { columns, tables, target, filter }: Collection, id: number): Row | undefined {
+  return connection.sql(`SELECT ${columns} FROM ${tables} WHERE ${target} = ? AND ${filter}`).get(id);
+}
+
+/** Looks for them on the way down from the best of all. @returns undefined where the first of them do not come soon */
+function walk(
+  connection: Connection,
+  collection: Collection,
+  targets: readonly number[],
+  accepts: Way['accepts'],
+  most: number,
+): Row[] | undefined {
+  const found: Row[] = [];
   const matching = new Set(targets);
   let last: unknown;
-  for (const { id, rank } of connection.sql(walk).iterate()) {
+  let steps = 0;
+  for (const { id, rank } of connection.sql(collection.walk).iterate()) {
     if (rank !== last && found.length >= most) break;
+    if (++steps > targets.length) return undefined;
     last = rank;
     if (!matching.has(id as number)) continue;
-    const row = connection.sql(`SELECT ${columns} FROM ${tables} WHERE ${target} = ? AND ${filter}`).get(id as number);
+    const row = rowOf(connection, collection, id as number);
     if (row !== undefined && accepts(row)) found.push(row);
   }
-  return found.sort(better).slice(0, most);
+  return found.sort(collection.better).slice(0, most);
 }

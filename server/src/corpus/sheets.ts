@@ -62,6 +62,20 @@ export function unpackSheet(sheet: number, packed: Uint8Array): Map<number, stri
   return keys;
 }
 
+/** A sheet with some of its keys. @param kept numbers of their targets */
+export function narrowSheet(sheet: number, packed: Uint8Array, kept: ReadonlySet<number>): Uint8Array {
+  const units = unitsOf(packed);
+  const head: number[] = [];
+  const keys: number[] = [];
+  const first = firstOf(sheet);
+  readSheet(sheet, units, (target, _, from, to) => {
+    if (!kept.has(target)) return;
+    head.push(target - first, to - from);
+    for (let at = from; at < to; at++) keys.push(units[at] as number);
+  });
+  return new Uint8Array(Uint16Array.of(head.length / 2, ...head, ...keys).buffer);
+}
+
 type Visit = (target: number, units: Uint16Array, from: number, to: number) => void;
 
 function unitsOf(packed: Uint8Array): Uint16Array {
@@ -104,13 +118,7 @@ export function noMatches(): Matches {
  */
 export function searchSheet(sheet: number, packed: Uint8Array, form: string, letters: TypedLetters | undefined, matches: Matches): void {
   const units = unitsOf(packed);
-  if (letters !== undefined) {
-    readSheet(sheet, units, (target, _, from, to) => {
-      const spelled = letters.spell(units, from, to);
-      if (spelled !== 'no') matches.spelledBeginning.push(target);
-      if (spelled === 'whole') matches.spelled.push(target);
-    });
-  }
+  if (letters !== undefined) spellSheet(sheet, units, letters, matches);
   const head = form.charCodeAt(0);
   // Most sheets have no such letter, and many no such character: the next one is looked for, not every key.
   let next = units.indexOf(head, 1 + 2 * (units[0] ?? 0));
@@ -126,6 +134,24 @@ export function searchSheet(sheet: number, packed: Uint8Array, form: string, let
       return;
     }
   });
+}
+
+/** The same as a visit of every key, without a call for each: it is done for all names of the corpus. */
+function spellSheet(sheet: number, units: Uint16Array, letters: TypedLetters, matches: Matches): void {
+  const first = firstOf(sheet);
+  const last = 2 * (units[0] ?? 0);
+  let from = 1 + last;
+  for (let index = 1; index <= last; index += 2) {
+    const to = from + (units[index + 1] as number);
+    if (to > units.length) return;
+    if (letters.mayMean(units, from, to)) {
+      const spelled = letters.spell(units, from, to);
+      const target = first + (units[index] as number);
+      if (spelled !== 'no') matches.spelledBeginning.push(target);
+      if (spelled === 'whole') matches.spelled.push(target);
+    }
+    from = to;
+  }
 }
 
 function continues(units: Uint16Array, at: number, form: string): boolean {

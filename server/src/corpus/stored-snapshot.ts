@@ -19,6 +19,7 @@ import { ARTICLE, articleRecord, located } from './records.ts';
 import { KINDS } from './schema.ts';
 import { isWhole, occurrencesOf, type Scope, ScopeReader } from './scopes.ts';
 import { type EntityRow, searchEntities, searchTitles } from './search.ts';
+import { SheetReader } from './sheet-reader.ts';
 import type {
   ArticleRecord,
   Bearer,
@@ -56,6 +57,7 @@ export class StoredSnapshot implements Snapshot {
   readonly #people: PeopleReader;
   readonly #across: AcrossReader;
   readonly #statements: StatementReader;
+  readonly #sheets: SheetReader;
 
   /**
    * @param lasting of the same database, whatever its state
@@ -75,11 +77,13 @@ export class StoredSnapshot implements Snapshot {
     if (same === undefined) {
       this.#scopes = new ScopeReader(connection, declarations, counting);
       this.#across = new AcrossReader(connection, lasting);
+      this.#sheets = new SheetReader(connection);
       this.#people = new PeopleReader(connection, this.#scopes, counting);
       this.#statements = new StatementReader(connection, this.#scopes, (article) => this.#factsOf(article));
     } else {
       this.#scopes = same.#scopes;
       this.#across = same.#across;
+      this.#sheets = same.#sheets;
       this.#people = same.#people;
       this.#statements = same.#statements;
     }
@@ -166,7 +170,7 @@ export class StoredSnapshot implements Snapshot {
   }
 
   search(kind: EntityKind, query: string, limit: number, officials = false): EntitySummary[] {
-    const rows = searchEntities(this.#connection, kind, query, limit, {
+    const rows = searchEntities(this.#connection, this.#sheets, kind, query, limit, {
       officials: officials && kind === 'person',
       phrases: this.counting === 'count',
     });
@@ -189,7 +193,7 @@ export class StoredSnapshot implements Snapshot {
   }
 
   searchTitles(query: string, limit: number): ArticleRecord[] {
-    return searchTitles(this.#connection, query, limit).map(articleRecord);
+    return searchTitles(this.#connection, this.#sheets, query, limit).map(articleRecord);
   }
 
   *officials(): IterableIterator<OfficialRecord> {

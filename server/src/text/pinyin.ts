@@ -29,12 +29,28 @@ const READINGS_EACH = 2;
 /** Most combinations of other readings for one name. */
 const COMBINATIONS = 8;
 
+/** Names whose keys were made last, in the order in which they were: those that are answers to one letter may be to the next. */
+const known = new Map<string, SearchKeys>();
+const KNOWN = 4000;
+/** Of longer texts none is remembered, in code units. */
+const KNOWN_LENGTH = 40;
+
 /**
  * The search keys of a name, in either script.
  * @param name any text; injected pinyin, blanks and punctuation do not count
  * @returns no keys where the name has neither Han characters nor letters nor digits
  */
 export function searchKeys(name: string): SearchKeys {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const keys = keysOf(name);
+  if (name.length > KNOWN_LENGTH) return keys;
+  if (known.size >= KNOWN) known.delete(known.keys().next().value as string);
+  known.set(name, keys);
+  return keys;
+}
+
+function keysOf(name: string): SearchKeys {
   const units = foldKey(name).match(/[\p{L}\p{N}]/gu) ?? [];
   if (units.length === 0) return { full: [], initials: [], mixed: [] };
   const readings = onlyReading(units) ?? inContext(units);
@@ -127,8 +143,8 @@ const typed = new Map<number, readonly string[] | undefined>();
  * @returns none where the character does not count; undefined where only the characters beside it tell
  */
 export function readingsOf(point: number): readonly string[] | undefined {
-  const known = typed.get(point);
-  if (known !== undefined || typed.has(point)) return known;
+  const before = typed.get(point);
+  if (before !== undefined || typed.has(point)) return before;
   const character = String.fromCodePoint(point);
   const readings = /[\p{L}\p{N}]/u.test(character) ? allReadings(character)?.flatMap(withLostVowels) : [];
   const distinct = readings && [...new Set(readings)];

@@ -16,19 +16,38 @@ const WHOLE = 2;
 /** The readings of a name's characters, those that count. */
 type Readings = readonly (readonly string[])[];
 
+/** What a first character says of a name; 0: nobody has asked. The letters do not begin it. */
+const NEVER = 1;
+/** Its reading does not go on as the letters do: the next character must. */
+const INITIAL = 2;
+const PERHAPS = 3;
+
 export class TypedLetters {
   readonly #letters: string;
-  /** Whether a name may begin with a code unit, 0 where nobody has asked: most names are told by this alone. */
+  /** Whether a name may begin with a code unit: most names are told by this alone. */
   readonly #heads = new Uint8Array(0x10000);
+  /** Whether a code unit may stand for the second letter. */
+  readonly #seconds = new Uint8Array(0x10000);
 
   /** @param letters small ASCII letters and digits, at least one */
   constructor(letters: string) {
     this.#letters = letters;
   }
 
+  /** Whether `spell` may say anything but `no`; tells nearly all names apart at once. @param units as there */
+  mayMean(units: Uint16Array, from: number, to: number): boolean {
+    if (from >= to) return false;
+    const unit = units[from] as number;
+    const head = (this.#heads[unit] as number) || this.#head(unit);
+    if (head !== INITIAL) return head === PERHAPS;
+    if (from + 1 >= to) return false;
+    const next = units[from + 1] as number;
+    return ((this.#seconds[next] as number) || this.#second(next)) === PERHAPS;
+  }
+
   /** @param units that have a folded name, in small letters, from one place to another */
   spell(units: Uint16Array, from: number, to: number): Spelling {
-    if (from >= to || !this.#mayBegin(units[from] as number)) return 'no';
+    if (!this.mayMean(units, from, to)) return 'no';
     const readings: (readonly string[])[] = [];
     // Each character takes a letter at least.
     for (let at = from; at < to && readings.length <= this.#letters.length; at++) {
@@ -41,14 +60,24 @@ export class TypedLetters {
     return SPELLINGS[Math.max(this.#syllables(readings, 0, 0), this.#initials(readings, 0, 0), this.#mixed(readings))] as Spelling;
   }
 
-  #mayBegin(unit: number): boolean {
-    const known = this.#heads[unit] as number;
-    if (known > 0) return known === 2;
-    const readings = unit >= 0xd800 && unit <= 0xdbff ? undefined : readingsOf(unit);
+  #head(unit: number): number {
+    const [first, second] = this.#letters;
+    const readings = readingsOfUnit(unit);
+    const begin = readings?.filter(([letter]) => letter === first);
+    let known = INITIAL;
     // What is not typed leaves it to the next character.
-    const may = readings === undefined || readings.length === 0 || readings.some(([letter]) => letter === this.#letters[0]);
-    this.#heads[unit] = may ? 2 : 1;
-    return may;
+    if (begin === undefined || readings?.length === 0) known = PERHAPS;
+    else if (begin.length === 0) known = NEVER;
+    else if (second === undefined || begin.some((reading) => reading[1] === second)) known = PERHAPS;
+    this.#heads[unit] = known;
+    return known;
+  }
+
+  #second(unit: number): number {
+    const readings = readingsOfUnit(unit);
+    const may = readings === undefined || readings.length === 0 || readings.some(([letter]) => letter === this.#letters[1]);
+    this.#seconds[unit] = may ? PERHAPS : NEVER;
+    return may ? PERHAPS : NEVER;
   }
 
   /** Whole syllables from one character and one letter on, the last perhaps unfinished. */
@@ -80,6 +109,11 @@ export class TypedLetters {
     }
     return best;
   }
+}
+
+/** Of half a character nothing is known. */
+function readingsOfUnit(unit: number): readonly string[] | undefined {
+  return unit >= 0xd800 && unit <= 0xdbff ? undefined : readingsOf(unit);
 }
 
 function codePoint(units: Uint16Array, at: number, to: number): number {
