@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import type { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
+import { LOT } from '../../server/src/corpus/analyse.ts';
 import { Analysts, type Job } from '../../server/src/corpus/analysing/analysts.ts';
 import { type Material, make } from '../../server/src/corpus/analysing/making.ts';
 import { Corpus } from '../../server/src/corpus/corpus.ts';
@@ -90,11 +91,12 @@ test('whatever becomes of the threads, all that is asked for is made, and is wha
         const own = new Set<Job>();
         let lost = 0;
         const take = (): void => {
-          const job = analysts.take();
-          if (job === undefined) return;
-          assert.ok(!own.has(job));
-          own.add(job);
-          analysts.make(job);
+          const taken = analysts.take(2);
+          for (const job of taken) {
+            assert.ok(!own.has(job));
+            own.add(job);
+          }
+          analysts.make(taken);
         };
         for (const [index, [material, turn]] of given.entries()) {
           jobs.push(analysts.ask(`/${index}`, material));
@@ -109,10 +111,10 @@ test('whatever becomes of the threads, all that is asked for is made, and is wha
         analysts.paused = false;
         // What a thread has begun with when it ends is left to who asked for it.
         if (blow === 'kill') {
-          lost = 1;
+          lost = LOT.articles;
           await [...threads][0]?.terminate();
         } else if (blow === 'fewer') {
-          lost = 1;
+          lost = LOT.articles;
           analysts.size = 1;
         }
         while (!jobs.every(({ isOver }) => isOver)) {

@@ -4,6 +4,7 @@
  * the open buffer or the disk and the selection alone, never on how it came to be asked.
  */
 import type { DatabaseSync } from 'node:sqlite';
+import { LOT } from './analyse.ts';
 import { Analysts } from './analysing/analysts.ts';
 import { FilesAhead, type Step } from './analysing/files-ahead.ts';
 import { FILE_SIZE } from './article-file.ts';
@@ -325,12 +326,14 @@ export class Batches {
     return read === undefined || 'problem' in read ? undefined : read;
   }
 
-  /** Makes in this thread what another one has not begun with. @returns false where there is no such thing */
+  /** Makes in this thread what no other one has begun with. @returns false where there is no such thing */
   #help(): boolean {
-    const job = this.#analysts.take();
-    if (job === undefined) return false;
-    this.#reading(job.path);
-    this.#analysts.make(job);
+    const { careful } = this.#given.options;
+    const jobs = this.#analysts.take(careful ? 1 : LOT.articles);
+    const [first] = jobs;
+    if (first === undefined) return false;
+    if (careful) this.#reading(first.path);
+    this.#analysts.make(jobs);
     this.#at = undefined;
     return true;
   }

@@ -53,6 +53,7 @@ const ended = (thread: Worker) => new Promise<void>((resolve) => thread.once('ex
 /** Reads everything again and again until something has happened: threads take a while to load, in which much is done without them. */
 async function rebuildUntil(corpus: Corpus, happened: () => boolean): Promise<void> {
   while (!happened()) {
+    assert.notEqual(corpus.progress.phase, 'failed');
     await Promise.race([
       corpus.rebuild(),
       (async () => {

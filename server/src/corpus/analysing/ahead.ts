@@ -1,12 +1,16 @@
 /**
- * Articles that are read before their turn, so that other threads have something to make. They are stored in the order in which
+ * Articles that are read before their turn, so that several can be made together, and other threads have something to make. They are stored in the order in which
  * they were read, whoever is done first: what the database says does not depend on how many threads there are.
  */
+import { LOT } from '../analyse.ts';
 import type { Analysts, Job } from './analysts.ts';
+import { BYTES } from './lot.ts';
 import type { Material } from './making.ts';
 
 /** Articles, and bytes of them, from which on no further one is read: enough for the threads while a batch is written. */
 export const MOST_AHEAD = { articles: 512, bytes: 4 * 1024 * 1024 };
+
+const ONE_LOT = { articles: LOT.articles, bytes: LOT.characters * BYTES };
 
 /** One of them. */
 export interface Waiting<Article> {
@@ -33,9 +37,10 @@ export class Ahead<Article> {
     return this.#entries.length;
   }
 
-  /** Whether one more is to be read ahead: never where there are no further threads. */
+  /** Whether one more is to be read ahead: without further threads no more than are made together. */
   get hasRoom(): boolean {
-    return this.#analysts.isActive && this.#entries.length < MOST_AHEAD.articles && this.#bytes < MOST_AHEAD.bytes;
+    const { articles, bytes } = this.#analysts.isActive ? MOST_AHEAD : ONE_LOT;
+    return this.#entries.length < articles && this.#bytes < bytes;
   }
 
   /** Puts one behind the others. @param material undefined where nothing needs to be made; @param bytes that are kept of it */

@@ -1,5 +1,5 @@
 /** The entry of a thread that analyses for the indexer. */
-import { make } from './making.ts';
+import { makeAll } from './making.ts';
 import { serveAnalyst } from './service.ts';
 
-serveAnalyst((material) => make(material));
+serveAnalyst(makeAll);

@@ -1,17 +1,20 @@
 /**
- * Further threads that analyse beside the indexer's own. What is made is a pure function of its material, so it does not matter
- * who makes it: the indexer gives jobs in the order in which it will want them, takes one back whenever it would have to wait,
- * and makes itself what a thread could not.
+ * What is to be analysed soon, and the further threads that do so beside the indexer's own. What is made is a pure function of its
+ * material, so it does not matter who makes it: the indexer asks in the order in which it will want the answers, takes some back
+ * whenever it would have to wait, and makes itself what a thread could not. Without further threads it makes everything itself:
+ * some at a time, which takes less time than one by one.
  *
  * Threads are started when there is much to do, and end soon after it is done.
  */
 import { Worker } from 'node:worker_threads';
+import { LOT } from '../analyse.ts';
 import { HEAP } from '../heap.ts';
 import { type Notice, notice } from '../messages.ts';
 import { unpackContribution } from '../packing/contribution.ts';
 
 import { Claims, type Ticket } from './claims.ts';
-import { type Made, type Material, make } from './making.ts';
+import { Lot, lengthOf } from './lot.ts';
+import { type Made, type Material, makeAll } from './making.ts';
 import type { AnalystOptions, Answer, Task } from './service.ts';
 
 export interface AnalystsOptions {
@@ -48,8 +51,6 @@ const WORTH_A_START = 32;
 const IDLE = 2000;
 /** Threads that end by themselves, without any work done between them, after which no further one is started. */
 const MOST_CRASHES = 5;
-/** Most bytes that the indexer takes back to make itself while there are threads: an open document should not wait for more. */
-const LARGEST_TAKEN_BACK = 256 * 1024;
 
 /** 分析员 */
 export class Analysts {
@@ -98,20 +99,32 @@ export class Analysts {
     return job;
   }
 
-  /** The first job that nobody has begun with, for the caller to make; undefined where there is none. */
-  take(): Job | undefined {
+  /**
+   * The first jobs that nobody has begun with, for the caller to make.
+   * @param articles most of them; there are fewer where they are long
+   */
+  take(articles: number): Job[] {
+    const lot = new Lot(articles);
+    const taken: OwnJob[] = [];
     for (const job of this.#jobs.values()) {
-      if (this.#threads.size > 0 && sizeOf(job) > LARGEST_TAKEN_BACK) continue;
-      if (!this.#takeBack(job)) continue;
-      this.#over(job);
-      return job;
+      if (lot.isFull) break;
+      // What is longer than a lot is left to threads: an open document should not wait for it.
+      if ((this.#threads.size > 0 && lengthOf(job.material) > LOT.characters) || !this.#takeBack(job)) continue;
+      lot.add(job.material);
+      taken.push(job);
     }
-    return undefined;
+    for (const job of taken) this.#over(job);
+    return taken;
   }
 
-  /** Makes a job that was taken. */
-  make(job: Job): void {
-    (job as OwnJob).made = make(job.material);
+  /** Makes jobs that were taken. What this fails at stays undone. */
+  make(jobs: readonly Job[]): void {
+    try {
+      const made = makeAll(jobs.map(({ material }) => material));
+      for (const [index, job] of jobs.entries()) (job as OwnJob).made = made[index];
+    } catch {
+      // In its turn each is made by itself, which shows the one that is to blame.
+    }
   }
 
   /** Nobody wants it any more. */
@@ -161,20 +174,22 @@ export class Analysts {
     const thread = new Worker(entry, { workerData: { claims: this.#claims.memory } satisfies AnalystOptions, resourceLimits: HEAP });
     this.#threads.set(thread, 0);
     let problem = '';
-    thread.on('message', (answer: Answer) => this.#hear(answer));
+    thread.on('message', (answers: readonly Answer[]) => this.#hear(answers));
     thread.on('error', (error) => {
       problem = error instanceof Error ? error.message : String(error);
     });
     thread.on('exit', () => this.#exited(thread, problem));
   }
 
-  #hear(answer: Answer): void {
+  #hear(answers: readonly Answer[]): void {
     this.#crashes = 0;
-    const job = this.#jobs.get(answer.job);
-    if (job === undefined) return;
-    if ('packed' in answer) job.made = { contribution: unpackContribution(answer.packed) };
-    else if ('reason' in answer) job.made = { reason: answer.reason };
-    this.#over(job);
+    for (const answer of answers) {
+      const job = this.#jobs.get(answer.job);
+      if (job === undefined) continue;
+      if ('packed' in answer) job.made = { contribution: unpackContribution(answer.packed) };
+      else if ('reason' in answer) job.made = { reason: answer.reason };
+      this.#over(job);
+    }
     this.#options.wake();
   }
 
@@ -235,8 +250,4 @@ export class Analysts {
     this.#give();
     this.#options.wake();
   }
-}
-
-function sizeOf({ material }: Job): number {
-  return 'bytes' in material ? material.bytes.length : material.text.length * 2;
 }
