@@ -224,7 +224,7 @@ function judgeRest(layout: Layout, verdicts: (LineVerdict | null)[]): void {
   }
   if (isMere) return;
   nameRuns(lines, prose, verdicts);
-  smoothBlocks(verdicts);
+  smoothBlocks(lines, verdicts);
 }
 
 /** Whether a text is nothing but words, without a story or a word of furniture: nothing tells a menu from a list of names there. */

@@ -162,6 +162,12 @@ test('a long menu is one block, whatever stands in it', () => {
   assert.deepEqual(new Set(verdicts.slice(0, menu.length).map(({ rule }) => rule)), new Set(['boilerplate/nav-menu']));
 });
 
+test('a word without a cue is an item of the menu that it stands in', () => {
+  const menu = ['首页', '首页', '首页', '新闻', '首页', '首页', '首页'];
+  const { verdicts } = readHead(read(pageWith('', menu.join('\n'))));
+  assert.deepEqual(new Set(verdicts.slice(0, menu.length).map(({ rule }) => rule)), new Set(['boilerplate/nav-menu']));
+});
+
 test('captions with a date stay in the story', () => {
   assertZones(`
 T|${HEADLINE}
