@@ -13,7 +13,8 @@ import { listBelow, withFollowingList, withListBefore } from './list-stories.ts'
 import { stampedDate } from './published.ts';
 import type { Reading } from './reading.ts';
 import { isBesideStory } from './story-lines.ts';
-import { findTitle, mayBeTitle, type Page, StoryPairs } from './title.ts';
+import { findTitle, mayBeTitle, type Page } from './title.ts';
+import { TitleMemory } from './title-memory.ts';
 import { wrappedLines } from './wrapped.ts';
 import { judgeLines } from './zones.ts';
 
@@ -28,7 +29,7 @@ export interface PageLines {
   readonly besides: readonly boolean[];
   /** Whether it is prose beyond doubt. */
   readonly paragraphs: readonly boolean[];
-  readonly story: StoryPairs;
+  readonly memory: TitleMemory;
 }
 
 /** What the company of the lines shows; lines are those of the page that was judged. */
@@ -47,19 +48,19 @@ export function observePage(lines: readonly LineTraits[]): PageLines {
     forms: lines.map((line, index) => isDatelineForm(line, cues[index] ?? null)),
     besides: lines.map(isBesideStory),
     paragraphs: lines.map(isParagraph),
-    story: new StoryPairs(),
+    memory: new TitleMemory(),
   };
 }
 
 /** The page of some of its lines. @param indices in order */
-export function pickLines({ lines, cues, forms, besides, paragraphs, story }: PageLines, indices: readonly number[]): PageLines {
+export function pickLines({ lines, cues, forms, besides, paragraphs, memory }: PageLines, indices: readonly number[]): PageLines {
   return {
     lines: picked(lines, indices),
     cues: picked(cues, indices),
     forms: picked(forms, indices),
     besides: picked(besides, indices),
     paragraphs: picked(paragraphs, indices),
-    story,
+    memory,
   };
 }
 
@@ -69,7 +70,7 @@ export function picked<T>(all: readonly T[], indices: readonly number[]): T[] {
 }
 
 /** Judges each line by its company. Title spans are those of the reading, whatever lines are left out. */
-export function judgePage(reading: Reading, { lines, cues, forms, besides, paragraphs, story }: PageLines): Judgement {
+export function judgePage(reading: Reading, { lines, cues, forms, besides, paragraphs, memory }: PageLines): Judgement {
   const front = findFrontMatter(lines);
   const wrapped = wrappedLines(lines);
   // What front matter says is told by its keys, and no line of it stands in the story.
@@ -83,7 +84,7 @@ export function judgePage(reading: Reading, { lines, cues, forms, besides, parag
     return scoreLine(line, cues[index] ?? null, front !== null, beside[index]);
   });
   const found = belowDateline(findBody(scores), scores, { lines, cues, datelines, prose, beside });
-  const title = findTitle({ reading, lines, cues, body: found, front, datelines, prose, beside, story });
+  const title = findTitle({ reading, lines, cues, body: found, front, datelines, prose, beside, memory });
   const page = { lines, cues, datelines };
   const list = title === null ? null : listBelow(title, page);
   const body = found === null ? list : withFollowingList(withListBefore(found, list, scores), title, page);

@@ -5,7 +5,6 @@
  */
 import { clean, toRaw } from '../text/folding.ts';
 import type { BodyRange } from './body.ts';
-import { CharacterPairs } from './character-pairs.ts';
 import { isBreadcrumb } from './cues.ts';
 import type { Title } from './facts.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -13,6 +12,7 @@ import type { LineTraits } from './lines.ts';
 import type { TitleCue, WeighedCue } from './observer.ts';
 import { stampedDate } from './published.ts';
 import type { Reading } from './reading.ts';
+import type { TitleMemory } from './title-memory.ts';
 
 /** A title found: the line it stands on and its folded span there. */
 interface Candidate {
@@ -35,7 +35,8 @@ export interface Page {
   readonly prose: readonly boolean[];
   /** Whether a line is a caption, or names with offices or prizes. */
   readonly beside: readonly boolean[];
-  readonly story: StoryPairs;
+  /** Of all readings of the page. */
+  readonly memory: TitleMemory;
 }
 
 /** Lines above the body that are looked at, blank ones not counted. */
@@ -124,10 +125,7 @@ function firstOfCopies(page: Page, found: Candidate, from: number): Candidate {
 
 const COPY_REACH = 6;
 
-const NO_PAIRS = new CharacterPairs(0);
-
-/** Characters of the body that are compared with a headline, and the points of one that has no words of its own. */
-const STORY = 4000;
+/** The points of a line that has no words but those of the story. */
 const SPEAKS_OF = 5;
 /** A line scores at least this much, or the article has no title. */
 const ACCEPTED = 0.5;
@@ -179,17 +177,8 @@ function scoreTitle(page: Page, candidate: Candidate, until: number, known: stri
     score += weight;
     if (observer !== undefined && weight !== 0) signs.push({ cue, weight });
   };
-  // Shape.
-  if (traits.han >= 8) add('length', 1);
-  else if (traits.han < 5) add('short', -1.5);
-  if (traits.length > 45) add('long', -0.5);
-  if (/^#{1,2} /u.test(traits.text)) add('markdown', 4);
-  if (/[.…]{2}$|…$/u.test(text)) add('ellipsis', -1);
-  if (/^\d{1,3}[.、 ]/u.test(text) || /^[·•>»※◆■●▪]/u.test(text)) add('bullet', -1.5);
-  if (NAME_AND_POST.test(text) || POST_AND_NAME.test(text)) add('nameAndPost', -3);
-  if (REMARK.test(text)) add('remark', -5);
-  if (SITE_NAME.test(text)) add('siteName', -2);
-  if (SECTION_NAME.test(text)) add('sectionName', 4);
+  if (observer === undefined) score = page.memory.shape(traits, () => judgeShape(traits, text));
+  else judgeShape(traits, text, add);
   // Place.
   const first = page.body === null ? until : Math.min(until, page.body.first);
   add('distance', -Math.min(3, distance(lines, index, first) * 0.12));
@@ -203,10 +192,30 @@ function scoreTitle(page: Page, candidate: Candidate, until: number, known: stri
   // Company: the story, the page's name for itself.
   const most = score + SPEAKS_OF + (text.length < SHORTEST_REPEATED ? LAST_CRUMB : REPEATED) + (known === '' ? 0 : AGREES);
   if (observer === undefined && most < least) return most;
-  add('story', SPEAKS_OF * overlap(text, page.story.of(page)));
+  add('story', SPEAKS_OF * page.memory.overlap(text, page));
   add('repeated', repeats(page, index, text, first));
   if (known !== '' && text === known) add('frontMatter', AGREES);
   observer?.tell({ kind: 'title', start: candidate.start, end: candidate.end, signs, score });
+  return score;
+}
+
+/** The points of a line for its shape alone. */
+function judgeShape(traits: LineTraits, text: string, tell?: (cue: TitleCue, weight: number) => void): number {
+  let score = 0;
+  const add = (cue: TitleCue, weight: number): void => {
+    score += weight;
+    tell?.(cue, weight);
+  };
+  if (traits.han >= 8) add('length', 1);
+  else if (traits.han < 5) add('short', -1.5);
+  if (traits.length > 45) add('long', -0.5);
+  if (/^#{1,2} /u.test(traits.text)) add('markdown', 4);
+  if (/[.…]{2}$|…$/u.test(text)) add('ellipsis', -1);
+  if (/^\d{1,3}[.、 ]/u.test(text) || /^[·•>»※◆■●▪]/u.test(text)) add('bullet', -1.5);
+  if (NAME_AND_POST.test(text) || POST_AND_NAME.test(text)) add('nameAndPost', -3);
+  if (REMARK.test(text)) add('remark', -5);
+  if (SITE_NAME.test(text)) add('siteName', -2);
+  if (SECTION_NAME.test(text)) add('sectionName', 4);
   return score;
 }
 
@@ -252,50 +261,6 @@ function isBetweenHeadlines(lines: readonly LineTraits[], index: number): boolea
 
 function isHeadline(traits: LineTraits): boolean {
   return traits.han >= 8 && traits.length <= 45 && !/[。;,:]$/u.test(traits.text) && !traits.markup;
-}
-
-/** The letter pairs of a story, which are gathered once for all readings of its page. */
-export class StoryPairs {
-  #lines: readonly LineTraits[] = [];
-  #pairs: CharacterPairs = NO_PAIRS;
-
-  /** The pairs of the opening, line by line. */
-  of({ reading, lines, body }: Pick<Page, 'reading' | 'lines' | 'body'>): CharacterPairs {
-    if (body === null) return NO_PAIRS;
-    const opening: LineTraits[] = [];
-    let size = 0;
-    for (let i = body.first; i <= body.last && size < STORY; i++) {
-      const line = lines[i] as LineTraits;
-      if (line.blank) continue;
-      opening.push(line);
-      size += line.text.length;
-    }
-    if (opening.length === this.#lines.length && opening.every((line, index) => line === this.#lines[index])) return this.#pairs;
-    const pairs = new CharacterPairs(Math.min(STORY, size));
-    let left = STORY;
-    for (const { text, start } of opening) {
-      pairs.addAll(reading.folding.text, start, start + Math.min(text.length, left));
-      left -= text.length;
-    }
-    this.#lines = opening;
-    this.#pairs = pairs;
-    return pairs;
-  }
-}
-
-/** A byline of three characters is in the story too; a headline has more. */
-const FEW_PAIRS = 7;
-
-/** Share of the text's letter pairs that the story has too, 0 to 1. */
-function overlap(text: string, story: CharacterPairs): number {
-  const letters = text.replace(/[^\p{L}\p{N}]/gu, '');
-  const own = new CharacterPairs(letters.length);
-  let shared = 0;
-  for (let i = 0; i + 1 < letters.length; i++) {
-    const [first, second] = [letters.charCodeAt(i), letters.charCodeAt(i + 1)];
-    if (own.add(first, second) && story.has(first, second)) shared++;
-  }
-  return shared / Math.max(own.size, FEW_PAIRS);
 }
 
 /** A page prints its headline again: as its own name, in the breadcrumb, in a list, in the notice of copyright. */
