@@ -25,6 +25,12 @@ import { TokenStore } from './token-store.ts';
 /** Why a file of records is no article itself. */
 export const RECORDS = 'records';
 
+/**
+ * After so many batches the log is written back into the database while nothing else is to be done; left alone, a later batch
+ * would have to, and whoever types would now and then wait for the disk.
+ */
+const LOGGED_BATCHES = 8;
+
 /** 库 */
 export class Store {
   /** Every file that was looked at; what is asked of it may be asked while a batch is under way. */
@@ -36,6 +42,8 @@ export class Store {
   readonly #names: NameStore;
   readonly #duplicates: DuplicateStore;
   #writing = false;
+  /** Batches since the log was last written back. */
+  #logged = 0;
   #version: number | undefined;
   /** Counted when first asked for, then kept up to date. */
   #articles: number | undefined;
@@ -77,15 +85,27 @@ export class Store {
     this.#duplicates.flush();
     this.#database.exec('COMMIT');
     this.#writing = false;
+    this.#logged++;
   }
 
   /** Puts a part in order of what many batches have left in pieces. @returns whether there was any */
   tidy(): boolean {
     const part = this.#duplicates.untidy;
-    if (part === undefined) return false;
+    if (part === undefined) return this.#writeBack();
     this.begin();
     this.#duplicates.tidy(part);
     this.commit();
+    return true;
+  }
+
+  #writeBack(): boolean {
+    if (this.#logged < LOGGED_BATCHES) return false;
+    this.#logged = 0;
+    try {
+      this.#database.exec('PRAGMA wal_checkpoint(PASSIVE)');
+    } catch {
+      // A full disk takes nothing from the log, which has it all.
+    }
     return true;
   }
 
