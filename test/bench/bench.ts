@@ -1,6 +1,6 @@
 /**
  * What the product costs. Prints tables; judges nothing, since figures depend on the machine.
- * - `npm run bench -- --corpus N[,N…] [--keep DIRECTORY] [--tables]`: the whole server on corpora of N made-up articles (100000
+ * - `npm run bench -- --corpus N[,N…] [--workers N] [--keep DIRECTORY] [--tables]`: the whole server on corpora of N made-up articles (100000
  *   take up to an hour), with the goals beside the figures. A directory keeps articles and indices for later runs, which then
  *   repeat what making the index cost; `--tables` adds the size of each table of the database.
  * - `npm run bench -- [--folder DIRECTORY | --articles N]`: analysis, hygiene and the first seconds of the server, on the
@@ -28,6 +28,7 @@ const { values } = parseArgs({
   options: {
     folder: { type: 'string' },
     corpus: { type: 'string' },
+    workers: { type: 'string', default: '1' },
     articles: { type: 'string', default: '500' },
     growth: { type: 'string' },
     keep: { type: 'string' },
@@ -42,7 +43,8 @@ async function benchCorpora(sizes: readonly number[]): Promise<void> {
   const parent = values.keep === undefined ? mkdtempSync(path.join(tmpdir(), 'yuliao-bench-')) : path.resolve(values.keep);
   try {
     const measured: CorpusFigures[] = [];
-    for (const size of sizes) measured.push(await measureCorpus(parent, size, (stage) => console.error(`${size} articles: ${stage}`)));
+    for (const size of sizes)
+      measured.push(await measureCorpus(parent, size, Number(values.workers), (stage) => console.error(`${size} articles: ${stage}`)));
     console.log(`${machine()}. Of two times the first is the median, the second the 99th percentile.\n\n${figuresTable(measured)}`);
     if (values.tables) console.log(`\n${tablesTable(measured)}`);
   } finally {

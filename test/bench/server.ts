@@ -10,10 +10,13 @@ export interface BenchServer {
   readonly initialized: number;
 }
 
-/** @param storage the folder of the index; an index that lies there is used */
-export async function startServer(folder: string, storage: string): Promise<BenchServer> {
+/**
+ * @param storage the folder of the index; an index that lies there is used
+ * @param workers in how many threads articles are analysed
+ */
+export async function startServer(folder: string, storage: string, workers = 1): Promise<BenchServer> {
   const started = performance.now();
-  const client = new LspClient({});
+  const client = new LspClient({ settings: { index: { workers } } });
   const root = pathToFileURL(folder).href;
   await client.request('initialize', {
     processId: process.pid,

@@ -48,10 +48,10 @@ export function spreadOver({ folder, articles }: MadeCorpus, count: number): Ben
   });
 }
 
-/** What the making of the kept index cost; undefined where there is none that this server made, and a stale one is thrown away. */
-export function keptPasses({ storage }: MadeCorpus): Passes | undefined {
+/** What the making of the kept index cost; undefined where there is none that this server made in so many threads, and a stale one is thrown away. */
+export function keptPasses({ storage }: MadeCorpus, workers: number): Passes | undefined {
   const kept = readJson<{ readonly makers: string; readonly passes: Passes }>(`${storage}.json`);
-  if (kept?.makers === makersPrint()) return kept.passes;
+  if (kept?.makers === makersPrint() && kept.passes.workers === workers) return kept.passes;
   for (const stale of [`${storage}.json`, storage]) rmSync(stale, { recursive: true, force: true });
   return undefined;
 }
@@ -60,9 +60,12 @@ export function keepPasses({ storage }: MadeCorpus, passes: Passes): void {
   writeFileSync(`${storage}.json`, JSON.stringify({ makers: makersPrint(), passes }));
 }
 
-/** What made and measured a kept index. The worker writes it; its entry names the parts that it is made of by their content. */
+/** What made and measured a kept index. The worker writes it; its entry and its threads' name the parts that they are made of by their content. */
 function makersPrint(): string {
-  const makers = [path.join(path.dirname(SERVER), 'worker.js'), fileURLToPath(new URL('./passes.ts', import.meta.url))];
+  const makers = [
+    ...['worker.js', 'analyst.js'].map((entry) => path.join(path.dirname(SERVER), entry)),
+    fileURLToPath(new URL('./passes.ts', import.meta.url)),
+  ];
   return hash(makers.map((file) => readFileSync(file, 'utf8')));
 }
 

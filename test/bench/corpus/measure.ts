@@ -35,15 +35,21 @@ export interface CorpusFigures {
 
 /**
  * @param parent where the articles and the index lie, and what is already there is used while it is not stale
+ * @param workers in how many threads articles are analysed
  * @param tell is told what is being measured
  */
-export async function measureCorpus(parent: string, articles: number, tell: (stage: string) => void): Promise<CorpusFigures> {
+export async function measureCorpus(
+  parent: string,
+  articles: number,
+  workers: number,
+  tell: (stage: string) => void,
+): Promise<CorpusFigures> {
   tell('writing articles');
   const corpus = madeCorpus(parent, articles);
   const [load] = loadavg();
-  const kept = keptPasses(corpus);
+  const kept = keptPasses(corpus, workers);
   if (kept === undefined) tell('indexing');
-  const passes = kept ?? (await measurePasses(corpus));
+  const passes = kept ?? (await measurePasses(corpus, workers));
   if (kept === undefined) keepPasses(corpus, passes);
   const sizes = { databaseBytes: databaseBytes(corpus.storage), tables: tableBytes(corpus.storage) };
   tell('opening again');

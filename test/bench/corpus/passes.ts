@@ -19,13 +19,15 @@ export interface Speed {
 
 /** Reading text without keeping anything of it. */
 export interface ReadingSpeeds {
-  /** `nodejieba.tag` in one thread and in two. */
-  readonly tagging: readonly [one: Speed, two: Speed];
+  /** `nodejieba.tag` in one thread, and in as many as articles are analysed in, but two at least. */
+  readonly tagging: readonly [one: Speed, many: Speed];
   /** From text to facts, in one thread. */
   readonly analysis: Speed;
 }
 
 export interface Passes {
+  /** In how many threads articles were analysed. */
+  readonly workers: number;
   /** From starting the server until it says that recognition is done. */
   readonly first: Speed;
   /** From then until all words are counted. */
@@ -45,10 +47,14 @@ const OPEN = 20;
 /** Wait between two hovers, in milliseconds: a user who looks around. */
 const PAUSE = 100;
 
-export async function measurePasses(corpus: MadeCorpus): Promise<Passes> {
+/** In how many threads nodejieba tags, beside one. */
+export const taggingThreads = (workers: number): number => Math.max(2, workers);
+
+/** @param workers in how many threads articles are analysed */
+export async function measurePasses(corpus: MadeCorpus, workers: number): Promise<Passes> {
   // Other processes may slow the machine down for a while: what is compared should meet the same weather.
-  const before = await measureReading(corpus);
-  const { client, started } = await startServer(corpus.folder, corpus.storage);
+  const before = await measureReading(corpus, workers);
+  const { client, started } = await startServer(corpus.folder, corpus.storage, workers);
   const looking = lookAround(
     client,
     spreadOver(corpus, OPEN).flatMap((text) => targetOf(text, 1)),
@@ -60,8 +66,9 @@ export async function measurePasses(corpus: MadeCorpus): Promise<Passes> {
   const { resident, peak, processor } = usageOf(client.process);
   const [segmenter] = usageOfStarted(client.process);
   await stopSettled(client, corpus);
-  const after = await measureReading(corpus);
+  const after = await measureReading(corpus, workers);
   return {
+    workers,
     first: speed(corpus.bytes, recognised.at - started, recognised.processor),
     second: speed(corpus.bytes, counted - recognised.at, spentOnWords(recognised.processor, processor, segmenter)),
     reading: {
@@ -79,14 +86,14 @@ export async function stopSettled(client: LspClient, { storage }: MadeCorpus): P
   await client.stop();
 }
 
-async function measureReading(corpus: MadeCorpus): Promise<ReadingSpeeds> {
+async function measureReading(corpus: MadeCorpus, workers: number): Promise<ReadingSpeeds> {
   const sample = spreadOver(corpus, Math.ceil((SAMPLE / corpus.bytes) * corpus.articles));
   const bytes = sample.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
   const read = async (by: Share['by'], threads: number) => {
     const { elapsed, processor } = await readInThreads(by, sample, threads);
     return speed(bytes, elapsed * 1000, processor);
   };
-  return { tagging: [await read('nodejieba', 1), await read('nodejieba', 2)], analysis: await read('analysis', 1) };
+  return { tagging: [await read('nodejieba', 1), await read('nodejieba', taggingThreads(workers))], analysis: await read('analysis', 1) };
 }
 
 /** @param elapsed in milliseconds; @param processor in seconds */

@@ -4,7 +4,7 @@
  */
 import type { Spread } from '../times.ts';
 import type { CorpusFigures } from './measure.ts';
-import type { ReadingSpeeds, Speed } from './passes.ts';
+import { type ReadingSpeeds, type Speed, taggingThreads } from './passes.ts';
 import { LEFT_OPEN } from './reopen.ts';
 
 interface Line {
@@ -26,24 +26,25 @@ const byProcessor = ({ processor }: Speed, { tagging: [{ processor: tagged }] }:
 const line = (figure: string, goal: string, show: Line['show']): Line => ({ figure, goal, show });
 
 /** A pass against nodejieba: by the clock, as the goal has it, and by the processors' time, whatever else the machine does. */
-const passLines = (pass: 'first' | 'second', goal: string): Line[] => [
+const passLines = (pass: 'first' | 'second', goal: string, threads: number): Line[] => [
   line(`${pass} pass`, '', ({ passes }) => perSecond(passes[pass].elapsed)),
-  line('  ÷ nodejieba.tag, 2 threads', goal, ({ passes }) => times(passes[pass].elapsed / passes.reading.tagging[1].elapsed)),
+  line(`  ÷ nodejieba.tag, ${threads} threads`, goal, ({ passes }) => times(passes[pass].elapsed / passes.reading.tagging[1].elapsed)),
   line('  ÷ nodejieba.tag, 1 thread', '', ({ passes }) => times(passes[pass].elapsed / passes.reading.tagging[0].elapsed)),
   line('  ÷ nodejieba.tag, by processor time', '', ({ passes: { [pass]: of, reading } }) => byProcessor(of, reading)),
 ];
 
 /** Of all lines with two times the first is the median, the second the 99th percentile. */
-const LINES: readonly Line[] = [
+const linesOf = (workers: number, threads: number): readonly Line[] => [
   line('text', '', ({ bytes }) => `${(bytes / 1e6).toFixed(1)} MB`),
   line('index', '', ({ kept }) => (kept ? 'kept' : 'made')),
+  line('analysed in', '', () => `${workers} ${workers === 1 ? 'thread' : 'threads'}`),
   line('threads busy beforehand', '', ({ load }) => load?.toFixed(1) ?? ''),
   line('nodejieba.tag, 1 thread', '', ({ passes }) => perSecond(passes.reading.tagging[0].elapsed)),
-  line('nodejieba.tag, 2 threads', '', ({ passes }) => perSecond(passes.reading.tagging[1].elapsed)),
+  line(`nodejieba.tag, ${threads} threads`, '', ({ passes }) => perSecond(passes.reading.tagging[1].elapsed)),
   line('analysis alone, 1 thread', '', ({ passes }) => perSecond(passes.reading.analysis.elapsed)),
   line('  ÷ nodejieba.tag, by processor time', '', ({ passes: { reading } }) => byProcessor(reading.analysis, reading)),
-  ...passLines('first', '≥ 0.8 ×'),
-  ...passLines('second', '≥ 0.7 ×'),
+  ...passLines('first', '≥ 0.8 ×', threads),
+  ...passLines('second', '≥ 0.7 ×', threads),
   line('hover while indexing', 'p99 ≤ 30 ms', ({ passes }) => both(passes.hover)),
   line('walk with stat', '', ({ reopening }) => milliseconds(reopening.walk)),
   line('open again, ready', '≤ 1500 ms', ({ reopening }) => milliseconds(reopening.unchanged.ready)),
@@ -88,11 +89,12 @@ const LINES: readonly Line[] = [
   line('  ÷ text', '≤ 1.5 ×', ({ databaseBytes, bytes }) => times(databaseBytes / bytes)),
 ];
 
-/** @returns lines of text, the columns of which stand below each other */
+/** @param sizes all indexed in as many threads; @returns lines of text, the columns of which stand below each other */
 export function figuresTable(sizes: readonly CorpusFigures[]): string {
+  const workers = sizes[0]?.passes.workers ?? 1;
   return aligned([
     ['', 'goal at 100,000', ...sizes.map(({ articles }) => `${articles.toLocaleString('en')} articles`)],
-    ...LINES.map(({ figure, goal, show }) => [figure, goal, ...sizes.map(show)]),
+    ...linesOf(workers, taggingThreads(workers)).map(({ figure, goal, show }) => [figure, goal, ...sizes.map(show)]),
   ]);
 }
 

@@ -7,13 +7,14 @@ const time = { p50: 1.5, p99: 12.25 };
 const start = { hovers: 950, ready: 900, memory: 200 };
 const official = { name: '王某', mentions: 100, references: time, firstPart: time, ripgrep: undefined };
 
-function figuresOf(articles: number, databaseBytes: number): CorpusFigures {
+function figuresOf(articles: number, databaseBytes: number, workers = 1): CorpusFigures {
   return {
     articles,
     bytes: 1e6,
     kept: false,
     load: 0,
     passes: {
+      workers,
       first: { elapsed: 4e6, processor: 3e6 },
       second: { elapsed: 1e6, processor: undefined },
       reading: {
@@ -50,6 +51,12 @@ test('a figure stands beside its goal, in a column for each size', () => {
   assert.deepEqual(cells(table, '  ÷ text'), ['÷ text', '≤ 1.5 ×', '2.00 ×', '3.00 ×']);
   assert.deepEqual(cells(table, '  ÷ nodejieba.tag, 2 threads'), ['÷ nodejieba.tag, 2 threads', '≥ 0.8 ×', '2.00 ×', '2.00 ×']);
   assert.deepEqual(cells(table, 'hover  '), ['hover', 'p99 ≤ 10 ms', '1.5 ms, 12 ms', '1.5 ms, 12 ms']);
+});
+
+test('the index is held against as many threads as have made it, but two at least', () => {
+  const table = figuresTable([figuresOf(1000, 2e6, 3)]);
+  assert.deepEqual(cells(table, 'analysed in'), ['analysed in', '3 threads']);
+  assert.deepEqual(cells(table, '  ÷ nodejieba.tag, 3 threads'), ['÷ nodejieba.tag, 3 threads', '≥ 0.8 ×', '2.00 ×']);
 });
 
 test('what could not be measured is said', () => {
