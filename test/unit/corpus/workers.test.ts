@@ -8,7 +8,7 @@ import { folderOf, put } from '../../support/folders.ts';
 const ANALYSTS = new URL('../../support/analysts/', import.meta.url);
 const ANALYST = new URL('../../../server/src/corpus/analysing/analyst.ts', import.meta.url);
 /** Enough articles for threads to be started. */
-const ARTICLES = 80;
+const ARTICLES = 160;
 /** The exit code of the analyst that crashes; threads that are ended have another one. */
 const CRASHED = 7;
 

@@ -45,8 +45,8 @@ interface OwnJob extends Job {
   thread: Worker | undefined;
 }
 
-/** With fewer jobs than these no thread is started: its start would cost more than it could spare. */
-const WORTH_A_START = 32;
+/** With fewer jobs than these no thread is started: until it is loaded and its code compiled, a second of a processor is gone. */
+const WORTH_A_START = 128;
 /** Wait without work before threads end, in milliseconds. Each has its own lexicons and its own compiled code in memory. */
 const IDLE = 2000;
 /** Threads that end by themselves, without any work done between them, after which no further one is started. */
