@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, test } from 'node:test';
 import type { Worker } from 'node:worker_threads';
@@ -140,6 +141,25 @@ test('an open document does not wait for threads, nor does a change of their num
   assert.equal(whole, false);
   corpus.useWorkers(1);
   await settled;
+  assert.equal(articles(corpus), ARTICLES + 1);
+});
+
+test('what changes or goes after it was read, and before its turn, is what it is then', async () => {
+  const folder = folderOfArticles({ 'x.txt': '省委书记强卫讲话。\n', 'y.txt': '省委书记强卫主持会议。\n' });
+  const corpus = start(folder, new URL('stuck.ts', ANALYSTS), 2);
+  await rebuildUntil(corpus, () => told.length > 0);
+  const where = (key: string) =>
+    corpus
+      .snapshot()
+      .mentions('person', key)
+      .map(({ path: file }) => path.basename(file));
+  put(folder, 'x.txt', '县委书记许红兵讲话。\n');
+  rmSync(path.join(folder, 'y.txt'));
+  corpus.filesChanged(['x.txt', 'y.txt'].map((name) => path.join(folder, name)));
+  while (where('许红兵').length === 0 || where('强卫').length > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  corpus.useWorkers(1);
+  await corpus.settled();
+  assert.deepEqual([where('许红兵'), where('强卫')], [['x.txt'], []]);
   assert.equal(articles(corpus), ARTICLES + 1);
 });
 
