@@ -36,7 +36,7 @@ Servers of other editors than VS Code look for the index of their folders in the
 initializationOptions.storage: pass that folder as --storage. "yuliao officials" and "yuliao statistics" of the same folders use
 what is prepared here.
 
-Each worker beyond the first takes about 90 MB of memory and, where there is a processor core for it, its share of the time. The index
+Each worker beyond the first takes about 100 MB of memory and, where there is a processor core for it, its share of the time. The index
 is the same with any number.
 
 Only what is new or has changed is read. Interrupted with Ctrl+C, it keeps what is done; the next run goes on.
