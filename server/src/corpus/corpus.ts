@@ -3,6 +3,7 @@
  * side only reads the database. An indexer, in a worker or in this thread, walks, analyses and writes; nothing here
  * waits for it. No method throws; what goes wrong becomes a notice.
  */
+import type { Worker } from 'node:worker_threads';
 import { Answers } from './answers.ts';
 import { ChangedFiles } from './changed-files.ts';
 import { EmptySnapshot } from './empty-snapshot.ts';
@@ -33,6 +34,8 @@ export interface CorpusEntries {
 }
 
 export interface CorpusOptions extends CorpusEntries {
+  /** A thread of the analysis worker that was started already, since loading takes its time. */
+  readonly thread?: Worker;
   /** Folder for the database (made where it is missing); absent: memory, or a temporary file where a worker writes. */
   readonly storage?: string;
   /** Begin with an empty database, whatever the storage folder has. */
@@ -81,6 +84,7 @@ export class Corpus {
     this.#supervisor = new Supervisor({
       storage: options.storage ?? null,
       worker: options.worker,
+      thread: options.thread,
       segmenter: options.segmenter,
       analyst: options.analyst,
       recreate: options.recreate ?? false,

@@ -5,9 +5,9 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { Worker } from 'node:worker_threads';
-import { HEAP } from './heap.ts';
+import type { Worker } from 'node:worker_threads';
 import type { Indexer } from './indexer.ts';
+import { hasEnded, startIndexerThread } from './indexer-thread.ts';
 import { type Command, type IndexerOptions, notice, type Report } from './messages.ts';
 
 export interface SupervisorOptions {
@@ -20,6 +20,8 @@ export interface SupervisorOptions {
   readonly recreate: boolean;
   /** The worker's entry; undefined: this thread. */
   readonly worker: URL | undefined;
+  /** A worker that was started of it already, for the first indexer. */
+  readonly thread: Worker | undefined;
   readonly report: (report: Report) => void;
   /** A new indexer runs, which knows nothing yet. */
   readonly restarted: () => void;
@@ -38,6 +40,7 @@ export class Supervisor {
   readonly #options: SupervisorOptions;
   readonly #avoid = new Set<string>();
   #worker: Worker | undefined;
+  #started: Worker | undefined;
   #indexer: Indexer | undefined;
   #starting: Command[] | undefined;
   #state: 'idle' | 'running' | 'failed' | 'stopped' = 'idle';
@@ -49,6 +52,7 @@ export class Supervisor {
 
   constructor(options: SupervisorOptions) {
     this.#options = options;
+    this.#started = options.thread;
   }
 
   get started(): boolean {
@@ -85,7 +89,7 @@ export class Supervisor {
       });
     }
     this.#state = 'stopped';
-    await this.#worker?.terminate();
+    await (this.#worker ?? this.#started)?.terminate();
     this.#worker = undefined;
     for (const folder of this.#temporary) {
       try {
@@ -140,7 +144,10 @@ export class Supervisor {
   }
 
   #startWorker(url: URL, options: IndexerOptions): void {
-    const worker = new Worker(url, { workerData: options, resourceLimits: HEAP });
+    const started = this.#started;
+    this.#started = undefined;
+    const worker = started === undefined || hasEnded(started) ? startIndexerThread(url) : started;
+    worker.postMessage(options);
     this.#worker = worker;
     this.#starting = undefined;
     let problem = '';

@@ -1,11 +1,11 @@
 /** The entry of the analysis worker: an indexer that hears and speaks through the thread's port. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { Indexer } from './indexer.ts';
 import type { Command, IndexerOptions } from './messages.ts';
 
 const port = parentPort;
-if (port !== null) {
-  const indexer = new Indexer(workerData as IndexerOptions, (report) => port.postMessage(report), false);
+port?.once('message', (options: IndexerOptions) => {
+  const indexer = new Indexer(options, (report) => port.postMessage(report), false);
   port.on('message', (command: Command) => indexer.receive(command));
   indexer.open();
-}
+});

@@ -3,6 +3,7 @@
  * client, having the answer, speaks next.
  */
 import type { Connection } from 'vscode-languageserver/node';
+import { startIndexerThread } from '../corpus/indexer-thread.ts';
 import { readClient, serverCapabilities } from './capabilities.ts';
 import type { Gate } from './gate.ts';
 
@@ -28,8 +29,10 @@ export function serve(connection: Connection, gate: Gate, options: ServerOptions
     const client = readClient(params.capabilities, params.initializationOptions !== undefined && params.initializationOptions !== null);
     // Dictionaries and the corpus take longer to load than an editor should wait for this answer.
     gate.close(async () => {
+      // It loads as much as the session does, and need not wait for that.
+      const thread = startIndexerThread(options.worker);
       const { startSession } = await import('./session.ts');
-      startSession(connection, params, client, options);
+      startSession(connection, params, client, options, thread);
     });
     return { capabilities: serverCapabilities(client), serverInfo: { name: 'yuliao' } };
   });

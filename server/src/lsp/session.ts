@@ -3,6 +3,7 @@
  * `initialized`.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Worker } from 'node:worker_threads';
 import * as l10n from '@vscode/l10n';
 import {
   type Connection,
@@ -38,8 +39,15 @@ import { nameOf, Uris } from './uris.ts';
 /**
  * Installs all handlers.
  * @param params of the `initialize` request, which is answered elsewhere
+ * @param thread of the analysis worker
  */
-export function startSession(connection: Connection, params: InitializeParams, client: Client, options: ServerOptions): void {
+export function startSession(
+  connection: Connection,
+  params: InitializeParams,
+  client: Client,
+  options: ServerOptions,
+  thread: Worker,
+): void {
   chooseLanguage(params.locale);
   const given = readOptions(params);
   let settings: ServerSettings = readSettings(given?.settings);
@@ -48,7 +56,7 @@ export function startSession(connection: Connection, params: InitializeParams, c
 
   const storage = given?.storage ?? cacheFolder([...folders]);
   const { worker, analyst, segmenter } = options;
-  const corpus = new Corpus({ worker, analyst, segmenter, ...(storage === undefined ? {} : { storage }) });
+  const corpus = new Corpus({ worker, thread, analyst, segmenter, ...(storage === undefined ? {} : { storage }) });
   const uris = new Uris();
   const policies = new Policies(() => queueMicrotask(() => problems.tellBroken(policies.broken)));
   const documents = new Documents(connection, corpus, uris, policies);
