@@ -3,10 +3,10 @@
  * side only reads the database. An indexer, in a worker or in this thread, walks, analyses and writes; nothing here
  * waits for it. No method throws; what goes wrong becomes a notice.
  */
-import type { Worker } from 'node:worker_threads';
 import { Answers } from './answers.ts';
 import { ChangedFiles } from './changed-files.ts';
 import { EmptySnapshot } from './empty-snapshot.ts';
+import type { IndexerThread } from './indexer-thread.ts';
 import { Listeners, type Subscription } from './listeners.ts';
 import { type CorpusSettings, type Notice, notice, type Progress, type Report } from './messages.ts';
 import { NoticeBoard } from './notice-board.ts';
@@ -35,7 +35,7 @@ export interface CorpusEntries {
 
 export interface CorpusOptions extends CorpusEntries {
   /** A thread of the analysis worker that was started already, since loading takes its time. */
-  readonly thread?: Worker;
+  readonly thread?: IndexerThread;
   /** Folder for the database (made where it is missing); absent: memory, or a temporary file where a worker writes. */
   readonly storage?: string;
   /** Begin with an empty database, whatever the storage folder has. */

@@ -5,9 +5,8 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import type { Worker } from 'node:worker_threads';
 import type { Indexer } from './indexer.ts';
-import { hasEnded, startIndexerThread } from './indexer-thread.ts';
+import { hasEnded, type IndexerThread, startIndexerThread } from './indexer-thread.ts';
 import { type Command, type IndexerOptions, notice, type Report } from './messages.ts';
 
 export interface SupervisorOptions {
@@ -21,7 +20,7 @@ export interface SupervisorOptions {
   /** The worker's entry; undefined: this thread. */
   readonly worker: URL | undefined;
   /** A worker that was started of it already, for the first indexer. */
-  readonly thread: Worker | undefined;
+  readonly thread: IndexerThread | undefined;
   readonly report: (report: Report) => void;
   /** A new indexer runs, which knows nothing yet. */
   readonly restarted: () => void;
@@ -39,8 +38,8 @@ const STOPPING = 3000;
 export class Supervisor {
   readonly #options: SupervisorOptions;
   readonly #avoid = new Set<string>();
-  #worker: Worker | undefined;
-  #started: Worker | undefined;
+  #worker: IndexerThread | undefined;
+  #started: IndexerThread | undefined;
   #indexer: Indexer | undefined;
   #starting: Command[] | undefined;
   #state: 'idle' | 'running' | 'failed' | 'stopped' = 'idle';

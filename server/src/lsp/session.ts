@@ -3,7 +3,6 @@
  * `initialized`.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Worker } from 'node:worker_threads';
 import * as l10n from '@vscode/l10n';
 import {
   type Connection,
@@ -17,6 +16,7 @@ import {
 import chinese from '../../l10n/bundle.l10n.zh-cn.json' with { type: 'json' };
 import { cacheFolder } from '../corpus/cache-folder.ts';
 import { Corpus } from '../corpus/corpus.ts';
+import type { IndexerThread } from '../corpus/indexer-thread.ts';
 import { Policies } from '../corpus/policies.ts';
 import { language } from '../features/rule-wording.ts';
 import { ruleOf } from '../hygiene/catalogue.ts';
@@ -46,7 +46,7 @@ export function startSession(
   params: InitializeParams,
   client: Client,
   options: ServerOptions,
-  thread: Worker,
+  thread: IndexerThread,
 ): void {
   chooseLanguage(params.locale);
   const given = readOptions(params);

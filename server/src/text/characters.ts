@@ -17,18 +17,17 @@ export const kindOfUnit: Readonly<Uint8Array> = readKinds();
 
 function readKinds(): Uint8Array {
   const table = new Uint8Array(0x10000);
-  const units = Uint16Array.from(table.keys());
+  const units = new Uint16Array(table.length);
+  for (let unit = 0; unit < units.length; unit++) units[unit] = unit;
   const all = Buffer.from(units.buffer).toString('utf16le');
   for (const [pattern, kind] of [
     [/\p{L}+/gu, LETTER],
     [/\p{N}+/gu, NUMBER],
   ] as const) {
-    for (const { 0: run, index } of all.matchAll(pattern)) for (let unit = index; unit < index + run.length; unit++) table[unit] = kind;
+    for (const { 0: run, index } of all.matchAll(pattern)) table.fill(kind, index, index + run.length);
   }
-  for (const unit of units) {
-    if (unit >= 0xd800 && unit <= 0xdfff) table[unit] = SURROGATE;
-    else if (isHan(unit)) table[unit] = (table[unit] as number) | HAN;
-  }
+  table.fill(SURROGATE, 0xd800, 0xe000);
+  for (let unit = 0; unit < table.length; unit++) if (isHan(unit)) table[unit] = (table[unit] as number) | HAN;
   return table;
 }
 

@@ -71,13 +71,17 @@ const RARE_GIVEN = 10.5;
 const OTHER_PLACE = 2.5;
 
 function givenTables(byPlace: readonly Readonly<Record<string, string>>[]): Float32Array[] {
+  const unseen = new Float32Array(UNITS).fill(RARE_GIVEN);
+  for (const unit of dictionary.firstUnits()) if (dictionary.value(dictionary.step(0, unit)) > 0) unseen[unit] = UNSEEN_GIVEN;
   const seen = byPlace.map(costTable);
+  const everywhere = byPlace.flatMap((byCost) => Object.values(byCost)).join('');
   return seen.map((own) => {
-    const table = own.slice();
-    for (let unit = 0; unit < UNITS; unit++) {
-      const unseen = dictionary.value(Math.max(0, dictionary.step(0, unit))) > 0 ? UNSEEN_GIVEN : RARE_GIVEN;
-      const elsewhere = Math.min(...seen.map((other) => other[unit] as number)) + OTHER_PLACE;
-      table[unit] = Math.min(own[unit] as number, elsewhere, unseen);
+    const table = unseen.slice();
+    for (let i = 0; i < everywhere.length; i++) {
+      const unit = everywhere.charCodeAt(i);
+      let elsewhere = Number.POSITIVE_INFINITY;
+      for (const other of seen) elsewhere = Math.min(elsewhere, other[unit] as number);
+      table[unit] = Math.min(own[unit] as number, elsewhere + OTHER_PLACE, unseen[unit] as number);
     }
     return table;
   });

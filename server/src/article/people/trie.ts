@@ -18,9 +18,14 @@ const FREE = 0xffff;
  */
 const codes = new Uint16Array(0x10000);
 let lastCode = 0;
+/** The characters that have a code, in their order. */
+const coded: number[] = [];
 
 function codeOf(unit: number): number {
-  if (codes[unit] === 0) codes[unit] = ++lastCode;
+  if (codes[unit] === 0) {
+    codes[unit] = ++lastCode;
+    coded.push(unit);
+  }
   return codes[unit] as number;
 }
 
@@ -107,9 +112,7 @@ export class Trie {
 
   /** The characters that words begin with; that they end with, in a trie of reversed words. */
   firstUnits(): number[] {
-    const units: number[] = [];
-    for (let unit = 0; unit < codes.length; unit++) if (codes[unit] !== 0 && this.step(0, unit) >= 0) units.push(unit);
-    return units;
+    return coded.filter((unit) => this.step(0, unit) >= 0);
   }
 
   /** The value of a whole word; 0 where it is none. */
