@@ -19,8 +19,8 @@ import type { EntityRow } from './search.ts';
  * milliseconds then. The older ones go to the bearer of the same post, or whom their surroundings support.
  */
 export const COMPARED = 300;
-/** Names whose bearers were told apart last. */
-const REMEMBERED = 500;
+/** Appearances, of the names whose bearers were told apart last, that are remembered: some 20 MB. */
+const REMEMBERED = 20_000;
 /** A name that stands in more articles than these, and in more than one of so many, tells nothing beside another. */
 const WIDESPREAD = 20;
 const WIDESPREAD_SHARE = 30;
@@ -81,7 +81,7 @@ export class NameReader {
   readonly #connection: Connection;
   readonly #declarations: Declarations;
   readonly #counting: PhraseCounting;
-  readonly #names = new Recent<string, KnownName>(REMEMBERED);
+  readonly #names = new Recent<string, KnownName>(REMEMBERED, ({ compared }) => compared + 1);
   readonly #widespread = new Map<number, boolean>();
   /** Numbers of organisations by their keys; null where the corpus has none. */
   readonly #houses = new Map<string, number | null>();
