@@ -9,6 +9,7 @@
 import { canonicalOrganisation } from '../article/organisation-names.ts';
 import { foldKey } from '../text/folding.ts';
 import type { Connection, Row } from './query.ts';
+import type { Ranking } from './ranking.ts';
 import { compare } from './records.ts';
 import { KINDS, TITLE_KIND } from './schema.ts';
 import type { SheetReader } from './sheet-reader.ts';
@@ -32,7 +33,8 @@ export interface EntityRow {
 
 /**
  * Where more than these match, the best of them are looked for on a walk down from the most mentioned: one of so many comes soon
- * on the way down. A walk costs less for each step than looking up one that matches; it goes no more steps than so many match.
+ * on the way down. What was read of the way before costs next to nothing; where it is new, a step costs less than looking up one
+ * that matches, and there are no more steps than so many match.
  */
 const COMMON = 200;
 
@@ -145,7 +147,7 @@ function waysOf(connection: Connection, sheets: SheetReader, collection: Collect
   const among = (list: keyof Matches, accepts: Way['accepts']): Way => ({
     rows: (most) => {
       matches ??= sheets.matches(kind, form, letters);
-      return best(connection, collection, matches[list], accepts, most);
+      return best(connection, sheets, collection, matches[list], accepts, most);
     },
     accepts,
   });
@@ -170,9 +172,17 @@ function waysOf(connection: Connection, sheets: SheetReader, collection: Collect
 }
 
 /** The best rows of some, as far as they are accepted. */
-function best(connection: Connection, collection: Collection, targets: readonly number[], accepts: Way['accepts'], most: number): Row[] {
+function best(
+  connection: Connection,
+  sheets: SheetReader,
+  collection: Collection,
+  targets: readonly number[],
+  accepts: Way['accepts'],
+  most: number,
+): Row[] {
   if (targets.length === 0) return [];
-  const walked = targets.length > COMMON ? walk(connection, collection, targets, accepts, most) : undefined;
+  const ranking = targets.length > COMMON ? sheets.rankings.of(collection.walk) : undefined;
+  const walked = ranking === undefined ? undefined : walk(connection, ranking, collection, targets, accepts, most);
   return walked ?? lookUp(connection, collection, targets, accepts, most);
 }
 
@@ -197,6 +207,7 @@ function rowOf(connection: Connection, { columns, tables, target, filter }: Coll
 /** Looks for them on the way down from the best of all. @returns undefined where the first of them do not come soon */
 function walk(
   connection: Connection,
+  ranking: Ranking,
   collection: Collection,
   targets: readonly number[],
   accepts: Way['accepts'],
@@ -204,14 +215,15 @@ function walk(
 ): Row[] | undefined {
   const found: Row[] = [];
   const matching = new Set(targets);
+  const furthest = Math.max(targets.length, ranking.read);
   let last: unknown;
-  let steps = 0;
-  for (const { id, rank } of connection.sql(collection.walk).iterate()) {
-    if (rank !== last && found.length >= most) break;
-    if (++steps > targets.length) return undefined;
-    last = rank;
-    if (!matching.has(id as number)) continue;
-    const row = rowOf(connection, collection, id as number);
+  for (let place = 0; ; place++) {
+    if (place > furthest) return undefined;
+    const next = ranking.at(place);
+    if (next === undefined || (next.rank !== last && found.length >= most)) break;
+    last = next.rank;
+    if (!matching.has(next.id)) continue;
+    const row = rowOf(connection, collection, next.id);
     if (row !== undefined && accepts(row)) found.push(row);
   }
   return found.sort(collection.better).slice(0, most);

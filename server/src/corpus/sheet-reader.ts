@@ -4,6 +4,7 @@
  */
 import { TypedLetters } from '../text/typed-letters.ts';
 import type { Connection } from './query.ts';
+import { Rankings } from './ranking.ts';
 import { type Matches, narrowSheet, noMatches, searchSheet, sheetsOf } from './sheets.ts';
 
 /** What was asked, and the keys that matched, on sheets of their own. */
@@ -22,6 +23,7 @@ const REMEMBERED = 12;
 const LARGEST = 500_000;
 
 export class SheetReader {
+  readonly rankings: Rankings;
   readonly #connection: Connection;
   /** The latest last. */
   #asked: Asked[] = [];
@@ -29,6 +31,7 @@ export class SheetReader {
 
   constructor(connection: Connection) {
     this.#connection = connection;
+    this.rankings = new Rankings(connection);
   }
 
   /** @param form of the query, not empty; @param letters that it types, or empty */
