@@ -264,6 +264,17 @@ test('safe fixes of a folder say what they replace', limit, async (t) => {
   assert.equal((await at.client.request<protocol.SafeFixesResult>(protocol.safeFixes, {})).files.length, 2);
 });
 
+test('safe fixes of the corpus are those of what was typed last', limit, async (t) => {
+  const at = await opened(t, COUNTY, {});
+  const safeFixes = async () => (await at.client.request<protocol.SafeFixesResult>(protocol.safeFixes, {})).files;
+  const clean = HOSPITAL.replace(/\(\p{Script=Latin}+\)/gu, '');
+  void at.client.change(at.uri, HOSPITAL);
+  const [file] = await safeFixes();
+  assert.doesNotMatch(applied(HOSPITAL, file?.edits ?? []), /\p{Script=Han}\(\p{Script=Latin}+\)/u);
+  void at.client.change(at.uri, clean);
+  assert.deepEqual(await safeFixes(), []);
+});
+
 test('suppressions that nothing needs are listed and pruned; those of a rule that is off stay', limit, async (t) => {
   const at = await opened(t, COUNTY, {
     '.yuliao/suppressions.json': JSON.stringify({

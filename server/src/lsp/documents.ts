@@ -137,6 +137,11 @@ export class Documents {
     }
   }
 
+  /** Waits until the corpus has the newest text of every document that is open now. */
+  async caughtUp(token?: CancellationToken): Promise<void> {
+    await Promise.all(this.#documents.all().map(({ uri }) => this.article(uri, token)));
+  }
+
   /** The address of an article by its canonical path: that of the open document, where it is open. */
   uriOf(path: string): string {
     return this.#uris.of(path);

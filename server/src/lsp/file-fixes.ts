@@ -30,6 +30,7 @@ export function serveFileFixes({ connection, corpus, documents, uris }: Context,
     ({ uri }: protocol.SafeFixesParams, token): Promise<protocol.SafeFixesResult> =>
       cancellable(token, async (signal) => {
         const folder = uri === undefined ? undefined : corpus.canonical(nameOf(uri) ?? uri);
+        await documents.caughtUp(token);
         const snapshot = corpus.snapshot();
         const openText = (path: string): string | undefined => documents.textOf(path);
         const files: protocol.FileFixes[] = [];
@@ -52,6 +53,7 @@ export function serveFileFixes({ connection, corpus, documents, uris }: Context,
     ({ uri, lines }: protocol.LinesEverywhereParams, token): Promise<protocol.LinesEverywhereResult> =>
       cancellable(token, async (signal) => {
         const article = await documents.article(uri, token);
+        await documents.caughtUp(token);
         const none = { files: [], left: 0, refused: [] };
         if (article === undefined) return none;
         const snapshot = corpus.snapshot();
