@@ -1,6 +1,7 @@
 /**
- * Articles that are read before their turn, so that several can be made together, and other threads have something to make. They are stored in the order in which
- * they were read, whoever is done first: what the database says does not depend on how many threads there are.
+ * Articles that are read before their turn, so that several can be made together, and other threads have something to make. They
+ * are stored in the order in which they were read, whoever is done first: what the database says does not depend on how many
+ * threads there are.
  */
 import { LOT } from '../analyse.ts';
 import type { Analysts, Job } from './analysts.ts';

@@ -11,7 +11,6 @@ import { LOT } from '../analyse.ts';
 import { HEAP } from '../heap.ts';
 import { type Notice, notice } from '../messages.ts';
 import { unpackContribution } from '../packing/contribution.ts';
-
 import { Claims, type Ticket } from './claims.ts';
 import { Lot, lengthOf } from './lot.ts';
 import { type Made, type Material, makeAll } from './making.ts';
