@@ -36,8 +36,8 @@ export interface CheckOptions {
   readonly rule: RuleChoices;
   /** Most warnings that are no failure; then information and hints are none either. */
   readonly maxWarnings?: number;
-  /** A file, in place of the baseline of each corpus. */
-  readonly baseline?: string;
+  /** A file, in place of the baseline of each corpus; `false`: none holds. */
+  readonly baseline?: string | boolean;
   /** Write what is found to the file of `baseline`, and report nothing. */
   readonly updateBaseline?: boolean;
   readonly fix?: boolean;
@@ -69,7 +69,7 @@ export async function check(paths: readonly string[], directory: string, options
   } finally {
     await index?.close();
   }
-  return await run.end(folders, options.baseline === undefined ? undefined : path.resolve(directory, options.baseline));
+  return await run.end(folders, typeof options.baseline === 'string' ? path.resolve(directory, options.baseline) : undefined);
 }
 
 class Run {
@@ -232,8 +232,8 @@ function reportOf(format: Format, output: Output): Report {
 
 /** The baseline that is named; `none` where a new one is made; undefined: each corpus has its own. */
 function readBaseline(options: CheckOptions, directory: string, output: Output): Baseline | 'none' | 'unreadable' | undefined {
-  if (options.updateBaseline) return 'none';
-  if (options.baseline === undefined) return undefined;
+  if (options.updateBaseline || options.baseline === false) return 'none';
+  if (typeof options.baseline !== 'string') return undefined;
   let text: string;
   try {
     text = readFileSync(path.resolve(directory, options.baseline), 'utf8').replace(/^\uFEFF/u, '');

@@ -21,12 +21,13 @@ export function addCheck(program: Command, directory: string, output: Output, do
       ).argParser(asCount),
     )
     .option('--baseline <file>', 'leave out what stood when this file was written; in place of .yuliao/baseline.json of the corpus')
+    .option('--no-baseline', 'also tell of what a baseline accepts')
     .option('--update-baseline', 'write what is found now to the file of --baseline, and report nothing')
     .option('--across', 'also report what articles have in common: recurring lines, copies, shared passages; all are indexed first')
     .option('--fix', 'apply the safe fixes to the files, in their own encoding, and report what is left')
     .addHelpText('after', HELP)
     .action(async (paths: string[], options: CheckOptions) => {
-      if (options.updateBaseline && options.baseline === undefined) command.error('error: --update-baseline needs --baseline');
+      if (options.updateBaseline && typeof options.baseline !== 'string') command.error('error: --update-baseline needs --baseline');
       if (options.updateBaseline && options.fix) command.error('error: --fix and --update-baseline do not go together');
       done(await check(paths, directory, options, output));
     });

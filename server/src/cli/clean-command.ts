@@ -63,6 +63,10 @@ export async function clean(
     const rows = summary.rules.map(({ rule, articles, lines, characters }) => [rule, String(articles), String(lines), String(characters)]);
     const header = ['removed by', 'articles', 'lines', 'characters'];
     if (rows.length > 0) for (const line of table([header, ...rows], [false, true, true, true])) await output.line(line);
+    const remaining = summary.remaining.map(({ rule, articles, places }) => [rule, String(articles), String(places)]);
+    if (remaining.length > 0)
+      for (const line of table([['accepted in the baseline', 'articles', 'places'], ...remaining], [false, true, true]))
+        await output.line(line);
     await output.line(printable(`report: ${report}`));
   }
   return summary.problems.count > 0 || summary.articles === 0 ? 2 : 0;

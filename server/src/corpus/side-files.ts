@@ -16,7 +16,7 @@ import { DECLARATION, readDeclaration } from './declaration.ts';
 /** Lies beside the corpus, in its folder. */
 export const SIDE_FOLDER = '.yuliao';
 export const SUPPRESSIONS = 'suppressions.json';
-const BASELINE = 'baseline.json';
+export const BASELINE = 'baseline.json';
 
 /** A lock that is older was left by a process that is gone, in milliseconds. */
 const STALE = 10_000;

@@ -15,6 +15,7 @@ export function cleanReport(source: string, folder: string, summary: CleanSummar
     ...(summary.complete ? [] : [paragraph({ strong: l10n.t('This run was stopped; run it again, and it goes on where it stopped.') })]),
     ...overview(summary),
     ...rules(summary),
+    ...remaining(summary),
     ...problems(summary),
     ...left(summary),
     ...shortest(summary),
@@ -26,6 +27,7 @@ export function cleanReport(source: string, folder: string, summary: CleanSummar
           '.yuliao/maps has a file for each article that leads from the clean text back to the original, and says what was removed by which rule.',
         ),
       ],
+      [l10n.t('.yuliao/baseline.json has what remains, so that a check of the copy tells only of what comes after.')],
       [l10n.t('.yuliao/report.json is this report for programs, with every article.')],
     ]),
   ])}\n`;
@@ -73,6 +75,20 @@ function rules({ rules: found }: CleanSummary): Block[] {
       heading(3, ruleTitle(rule)),
       list(examples.map(({ path, text }): Inline[] => [text, ' ', { faint: path }])),
     ]),
+  ];
+}
+
+function remaining({ remaining: found }: CleanSummary): Block[] {
+  if (found.length === 0) return [];
+  const rows = found.map(({ rule, articles, places }) => [`${ruleTitle(rule)} (${rule})`, figure(articles), figure(places)]);
+  return [
+    heading(2, l10n.t('What remains')),
+    paragraph(
+      l10n.t(
+        'Lines that may belong to the story, and what a person should look at. A check of the copy is silent about them: they are in its baseline.',
+      ),
+    ),
+    { kind: 'table', header: [l10n.t('Rule'), l10n.t('Articles'), l10n.t('Places')], rows },
   ];
 }
 

@@ -41,7 +41,8 @@ export function parseBaseline(text: string): { readonly baseline: Baseline | und
   return { baseline, problems };
 }
 
-function isArticleBaseline(value: unknown): value is ArticleBaseline {
+/** Whether a value that was read from a file is one. */
+export function isArticleBaseline(value: unknown): value is ArticleBaseline {
   return isRecord(value) && Object.values(value).every((lines) => isRecord(lines) && Object.values(lines).every(isCount));
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -42,18 +42,27 @@ describe('clean SOURCE DESTINATION', () => {
     assert.equal(report.articles[0].removed['boilerplate/icp-record'].lines, 1);
     assert.match(read('.yuliao/report.md'), /Site registration \\?\(boilerplate\/icp-record\\?\)/);
   });
-  it('leaves nothing of what it mends for a check of the copy to find', async () => {
+  it('leaves nothing for a check of the copy to tell, but for what comes after', async () => {
     const folder = folderOf();
     cpSync(path.join(import.meta.dirname, '../../../seeds'), path.join(folder, 'seeds'), { recursive: true });
-    await yuliao(folder, 'clean', 'seeds', 'clean');
-    const { out } = await yuliao(folder, 'check', '--format', 'json', 'clean');
+    const { out: said } = await yuliao(folder, 'clean', 'seeds', 'clean');
+    assert.match(said, /\ntext\/no-break-space +3 +\d+\n/);
+    const silent = await yuliao(folder, 'check', 'clean');
+    assert.deepEqual([silent.out, silent.code], ['', 0]);
+    const { out } = await yuliao(folder, 'check', '--no-baseline', '--format', 'json', 'clean');
     const left = new Set((JSON.parse(out).findings as { rule: string }[]).map(({ rule }) => rule));
+    assert.ok(left.size > 0);
     // A credit with a name is part of the dateline, and what a filter struck out cannot be guessed.
     for (const rule of left)
       assert.ok(['boilerplate/editor-credit', 'artifact/masked-text'].includes(rule) || rule.startsWith('text/'), rule);
     assert.equal((await yuliao(folder, 'clean', 'clean', 'again')).code, 0);
-    for (const name of readdirSync(path.join(folder, 'seeds')))
+    const names = readdirSync(path.join(folder, 'seeds'));
+    for (const name of names)
       assert.deepEqual(readFileSync(path.join(folder, 'again', name)), readFileSync(path.join(folder, 'clean', name)));
+    appendFileSync(path.join(folder, 'clean', names[0] as string), '\n扫一扫 分享到微信\n');
+    const after = await yuliao(folder, 'check', 'clean');
+    assert.deepEqual([after.out.trim().split('\n').length, after.code], [1, 1]);
+    assert.match(after.out, /boilerplate\/share-qr/);
   });
   it('prints the summary for programs', async () => {
     const folder = folderOf({ 'pages/a.txt': PAGE });

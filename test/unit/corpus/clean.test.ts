@@ -101,6 +101,30 @@ describe('the clean copy of a folder', () => {
     assert.ok(notices.some(({ message }) => /suppressions\.json is not used as it is written/.test(message)));
     assert.equal(read(folder, 'a.txt'), CLEAN);
   });
+  it('accepts in its baseline what remains, and leaves alone what the baseline says of others', () => {
+    const folder = folderOf({ 'pages/a.txt': CLEAN.replace('青禾', '青\u00a0禾'), 'pages/b.txt': PAGE });
+    const baseline = () => JSON.parse(read(folder, '.yuliao/baseline.json')).articles;
+    assert.deepEqual(clean(folder).summary.remaining, [{ rule: 'text/no-break-space', articles: 1, places: 1 }]);
+    assert.deepEqual(Object.keys(baseline()), ['a.txt']);
+    put(
+      folder,
+      'clean/.yuliao/baseline.json',
+      JSON.stringify({ version: 1, articles: { 'mine.txt': { 'boilerplate/share-qr': { x: 1 } } } }),
+    );
+    clean(folder);
+    assert.deepEqual(Object.keys(baseline()), ['a.txt', 'mine.txt']);
+    rmSync(path.join(folder, 'pages/a.txt'));
+    clean(folder);
+    assert.deepEqual(Object.keys(baseline()), ['mine.txt']);
+  });
+  it('does not write a baseline that somebody broke, and says so', () => {
+    const folder = folderOf({ 'pages/a.txt': CLEAN.replace('青禾', '青\u00a0禾') });
+    clean(folder);
+    put(folder, 'clean/.yuliao/baseline.json', '{ broken');
+    const { notices } = clean(folder);
+    assert.ok(notices.some(({ message }) => /baseline\.json cannot be read and is left as it is/.test(message)));
+    assert.equal(read(folder, '.yuliao/baseline.json'), '{ broken');
+  });
   it('has names as long as a file system takes', () => {
     const name = `${'宝'.repeat(83)}.txt`;
     const folder = folderOf({ [`pages/${name}`]: PAGE });

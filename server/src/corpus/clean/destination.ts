@@ -5,14 +5,16 @@
  *     a/b.txt                      the clean article
  *     .yuliao/clean-copy.json      says that the folder is a clean copy, and of what
  *     .yuliao/maps/a/b.txt.json    the way back to the original (`CleanRecord`)
+ *     .yuliao/baseline.json        what a check of the copy would still find, which it therefore leaves unsaid
  *     .yuliao/report.json, .md     what was removed, for programs and for people
  */
 import { type Dirent, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { type ArticleBaseline, parseBaseline, writeBaseline } from '../../hygiene/baseline.ts';
 import { hashOf } from '../article-file.ts';
 import { DECLARATION } from '../declaration.ts';
 import { canonicalPath, isWithin } from '../paths.ts';
-import { SIDE_FOLDER, SUPPRESSIONS } from '../side-files.ts';
+import { BASELINE, SIDE_FOLDER, SUPPRESSIONS } from '../side-files.ts';
 import { takeLock } from './lock.ts';
 import { type CleanRecord, parseRecord, writeRecord } from './record.ts';
 import { ReportFile } from './report-file.ts';
@@ -187,6 +189,27 @@ export class Destination {
         }
       }
     }
+  }
+
+  /**
+   * Enters in the baseline what a check of the copy would find; what it says of other articles stands. A baseline that is broken
+   * is not written, for somebody has to mend it.
+   * @param remaining by the name of the article; undefined for one that is gone
+   * @returns the file's path where it is broken
+   */
+  accept(remaining: ReadonlyMap<string, ArticleBaseline | undefined>): string | undefined {
+    const name = path.join(SIDE, BASELINE);
+    const before = read(path.join(this.folder, name))?.toString('utf8');
+    const parsed = before === undefined ? undefined : parseBaseline(before);
+    if (parsed !== undefined && (parsed.baseline === undefined || parsed.problems.length > 0)) return path.join(this.folder, name);
+    const baseline = new Map(parsed?.baseline);
+    for (const [article, entry] of remaining) {
+      if (entry === undefined) baseline.delete(article);
+      else baseline.set(article, entry);
+    }
+    const text = writeBaseline(baseline);
+    if (before !== undefined ? text !== before : baseline.size > 0) this.#write(name, text);
+    return undefined;
   }
 
   /** Begins the report for programs; whatever a run's length, it is written as it goes. */

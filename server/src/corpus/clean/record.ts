@@ -2,6 +2,7 @@
  * What lies beside each article of a clean copy: the way back to the original, what was removed, and by what it was made, so that
  * a later run knows what need not be done again. `yuliao clean --help` tells other programs its form.
  */
+import { type ArticleBaseline, isArticleBaseline } from '../../hygiene/baseline.ts';
 import type { CleanCopy, Removal } from '../../hygiene/clean.ts';
 import type { Segment } from '../../hygiene/offset-map.ts';
 
@@ -26,11 +27,13 @@ export interface CleanRecord {
   /** `[clean, original, length]`, or `[clean, original, length, text]` where the clean text has `text` in place of that stretch. */
   readonly segments: readonly WireSegment[];
   readonly removed: readonly Removal[];
+  /** What a check of the copy would find: rule → key of a line → how often. The baseline of the copy has it. */
+  readonly remaining: ArticleBaseline;
 }
 
 export type WireSegment = readonly [clean: number, original: number, length: number, text?: string];
 
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** A segment as the file has it. */
 export function toWire({ clean, original, length, text }: Segment): WireSegment {
@@ -47,9 +50,10 @@ export function parseRecord(text: string): CleanRecord | undefined {
   try {
     const value = JSON.parse(text) as Partial<CleanRecord> | null;
     if (value?.version !== VERSION || typeof value.path !== 'string' || typeof value.recipe !== 'string') return undefined;
-    const { original, clean, removed } = value;
+    const { original, clean, removed, remaining } = value;
     if (typeof original?.hash !== 'string' || typeof original.length !== 'number') return undefined;
     if (typeof clean?.hash !== 'string' || typeof clean.length !== 'number') return undefined;
+    if (!isArticleBaseline(remaining)) return undefined;
     return Array.isArray(removed) && removed.every(isRemoval) ? (value as CleanRecord) : undefined;
   } catch {
     return undefined;

@@ -22,6 +22,14 @@ export interface RuleTally {
   readonly examples: readonly { readonly path: string; readonly text: string }[];
 }
 
+/** What a rule would still find. */
+export interface RemainingTally {
+  readonly rule: string;
+  readonly articles: number;
+  /** How often it is found; a block counts by its lines. */
+  readonly places: number;
+}
+
 /** 清理结果 */
 export interface CleanSummary {
   /** Whether all articles have been looked at: not where the run was stopped. */
@@ -42,6 +50,8 @@ export interface CleanSummary {
   readonly clean: number;
   /** Those with the most characters first. */
   readonly rules: readonly RuleTally[];
+  /** What a check of the copies would find, which their baseline accepts; the most frequent first. */
+  readonly remaining: readonly RemainingTally[];
   /** The articles that lost the greatest share of their characters. */
   readonly shortest: readonly { readonly path: string; readonly original: number; readonly clean: number }[];
   readonly problems: { readonly count: number; readonly first: readonly CleanProblem[] };
@@ -62,6 +72,7 @@ interface Counts {
 
 export class Tally {
   readonly #rules = new Map<string, Counts>();
+  readonly #remaining = new Map<string, { articles: number; places: number }>();
   readonly #left: string[] = [];
   readonly #problems: CleanProblem[] = [];
   #shortest: { path: string; original: number; clean: number }[] = [];
@@ -93,6 +104,12 @@ export class Tally {
       figures.left++;
       if (this.#left.length < LEFT) this.#left.push(path);
     }
+    for (const [rule, lines] of Object.entries(record.remaining)) {
+      const counts = this.#remaining.get(rule) ?? { articles: 0, places: 0 };
+      this.#remaining.set(rule, counts);
+      counts.articles++;
+      for (const count of Object.values(lines)) counts.places += count;
+    }
     const seen = new Set<string>();
     for (const { rule, start, end, lines } of removed) {
       let counts = this.#rules.get(rule);
@@ -121,6 +138,9 @@ export class Tally {
       rules: [...this.#rules]
         .map(([rule, counts]) => ({ rule, ...counts }))
         .sort((a, b) => b.characters - a.characters || (a.rule < b.rule ? -1 : 1)),
+      remaining: [...this.#remaining]
+        .map(([rule, counts]) => ({ rule, ...counts }))
+        .sort((a, b) => b.places - a.places || (a.rule < b.rule ? -1 : 1)),
       shortest: this.#mostShortened(),
       problems: { count: problems, first: this.#problems },
     };

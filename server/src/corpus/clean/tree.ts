@@ -5,9 +5,11 @@
  */
 import path from 'node:path';
 import type { Across } from '../../hygiene/across.ts';
+import type { ArticleBaseline } from '../../hygiene/baseline.ts';
 import { Choices, type RuleChoices } from '../../hygiene/choices.ts';
 import { cleanArticle } from '../../hygiene/clean.ts';
 import { judge, type Policy } from '../../hygiene/judge.ts';
+import { remainingFindings } from '../../hygiene/remaining.ts';
 import { SuppressionIndex, type Suppressions } from '../../hygiene/suppressions.ts';
 import { isPredominantlyChinese } from '../../text/decode.ts';
 import { hashOf, readArticleFile } from '../article-file.ts';
@@ -85,7 +87,11 @@ class Run {
   readonly #corpus: string;
   readonly #policy: Policy;
   readonly #broken: readonly BrokenFile[];
+  /** Under which the copy is checked: what holds of it without the user's settings. */
+  readonly #checked: Choices;
   readonly #recipe: string;
+  /** What the copies still hold that a check would tell of. */
+  readonly #remaining = new Map<string, ArticleBaseline | undefined>();
   readonly #tally = new Tally();
   readonly #report: ReportFile;
   readonly #notices: Notice[] = [];
@@ -100,6 +106,7 @@ class Run {
     // What stood when a baseline was made is boilerplate all the same.
     this.#policy = { choices: new Choices(...layers), suppressions: new SuppressionIndex(side.suppressions), baseline: undefined };
     this.#broken = side.broken;
+    this.#checked = this.#corpus === source ? new Choices(side.declared) : new Choices();
     this.#recipe = recipeOf(options.unsafe === true, layers, side.suppressions);
     this.#report = destination.startReport({ version: VERSION, source, destination: destination.folder, recipe: this.#recipe });
   }
@@ -118,6 +125,8 @@ class Run {
       const complete = done === sources.length;
       // A folder in which nothing is found may not be there at the moment, such as a disk that is not mounted.
       if (complete && names.size > 0) this.#removeOthers(names);
+      const broken = this.#destination.accept(this.#remaining);
+      if (broken !== undefined) this.#notices.push(baselineNotice(broken));
       const summary = this.#tally.summary(complete);
       this.#report.finish(summary);
       return {
@@ -183,6 +192,7 @@ class Run {
       clean: { hash: hashOf(copy.text).toString('hex'), length: copy.text.length },
       segments: copy.map.map(toWire),
       removed: copy.removed,
+      remaining: remainingFindings(copy.text, this.#checked),
     };
     this.#destination.put(record, copy.text);
     return this.#count(record, text, false);
@@ -190,7 +200,8 @@ class Run {
 
   #count(record: CleanRecord, text: string, unchanged: boolean): true {
     this.#tally.article(record, text, unchanged);
-    const { path, outcome, original, clean, removed } = record;
+    const { path, outcome, original, clean, removed, remaining } = record;
+    this.#remaining.set(path, Object.keys(remaining).length === 0 ? undefined : remaining);
     const byRule: Record<string, { places: number; lines: number; characters: number }> = {};
     for (const { rule, start, end, lines } of removed) {
       byRule[rule] ??= { places: 0, lines: 0, characters: 0 };
@@ -216,6 +227,7 @@ class Run {
       if (standing === 'other' || standing === 'outside') this.#fail(name, standing === 'other' ? 'changed' : standing);
       else {
         this.#destination.remove(name);
+        this.#remaining.set(name, undefined);
         this.#tally.gone();
       }
     }
@@ -238,6 +250,16 @@ function recordsNotice(file: string): Notice {
     `records ${file}`,
     'information',
     '{0} holds records and is not part of the clean copy. JSON lines are cleaned by yuliao clean --jsonl.',
+    [file],
+    file,
+  );
+}
+
+function baselineNotice(file: string): Notice {
+  return notice(
+    `baseline ${file}`,
+    'warning',
+    '{0} cannot be read and is left as it is; a check of the copy tells of what cleaning left. Mend or delete it, and run again.',
     [file],
     file,
   );
