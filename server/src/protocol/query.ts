@@ -1,0 +1,279 @@
+/**
+ * Messages about querying: a client starts a query, hears how far it is, and asks for pages and figures of what it found, until it
+ * closes it. Hits are those of one state of the corpus, whatever becomes of the articles meanwhile. Types and method names only.
+ */
+import type { WireLocation, WireRange } from './protocol.ts';
+
+export type QueryLanguage = 'cql' | 'plain' | 'ccl' | 'bcc';
+export type QueryZone = 'title' | 'dateline' | 'body' | 'boilerplate';
+
+/** Where a query looks. All that is named must hold; absent: the whole corpus. */
+export interface QueryScope {
+  /** URIs of folders, of which an article lies in one. */
+  folders?: string[];
+  /** URIs of articles. */
+  articles?: string[];
+  /** A query that is still open: articles that have a hit of it. */
+  hits?: number;
+  /** ISO dates, both inclusive. */
+  from?: string;
+  until?: string;
+}
+
+export interface QueryText {
+  query: string;
+  language: QueryLanguage;
+}
+
+/** What is asked, as files and the history keep it. */
+export interface QueryParams extends QueryText {
+  /** `body` where absent. */
+  zones?: QueryZone[];
+  scope?: QueryScope;
+  /** Articles that are nearly the same count once. */
+  once?: boolean;
+}
+
+/** Starts a query. It runs on; `queryProgress` tells how far it is. */
+export const startQuery = 'yuliao/query/start';
+export type StartQueryResult = { id: number; cql: string } | { problems: WireQueryProblem[] };
+export interface WireQueryProblem {
+  /** Offsets into the query's text, UTF-16 code units. */
+  start: number;
+  end: number;
+  /** In the user's language. */
+  message: string;
+}
+
+/** server → client: how far a query is. */
+export const queryProgress = 'yuliao/query/progress';
+export interface QueryProgress {
+  id: number;
+  /** Hits so far, and articles that have them. */
+  hits: number;
+  articles: number;
+  /** Articles looked at, of those that may have hits. */
+  done: number;
+  total: number;
+  /** No further hits come. */
+  ended: boolean;
+  /** There are more than are kept (`yuliao.query.hits`). */
+  cut: boolean;
+  /** The corpus has not been read to its end. */
+  partial: boolean;
+  milliseconds: number;
+  /** What went wrong, in the user's language. */
+  problem?: string;
+}
+
+/** A query of this number that is given up: its hits are forgotten. */
+export const closeQuery = 'yuliao/query/close';
+export interface QueryNumber {
+  id: number;
+}
+
+/** Lines of a concordance, in the order that `arrangeQuery` made. */
+export const queryPage = 'yuliao/query/page';
+export interface QueryPageParams extends QueryNumber {
+  from: number;
+  count: number;
+  /** Characters of context to each side; 60 unless told, at most 2,000. */
+  context?: number;
+}
+export interface QueryPageResult {
+  /** From the first one asked for on; fewer where there are no more yet. */
+  lines: WireConcordanceLine[];
+}
+export interface WireConcordanceLine {
+  /** Its number among all hits, in the order of the corpus; the same whatever the arrangement. */
+  hit: number;
+  left: string;
+  node: string;
+  right: string;
+  location: WireLocation;
+  title: string;
+  published: string | null;
+  site: string;
+  zone: QueryZone;
+  /** Path below the corpus, with forward slashes. */
+  path: string;
+}
+
+/** The order and choice of lines; what is absent is not done. The hits stay; a later arrangement begins with all of them. */
+export const arrangeQuery = 'yuliao/query/arrange';
+export interface ArrangeQueryParams extends QueryNumber {
+  /** Up to three, the weightiest first. */
+  sort?: QuerySort[];
+  /** So many of them by chance; the same for the same seed. */
+  sample?: { size: number; seed: number };
+  /** Only lines in whose context a token is found, a CQL pattern. */
+  filter?: { query: string; left: number; right: number; not?: boolean };
+}
+/** `left`, `right`: the word at that distance; `node`: the hit itself. */
+export type QuerySort =
+  | { by: 'left' | 'right'; distance: number; descending?: boolean }
+  | { by: 'node' | 'published' | 'path' | 'title' | 'site'; descending?: boolean };
+export type ArrangeQueryResult = { lines: number } | { problems: WireQueryProblem[] };
+
+/** What hits have in common, the most frequent first. */
+export const groupQuery = 'yuliao/query/group';
+export interface GroupQueryParams extends QueryNumber {
+  by: QueryGroup;
+  limit: number;
+}
+export type QueryGroup =
+  | { by: 'node' | 'left' | 'right'; attribute: 'word' | 'folded' | 'pos'; distance?: number }
+  | {
+      by: 'title' | 'path' | 'site' | 'published' | 'year' | 'month' | 'script' | 'zone' | 'person' | 'organisation' | 'place' | 'speaker';
+    };
+export interface GroupQueryResult {
+  groups: { value: string; hits: number; articles: number }[];
+  total: number;
+}
+
+export type AssociationMeasure = 'mi' | 't' | 'z' | 'logDice' | 'g2' | 'dice';
+
+/** Words near the hits more often than chance has it. */
+export const queryCollocations = 'yuliao/query/collocations';
+export interface QueryCollocationsParams extends QueryNumber {
+  /** Tokens to each side, punctuation not counted; or a structure, in which the hit lies. */
+  window: { left: number; right: number } | { within: 's' | 'p' | 'section' | 'statement' };
+  attribute: 'word' | 'folded' | 'pos';
+  measure: AssociationMeasure;
+  /** Least joint frequency; 5 unless told. */
+  minimum?: number;
+  limit: number;
+}
+export interface QueryCollocationsResult {
+  collocates: WireCollocate[];
+  /** The N of the formulas. */
+  tokens: number;
+}
+export interface WireCollocate {
+  value: string;
+  pos?: string;
+  /** Beside the hits, and in all of what is looked at. */
+  joint: number;
+  frequency: number;
+  measures: Record<AssociationMeasure, number>;
+}
+
+/** How hits spread over articles and time. */
+export const queryDispersion = 'yuliao/query/dispersion';
+export interface QueryDispersionResult {
+  /** Articles with hits, the most first, at most 200: where in each its hits stand, from 0 to 1. */
+  articles: { path: string; uri: string; title: string; tokens: number; hits: number; places: number[] }[];
+  /** Juilland's D, Gries' DP and DPnorm over the articles that were looked at; null where there are too few. */
+  d: number | null;
+  dp: number | null;
+  dpNorm: number | null;
+  /** Articles that have hits, and all. */
+  range: { with: number; of: number };
+}
+
+/** Hits over dates of publication. */
+export const queryTrend = 'yuliao/query/trend';
+export interface QueryTrendParams extends QueryNumber {
+  by: 'year' | 'month' | 'day';
+}
+export interface QueryTrendResult {
+  /** In order, those without hits between them too. `million`: hits per million tokens of the articles of that time. */
+  times: { time: string; hits: number; articles: number; tokens: number; million: number }[];
+  /** Hits in articles without a date. */
+  undated: number;
+}
+
+/** Words, or sequences of them, by frequency. */
+export const wordFrequencies = 'yuliao/frequencies';
+export interface WordFrequenciesParams {
+  /** 1: words; 2 to 5: n-grams. */
+  length: number;
+  attribute: 'word' | 'folded' | 'pos';
+  zones?: QueryZone[];
+  scope?: QueryScope;
+  /** n-grams that have this word (clusters). */
+  having?: string;
+  minimum?: number;
+  limit: number;
+}
+export interface WordFrequenciesResult {
+  rows: { value: string; pos?: string; frequency: number; articles: number; million: number }[];
+  tokens: number;
+  types: number;
+  partial: boolean;
+}
+
+/** Words that are more frequent in one part of the corpus than in another. */
+export const keywords = 'yuliao/keywords';
+export interface KeywordsParams {
+  target: QueryScope;
+  /** Absent: all else. */
+  reference?: QueryScope;
+  attribute: 'word' | 'folded' | 'pos';
+  zones?: QueryZone[];
+  measure: KeynessMeasure;
+  minimum?: number;
+  limit: number;
+}
+export type KeynessMeasure = 'g2' | 'simpleMaths' | 'differenceCoefficient' | 'logRatio';
+export interface KeywordsResult {
+  keywords: WireKeyword[];
+  targetTokens: number;
+  referenceTokens: number;
+  partial: boolean;
+}
+export interface WireKeyword {
+  value: string;
+  pos?: string;
+  target: number;
+  reference: number;
+  measures: Record<KeynessMeasure, number>;
+  /** Of G², corrected for the number of words that were compared (Holm). */
+  p: number;
+}
+
+/** What statements of a person are about: keywords of their statements against all others. */
+export const speakerProfile = 'yuliao/speakerProfile';
+export interface SpeakerProfileParams {
+  /** Key of the person. */
+  speaker: string;
+  measure: KeynessMeasure;
+  limit: number;
+}
+
+/** Lines or figures as a file, with where they come from in its head. */
+export const exportQuery = 'yuliao/query/export';
+export interface ExportQueryParams extends QueryNumber {
+  what: 'lines' | 'groups' | 'collocations' | 'dispersion' | 'trend';
+  /** What the figures were asked with (`GroupQueryParams` and so on). */
+  with?: unknown;
+  format: 'csv' | 'tsv' | 'xlsx' | 'jsonl';
+  /** URI of the file that is written. */
+  file: string;
+}
+export interface ExportQueryResult {
+  rows: number;
+  /** Why it was not written, in the user's language. */
+  problem?: string;
+}
+
+/** The hits as a document for plain editors: a line each, which link back. */
+export const queryDocument = 'yuliao/query/document';
+export interface QueryDocumentParams extends QueryNumber {
+  from: number;
+  count: number;
+}
+export interface QueryDocumentResult {
+  text: string;
+  links: { range: WireRange; target: WireLocation }[];
+}
+
+/** A query that is only looked at: what is wrong with it, what it says in words, how often each of its parts is. */
+export const explainQuery = 'yuliao/query/explain';
+export interface ExplainQueryResult {
+  problems: WireQueryProblem[];
+  /** Markdown in the user's language. */
+  explanation: string;
+  /** The query in CQL. */
+  cql: string;
+}

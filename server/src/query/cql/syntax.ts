@@ -1,0 +1,147 @@
+/**
+ * What a query says, as a tree: the shared core of CQL (CWB's CQP, Manatee, BlackLab) with BlackLab's surface. Whoever reads a
+ * query from text makes it (CQL, plain text, the forms of CCL and BCC); whoever runs, prints or explains one reads it. Every
+ * node knows where it stands in the query's text, so that what is wrong with it is said at the right column.
+ */
+import type { Span } from '../../text/span.ts';
+
+/** Attributes of a token. 属性 */
+export const ATTRIBUTES = ['word', 'folded', 'pos', 'entity', 'person', 'organisation', 'place', 'zone'] as const;
+export type Attribute = (typeof ATTRIBUTES)[number];
+
+/** Stretches of tokens that an article is made of, with what can be asked of each. 结构 */
+export const STRUCTURES = {
+  article: ['path', 'title', 'published', 'site', 'script'],
+  section: ['kind', 'label'],
+  p: ['zone'],
+  s: [],
+  statement: ['speaker', 'verb'],
+  person: ['name', 'role'],
+  organisation: ['name'],
+  place: ['name'],
+} as const satisfies Record<string, readonly string[]>;
+export type Structure = keyof typeof STRUCTURES;
+
+/** A whole query: a pattern, with conditions that tie its labelled tokens together (`:: A.word = B.word`). */
+export interface Query extends Span {
+  readonly pattern: Pattern;
+  readonly constraint?: Constraint;
+}
+
+/** 模式 */
+export type Pattern = TokenPattern | Sequence | Alternatives | Repeated | Boundary | StructurePattern | Within | Containing;
+
+/** `[test]`; `[]` is any token. */
+export interface TokenPattern extends Span {
+  readonly kind: 'token';
+  readonly test?: TokenTest;
+  /** `A:[…]`. */
+  readonly label?: string;
+}
+
+/** At least two patterns, one behind the other. */
+export interface Sequence extends Span {
+  readonly kind: 'sequence';
+  readonly items: readonly Pattern[];
+}
+
+export interface Alternatives extends Span {
+  readonly kind: 'alternatives';
+  readonly items: readonly Pattern[];
+}
+
+/** `?`, `*`, `+`, `{n}`, `{n,}`, `{n,m}`. */
+export interface Repeated extends Span {
+  readonly kind: 'repeated';
+  readonly item: Pattern;
+  readonly least: number;
+  /** Infinite where there is no bound. */
+  readonly most: number;
+}
+
+/** `<s>` or `</s>`: matches no token, but the place where such a structure begins or ends. */
+export interface Boundary extends Span {
+  readonly kind: 'boundary';
+  readonly structure: Structure;
+  readonly edge: 'start' | 'end';
+  readonly conditions: readonly Condition[];
+}
+
+/** `<statement speaker="许红兵"/>`: a whole structure, with all its tokens. */
+export interface StructurePattern extends Span {
+  readonly kind: 'structure';
+  readonly structure: Structure;
+  readonly conditions: readonly Condition[];
+}
+
+/** `pattern within container`: hits of the pattern that lie in one of the container. `!within`: in none. */
+export interface Within extends Span {
+  readonly kind: 'within';
+  readonly pattern: Pattern;
+  readonly container: Pattern;
+  readonly not: boolean;
+}
+
+/** `pattern containing contained`: hits of the pattern in which one of the other lies. `!containing`: in which none does. */
+export interface Containing extends Span {
+  readonly kind: 'containing';
+  readonly pattern: Pattern;
+  readonly contained: Pattern;
+  readonly not: boolean;
+}
+
+/** What a structure has to be: all conditions hold. Strings are compared as dates are: 2020 < 2020-03 < 2020-03-01. */
+export interface Condition extends Span {
+  readonly name: string;
+  readonly operator: '=' | '!=' | '<' | '<=' | '>' | '>=';
+  readonly value: Value;
+}
+
+/** What a token has to be. */
+export type TokenTest =
+  | { readonly kind: 'and' | 'or'; readonly items: readonly TokenTest[]; readonly start: number; readonly end: number }
+  | { readonly kind: 'not'; readonly item: TokenTest; readonly start: number; readonly end: number }
+  | AttributeTest;
+
+export interface AttributeTest extends Span {
+  readonly kind: 'attribute';
+  readonly name: Attribute;
+  readonly operator: '=' | '!=';
+  readonly value: Value;
+}
+
+/** What stands between quotation marks: a regular expression that matches the whole value. */
+export interface Value extends Span {
+  /** The expression, the quotation marks and their escapes gone. */
+  readonly source: string;
+  /** The only text that it matches, where it is one; undefined for a real expression. */
+  readonly literal?: string;
+  /** `"…"%c`: without regard to case. */
+  readonly ignoreCase: boolean;
+}
+
+/** Conditions on labelled tokens. */
+export type Constraint =
+  | { readonly kind: 'and' | 'or'; readonly items: readonly Constraint[]; readonly start: number; readonly end: number }
+  | { readonly kind: 'not'; readonly item: Constraint; readonly start: number; readonly end: number }
+  | Comparison;
+
+/** `A.word = B.word`, or `A.word = "调研"`. */
+export interface Comparison extends Span {
+  readonly kind: 'comparison';
+  readonly left: LabelledAttribute;
+  readonly operator: '=' | '!=';
+  readonly right: LabelledAttribute | Value;
+}
+
+export interface LabelledAttribute extends Span {
+  readonly label: string;
+  readonly name: Attribute;
+}
+
+/** What is wrong with a query, at the place that is wrong. */
+export interface QueryProblem extends Span {
+  /** English template and its arguments, for translation. */
+  readonly template: string;
+  readonly arguments: readonly string[];
+}

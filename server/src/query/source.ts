@@ -1,0 +1,75 @@
+/**
+ * What queries read: one consistent state of the tokens of a corpus. The engine knows nothing else of a corpus, so that it runs
+ * the same over a database and over a few articles in memory.
+ */
+import type { Facts, Zone } from '../article/facts.ts';
+import type { EntityKind } from '../corpus/snapshot.ts';
+import type { Span } from '../text/span.ts';
+
+/** Zones as bits, of those that tokens can lie in. */
+export const ZONE_BITS = { title: 1, dateline: 2, body: 4, boilerplate: 8, blank: 0 } as const satisfies Record<Zone, number>;
+
+/** The kinds of words that all tokens are of. A number is given to one word for ever and is at least 1. 词表 */
+export interface Vocabulary {
+  /** No word has a higher number. */
+  readonly size: number;
+  /** As it is written, less what was injected: a token of 調(diào)研 is 調研. "" for a number that no word has. */
+  word(number: number): string;
+  /** The word that it folds to (調研 → 调研), itself for most; that one has a number, whether or not any token is of it. */
+  folded(number: number): number;
+  /** Part of speech (ICTCLAS: n, nr, v, …; w for punctuation, x where it is not known). It is one for all tokens of a word. 词性 */
+  pos(number: number): string;
+  /** Number of a word as it is written; 0 where there is none. */
+  find(word: string): number;
+  /** All numbers of words that a test holds for; walks the vocabulary. */
+  filter(test: (number: number) => boolean): Uint32Array;
+}
+
+/** The tokens of an article, punctuation among them, by columns. 词例 */
+export interface ArticleTokens {
+  readonly article: number;
+  readonly length: number;
+  /** Number of the word of each token. */
+  readonly words: Uint32Array;
+  /** For each line that has tokens, the first of them; one more entry than there are lines, the last being `length`. */
+  readonly lines: Uint32Array;
+  /** 1-based number of each of these lines in the text. */
+  readonly lineNumbers: Uint32Array;
+  /** Bit of the zone of each of these lines (`ZONE_BITS`). */
+  readonly zones: Uint8Array;
+  /** Where a token stands in the raw text. */
+  span(token: number): Span;
+}
+
+/** What is known of an article as a whole. */
+export interface ArticleMetadata {
+  /** Canonical absolute path. */
+  readonly path: string;
+  readonly title: string | null;
+  /** ISO date. */
+  readonly published: string | null;
+  /** The first folder below the corpus, which crawls name after the site; "" for an article that lies in none. */
+  readonly site: string;
+}
+
+/** Several words, as a planner wants them. */
+export interface QuerySource {
+  readonly vocabulary: Vocabulary;
+  /** Numbers of all articles that have tokens, ascending. */
+  readonly articles: Uint32Array;
+  /** Tokens in zones. @param zones bits; @param word of one word; absent: all */
+  count(zones: number, word?: number): number;
+  /**
+   * Articles that may have a token of any of these words, ascending: every one that has is among them.
+   * @param words ascending
+   */
+  articlesWith(words: Uint32Array): Uint32Array;
+  /** Articles that name somebody or something, ascending. @param key as in `Facts` */
+  articlesNaming(kind: EntityKind, key: string): Uint32Array;
+  /** The tokens of an article, undefined where it has none. They hold until the next call. */
+  tokens(article: number): ArticleTokens | undefined;
+  facts(article: number): Facts | undefined;
+  metadata(article: number): ArticleMetadata | undefined;
+  /** Of articles that are nearly the same all but one, ascending. */
+  readonly copies: Uint32Array;
+}
