@@ -29,7 +29,7 @@ export interface Query extends Span {
 }
 
 /** 模式 */
-export type Pattern = TokenPattern | Sequence | Alternatives | Repeated | Boundary | StructurePattern | Within | Containing;
+export type Pattern = TokenPattern | TextPattern | Sequence | Alternatives | Repeated | Boundary | StructurePattern | Within | Containing;
 
 /** `[test]`; `[]` is any token. */
 export interface TokenPattern extends Span {
@@ -37,6 +37,16 @@ export interface TokenPattern extends Span {
   readonly test?: TokenTest;
   /** `A:[…]`. */
   readonly label?: string;
+}
+
+/**
+ * `text("国家卫生健康委")`: what a text search would find, however the text is cut into tokens. It matches every sequence of tokens of
+ * one line that is as short as it can be and in whose `folded` forms, one behind the other without blanks, the text stands.
+ */
+export interface TextPattern extends Span {
+  readonly kind: 'text';
+  /** Folded as keys are, without blanks; not empty. */
+  readonly text: string;
 }
 
 /** At least two patterns, one behind the other. */
