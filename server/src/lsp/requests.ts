@@ -3,6 +3,7 @@
  */
 import type { CancellationToken } from 'vscode-languageserver/node';
 import { boilerplateBlocks } from '../features/boilerplate.ts';
+import { entityAt } from '../features/caret.ts';
 import { explainRecognition } from '../features/explain-page.ts';
 import { explainRule } from '../features/explain-rule.ts';
 import { exportOfficials } from '../features/export-officials.ts';
@@ -90,6 +91,13 @@ export function serveRequests({ connection, corpus, documents, uris, nearDuplica
       return { markdown: article === undefined || offset === undefined ? null : explainRecognition(article, offset) };
     },
   );
+
+  connection.onRequest(protocol.nameAt, async ({ uri, position }: protocol.NameAtParams, token): Promise<protocol.NameAtResult> => {
+    const article = await documents.article(uri, token);
+    const offset = article === undefined ? undefined : toOffset(article.lines, position);
+    const entity = article === undefined || offset === undefined ? undefined : entityAt(article.facts, offset);
+    return entity === undefined ? null : { kind: entity.kind, key: entity.key };
+  });
 
   connection.onRequest(protocol.indexStatus, (): protocol.IndexStatus => status.current());
 

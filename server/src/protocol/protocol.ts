@@ -289,6 +289,15 @@ export interface ExplainRecognitionResult {
   markdown: string | null;
 }
 
+/** The name at a position, the most specific where names nest. */
+export const nameAt = 'yuliao/nameAt';
+export interface NameAtParams {
+  uri: string;
+  position: WireRange['start'];
+}
+/** Null where no name stands there, or the document is no article. */
+export type NameAtResult = { kind: 'person' | 'organisation' | 'place'; key: string } | null;
+
 /** The present state, for a client that missed a notification. */
 export const indexStatus = 'yuliao/indexStatus';
 

@@ -243,8 +243,10 @@ export interface SpeakerProfileParams {
 
 /** Lines or figures as a file, with where they come from in its head. */
 export const exportQuery = 'yuliao/query/export';
-export interface ExportQueryParams extends QueryNumber {
-  what: 'lines' | 'groups' | 'collocations' | 'dispersion' | 'trend';
+export interface ExportQueryParams {
+  /** Absent for what needs no query: frequencies, keywords, a speaker's profile. */
+  id?: number;
+  what: 'lines' | 'groups' | 'collocations' | 'dispersion' | 'trend' | 'frequencies' | 'keywords' | 'speakerProfile';
   /** What the figures were asked with (`GroupQueryParams` and so on). */
   with?: unknown;
   format: 'csv' | 'tsv' | 'xlsx' | 'jsonl';
