@@ -149,23 +149,23 @@ export class MemorySnapshot implements Snapshot {
       .slice(0, limit);
   }
 
-  mentions(
+  mentions(kind: EntityKind, id: string, options?: MentionOptions): readonly Location[] {
+    return this.mentionsByArticle(kind, id, options).flat().slice(0, options?.limit);
+  }
+
+  mentionsByArticle(
     kind: EntityKind,
     id: string,
-    { boilerplate = false, phrases = false, limit = Number.POSITIVE_INFINITY, unsure = false }: MentionOptions = {},
-  ): readonly Location[] {
+    { boilerplate = false, phrases = false, unsure = false }: MentionOptions = {},
+  ): readonly (readonly Location[])[] {
     return this.#about(kind, id, unsure)
-      .flatMap(({ article, mentions }) =>
+      .map(({ article, mentions }) =>
         mentions
           .filter((mention) => boilerplate || mention.zone !== 'boilerplate')
           .filter((mention) => phrases || this.#counts(mention))
           .map((mention) => locate(article, mention)),
       )
-      .slice(0, limit);
-  }
-
-  eachMention(kind: EntityKind, id: string, options?: MentionOptions): readonly Location[] {
-    return this.mentions(kind, id, options);
+      .filter((mentions) => mentions.length > 0);
   }
 
   search(kind: EntityKind, query: string, limit: number, officials = false): readonly EntitySummary[] {

@@ -51,7 +51,7 @@ export class EmptySnapshot implements Snapshot {
   mentions(): [] {
     return [];
   }
-  eachMention(): [] {
+  mentionsByArticle(): [] {
     return [];
   }
   search(): [] {

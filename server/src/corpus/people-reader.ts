@@ -124,10 +124,10 @@ export class PeopleReader {
     return a?.number === undefined || b?.number === undefined || a.name !== b.name ? [] : a.name.resolution.apart(a.number, b.number);
   }
 
-  *mentions(
+  *mentionsByArticle(
     id: string,
     { boilerplate = false, phrases = false, limit = Number.POSITIVE_INFINITY, unsure = false }: MentionOptions,
-  ): IterableIterator<Location> {
+  ): IterableIterator<readonly Location[]> {
     const scope = this.#scopes.scope(id);
     if (scope === undefined) return;
     const withPhrases = phrases && this.#counting === 'separate';

@@ -1,5 +1,5 @@
 /** Rows of the database as the records that a snapshot gives. */
-import { unpackMentions } from './packing/mentions.ts';
+import { MentionReader } from './packing/mentions.ts';
 import type { StatedPost } from './posts.ts';
 import type { Row } from './query.ts';
 import type { Occurrence } from './scopes.ts';
@@ -20,19 +20,23 @@ export function location({ path, start, end, line, column }: Row): Location {
   };
 }
 
-/** Mentions as places, made when they are wanted. @param limit most that are given */
+/** Mentions as places, those of one article at a time, made when they are wanted. @param limit most that are given of all */
 export function* located(
   occurrences: Iterable<Occurrence>,
   { boilerplate, phrases, limit }: { readonly boilerplate: boolean; readonly phrases: boolean; readonly limit: number },
-): IterableIterator<Location> {
+): IterableIterator<readonly Location[]> {
   let left = limit;
   for (const [path, packed] of occurrences) {
-    for (const mention of unpackMentions(packed)) {
+    const places: Location[] = [];
+    const mention = new MentionReader(Buffer.from(packed, 'hex'));
+    while (left > 0 && mention.next()) {
       if ((mention.boilerplate && !boilerplate) || (mention.phrase && !phrases)) continue;
-      if (left-- <= 0) return;
+      left--;
       const { start, end, line, column } = mention;
-      yield { path, start, end, line, column, endColumn: column + end - start };
+      places.push({ path, start, end, line, column, endColumn: column + end - start });
     }
+    if (places.length > 0) yield places;
+    if (left <= 0) return;
   }
 }
 

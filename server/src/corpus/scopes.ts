@@ -22,10 +22,10 @@ export function isWhole({ members, name }: Scope): boolean {
   return members === undefined && name.rows.length === 1;
 }
 
-/** A name's mentions in one article, packed. */
-export type Occurrence = readonly [path: string, packed: Uint8Array];
+/** A name's mentions in one article, packed, in hexadecimal: of thousands, short texts are read in half the time of short buffers. */
+export type Occurrence = readonly [path: string, packed: string];
 
-const OCCURRENCES = 'SELECT path, packed FROM occurrence JOIN file ON file.id = article WHERE entity = ? ORDER BY path';
+const OCCURRENCES = 'SELECT path, hex(packed) AS packed FROM occurrence JOIN file ON file.id = article WHERE entity = ? ORDER BY path';
 
 /**
  * The articles that have a name, in path order.
@@ -38,7 +38,7 @@ export function occurrencesOf(connection: Connection, entity: number, few: boole
 }
 
 function* readOneByOne(rows: Iterable<Row>): IterableIterator<Occurrence> {
-  for (const { path, packed } of rows) yield [path as string, packed as Uint8Array];
+  for (const { path, packed } of rows) yield [path as string, packed as string];
 }
 
 export class ScopeReader {
@@ -98,9 +98,9 @@ export class ScopeReader {
     );
     own.sort((a, b) => compare(a.path, b.path) || compare(a.key, b.key));
     return own.flatMap(({ entity, day, chance, article, path }): Occurrence[] => {
-      const sql = 'SELECT packed FROM occurrence WHERE entity = ? AND day = ? AND chance = ? AND article = ?';
+      const sql = 'SELECT hex(packed) AS packed FROM occurrence WHERE entity = ? AND day = ? AND chance = ? AND article = ?';
       const row = this.#connection.sql(sql).get(entity, day, chance, article);
-      return row === undefined ? [] : [[path, row.packed as Uint8Array]];
+      return row === undefined ? [] : [[path, row.packed as string]];
     });
   }
 

@@ -218,8 +218,8 @@ export interface Snapshot {
   statements(id: string, limit: number): readonly StatementRecord[];
   /** Mentions in path order, then text order. */
   mentions(kind: EntityKind, id: string, options?: MentionOptions): readonly Location[];
-  /** The same one by one, made when they are wanted; of one state of the corpus, however long that takes. */
-  eachMention(kind: EntityKind, id: string, options?: MentionOptions): Iterable<Location>;
+  /** The same, a list for each article that has any, made when they are wanted; of one state of the corpus, however long that takes. */
+  mentionsByArticle(kind: EntityKind, id: string, options?: MentionOptions): Iterable<readonly Location[]>;
   /**
    * Names by Chinese, full pinyin or initials, best first; the empty query gives the most mentioned. Each of several people
    * of a name is a result. `officials` keeps to that role.

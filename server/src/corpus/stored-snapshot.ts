@@ -158,11 +158,11 @@ export class StoredSnapshot implements Snapshot {
   }
 
   mentions(kind: EntityKind, id: string, options: MentionOptions = {}): Location[] {
-    return [...this.eachMention(kind, id, options)];
+    return [...this.mentionsByArticle(kind, id, options)].flat();
   }
 
-  eachMention(kind: EntityKind, id: string, options: MentionOptions = {}): IterableIterator<Location> {
-    if (kind === 'person') return this.#people.mentions(id, options);
+  mentionsByArticle(kind: EntityKind, id: string, options: MentionOptions = {}): IterableIterator<readonly Location[]> {
+    if (kind === 'person') return this.#people.mentionsByArticle(id, options);
     const row = this.#entityRow(kind, id);
     const { boilerplate = false, limit = Number.POSITIVE_INFINITY } = options;
     const few = limit !== Number.POSITIVE_INFINITY;

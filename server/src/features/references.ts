@@ -16,11 +16,16 @@ import type { OpenArticle } from './open-article.ts';
  * @param includeDeclaration whether the introducing mention is among them
  */
 export function references(snapshot: Snapshot, article: OpenArticle, offset: number, includeDeclaration: boolean): readonly Location[] {
-  return [...eachReference(snapshot, article, offset, includeDeclaration)];
+  return [...referencesByArticle(snapshot, article, offset, includeDeclaration)].flat();
 }
 
-/** The same one by one, for somebody who shows the first before the last are made. All are of one state of the corpus. */
-export function eachReference(snapshot: Snapshot, article: OpenArticle, offset: number, includeDeclaration: boolean): Iterable<Location> {
+/** The same, those of one article at a time, for somebody who shows the first before the last are made. All are of one state of the corpus. */
+export function referencesByArticle(
+  snapshot: Snapshot,
+  article: OpenArticle,
+  offset: number,
+  includeDeclaration: boolean,
+): Iterable<readonly Location[]> {
   const entity = entityAt(article.facts, offset);
   if (entity === undefined) return [];
   const found = mentionsOf(snapshot, article, entity);
@@ -28,8 +33,10 @@ export function eachReference(snapshot: Snapshot, article: OpenArticle, offset: 
   return introduction === undefined ? found : without(found, introduction);
 }
 
-function* without(found: Iterable<Location>, left: Location): IterableIterator<Location> {
-  for (const each of found) if (!samePlace(each, left)) yield each;
+function* without(found: Iterable<readonly Location[]>, left: Location): IterableIterator<readonly Location[]> {
+  for (const locations of found) {
+    yield locations[0]?.path === left.path ? locations.filter(({ start }) => start !== left.start) : locations;
+  }
 }
 
 /** The mention that introduces the name under an offset: for a person, the one with the fullest post. */
@@ -70,11 +77,11 @@ function namesHere(snapshot: Snapshot, article: OpenArticle, key: string): strin
   return [key, ...others.filter((other) => snapshot.identity(other, article.path)?.id === meant.id)];
 }
 
-/** All mentions of what the user chose by its id; of one of several people of a name, with those that may be of this one. */
-export function entityMentions(snapshot: Snapshot, kind: EntityKind, id: string): readonly Location[] {
-  const found = snapshot.mentions(kind, id, { unsure: true });
+/** All mentions of what the user chose by its id, those of one article at a time; of one of several people of a name, with those that may be of this one. */
+export function entityMentions(snapshot: Snapshot, kind: EntityKind, id: string): Iterable<readonly Location[]> {
+  const found = [...snapshot.mentionsByArticle(kind, id, { unsure: true })];
   // A name that stands in boilerplate or fixed phrases alone must still lead somewhere.
-  return found.length > 0 ? found : snapshot.mentions(kind, id, { boilerplate: true, phrases: true, unsure: true });
+  return found.length > 0 ? found : snapshot.mentionsByArticle(kind, id, { boilerplate: true, phrases: true, unsure: true });
 }
 
 /** The introducing mention of a person, the first mention of anything else. */
@@ -95,17 +102,18 @@ function idOf(snapshot: Snapshot, article: OpenArticle, { kind, key }: Entity): 
   return kind === 'person' ? (whoIsMeant(snapshot, key, article.path)?.bearer?.id ?? key) : key;
 }
 
-function mentionsOf(snapshot: Snapshot, article: OpenArticle, entity: Entity): Iterable<Location> {
+function mentionsOf(snapshot: Snapshot, article: OpenArticle, entity: Entity): Iterable<readonly Location[]> {
   const boilerplate = entity.mention.zone === 'boilerplate';
   const id = idOf(snapshot, article, entity);
   // Mentions of whom nobody knows whose they are may be of this person, too.
   const phrases = isPhrase(entity.mention);
-  if (snapshot.facts(article.path) !== undefined) return snapshot.eachMention(entity.kind, id, { boilerplate, phrases, unsure: true });
+  if (snapshot.facts(article.path) !== undefined)
+    return snapshot.mentionsByArticle(entity.kind, id, { boilerplate, phrases, unsure: true });
   const own = mentionsIn(article.facts, entity.kind, entity.key)
     .filter((mention) => boilerplate || mention.zone !== 'boilerplate')
     .filter((mention) => phrases || snapshot.counting === 'count' || !isPhrase(mention))
     .map((mention) => locate(article, mention));
-  return [...own, ...snapshot.mentions(entity.kind, id, { boilerplate, phrases, unsure: true })];
+  return [own, ...snapshot.mentionsByArticle(entity.kind, id, { boilerplate, phrases, unsure: true })];
 }
 
 function introductionOf(snapshot: Snapshot, article: OpenArticle, entity: Entity): Location | undefined {
@@ -122,8 +130,4 @@ function locate(article: OpenArticle, span: Span): Location {
   const line = lines.lineAt(span.start);
   const column = lines.columnAt(span.start);
   return { path, start: span.start, end: span.end, line, column, endColumn: column + span.end - span.start };
-}
-
-function samePlace(a: Location, b: Location): boolean {
-  return a.start === b.start && a.path === b.path;
 }

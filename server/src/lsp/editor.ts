@@ -8,9 +8,7 @@ import {
   type DefinitionLink,
   DocumentHighlightKind,
   type FoldingRange,
-  LSPErrorCodes,
   type Position,
-  ResponseError,
   SemanticTokensBuilder,
   type Location as WireLocation,
 } from 'vscode-languageserver/node';
@@ -22,7 +20,7 @@ import { foldingRanges } from '../features/folding.ts';
 import { hover } from '../features/hover.ts';
 import type { OpenArticle } from '../features/open-article.ts';
 import { outline } from '../features/outline.ts';
-import { definition, eachReference, highlights } from '../features/references.ts';
+import { definition, highlights, referencesByArticle } from '../features/references.ts';
 import { type SemanticToken, semanticTokens } from '../features/semantic-tokens.ts';
 import { tokenTypes } from '../protocol/tokens.ts';
 import { serveActions } from './actions.ts';
@@ -39,11 +37,8 @@ import {
   toWorkspaceSymbol,
 } from './conversions.ts';
 import type { Documents } from './documents.ts';
+import { inPortions, refuseCancelled } from './portions.ts';
 import type { Uris } from './uris.ts';
-
-/** Partial results go out in portions of this many locations, the first of so many as a screen shows. */
-const FIRST_PORTION = 100;
-const PORTION = 1000;
 
 export interface Context {
   readonly connection: Connection;
@@ -120,24 +115,10 @@ export function serveEditor(context: Context): void {
   );
 
   connection.onReferences(async (params, token, _progress, partial) => {
-    const found = await at<Iterable<Location>>(params, token, [], (article, offset) =>
-      eachReference(corpus.snapshot(), article, offset, params.context.includeDeclaration),
+    const found = await at<Iterable<readonly Location[]>>(params, token, [], (article, offset) =>
+      referencesByArticle(corpus.snapshot(), article, offset, params.context.includeDeclaration),
     );
-    let portion: WireLocation[] = [];
-    let size = partial === undefined ? Number.POSITIVE_INFINITY : FIRST_PORTION;
-    for (const location of found) {
-      portion.push(wire(location));
-      if (portion.length < size) continue;
-      partial?.report(portion);
-      portion = [];
-      size = PORTION;
-      // Other requests, and the cancelling of this one, are heard in between.
-      await new Promise((resolve) => setImmediate(resolve));
-      refuseCancelled(token);
-    }
-    if (partial === undefined) return portion;
-    if (portion.length > 0) partial.report(portion);
-    return [];
+    return await inPortions(found, uris, token, partial);
   });
 
   connection.onDefinition((params, token) =>
@@ -191,9 +172,4 @@ function encodeTokens({ lines }: OpenArticle, tokens: readonly SemanticToken[]):
     builder.push(lines.lineAt(start) - 1, lines.columnAt(start), end - start, kind, 0);
   }
   return { data: builder.build().data };
-}
-
-/** A cancelled request is answered with the error that the protocol has for it, not with an empty result that looks true. */
-function refuseCancelled(token: CancellationToken): void {
-  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 }

@@ -15,6 +15,7 @@ import * as protocol from '../protocol/protocol.ts';
 import { toLocation, toOffset, toRange } from './conversions.ts';
 import { signalOf } from './documents.ts';
 import type { Context } from './editor.ts';
+import { inPortions } from './portions.ts';
 import type { Status } from './status.ts';
 
 /** However many somebody asks for, a list to choose from is no longer than this. */
@@ -40,8 +41,8 @@ export function serveRequests({ connection, corpus, documents, uris, nearDuplica
 
   connection.onRequest(
     protocol.entityReferences,
-    ({ kind, key }: protocol.EntityReferencesParams): protocol.EntityReferencesResult =>
-      entityMentions(corpus.snapshot(), kind, key).map((location) => toLocation(location, uris.of(location.path))),
+    ({ kind, key }: protocol.EntityReferencesParams, token): Promise<protocol.EntityReferencesResult> =>
+      inPortions(entityMentions(corpus.snapshot(), kind, key), uris, token, undefined),
   );
 
   connection.onRequest(

@@ -22,7 +22,7 @@ test('mentions come in path order, then text order, with columns that need no te
   assert.equal(corpus.snapshot().mentions('person', '许红兵', { limit: 2 }).length, 2);
 });
 
-test('mentions that are taken one by one are of one state, whatever changes meanwhile', () => {
+test('mentions that are taken article by article are of one state, whatever changes meanwhile', () => {
   const corpus = buildCorpus({ '/c/b.txt': FIRST, '/c/a.txt': SECOND, '/c/c.txt': FIRST });
   for (const [kind, key] of [
     ['person', '许红兵'],
@@ -32,8 +32,9 @@ test('mentions that are taken one by one are of one state, whatever changes mean
     const all = snapshot.mentions(kind, key);
     assert.ok(all.length >= 3);
     const taken = [];
-    for (const mention of snapshot.eachMention(kind, key)) {
-      taken.push(mention);
+    for (const mentions of snapshot.mentionsByArticle(kind, key)) {
+      assert.equal(new Set(mentions.map(({ path }) => path)).size, 1);
+      taken.push(...mentions);
       corpus.set('/c/c.txt', TRADITIONAL);
     }
     assert.deepEqual(taken, all);

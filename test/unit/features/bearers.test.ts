@@ -90,7 +90,7 @@ test('no mention of a name is lost: each is of a person or of nobody for certain
   const found = new Set(
     snapshot
       .bearers('王伟')
-      ?.people.flatMap(({ id }) => entityMentions(snapshot, 'person', id))
+      ?.people.flatMap(({ id }) => [...entityMentions(snapshot, 'person', id)].flat())
       .map(({ path, start }) => `${path} ${start}`),
   );
   assert.equal(found.size, snapshot.mentions('person', '王伟').length);

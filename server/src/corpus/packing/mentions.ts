@@ -1,5 +1,5 @@
 /** The mentions of one name in one article as varints: there are millions of them. */
-import { readVarint, varint } from './varints.ts';
+import { readVarint, type VarintReader, varint } from './varints.ts';
 
 /** Where one mention stands. */
 export interface PackedMention {
@@ -32,15 +32,39 @@ export function packMentions(mentions: readonly PackedMention[]): Uint8Array {
 
 export function unpackMentions(bytes: Uint8Array): PackedMention[] {
   const mentions: PackedMention[] = [];
-  const reader = { bytes, at: 0 };
-  let start = 0;
-  let line = 1;
-  while (reader.at < bytes.length) {
-    const first = readVarint(reader);
-    start += Math.floor(first / 4);
-    const end = start + readVarint(reader);
-    line += readVarint(reader);
-    mentions.push({ start, end, line, column: readVarint(reader), boilerplate: first % 2 === 1, phrase: first % 4 >= 2 });
+  const reader = new MentionReader(bytes);
+  while (reader.next()) {
+    const { start, end, line, column, boilerplate, phrase } = reader;
+    mentions.push({ start, end, line, column, boilerplate, phrase });
   }
   return mentions;
+}
+
+/** A place in packed mentions, for who looks at tens of thousands and keeps a few numbers of each. */
+export class MentionReader implements PackedMention {
+  start = 0;
+  end = 0;
+  line = 1;
+  column = 0;
+  boilerplate = false;
+  phrase = false;
+  readonly #reader: VarintReader;
+
+  constructor(bytes: Uint8Array) {
+    this.#reader = { bytes, at: 0 };
+  }
+
+  /** Goes on to the next one. @returns false: there is none */
+  next(): boolean {
+    const reader = this.#reader;
+    if (reader.at >= reader.bytes.length) return false;
+    const first = readVarint(reader);
+    this.start += Math.floor(first / 4);
+    this.end = this.start + readVarint(reader);
+    this.line += readVarint(reader);
+    this.column = readVarint(reader);
+    this.boilerplate = first % 2 === 1;
+    this.phrase = first % 4 >= 2;
+    return true;
+  }
 }
