@@ -146,8 +146,10 @@ export interface QueryCollocationsParams extends QueryNumber {
 }
 export interface QueryCollocationsResult {
   collocates: WireCollocate[];
-  /** The N of the formulas. */
+  /** The N of the formulas: words that are looked at. */
   tokens: number;
+  /** The R of the formulas: words that stand beside a hit, each counted once. */
+  beside: number;
 }
 export interface WireCollocate {
   value: string;
@@ -197,9 +199,16 @@ export interface WordFrequenciesParams {
   limit: number;
 }
 export interface WordFrequenciesResult {
-  rows: { value: string; pos?: string; frequency: number; articles: number; million: number }[];
+  /** `articles` is absent for words of a whole corpus: all of it would have to be read. */
+  rows: { value: string; pos?: string; frequency: number; articles?: number; million: number }[];
+  /** Words, less punctuation; for n-grams, all n-grams. */
   tokens: number;
   types: number;
+  /**
+   * Of n-grams that are as frequent as this or more, none is missing; 1 unless there are more of them than memory is given for, and
+   * `types` is then those that were kept.
+   */
+  complete: number;
   partial: boolean;
 }
 
