@@ -5,7 +5,7 @@ import type { Spread } from '../times.ts';
 import { usageOf } from '../usage.ts';
 import { databaseBytes, tableBytes } from './database.ts';
 import { keepPasses, keptPasses, madeCorpus } from './made.ts';
-import { measureOfficials, type OfficialTimes } from './officials.ts';
+import { measureOfficials, type Officials } from './officials.ts';
 import { measurePasses, type Passes, stopSettled } from './passes.ts';
 import { measureReopening, type Reopening } from './reopen.ts';
 import { measureRequests, type RequestTimes } from './requests.ts';
@@ -28,8 +28,7 @@ export interface CorpusFigures {
   readonly requests: RequestTimes;
   readonly symbols: SymbolTimes;
   readonly typing: Spread;
-  /** The one with about a tenth as many mentions as there are articles, and the one with the most. */
-  readonly officials: readonly [tenth: OfficialTimes, most: OfficialTimes];
+  readonly officials: Officials;
   readonly tables: readonly { readonly table: string; readonly bytes: number }[];
 }
 

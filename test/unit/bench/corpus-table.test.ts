@@ -4,8 +4,8 @@ import type { CorpusFigures } from '../../bench/corpus/measure.ts';
 import { figuresTable, tablesTable } from '../../bench/corpus/table.ts';
 
 const time = { p50: 1.5, p99: 12.25 };
-const start = { hovers: 950, ready: 900, memory: 200 };
-const official = { name: '王某', mentions: 100, references: time, firstPart: time, ripgrep: undefined };
+const start = { hovers: 950, answered: 600, ready: 900, memory: 200 };
+const official = { name: '王某', mentions: 100, references: { p50: 10, p99: 40 }, firstPart: time, allParts: time, ripgrep: undefined };
 
 function figuresOf(articles: number, databaseBytes: number, workers = 1): CorpusFigures {
   return {
@@ -33,7 +33,7 @@ function figuresOf(articles: number, databaseBytes: number, workers = 1): Corpus
     requests: { open: time, hover: time, definition: time, highlights: time, outline: time },
     symbols: { names: time, pinyin: time, initials: time, titles: time },
     typing: time,
-    officials: [official, official],
+    officials: [official, official, { ...official, ripgrep: 300 }, official],
     tables: [{ table: `facts${articles}`, bytes: databaseBytes / 2 }],
   };
 }
@@ -64,6 +64,15 @@ test('what could not be measured is said', () => {
   assert.deepEqual(cells(table, '  ripgrep  '), ['ripgrep', 'not here']);
   assert.deepEqual(cells(table, 'memory, peak'), ['memory, peak while indexing', '≤ 450 MB', 'not told here']);
   assert.deepEqual(cells(table, 'memory of the segmenter'), ['memory of the segmenter beside it', '300 MB']);
+});
+
+test('a search without an index is held against the whole answer and against its first part', () => {
+  const lines = figuresTable([figuresOf(1000, 2e6)]).split('\n');
+  const from = lines.findIndex((each) => each.startsWith('mentions of one in a tenth'));
+  assert.ok(from >= 0);
+  const cellOf = (start: string) => cells(lines.slice(from).join('\n'), start).at(-1);
+  assert.equal(cellOf('  ripgrep ÷ references'), '30 ×');
+  assert.equal(cellOf('  ripgrep ÷ first part'), '200 ×');
 });
 
 test('a table that one database lacks has no bytes there', () => {
