@@ -77,7 +77,7 @@ class MemoryVocabulary implements Vocabulary {
   }
 
   folded(number: number): number {
-    return this.find(foldKey(this.word(number)));
+    return this.#numbers.get(foldKey(this.word(number))) ?? 0;
   }
 
   pos(number: number): string {
@@ -85,8 +85,9 @@ class MemoryVocabulary implements Vocabulary {
     return this.#pos.get(word) ?? (PUNCTUATION.test(word) ? 'w' : 'x');
   }
 
-  find(word: string): number {
-    return this.#numbers.get(word) ?? 0;
+  find(word: string): readonly number[] {
+    const number = this.#numbers.get(word);
+    return number === undefined ? [] : [number];
   }
 
   filter(test: (number: number) => boolean): Uint32Array {

@@ -2,13 +2,14 @@
  * What the copies among the articles add to the figures of the corpus, to be taken away where articles that are nearly the
  * same count once. Found anew from the facts of each copy, as it was when the copy was counted.
  */
+import { PUNCTUATION } from '../tokens/parts-of-speech.ts';
 import { unpackFacts } from './packing/facts.ts';
 import type { Connection } from './query.ts';
 import { compare } from './records.ts';
 import { nameRows, ruleRows } from './rows.ts';
 import { KINDS } from './schema.ts';
 import type { EntityRow } from './search.ts';
-import { wordsOf } from './token-store.ts';
+import { TokenColumns } from './words/token-columns.ts';
 
 /** What copies add to the counters of a name. */
 export type NameShare = Pick<EntityRow, 'mentions' | 'articles' | 'officials' | 'phrases' | 'phrase_articles'>;
@@ -20,7 +21,7 @@ export interface CopyShare {
   readonly names: ReadonlyMap<number, NameShare>;
   /** By rule: findings and articles. */
   readonly rules: ReadonlyMap<string, { readonly findings: number; readonly articles: number }>;
-  /** By the number of a word. */
+  /** By the number of a word as it folds; punctuation is none. */
   readonly words: ReadonlyMap<number, number>;
 }
 
@@ -32,6 +33,8 @@ export function shareOf(connection: Connection, articles: readonly number[]): Co
   const names = new Map<number, NameShare>();
   const rules = new Map<string, { findings: number; articles: number }>();
   const words = new Map<number, number>();
+  const written = new Map<number, number>();
+  const columns = new TokenColumns();
   const entity = connection.sql('SELECT id FROM entity WHERE kind = ? AND key = ?');
   for (const article of articles) {
     const packed = connection.sql('SELECT packed FROM facts WHERE article = ?').get(article)?.packed;
@@ -55,7 +58,17 @@ export function shareOf(connection: Connection, articles: readonly number[]): Co
     }
     const tokens = connection.sql('SELECT packed FROM tokens WHERE article = ?').get(article)?.packed;
     if (tokens === undefined) continue;
-    for (const word of wordsOf(tokens as Uint8Array)) words.set(word, (words.get(word) ?? 0) + 1);
+    columns.readWords(tokens as Uint8Array);
+    for (let token = 0; token < columns.length; token++) {
+      const word = columns.words[token] as number;
+      written.set(word, (written.get(word) ?? 0) + 1);
+    }
+  }
+  const foldedOf = connection.sql('SELECT folded FROM word WHERE id = ? AND pos <> ?');
+  for (const [word, count] of written) {
+    const folded = foldedOf.get(word, PUNCTUATION)?.folded as number | undefined;
+    if (folded === undefined) continue;
+    words.set(folded === 0 ? word : folded, (words.get(folded === 0 ? word : folded) ?? 0) + count);
   }
   return { articles: new Set(articles), names, rules, words };
 }

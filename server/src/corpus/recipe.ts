@@ -48,6 +48,8 @@ const ROWS = [
   'src/corpus/sheet-store.ts',
   'src/corpus/token-store.ts',
   'src/corpus/word-numbers.ts',
+  'src/corpus/words/token-columns.ts',
+  'src/corpus/words/word-postings.ts',
   'src/corpus/duplicate-store.ts',
   'src/corpus/duplicates',
   'src/corpus/postings',

@@ -11,7 +11,7 @@
  */
 
 /** Raised whenever a table changes its shape or its meaning. An older database is made anew, a newer one left alone. */
-export const FORMAT = 12;
+export const FORMAT = 13;
 
 /** Marks a SQLite file as ours ("YuLi"). */
 export const APPLICATION = 0x59754c69;
@@ -101,10 +101,26 @@ CREATE TABLE block (id INTEGER PRIMARY KEY, run INTEGER NOT NULL, first INTEGER 
 CREATE INDEX block_first ON block(run, first);
 CREATE TABLE dead (article INTEGER PRIMARY KEY);
 
--- Words, and the words of each article in their order, packed; made in a second pass. No index has the order of their
--- counts: it would be written with every batch, and a pass over all words is quick enough for figures on demand.
-CREATE TABLE word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, count INTEGER NOT NULL DEFAULT 0);
-CREATE TABLE tokens (article INTEGER PRIMARY KEY, recipe TEXT NOT NULL, tokens INTEGER NOT NULL, packed BLOB NOT NULL);
+-- Words as they are written, less what was injected; made in a second pass. folded: the word that it folds to, 0 where that is
+-- itself; pos: part of speech; the counters: tokens of it in the lines of each zone. No index has the order of their counts: it
+-- would be written with every batch, and a pass over all words is quick enough for figures on demand.
+CREATE TABLE word (
+  id INTEGER PRIMARY KEY, word TEXT NOT NULL, folded INTEGER NOT NULL, pos TEXT NOT NULL,
+  title INTEGER NOT NULL DEFAULT 0, dateline INTEGER NOT NULL DEFAULT 0, body INTEGER NOT NULL DEFAULT 0,
+  boilerplate INTEGER NOT NULL DEFAULT 0, UNIQUE (word, folded)
+);
+
+-- The tokens of an article: the numbers of their words, and where they stand, packed. words: those that are no punctuation.
+CREATE TABLE tokens (
+  article INTEGER PRIMARY KEY, recipe TEXT NOT NULL, tokens INTEGER NOT NULL, words INTEGER NOT NULL, packed BLOB NOT NULL, places BLOB NOT NULL
+);
+
+-- In which articles a word stands: segments of many articles, cut into packed blocks; first: the first word of a block. live: of the
+-- articles of a segment, those that are not gone. Articles that are loose are in no segment yet, and are looked at themselves.
+CREATE TABLE segment (id INTEGER PRIMARY KEY AUTOINCREMENT, articles INTEGER NOT NULL, live INTEGER NOT NULL);
+CREATE TABLE segmented (article INTEGER PRIMARY KEY, segment INTEGER NOT NULL);
+CREATE TABLE loose (article INTEGER PRIMARY KEY);
+CREATE TABLE posting (segment INTEGER, first INTEGER, packed BLOB NOT NULL, PRIMARY KEY (segment, first));
 `;
 
 /** Numbers for kinds of names in the database. */

@@ -2,6 +2,7 @@
  * The figures of the whole corpus, from aggregates that the writer keeps and one pass over the small article rows; less
  * the copies' share, where articles that are nearly the same count once.
  */
+import { PUNCTUATION } from '../tokens/parts-of-speech.ts';
 import { type CopyShare, firstWithout, withoutShare } from './copy-share.ts';
 import type { PhraseCounting } from './phrases.ts';
 import type { Connection } from './query.ts';
@@ -101,20 +102,30 @@ function findingsByRule(connection: Connection, share: CopyShare): CorpusStatist
   return all.filter(({ findings }) => findings > 0).sort((a, b) => b.findings - a.findings || compare(a.rule, b.rule));
 }
 
+/** Words as they fold, with how often they stand in the corpus; those that stand nowhere are left out. */
+const FOLDED_WORDS = `SELECT CASE folded WHEN 0 THEN id ELSE folded END AS number, sum(title + dateline + body + boilerplate) AS count
+  FROM word WHERE pos <> '${PUNCTUATION}' GROUP BY number HAVING count > 0`;
+
 function tokens(connection: Connection, share: CopyShare, copies: string): CorpusStatistics['tokens'] {
   const counted = connection
-    .sql(
-      'SELECT count(*) AS articles, coalesce(sum(tokens), 0) AS tokens FROM tokens WHERE article NOT IN (SELECT value FROM json_each(?))',
-    )
+    .sql('SELECT count(*) AS articles, coalesce(sum(words), 0) AS tokens FROM tokens WHERE article NOT IN (SELECT value FROM json_each(?))')
     .get(copies) as Record<string, number>;
   if (counted.articles === 0) return null;
-  let types = connection.sql('SELECT count(*) AS types FROM word WHERE count > 0').get()?.types as number;
-  const word = connection.sql('SELECT count FROM word WHERE id = ?');
-  for (const [id, less] of share.words) if (word.get(id)?.count === less) types--;
+  let types = connection.sql(`SELECT count(*) AS types FROM (${FOLDED_WORDS})`).get()?.types as number;
+  const shared = JSON.stringify([...share.words.keys()]);
+  for (const { number, count } of connection
+    .sql(`SELECT number, count FROM (${FOLDED_WORDS}) WHERE number IN (SELECT value FROM json_each(?))`)
+    .iterate(shared)) {
+    if (share.words.get(number as number) === count) types--;
+  }
   const top = firstWithout(
     TOP_WORDS,
     (limit) =>
-      connection.sql('SELECT id, word, count FROM word WHERE count > 0 AND length(word) > 1 ORDER BY count DESC, word LIMIT ?').all(limit),
+      connection
+        .sql(
+          `SELECT id, word, count FROM (${FOLDED_WORDS}) JOIN word ON id = number WHERE length(word) > 1 ORDER BY count DESC, word LIMIT ?`,
+        )
+        .all(limit),
     ({ count }) => count as number,
     ({ id, count }) => (count as number) - (share.words.get(id as number) ?? 0),
     ({ word: text }) => text as string,

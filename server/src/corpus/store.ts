@@ -5,7 +5,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Facts } from '../article/facts.ts';
 import type { Folding } from '../text/folding.ts';
-import type { Span } from '../text/span.ts';
+import type { Token } from '../tokens/segmenter.ts';
 import type { FileStamp } from './article-file.ts';
 import type { ContributedTitle, Contribution } from './contribution.ts';
 import { DuplicateStore } from './duplicate-store.ts';
@@ -13,7 +13,7 @@ import { type FileRow, FileTable, type SkippedSource, type Source } from './file
 import type { NamedSetting } from './identity/appearance.ts';
 import { readIndexedText } from './indexed-text.ts';
 import { NameStore } from './name-store.ts';
-import { unpackFacts } from './packing/facts.ts';
+import { unpackFacts, unpackZones } from './packing/facts.ts';
 import { packNumbers } from './packing/varints.ts';
 import type { RecordPlace } from './record-files/reader.ts';
 import { chanceOf, dayOf, nameRows, ruleRows } from './rows.ts';
@@ -91,9 +91,10 @@ export class Store {
   /** Puts a part in order of what many batches have left in pieces. @returns whether there was any */
   tidy(): boolean {
     const part = this.#duplicates.untidy;
-    if (part === undefined) return this.#writeBack();
+    if (part === undefined && !this.#tokens.untidy) return this.#writeBack();
     this.begin();
-    this.#duplicates.tidy(part);
+    if (part === undefined) this.#tokens.tidy();
+    else this.#duplicates.tidy(part);
     this.commit();
     return true;
   }
@@ -209,11 +210,12 @@ export class Store {
     }
   }
 
-  /** The words of an article, in place of others that it may have. @param words in the folded text */
-  putTokens(article: number, recipe: string, folding: Folding, words: Iterable<Span>): void {
+  /** The tokens of an article, in place of others that it may have. @param tokens in the folded text */
+  putTokens(article: number, recipe: string, folding: Folding, tokens: Iterable<Token>): void {
     this.begin();
     this.#tokens.remove(article);
-    this.#tokens.put(article, recipe, folding, words);
+    const packed = this.packedFacts(article);
+    this.#tokens.put(article, recipe, folding, packed === undefined ? [] : unpackZones(packed), tokens);
   }
 
   /** The version of the segmenter that words were last made with; empty at first. */

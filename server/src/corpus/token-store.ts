@@ -1,67 +1,80 @@
 /**
- * The words of each article, in their order, and how often each word stands in the corpus. A second pass fills this
- * after recognition; an article that is written again loses its words until the pass comes by.
+ * The tokens of each article, in their order, and how often each word stands in the corpus. A second pass fills this after
+ * recognition; an article that is written again loses its tokens until the pass comes by.
  */
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Zone } from '../article/facts.ts';
 import { type Folding, toRaw } from '../text/folding.ts';
-import type { Span } from '../text/span.ts';
-import { readVarint, varint } from './packing/varints.ts';
+import { LineIndex } from '../text/lines.ts';
+import { PUNCTUATION } from '../tokens/parts-of-speech.ts';
+import type { Token } from '../tokens/segmenter.ts';
 import type { Statements } from './statements.ts';
 import { WordNumbers } from './word-numbers.ts';
+import { TOKEN_ZONES, TokenColumns, TokenPacker } from './words/token-columns.ts';
+import { WordPostings } from './words/word-postings.ts';
 
 /** Word numbers that are remembered between batches. */
 const REMEMBERED = 100_000;
 
-/** A word follows the one before after fewer characters than this, or says how far it is. */
-const FAR = 3;
+const ZONES = TOKEN_ZONES.length;
+/** Where tokens are counted that no zone is known of, which a text of the same facts does not have. */
+const ELSEWHERE = TOKEN_ZONES.indexOf('boilerplate');
 
 /** 词库 */
 export class TokenStore {
   readonly #statements: Statements;
+  readonly #postings: WordPostings;
   readonly #words = new WordNumbers();
-  /** By the number of a word: how often more often it stands in the corpus since the last flush. */
-  #counts = new Int32Array(1 << 12);
-  /** Words that have been counted since then. */
+  /** Words that are written otherwise than they fold, by both. */
+  readonly #written = new Map<string, number>();
+  readonly #packer = new TokenPacker();
+  readonly #columns = new TokenColumns();
+  /** By the number of a word and a zone: how often more often it stands there since the last flush. */
+  #counts = new Int32Array(1 << 14);
+  /** 1 for each word that has been counted since then. */
+  #isCounted = new Uint8Array(1 << 12);
   #counted: number[] = [];
 
   constructor(statements: Statements) {
     this.#statements = statements;
+    this.#postings = new WordPostings(statements);
   }
 
-  /** The words of an article that has none. @param words in the folded text */
-  put(article: number, recipe: string, folding: Folding, words: Iterable<Span>): void {
-    const { text } = folding;
-    const bytes: number[] = [];
-    let last = 0;
-    let tokens = 0;
-    for (const { start, end } of words) {
-      const word = this.#word(text, start, end);
+  /** The tokens of an article that has none. @param zones of its lines; @param tokens in the folded text */
+  put(article: number, recipe: string, folding: Folding, zones: readonly Zone[], tokens: Iterable<Token>): void {
+    const { starts } = new LineIndex(folding.raw);
+    let line = 1;
+    let words = 0;
+    for (const { start, end, pos } of tokens) {
+      const word = this.#number(folding, start, end, pos);
       const raw = toRaw(folding, start, end);
-      // What was injected makes the raw span longer than the word, which is rare.
-      const extra = Math.max(0, raw.end - raw.start - (end - start));
-      const gap = raw.start - last;
-      const plain = extra === 0 && gap < FAR;
-      varint(bytes, word * (FAR + 1) + (plain ? gap : FAR));
-      if (!plain) {
-        varint(bytes, gap);
-        varint(bytes, extra);
-      }
-      last = raw.end;
-      this.#count(word, 1);
-      tokens++;
+      while (line < starts.length && (starts[line] as number) <= raw.start) line++;
+      const zone = zonePlace(zones[line - 1]);
+      this.#packer.add(word, end - start, raw, line, zone);
+      this.#count(word, zone, 1);
+      if (pos !== PUNCTUATION) words++;
     }
-    const sql = 'INSERT INTO tokens VALUES (?, ?, ?, ?)';
-    this.#statements.get(sql).run(article, recipe, tokens, deflateRawSync(Uint8Array.from(bytes)));
+    const { tokens: all } = this.#packer;
+    const { words: packed, places } = this.#packer.finish();
+    this.#statements.get('INSERT INTO tokens VALUES (?, ?, ?, ?, ?, ?)').run(article, recipe, all, words, packed, places);
+    this.#postings.add(article);
   }
 
-  /** Takes out the words of an article, if it has any. */
+  /** Takes out the tokens of an article, if it has any. */
   remove(article: number): void {
-    const row = this.#statements.get('DELETE FROM tokens WHERE article = ? RETURNING packed').get(article);
+    const row = this.#statements.get('DELETE FROM tokens WHERE article = ? RETURNING packed, places').get(article);
     if (row === undefined) return;
-    for (const word of wordsOf(row.packed as Uint8Array)) this.#count(word, -1);
+    const columns = this.#columns;
+    columns.readWords(row.packed as Uint8Array);
+    columns.readLines(row.places as Uint8Array);
+    for (let line = 0; line < columns.lineCount; line++) {
+      const zone = Math.log2(columns.zones[line] as number);
+      for (let token = columns.lines[line] as number; token < (columns.lines[line + 1] as number); token++)
+        this.#count(columns.words[token] as number, zone, -1);
+    }
+    this.#postings.remove(article);
   }
 
-  /** Articles whose words are not those of this recipe, by number, from one number on. */
+  /** Articles whose tokens are not those of this recipe, by number, from one number on. */
   missing(recipe: string, after: number, limit: number): { id: number; path: string }[] {
     const sql = `SELECT file.id AS id, path FROM file JOIN article USING (id) LEFT JOIN tokens ON tokens.article = file.id
       WHERE file.id > ? AND (tokens.recipe IS NULL OR tokens.recipe <> ?) ORDER BY file.id LIMIT ?`;
@@ -70,55 +83,99 @@ export class TokenStore {
 
   /** Writes the counts of a batch. */
   flush(): void {
-    const update = this.#statements.get('UPDATE word SET count = count + ? WHERE id = ?');
+    const update = this.#statements.get(
+      'UPDATE word SET title = title + ?, dateline = dateline + ?, body = body + ?, boilerplate = boilerplate + ? WHERE id = ?',
+    );
     // In the order of their rows, so that each page is written once.
     for (const word of Int32Array.from(this.#counted).sort()) {
-      const count = this.#counts[word] as number;
-      this.#counts[word] = 0;
-      if (count !== 0) update.run(count, word);
+      const [title, dateline, body, boilerplate] = this.#counts.subarray(ZONES * word, ZONES * (word + 1));
+      update.run(title as number, dateline as number, body as number, boilerplate as number, word);
     }
-    this.#counted = [];
+    this.#forgetCounts();
+    this.#postings.flush();
     if (this.#words.size > REMEMBERED) this.#words.clear();
+    if (this.#written.size > REMEMBERED) this.#written.clear();
+  }
+
+  /** Puts segments in order that have become small. @returns whether there was anything to do */
+  get untidy(): boolean {
+    return this.#postings.untidy;
+  }
+
+  tidy(): void {
+    this.#postings.tidy();
   }
 
   forget(): void {
-    for (const word of this.#counted) this.#counts[word] = 0;
-    this.#counted = [];
+    this.#forgetCounts();
+    this.#postings.forget();
     this.#words.clear();
+    this.#written.clear();
   }
 
-  #word(text: string, start: number, end: number): number {
+  #forgetCounts(): void {
+    for (const word of this.#counted) {
+      this.#counts.fill(0, ZONES * word, ZONES * (word + 1));
+      this.#isCounted[word] = 0;
+    }
+    this.#counted = [];
+  }
+
+  /** The number of a word as it is written. */
+  #number(folding: Folding, start: number, end: number, pos: string): number {
+    const { raw, text, offsets } = folding;
+    const folded = this.#folded(text, start, end, pos);
+    for (let i = start; i < end; i++) {
+      if (raw.charCodeAt(offsets[i] as number) !== text.charCodeAt(i)) return this.#asWritten(folding, start, end, folded, pos);
+    }
+    return folded;
+  }
+
+  #folded(text: string, start: number, end: number, pos: string): number {
     const known = this.#words.get(text, start, end);
     if (known !== 0) return known;
-    const word = text.slice(start, end);
-    const { changes, lastInsertRowid } = this.#statements.get('INSERT OR IGNORE INTO word (word) VALUES (?)').run(word);
-    const id = changes === 0 ? this.#statements.get('SELECT id FROM word WHERE word = ?').get(word)?.id : lastInsertRowid;
-    this.#words.set(text, start, end, Number(id));
-    return Number(id);
+    const word = this.#insert(text.slice(start, end), 0, pos);
+    this.#words.set(text, start, end, word);
+    return word;
   }
 
-  #count(word: number, sign: 1 | -1): void {
-    if (word >= this.#counts.length) {
-      const grown = new Int32Array(2 ** Math.ceil(Math.log2(word + 1)));
-      grown.set(this.#counts);
-      this.#counts = grown;
+  #asWritten({ raw, offsets }: Folding, start: number, end: number, folded: number, pos: string): number {
+    let text = '';
+    for (let i = start; i < end; i++) text += raw[offsets[i] as number];
+    const key = `${folded} ${text}`;
+    let word = this.#written.get(key);
+    if (word === undefined) {
+      word = this.#insert(text, folded, pos);
+      this.#written.set(key, word);
     }
-    const count = this.#counts[word] as number;
-    // One that has come back to 0 may stand there twice, which the flush does not mind.
-    if (count === 0) this.#counted.push(word);
-    this.#counts[word] = count + sign;
+    return word;
+  }
+
+  #insert(word: string, folded: number, pos: string): number {
+    const sql = 'INSERT OR IGNORE INTO word (word, folded, pos) VALUES (?, ?, ?)';
+    const { changes, lastInsertRowid } = this.#statements.get(sql).run(word, folded, pos);
+    const find = 'SELECT id FROM word WHERE word = ? AND folded = ?';
+    return Number(changes === 0 ? this.#statements.get(find).get(word, folded)?.id : lastInsertRowid);
+  }
+
+  #count(word: number, zone: number, sign: 1 | -1): void {
+    if (word >= this.#isCounted.length) {
+      const length = 2 ** Math.ceil(Math.log2(word + 1));
+      const [counts, isCounted] = [new Int32Array(ZONES * length), new Uint8Array(length)];
+      counts.set(this.#counts);
+      isCounted.set(this.#isCounted);
+      this.#counts = counts;
+      this.#isCounted = isCounted;
+    }
+    if (this.#isCounted[word] === 0) {
+      this.#isCounted[word] = 1;
+      this.#counted.push(word);
+    }
+    (this.#counts[ZONES * word + zone] as number) += sign;
   }
 }
 
-/** Numbers of an article's words, in their order, as often as they stand there. */
-export function* wordsOf(packed: Uint8Array): IterableIterator<number> {
-  const reader = { bytes: inflateRawSync(packed), at: 0 };
-  while (reader.at < reader.bytes.length) {
-    const code = readVarint(reader);
-    if (code % (FAR + 1) === FAR) {
-      readVarint(reader);
-      readVarint(reader);
-    }
-    yield Math.floor(code / (FAR + 1));
-  }
+function zonePlace(zone: Zone | undefined): number {
+  const place = zone === undefined || zone === 'blank' ? -1 : TOKEN_ZONES.indexOf(zone);
+  return place < 0 ? ELSEWHERE : place;
 }

@@ -2,12 +2,11 @@
  * What queries read: one consistent state of the tokens of a corpus. The engine knows nothing else of a corpus, so that it runs
  * the same over a database and over a few articles in memory.
  */
-import type { Facts, Zone } from '../article/facts.ts';
+import type { Facts } from '../article/facts.ts';
 import type { EntityKind } from '../corpus/snapshot.ts';
 import type { Span } from '../text/span.ts';
 
-/** Zones as bits, of those that tokens can lie in. */
-export const ZONE_BITS = { title: 1, dateline: 2, body: 4, boilerplate: 8, blank: 0 } as const satisfies Record<Zone, number>;
+export { ZONE_BITS } from '../corpus/words/token-columns.ts';
 
 /** The kinds of words that all tokens are of. A number is given to one word for ever and is at least 1. 词表 */
 export interface Vocabulary {
@@ -19,8 +18,8 @@ export interface Vocabulary {
   folded(number: number): number;
   /** Part of speech (ICTCLAS: n, nr, v, …; w for punctuation, x where it is not known). It is one for all tokens of a word. 词性 */
   pos(number: number): string;
-  /** Number of a word as it is written; 0 where there is none. */
-  find(word: string): number;
+  /** Numbers of a word as it is written: one, none, or several where it folds in different ways (乾 alone and in 乾隆). */
+  find(word: string): readonly number[];
   /** All numbers of words that a test holds for; walks the vocabulary. */
   filter(test: (number: number) => boolean): Uint32Array;
 }

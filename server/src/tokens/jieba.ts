@@ -7,13 +7,14 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Span } from '../text/span.ts';
-import type { Segmenter, SegmenterFailure } from './segmenter.ts';
+import { PUNCTUATION, UNKNOWN } from './parts-of-speech.ts';
+import type { Segmenter, SegmenterFailure, Token } from './segmenter.ts';
 
 /** What is used of the package. Its own types lack the default paths. */
 interface Nodejieba {
   load(dictionaries: { dict: string; hmmDict: string; userDict: string; idfDict: string; stopWordDict: string }): unknown;
   cut(text: string, strict: boolean): string[];
+  tag(text: string): { word: string; tag: string }[];
 }
 
 /** One dictionary: its file, under which name `load` takes it, and whether its bytes would load. */
@@ -97,7 +98,8 @@ export function loadJieba(directory: string | undefined, keywords: string): Segm
     const jieba = createRequire(path.join(directory, 'package.json'))('./index.js') as Nodejieba;
     jieba.load(dictionaries as Parameters<Nodejieba['load']>[0]);
     const version = `nodejieba ${packageFile.version} ${deciding.digest('hex').slice(0, 12)}`;
-    return { version, cut: (text) => cut(jieba, text) };
+    const tags = new Tags(jieba);
+    return { version, cut: (text) => cut(jieba, tags, text) };
   } catch (error) {
     return {
       reason: 'addon',
@@ -118,7 +120,7 @@ function damaged(file: string, bytes: Buffer | undefined): SegmenterFailure {
   };
 }
 
-function* cut(jieba: Nodejieba, text: string): IterableIterator<Span> {
+function* cut(jieba: Nodejieba, tags: Tags, text: string): IterableIterator<Token> {
   for (let start = 0; start < text.length; ) {
     const end = pieceEnd(text, start);
     let offset = start;
@@ -126,10 +128,39 @@ function* cut(jieba: Nodejieba, text: string): IterableIterator<Span> {
     // lone surrogates come back as U+FFFD of the same length: hence lengths are summed.
     for (const piece of jieba.cut(text.slice(start, end), true)) {
       const next = offset + piece.length;
-      if (isWord(piece)) yield { start: offset, end: next };
+      if (piece.trim() !== '') yield { start: offset, end: next, pos: tags.of(piece) };
       offset = next;
     }
     start = end;
+  }
+}
+
+/** Words whose parts of speech are remembered. */
+const REMEMBERED = 500_000;
+
+/** Parts of speech. The dictionary has one for each word, whatever stands around it. */
+class Tags {
+  readonly #jieba: Nodejieba;
+  readonly #known = new Map<string, string>();
+
+  constructor(jieba: Nodejieba) {
+    this.#jieba = jieba;
+  }
+
+  of(word: string): string {
+    let tag = this.#known.get(word);
+    if (tag === undefined) {
+      tag = isWord(word) ? this.#ask(word) : PUNCTUATION;
+      if (this.#known.size >= REMEMBERED) this.#known.clear();
+      this.#known.set(word, tag);
+    }
+    return tag;
+  }
+
+  #ask(word: string): string {
+    // What the dictionary has stays whole where it stands alone as well; what was guessed may be cut otherwise.
+    const [first, second] = this.#jieba.tag(word);
+    return first === undefined || second !== undefined || first.tag === '' ? UNKNOWN : first.tag;
   }
 }
 

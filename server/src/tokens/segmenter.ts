@@ -3,15 +3,21 @@
  */
 import type { Span } from '../text/span.ts';
 
+/** A word, a number, a sign of punctuation: everything but blanks. 词例 */
+export interface Token extends Span {
+  /** Code of its part of speech (`PARTS_OF_SPEECH`), which is one for all places where the same characters are a word. */
+  readonly pos: string;
+}
+
 /** Cuts text into words. 分词器 */
 export interface Segmenter {
   /** Changes whenever the same text might be cut otherwise; tokens are keyed by it. */
   readonly version: string;
   /**
-   * Where the words of a text stand: punctuation and blanks are none. Ascending, not overlapping, in UTF-16 code units. Accepts any string; linear in its
-   * length. One after the other: those of a long text need never all be in memory.
+   * The tokens of a text, which blanks are none of. Ascending, not overlapping, in UTF-16 code units. Accepts any string; linear
+   * in its length. One after the other: those of a long text need never all be in memory.
    */
-  cut(text: string): Iterable<Span>;
+  cut(text: string): Iterable<Token>;
 }
 
 /** Why there is no segmenter. Everything that needs no words goes on without it. */

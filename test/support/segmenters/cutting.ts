@@ -12,7 +12,7 @@ export function blanks(version: string): Segmenter {
         if (once !== undefined) writeFileSync(once, '');
         process.kill(process.pid, 'SIGKILL');
       }
-      for (const { 0: word, index } of text.matchAll(/\S+/g)) yield { start: index, end: index + word.length };
+      for (const { 0: word, index } of text.matchAll(/\S+/g)) yield { start: index, end: index + word.length, pos: 'n' };
     },
   };
 }

@@ -19,19 +19,14 @@ describe('jieba', () => {
   });
   const words = (text: string) => Array.from(jieba.cut(text), ({ start, end }) => text.slice(start, end));
 
-  it('cuts words, and only words', () => {
-    assert.deepEqual(words('许红兵指出,近年来,县委、县政府实施了一系列改革。'), [
-      '许红兵',
-      '指出',
-      '近年来',
-      '县委',
-      '县政府',
-      '实施',
-      '了',
-      '一系列',
-      '改革',
-    ]);
-    assert.deepEqual(words('2020年 iPhone5 增长12.5%！\r\n“……”—·'), ['2020', '年', 'iPhone5', '增长', '12.5']);
+  const tagged = (text: string) => Array.from(jieba.cut(text), ({ start, end, pos }) => `${text.slice(start, end)}/${pos}`).join(' ');
+
+  it('cuts words and punctuation, but no blanks, and says what they are', () => {
+    assert.equal(
+      tagged('许红兵指出,近年来,县委、县政府实施了一系列改革。'),
+      '许红兵/x 指出/v ,/w 近年来/t ,/w 县委/n 、/w 县政府/n 实施/v 了/ul 一系列/m 改革/vn 。/w',
+    );
+    assert.equal(tagged('2020年 iPhone5 增长12.5%！\r\n“……”—·'), '2020/m 年/m iPhone5/eng 增长/v 12.5/m %/w ！/w “/w …/w …/w ”/w —/w ·/w');
   });
   it('has no words in empty text', () => assert.deepEqual(words(''), []));
   it('says which version cuts', () => assert.match(jieba.version, /^nodejieba \d+\.\d+\.\d+ [\da-f]{12}$/));

@@ -4,7 +4,6 @@
  */
 import { ROLES } from '../schema.ts';
 import type { Statements } from '../statements.ts';
-import { wordsOf } from '../token-store.ts';
 import type { Faults } from './faults.ts';
 
 /** By the number of a file: a hundred thousand articles are less than a megabyte. */
@@ -99,32 +98,4 @@ export function* checkPosts(statements: Statements, tally: Tally, faults: Faults
     faults.compare('counters', `articles that state ${called}`, post.articles, articles);
   }
   for (; !row.done; row = rows.next()) faults.add('rows', `an article's statement of a post that is gone, number ${row.value.post}`);
-}
-
-/** How often each word stands in the articles. @returns how many articles have words */
-export function* checkWords(statements: Statements, tally: Tally, faults: Faults): Generator<void, number> {
-  const last = Number(statements.get('SELECT coalesce(max(id), 0) AS last FROM word').get()?.last);
-  const counts = new Float64Array(last + 1);
-  let articles = 0;
-  for (const { article, tokens, packed } of statements.get('SELECT article, tokens, packed FROM tokens').iterate()) {
-    yield;
-    if (tally.alive[article as number] === 1) articles++;
-    else faults.add('words', `words of an article that is gone, number ${article}`);
-    let own = 0;
-    try {
-      for (const word of wordsOf(packed as Uint8Array)) {
-        own++;
-        if (word <= last) (counts[word] as number)++;
-        else faults.add('words', `a word of an article that is not in the list, number ${word}`);
-      }
-    } catch {
-      faults.add('words', `the words of article ${article} cannot be read`);
-      continue;
-    }
-    faults.compare('words', `words of article ${article}`, tokens, own);
-  }
-  for (const { id, word, count: stored } of statements.get('SELECT id, word, count FROM word').iterate()) {
-    faults.compare('words', String(word), stored, counts[id as number]);
-  }
-  return articles;
 }

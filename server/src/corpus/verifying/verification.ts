@@ -11,10 +11,11 @@ import { databaseIn, isCorruption } from '../opening.ts';
 import { recipe } from '../recipe.ts';
 import { Statements } from '../statements.ts';
 import { ArticleCheck } from './articles.ts';
-import { checkNames, checkPosts, checkWords, readAlive } from './counters.ts';
+import { checkNames, checkPosts, readAlive } from './counters.ts';
 import { type Fault, Faults, type Stale } from './faults.ts';
 import { checkRuns, SharedTally } from './shared.ts';
 import { checkSheets } from './sheets.ts';
+import { checkWords } from './words.ts';
 
 export interface Verification {
   /** Files that the index knows. */

@@ -146,7 +146,7 @@ test('words come out of their packing as they went in', () => {
       const words = all.map(([gap, length]) => {
         const start = end + gap;
         end = start + length;
-        return { start, end };
+        return { start, end, pos: 'n' };
       });
       assert.deepEqual([...unpackWords(packWords(words))], words);
     }),

@@ -1,0 +1,159 @@
+/**
+ * The tokens of the corpus as queries read them, from one state of the database: which articles may have a word, and the tokens
+ * of an article.
+ */
+
+import type { Facts } from '../../article/facts.ts';
+import type { Span } from '../../text/span.ts';
+import { unpackFacts } from '../packing/facts.ts';
+import type { Connection } from '../query.ts';
+import { KINDS } from '../schema.ts';
+import type { EntityKind } from '../snapshot.ts';
+import { readSpans, TokenColumns } from './token-columns.ts';
+import type { StoredVocabulary } from './vocabulary.ts';
+import { findInPostings } from './word-postings.ts';
+
+/** A segment's blocks by their first words. */
+interface Directory {
+  readonly segment: number;
+  readonly firsts: Uint32Array;
+}
+
+/** The tokens of an article; they hold until the next article is read. */
+export class ReadTokens {
+  readonly #columns: TokenColumns;
+  readonly #lengthOf: (word: number) => number;
+  article = 0;
+  #places: Uint8Array = new Uint8Array();
+  #exceptions = 0;
+  #spans: Uint32Array | undefined;
+
+  constructor(columns: TokenColumns, lengthOf: (word: number) => number) {
+    this.#columns = columns;
+    this.#lengthOf = lengthOf;
+  }
+
+  /** The article's columns stand in place of those of the one before. */
+  put(article: number, packed: Uint8Array, places: Uint8Array): void {
+    this.article = article;
+    this.#columns.readWords(packed);
+    this.#exceptions = this.#columns.readLines(places);
+    this.#places = places;
+    this.#spans = undefined;
+  }
+
+  get length(): number {
+    return this.#columns.length;
+  }
+
+  get words(): Uint32Array {
+    return this.#columns.words.subarray(0, this.#columns.length);
+  }
+
+  get lines(): Uint32Array {
+    return this.#columns.lines.subarray(0, this.#columns.lineCount + 1);
+  }
+
+  get lineNumbers(): Uint32Array {
+    return this.#columns.lineNumbers.subarray(0, this.#columns.lineCount);
+  }
+
+  get zones(): Uint8Array {
+    return this.#columns.zones.subarray(0, this.#columns.lineCount);
+  }
+
+  span(token: number): Span {
+    this.#spans ??= readSpans(this.#places, this.#exceptions, this.#columns.words, this.#columns.length, this.#lengthOf);
+    return { start: this.#spans[2 * token] as number, end: this.#spans[2 * token + 1] as number };
+  }
+}
+
+export class TokenReader {
+  readonly #connection: Connection;
+  readonly #tokens: ReadTokens;
+  #directories: readonly Directory[] | undefined;
+  #articles: Uint32Array | undefined;
+
+  /** @param connection reads one state from now on */
+  constructor(connection: Connection, vocabulary: StoredVocabulary) {
+    this.#connection = connection;
+    this.#tokens = new ReadTokens(new TokenColumns(), (word) => vocabulary.length(word));
+  }
+
+  /** Numbers of the articles that have tokens, ascending. */
+  get articles(): Uint32Array {
+    this.#articles ??= numbers(this.#connection.sql('SELECT article FROM tokens WHERE tokens > 0 ORDER BY article').lists());
+    return this.#articles;
+  }
+
+  /**
+   * Articles that may have one of some words, ascending: those that have it, and all that are in no segment yet.
+   * @param words ascending
+   */
+  articlesWith(words: Uint32Array): Uint32Array {
+    const found = numbers(this.#connection.sql('SELECT article FROM loose').lists());
+    const all: number[] = [];
+    for (const directory of this.#segments()) this.#inSegment(directory, words, all);
+    const joined = new Uint32Array(found.length + all.length);
+    joined.set(found);
+    joined.set(all, found.length);
+    joined.sort();
+    let length = 0;
+    for (const article of joined) if (length === 0 || joined[length - 1] !== article) joined[length++] = article;
+    return joined.slice(0, length);
+  }
+
+  articlesNaming(kind: EntityKind, key: string): Uint32Array {
+    const sql = 'SELECT article FROM entity JOIN occurrence ON entity = id WHERE kind = ? AND key = ?';
+    return numbers(this.#connection.sql(sql).lists(KINDS[kind], key)).sort();
+  }
+
+  tokens(article: number): ReadTokens | undefined {
+    const row = this.#connection.sql('SELECT packed, places FROM tokens WHERE article = ?').get(article);
+    if (row === undefined) return undefined;
+    this.#tokens.put(article, row.packed as Uint8Array, row.places as Uint8Array);
+    return this.#tokens;
+  }
+
+  facts(article: number): Facts | undefined {
+    const packed = this.#connection.sql('SELECT packed FROM facts WHERE article = ?').get(article)?.packed;
+    try {
+      return packed === undefined ? undefined : unpackFacts(packed as Uint8Array);
+    } catch (error) {
+      this.#connection.broken(error);
+      return undefined;
+    }
+  }
+
+  #inSegment({ segment, firsts }: Directory, words: Uint32Array, found: number[]): void {
+    const read = this.#connection.sql('SELECT packed FROM posting WHERE segment = ? AND first = ?');
+    for (let block = 0, word = 0; block < firsts.length && word < words.length; block++) {
+      const [first, next] = [firsts[block] as number, firsts[block + 1] ?? Number.POSITIVE_INFINITY];
+      while (word < words.length && (words[word] as number) < first) word++;
+      if (word >= words.length || (words[word] as number) >= next) continue;
+      const packed = read.get(segment, first)?.packed as Uint8Array | undefined;
+      if (packed !== undefined) findInPostings(packed, first, words, word, (article) => found.push(article));
+    }
+  }
+
+  #segments(): readonly Directory[] {
+    if (this.#directories !== undefined) return this.#directories;
+    const firsts = new Map<number, number[]>();
+    for (const [segment, first] of this.#connection.sql('SELECT segment, first FROM posting ORDER BY segment, first').lists() as [
+      number,
+      number,
+    ][]) {
+      const known = firsts.get(segment);
+      if (known === undefined) firsts.set(segment, [first]);
+      else known.push(first);
+    }
+    this.#directories = Array.from(firsts, ([segment, all]) => ({ segment, firsts: Uint32Array.from(all) }));
+    return this.#directories;
+  }
+}
+
+function numbers(rows: readonly unknown[][]): Uint32Array {
+  const all = new Uint32Array(rows.length);
+  for (let index = 0; index < rows.length; index++) all[index] = rows[index]?.[0] as number;
+  return all;
+}
