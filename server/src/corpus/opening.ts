@@ -3,6 +3,7 @@
  * place that cannot be written. The index can always be made anew, so no damage is repaired; but what another version
  * made is never destroyed by an older one.
  */
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -160,6 +161,8 @@ function prepare(database: DatabaseSync, rows: string): DatabaseSync {
   if (pragma(database, 'user_version') === 0) {
     database.exec(SCHEMA);
     database.prepare("INSERT INTO meta VALUES ('rows', ?)").run(rows);
+    // Numbers of words and articles mean nothing in another database.
+    database.prepare("INSERT INTO meta VALUES ('identity', ?)").run(randomUUID());
     database.exec(`PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${FORMAT}`);
   }
   database.exec('COMMIT');

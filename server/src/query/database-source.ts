@@ -1,0 +1,50 @@
+/** Queries over the index: what `QuerySource` asks, from one state of the database. */
+
+import type { Facts } from '../article/facts.ts';
+import type { EntityKind } from '../corpus/snapshot.ts';
+import type { TokenSession } from '../corpus/words/session.ts';
+import type { ArticleMetadata, ArticleTokens, QuerySource, Vocabulary } from './source.ts';
+
+export class DatabaseSource implements QuerySource {
+  readonly #session: TokenSession;
+
+  constructor(session: TokenSession) {
+    this.#session = session;
+  }
+
+  get vocabulary(): Vocabulary {
+    return this.#session.vocabulary;
+  }
+
+  get articles(): Uint32Array {
+    return this.#session.tokens.articles;
+  }
+
+  count(zones: number, word?: number): number {
+    return this.#session.count(zones, word);
+  }
+
+  articlesWith(words: Uint32Array): Uint32Array {
+    return this.#session.tokens.articlesWith(words);
+  }
+
+  articlesNaming(kind: EntityKind, key: string): Uint32Array {
+    return this.#session.tokens.articlesNaming(kind, key);
+  }
+
+  tokens(article: number): ArticleTokens | undefined {
+    return this.#session.tokens.tokens(article);
+  }
+
+  facts(article: number): Facts | undefined {
+    return this.#session.tokens.facts(article);
+  }
+
+  metadata(article: number): ArticleMetadata | undefined {
+    return this.#session.article(article);
+  }
+
+  get copies(): Uint32Array {
+    return this.#session.copies;
+  }
+}

@@ -1,0 +1,151 @@
+/** What queries read of an index: tokens that stand where they say, words that lead to their articles, one state to the end. */
+import assert from 'node:assert/strict';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { Corpus } from '../../../server/src/corpus/corpus.ts';
+import { databaseIn } from '../../../server/src/corpus/opening.ts';
+import { verify } from '../../../server/src/corpus/verifying/verification.ts';
+import { TokenSession, Vocabularies } from '../../../server/src/corpus/words/session.ts';
+import { DatabaseSource } from '../../../server/src/query/database-source.ts';
+import { ZONE_BITS } from '../../../server/src/query/source.ts';
+import { decode } from '../../../server/src/text/decode.ts';
+import { foldKey } from '../../../server/src/text/folding.ts';
+import type { Span } from '../../../server/src/text/span.ts';
+import { ENTRIES } from '../../support/cli.ts';
+import { folderOf, put } from '../../support/folders.ts';
+
+const ALL = ZONE_BITS.title | ZONE_BITS.dateline | ZONE_BITS.body | ZONE_BITS.boilerplate;
+const closing: (() => void)[] = [];
+after(() => {
+  for (const close of closing) close();
+});
+
+async function indexing(folder: string, storage: string, change?: (corpus: Corpus) => Promise<void>): Promise<void> {
+  const corpus = new Corpus({ storage, segmenter: ENTRIES.segmenter });
+  try {
+    corpus.setFolders([folder]);
+    await corpus.settled({ words: true });
+    await change?.(corpus);
+    await corpus.settled({ words: true });
+  } finally {
+    await corpus.dispose();
+  }
+}
+
+function open(folder: string, storage: string): { session: TokenSession; source: DatabaseSource } {
+  const session = TokenSession.open(databaseIn(storage), [folder], new Vocabularies());
+  assert.ok(session instanceof TokenSession, JSON.stringify(session));
+  closing.push(() => session.close());
+  return { session, source: new DatabaseSource(session) };
+}
+
+/** Every token as `word/part`, each checked against the text; the article's lines after their zones. */
+function tokensOf(source: DatabaseSource, article: number, text: string): string[] {
+  const { vocabulary } = source;
+  const tokens = source.tokens(article);
+  assert.ok(tokens !== undefined);
+  const { words, lines, zones } = tokens;
+  return Array.from(zones, (zone, line) => {
+    const written: string[] = [];
+    for (let token = lines[line] as number; token < (lines[line + 1] as number); token++) {
+      const word = words[token] as number;
+      const place: Span = tokens.span(token);
+      assert.equal(foldKey(text.slice(place.start, place.end)), vocabulary.word(vocabulary.folded(word)));
+      written.push(`${vocabulary.word(word)}/${vocabulary.pos(word)}`);
+    }
+    const [name] = Object.entries(ZONE_BITS).find(([, bit]) => bit === zone) ?? [];
+    return `${name}: ${written.join(' ')}`;
+  });
+}
+
+const STORY =
+  '寶豐縣衛生健康大會召開\n2020年6月25日\n\n縣委書記許紅兵強調，要着力調(diào)研、提升人民健康水平。\n上一篇：许红兵调研宝丰县\n';
+
+test('tokens stand where they say, with their parts of speech, their lines and zones', async () => {
+  const folder = folderOf({ 'crawl/a.txt': STORY });
+  const storage = folderOf();
+  await indexing(folder, storage);
+  const { source, session } = open(folder, storage);
+  const [article = 0] = source.articles;
+  const written = tokensOf(source, article, STORY);
+  assert.deepEqual(
+    written.map((line) => line.split(':')[0]),
+    ['title', 'dateline', 'body', 'boilerplate'],
+  );
+  assert.match(written[2] ?? '', /強調\/\S+ ，\/w 要\/v .*調研\/vn? 、\/w 提升/);
+  assert.deepEqual(source.metadata(article), {
+    path: path.join(folder, 'crawl', 'a.txt'),
+    title: '寶豐縣衛生健康大會召開',
+    published: '2020-06-25',
+    site: 'crawl',
+  });
+  assert.equal(session.text(article), STORY);
+  const [researched = 0] = source.vocabulary.find('調研');
+  assert.equal(source.vocabulary.word(source.vocabulary.folded(researched)), '调研');
+  assert.equal(source.count(ZONE_BITS.body, researched), 1);
+  assert.equal(source.count(ZONE_BITS.title, researched), 0);
+});
+
+test('every word leads to its articles, and counts are those of the tokens', async () => {
+  const folder = folderOf();
+  cpSync(path.join(import.meta.dirname, '../../../seeds'), folder, { recursive: true });
+  const storage = folderOf();
+  await indexing(folder, storage);
+  const { source, session } = open(folder, storage);
+  assert.equal(source.articles.length, 5);
+  const counts = new Map<number, number>();
+  for (const article of source.articles) {
+    const text = decode(readFileSync(source.metadata(article)?.path as string)).text;
+    assert.ok(tokensOf(source, article, text).length > 5);
+    for (const word of source.tokens(article)?.words.slice() ?? []) {
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+      assert.ok(source.articlesWith(Uint32Array.of(word)).includes(article));
+    }
+  }
+  const stored = session.counts(ALL);
+  for (const [word, count] of counts) assert.deepEqual([source.count(ALL, word), stored[word]], [count, count]);
+  assert.equal(
+    source.count(ALL),
+    [...counts.values()].reduce((sum, count) => sum + count, 0),
+  );
+});
+
+test('many articles are found through segments, whatever comes and goes, and a session stays at its state', async () => {
+  const names = Array.from({ length: 150 }, (_, index) => `${index}.txt`);
+  const story = (name: string) =>
+    `宝丰县召开大会\n2020年6月25日\n\n县委书记许红兵出席会议并讲话，第${Number.parseInt(name, 10) + 1000}次。\n`;
+  const folder = folderOf(Object.fromEntries(names.map((name) => [name, story(name)])));
+  const storage = folderOf();
+  await indexing(folder, storage);
+  const before = open(folder, storage);
+  const [met = 0] = before.source.vocabulary.find('讲话');
+  assert.equal(before.source.articlesWith(Uint32Array.of(met)).length, 150);
+  const [number = 0] = before.source.vocabulary.find('1077');
+  // Without segments all would be looked at.
+  assert.ok(before.source.articlesWith(Uint32Array.of(number)).length < 100);
+  await indexing(folder, storage, async (corpus) => {
+    for (const name of names.slice(0, 100)) put(folder, name, story(name).replace('讲话', '发言'));
+    await corpus.filesChanged(names.map((name) => path.join(folder, name)));
+  });
+  assert.equal(
+    before.source.articlesWith(Uint32Array.of(met)).filter((article) => before.source.tokens(article) !== undefined).length,
+    150,
+  );
+  const after = open(folder, storage).source;
+  const alive = (word: string) => {
+    const [wanted = 0] = after.vocabulary.find(word);
+    return after.articlesWith(Uint32Array.of(wanted)).filter((article) => after.tokens(article)?.words.includes(wanted)).length;
+  };
+  assert.deepEqual([alive('讲话'), alive('发言'), alive('1077'), readdirSync(folder).length], [50, 100, 1, 150]);
+  const steps = verify(storage, [folder]);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  assert.deepEqual(step.value.faults, []);
+});
+
+test('what is no index says so', () => {
+  const folder = folderOf({ 'corpus.db': 'no database at all, whatever its name may be' });
+  const session = TokenSession.open(databaseIn(folder), [folder], new Vocabularies());
+  assert.ok('problem' in session && session.problem !== undefined && !(session instanceof TokenSession));
+});
