@@ -24,23 +24,30 @@ const requireForModules =
   "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);";
 
 /**
- * The dictionary's trie, laid out now and not at every start: the module that lays it out becomes one that holds its cells.
+ * The dictionary's trie, laid out now and not at every start: the module that lays it out becomes one that reads its cells, which
+ * lie in files beside it. In the bundle itself their letters would stay in the memory of every thread, with the source.
  * @type {esbuild.Plugin}
  */
 const dictionaryLaidOut = {
   name: 'dictionary laid out',
   setup(build) {
     build.onLoad({ filter: /[\\/]dictionary-trie\.ts$/ }, () => ({
-      contents: `import codes from 'dictionary:codes';
+      contents: `import { readFileSync } from 'node:fs';
+import codes from 'dictionary:codes';
 import links from 'dictionary:links';
-const cells = (bytes, Cells) => new Cells(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+const cells = (file, Cells) => {
+  const bytes = readFileSync(new URL(file, import.meta.url));
+  const all = new Cells(bytes.length / Cells.BYTES_PER_ELEMENT);
+  new Uint8Array(all.buffer).set(bytes);
+  return all;
+};
 export const dictionaryTrie = () => ({ codes: cells(codes, Uint16Array), links: cells(links, Int32Array) });`,
       loader: 'js',
     }));
     build.onResolve({ filter: /^dictionary:/ }, ({ path: name }) => ({ path: name.slice('dictionary:'.length), namespace: 'dictionary' }));
     build.onLoad({ filter: /.*/, namespace: 'dictionary' }, ({ path: name }) => {
       const { buffer, byteOffset, byteLength } = dictionaryTrie()[name];
-      return { contents: new Uint8Array(buffer, byteOffset, byteLength), loader: 'binary' };
+      return { contents: new Uint8Array(buffer, byteOffset, byteLength), loader: 'file' };
     });
   },
 };
@@ -83,6 +90,7 @@ const bundles = [
     // Parts that are imported late, such as the analysis in a server that leaves it to its worker, load only when needed.
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
+    assetNames: 'chunks/[name]-[hash]',
     external: ['nodejieba'],
     plugins: [dictionaryLaidOut],
     // The module fields first: the CommonJS builds of some dependencies load their parts in ways no bundler can follow.
