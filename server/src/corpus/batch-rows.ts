@@ -3,6 +3,7 @@
  * pages, and numbers of things that most articles mention again, so that nobody looks them up twice.
  */
 import type { SQLInputValue } from 'node:sqlite';
+import { detached } from '../text/detached.ts';
 import type { Statements } from './statements.ts';
 
 /** Rows of a table whose key is the first columns, all of them numbers. */
@@ -15,6 +16,10 @@ export class SortedRows {
   constructor(insert: string, keys: number) {
     this.#insert = insert;
     this.#keys = keys;
+  }
+
+  get length(): number {
+    return this.#rows.length;
   }
 
   add(row: SQLInputValue[]): void {
@@ -38,6 +43,51 @@ export class SortedRows {
       if (difference !== 0) return difference;
     }
     return 0;
+  }
+}
+
+/** Rows that a batch makes, which get their numbers now and are written at its end: then all that counts is known of them. */
+export class NewRows<Row> {
+  readonly #last: string;
+  readonly #statements: Statements;
+  readonly #numbers = new Map<string, number>();
+  readonly #rows = new Map<number, Row>();
+  /** Undefined until the table is asked. */
+  #next: number | undefined;
+
+  /** @param last statement that tells the `last` number of the table */
+  constructor(last: string, statements: Statements) {
+    this.#last = last;
+    this.#statements = statements;
+  }
+
+  /** @returns the number, which no row of the table has */
+  add(id: string, row: Row): number {
+    this.#next ??= ((this.#statements.get(this.#last).get()?.last as number | null) ?? 0) + 1;
+    const number = this.#next++;
+    this.#numbers.set(detached(id), number);
+    this.#rows.set(number, row);
+    return number;
+  }
+
+  find(id: string): number | undefined {
+    return this.#numbers.get(id);
+  }
+
+  get(number: number): Row | undefined {
+    return this.#rows.get(number);
+  }
+
+  /** They have been written. */
+  clear(): void {
+    this.#numbers.clear();
+    this.#rows.clear();
+  }
+
+  /** They will not be written, or somebody else may have written into the table. */
+  forget(): void {
+    this.clear();
+    this.#next = undefined;
   }
 }
 
@@ -65,7 +115,7 @@ export class Remembered<Value> {
       this.#old = this.#young;
       this.#young = new Map();
     }
-    this.#young.set(key, value);
+    this.#young.set(detached(key), value);
   }
 
   delete(key: string): void {

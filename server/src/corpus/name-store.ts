@@ -1,19 +1,24 @@
 /**
  * The names of the corpus: each with its occurrences, posts and counters, as articles bring them in and take them out. What a
- * batch brings is gathered and written at its end, each counter once and the rows in the order of their tables: the commonest
- * names stand in every article.
+ * batch brings is gathered and written at its end, each counter once, with a new name, and the rows in the order of their tables:
+ * the commonest names stand in every article, and most names in one only.
  */
 import type { StatementSync } from 'node:sqlite';
-import { Remembered, SortedRows } from './batch-rows.ts';
+import { detached } from '../text/detached.ts';
+import { NewRows, Remembered, SortedRows } from './batch-rows.ts';
 import type { ContributedName, ContributedPost } from './contribution.ts';
 import { packNumbers } from './packing/varints.ts';
 import type { NameRow, PostRow } from './rows.ts';
 import { KINDS, ROLES } from './schema.ts';
 import type { SheetStore } from './sheet-store.ts';
+import type { EntityKind } from './snapshot.ts';
 import type { Statements } from './statements.ts';
 
 /** What of a name is counted. */
 type CountedName = Pick<NameRow, 'kind' | 'key' | 'name' | 'role' | 'counted' | 'phrases'> & { readonly posts: readonly PostKeys[] };
+
+/** What a name is known by. */
+type NameKeys = Pick<NameRow, 'kind' | 'key'>;
 
 /** What a person's post is known by. */
 type PostKeys = Pick<PostRow, 'stated' | 'resolved' | 'title'>;
@@ -31,12 +36,16 @@ interface Delta {
 
 /** Names, and posts, whose numbers are remembered between batches. */
 const REMEMBERED = 30_000;
+/** Rows of occurrences that are gathered at most: of some thousand articles, in 5 MB. */
+const GATHERED = 15_000;
 
 export class NameStore {
   readonly #statements: Statements;
   readonly #sheets: SheetStore;
   readonly #entities = new Remembered<number>(REMEMBERED);
   readonly #posts = new Remembered<number>(REMEMBERED);
+  readonly #newEntities: NewRows<NameKeys>;
+  readonly #newPosts: NewRows<PostKeys & { readonly entity: number }>;
   readonly #deltas = new Map<number, Delta>();
   /** By number of the name: how many articles more or less write it in a way. */
   readonly #surfaces = new Map<number, Map<string, number>>();
@@ -50,6 +59,8 @@ export class NameStore {
   constructor(statements: Statements, sheets: SheetStore) {
     this.#statements = statements;
     this.#sheets = sheets;
+    this.#newEntities = new NewRows('SELECT max(id) AS last FROM entity', statements);
+    this.#newPosts = new NewRows('SELECT max(id) AS last FROM post', statements);
   }
 
   /**
@@ -82,6 +93,7 @@ export class NameStore {
       posts.length === 0 ? null : packNumbers(posts),
       name.said ?? null,
     ]);
+    if (this.#occurrences.length >= GATHERED) this.#writeRows();
     return entity;
   }
 
@@ -107,6 +119,8 @@ export class NameStore {
     this.#writeSurfaces();
     this.#writePosts();
     this.#writeCounters();
+    this.#newEntities.clear();
+    this.#newPosts.clear();
   }
 
   /** Drops what is remembered of the database and what was not written yet. */
@@ -116,24 +130,26 @@ export class NameStore {
     this.#stated.clear();
     this.#entities.clear();
     this.#posts.clear();
+    this.#newEntities.forget();
+    this.#newPosts.forget();
     this.#occurrences.clear();
     this.#holdings.clear();
     this.#gathered.clear();
   }
 
-  #find({ kind, key }: CountedName): number | undefined {
-    const id = `${KINDS[kind]}${key}`;
-    const known = this.#entities.get(id);
+  #find({ kind, key }: NameKeys): number | undefined {
+    const id = idOfName(kind, key);
+    const known = this.#entities.get(id) ?? this.#newEntities.find(id);
     if (known !== undefined) return known;
     const found = this.#sql('SELECT id FROM entity WHERE kind = ? AND key = ?').get(KINDS[kind], key)?.id as number | undefined;
     if (found !== undefined) this.#entities.set(id, found);
     return found;
   }
 
-  #make({ kind, key }: CountedName): number {
-    const { lastInsertRowid } = this.#sql('INSERT INTO entity (kind, key) VALUES (?, ?)').run(KINDS[kind], key);
-    const entity = Number(lastInsertRowid);
-    this.#entities.set(`${KINDS[kind]}${key}`, entity);
+  #make({ kind, key }: NameKeys): number {
+    const id = idOfName(kind, key);
+    const entity = this.#newEntities.add(id, { kind, key: detached(key) });
+    this.#entities.set(id, entity);
     this.#sheets.put(KINDS[kind], entity, key);
     return entity;
   }
@@ -141,7 +157,7 @@ export class NameStore {
   #findPost(entity: number, row: PostKeys): number | undefined {
     const { stated, resolved, title } = row;
     const id = idOfPost(entity, row);
-    const known = this.#posts.get(id);
+    const known = this.#posts.get(id) ?? this.#newPosts.find(id);
     if (known !== undefined) return known;
     const sql = 'SELECT id FROM post WHERE entity = ? AND stated = ? AND resolved = ? AND post = ?';
     const found = this.#sql(sql).get(entity, stated, resolved, title)?.id as number | undefined;
@@ -151,9 +167,9 @@ export class NameStore {
 
   #makePost(entity: number, row: PostKeys): number {
     const { stated, resolved, title } = row;
-    const sql = 'INSERT INTO post (entity, stated, resolved, post) VALUES (?, ?, ?, ?)';
-    const post = Number(this.#sql(sql).run(entity, stated, resolved, title).lastInsertRowid);
-    this.#posts.set(idOfPost(entity, row), post);
+    const id = idOfPost(entity, row);
+    const post = this.#newPosts.add(id, { entity, stated: detached(stated), resolved: detached(resolved), title: detached(title) });
+    this.#posts.set(id, post);
     return post;
   }
 
@@ -180,7 +196,7 @@ export class NameStore {
       surfaces = new Map();
       this.#surfaces.set(entity, surfaces);
     }
-    surfaces.set(name, (surfaces.get(name) ?? 0) + sign);
+    surfaces.set(detached(name), (surfaces.get(name) ?? 0) + sign);
   }
 
   #countPost(post: number, sign: 1 | -1): void {
@@ -205,34 +221,58 @@ export class NameStore {
   }
 
   #writePosts(): void {
-    const update = this.#sql('UPDATE post SET articles = articles + ? WHERE id = ? RETURNING entity, stated, resolved, post, articles');
+    const insert = this.#sql('INSERT INTO post VALUES (?, ?, ?, ?, ?, ?)');
+    const add = this.#sql('UPDATE post SET articles = articles + ? WHERE id = ?');
     for (const post of ascending(this.#stated)) {
-      const row = update.get(this.#stated.get(post) as number, post);
-      if (row === undefined || (row.articles as number) > 0) continue;
-      this.#sql('DELETE FROM post WHERE id = ?').run(post);
-      const { stated, resolved, post: title } = row as Record<'stated' | 'resolved' | 'post', string>;
-      this.#posts.delete(idOfPost(row.entity as number, { stated, resolved, title }));
+      const articles = this.#stated.get(post) as number;
+      const made = this.#newPosts.get(post);
+      if (made === undefined) {
+        if (articles !== 0) add.run(articles, post);
+        if (articles < 0) this.#dropPost(post);
+      } else if (articles > 0) insert.run(post, made.entity, made.stated, made.resolved, made.title, articles);
+      else this.#posts.delete(idOfPost(made.entity, made));
     }
     this.#stated.clear();
   }
 
+  /** A post that no article may give any more. */
+  #dropPost(post: number): void {
+    const row = this.#sql('DELETE FROM post WHERE id = ? AND articles <= 0 RETURNING entity, stated, resolved, post').get(post);
+    if (row === undefined) return;
+    const { stated, resolved, post: title } = row as Record<'stated' | 'resolved' | 'post', string>;
+    this.#posts.delete(idOfPost(row.entity as number, { stated, resolved, title }));
+  }
+
   #writeCounters(): void {
-    const update = this.#sql(
+    const insert = this.#sql('INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    const add = this.#sql(
       `UPDATE entity SET mentions = mentions + ?, articles = articles + ?, occurrences = occurrences + ?,
          officials = officials + ?, journalists = journalists + ?, phrases = phrases + ?, phrase_articles = phrase_articles + ?
-       WHERE id = ?
-       RETURNING kind, key, occurrences`,
+       WHERE id = ?`,
     );
     for (const entity of ascending(this.#deltas)) {
       const { mentions, articles, occurrences, officials, journalists, phrases, phraseArticles } = this.#deltas.get(entity) as Delta;
-      const row = update.get(mentions, articles, occurrences, officials, journalists, phrases, phraseArticles, entity);
-      if (row !== undefined && row.occurrences === 0) {
-        this.#sql('DELETE FROM entity WHERE id = ?').run(entity);
-        this.#entities.delete(`${row.kind}${row.key}`);
-        this.#sheets.remove(row.kind as number, entity);
-      }
+      const counts = [mentions, articles, occurrences, officials, journalists, phrases, phraseArticles] as const;
+      const made = this.#newEntities.get(entity);
+      if (made === undefined) {
+        // Of an article that is typed in, most names stay.
+        if (counts.some((each) => each !== 0)) add.run(...counts, entity);
+        if (occurrences < 0) this.#dropEntity(entity);
+      } else if (occurrences > 0) insert.run(entity, KINDS[made.kind], made.key, ...counts);
+      else this.#forgetEntity(KINDS[made.kind], made.key, entity);
     }
     this.#deltas.clear();
+  }
+
+  /** A name that may stand in no article any more. */
+  #dropEntity(entity: number): void {
+    const row = this.#sql('DELETE FROM entity WHERE id = ? AND occurrences <= 0 RETURNING kind, key').get(entity);
+    if (row !== undefined) this.#forgetEntity(row.kind as number, row.key as string, entity);
+  }
+
+  #forgetEntity(kind: number, key: string, entity: number): void {
+    this.#entities.delete(`${kind}${key}`);
+    this.#sheets.remove(kind, entity);
   }
 
   #sql(text: string): StatementSync {
@@ -245,6 +285,10 @@ function ascending(changes: ReadonlyMap<number, unknown>): number[] {
   return [...changes.keys()].sort((a, b) => a - b);
 }
 
+function idOfName(kind: EntityKind, key: string): string {
+  return `${KINDS[kind]}${key}`;
+}
+
 function idOfPost(entity: number, { stated, resolved, title }: PostKeys): string {
   return `${entity}\n${stated}\n${resolved}\n${title}`;
 }
@@ -252,5 +296,5 @@ function idOfPost(entity: number, { stated, resolved, title }: PostKeys): string
 /** How an article writes organisation, its full name and the title of a post: null where it is what the post's row has. */
 function asWritten({ stated, resolved, title, written }: ContributedPost): (string | null)[] {
   const keys = [stated, resolved, title];
-  return written.map((text, index) => (text === keys[index] ? null : text));
+  return written.map((text, index) => (text === keys[index] ? null : detached(text)));
 }

@@ -1,16 +1,17 @@
-/** Puts names and titles on the sheets in which they are searched. */
+/**
+ * Puts names and titles on the sheets in which they are searched. What a batch changes is gathered, and each sheet written once;
+ * nothing is remembered between batches, since most sheets are full and never touched again.
+ */
 
-import { packSheet, sheetOf, unpackSheet } from './sheets.ts';
+import { detached } from '../text/detached.ts';
+import { changeSheet, sheetOf } from './sheets.ts';
 import type { Statements } from './statements.ts';
 import { smallLetters } from './terms.ts';
 
-/** Sheets that are remembered between batches: those that new names and titles come on. */
-const REMEMBERED = 64;
-
 export class SheetStore {
   readonly #statements: Statements;
-  readonly #sheets = new Map<number, Map<number, string>>();
-  readonly #changed = new Set<number>();
+  /** By number of the sheet: the key of each target that was put on it; undefined for one that was taken off. */
+  readonly #changes = new Map<number, Map<number, string | undefined>>();
 
   constructor(statements: Statements) {
     this.#statements = statements;
@@ -18,46 +19,35 @@ export class SheetStore {
 
   /** @param kind of name, or that of titles; @param target number of the name or the article */
   put(kind: number, target: number, key: string): void {
-    const number = sheetOf(kind, target);
-    const sheet = this.#sheet(number);
-    const form = smallLetters(key);
-    if (sheet.get(target) === form) return;
-    sheet.set(target, form);
-    this.#changed.add(number);
+    this.#change(kind, target, detached(smallLetters(key)));
   }
 
   remove(kind: number, target: number): void {
-    const number = sheetOf(kind, target);
-    if (this.#sheet(number).delete(target)) this.#changed.add(number);
+    this.#change(kind, target, undefined);
   }
 
   /** Writes the sheets that a batch has changed. */
   flush(): void {
-    for (const number of this.#changed) {
-      const keys = this.#sheet(number);
-      if (keys.size === 0) this.#statements.get('DELETE FROM sheet WHERE number = ?').run(number);
+    for (const [number, changes] of this.#changes) {
+      const known = this.#statements.get('SELECT packed FROM sheet WHERE number = ?').get(number)?.packed as Uint8Array | undefined;
+      const packed = changeSheet(number, known, changes);
+      if (packed === undefined) this.#statements.get('DELETE FROM sheet WHERE number = ?').run(number);
       else {
-        this.#statements
-          .get('INSERT INTO sheet VALUES (?, ?) ON CONFLICT DO UPDATE SET packed = excluded.packed')
-          .run(number, packSheet(number, keys));
+        this.#statements.get('INSERT INTO sheet VALUES (?, ?) ON CONFLICT DO UPDATE SET packed = excluded.packed').run(number, packed);
       }
     }
-    this.#changed.clear();
-    if (this.#sheets.size > REMEMBERED) this.#sheets.clear();
+    this.#changes.clear();
   }
 
-  /** Drops what is remembered of the database and what was not written yet. */
+  /** Drops what was not written yet. */
   forget(): void {
-    this.#changed.clear();
-    this.#sheets.clear();
+    this.#changes.clear();
   }
 
-  #sheet(number: number): Map<number, string> {
-    const known = this.#sheets.get(number);
-    if (known !== undefined) return known;
-    const packed = this.#statements.get('SELECT packed FROM sheet WHERE number = ?').get(number)?.packed as Uint8Array | undefined;
-    const sheet = packed === undefined ? new Map<number, string>() : unpackSheet(number, packed);
-    this.#sheets.set(number, sheet);
-    return sheet;
+  #change(kind: number, target: number, key: string | undefined): void {
+    const number = sheetOf(kind, target);
+    const changes = this.#changes.get(number);
+    if (changes === undefined) this.#changes.set(number, new Map([[target, key]]));
+    else changes.set(target, key);
   }
 }

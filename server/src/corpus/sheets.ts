@@ -62,6 +62,24 @@ export function unpackSheet(sheet: number, packed: Uint8Array): Map<number, stri
   return keys;
 }
 
+/**
+ * A sheet with changes; empty where nothing is left on it.
+ * @param packed undefined: there is no such sheet yet
+ * @param changes keys by the numbers of their targets; undefined: the target has none any more
+ */
+export function changeSheet(
+  sheet: number,
+  packed: Uint8Array | undefined,
+  changes: ReadonlyMap<number, string | undefined>,
+): Uint8Array | undefined {
+  const keys = packed === undefined ? new Map<number, string>() : unpackSheet(sheet, packed);
+  for (const [target, key] of changes) {
+    if (key === undefined) keys.delete(target);
+    else keys.set(target, key);
+  }
+  return keys.size === 0 ? undefined : packSheet(sheet, keys);
+}
+
 /** A sheet with some of its keys. @param kept numbers of their targets */
 export function narrowSheet(sheet: number, packed: Uint8Array, kept: ReadonlySet<number>): Uint8Array {
   const units = unitsOf(packed);
