@@ -1,0 +1,23 @@
+/** What an article must have for a pattern to match anywhere in it: where a planner looks for candidates. */
+import type { EntityKind } from '../../corpus/snapshot.ts';
+import type { WordSet } from './word-set.ts';
+
+/** 所需 */
+export type Need =
+  /** A token of any of these words. */
+  | { readonly kind: 'words'; readonly words: Uint32Array }
+  /** Somebody or something of this key. */
+  | { readonly kind: 'naming'; readonly entity: EntityKind; readonly key: string }
+  /** All of what stands in one of the lists. */
+  | { readonly kind: 'any'; readonly of: readonly (readonly Need[])[] };
+
+/** What a token of a set of words takes. */
+export function needOfWords({ words, not }: WordSet): readonly Need[] {
+  return not ? [] : [{ kind: 'words', words }];
+}
+
+/** What alternatives take together: nothing where one of them takes nothing. */
+export function needOfAny(of: readonly (readonly Need[])[]): readonly Need[] {
+  if (of.length === 1) return of[0] as readonly Need[];
+  return of.some((needs) => needs.length === 0) ? [] : [{ kind: 'any', of }];
+}

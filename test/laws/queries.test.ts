@@ -1,0 +1,134 @@
+/** The evaluator finds what a slow, obviously right one finds, whatever the corpus and the query. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { printQuery } from '../../server/src/query/cql/print.ts';
+import type { Pattern, Query, Value } from '../../server/src/query/cql/syntax.ts';
+import { evaluate, type Progress } from '../../server/src/query/evaluating/evaluate.ts';
+import { Hits } from '../../server/src/query/hits.ts';
+import type { QuerySource } from '../../server/src/query/source.ts';
+import { constraintArbitrary, patternArbitrary } from '../support/cql.ts';
+import { querySource } from '../support/query-source.ts';
+import { slowHits } from '../support/slow-evaluator.ts';
+
+const nowhere = { start: 0, end: 0 };
+const literal = (text: string): Value => ({ source: text, literal: text, ignoreCase: false, ...nowhere });
+const expression = (source: string): Value => ({ source, ignoreCase: false, ...nowhere });
+
+/** Values that few words have, and many. */
+const value = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom('健康', '调研', '調研', '许', '许红兵', '，', '。', 'n', 'v', '县委', '宝丰县委').map(literal) },
+  fc.constantFrom('健.*', '.*研', '[^，。]+', 'n.*', '.*', '许.*', '2020.*').map(expression),
+);
+
+const word = fc.constantFrom('健康/n', '健/n', '康/n', '调研/v', '調(diào)研/v', '许/nr', '兵/n', '，', '。', '”', '县委/n');
+const marked = (inside: fc.Arbitrary<string>) =>
+  fc.tuple(
+    fc.constantFrom(
+      ['<person role=official>', '</person>'],
+      ['<person name=许红兵>', '</person>'],
+      ['<organisation name=宝丰县委>', '</organisation>'],
+      ['<place>', '</place>'],
+      ['<statement speaker=许红兵 verb=说>', '</statement>'],
+      ['<statement speaker=许 verb=问>', '</statement>'],
+      ['<section>', '</section>'],
+    ),
+    inside,
+  );
+const words = fc.array(word, { minLength: 1, maxLength: 3 }).map((each) => each.join(' '));
+const name = marked(words).map(([[open, close], text]) => `${open} ${text} ${close}`);
+const nested = marked(fc.tuple(words, name).map((each) => each.join(' '))).map(([[open, close], text]) => `${open} ${text} ${close}`);
+const line = fc
+  .tuple(
+    fc.constantFrom('', '', '', 'title> ', 'boilerplate> '),
+    fc.array(fc.oneof({ weight: 3, arbitrary: words }, name, nested), { maxLength: 3 }),
+  )
+  .map(([zone, parts]) => zone + parts.join(' '));
+/** A statement or a section may go on in the next line. */
+const article = fc.record({
+  text: fc
+    .tuple(fc.array(line, { minLength: 1, maxLength: 3 }), fc.nat(8))
+    .map(([lines, spanning]) =>
+      spanning > 2
+        ? lines.join('\n')
+        : `${['<statement speaker=许>', '<section>', '<statement speaker=许红兵>'][spanning]} 健 ${lines.join('\n')} 健康 ${spanning === 1 ? '</section>' : '</statement>'} 兵`,
+    ),
+  published: fc.constantFrom('2020-03-01', '2019-12-31'),
+});
+const corpus = fc.array(article, { minLength: 1, maxLength: 3 }).map((articles) =>
+  querySource(
+    articles.map(({ text, published }) => ({
+      text: text.replace(/(title|boilerplate)> (?=\S)/g, (zone, _, at) => (at === 0 || text[at - 1] === '\n' ? zone : '')),
+      published,
+    })),
+    [2],
+  ),
+);
+const zones = fc.constantFrom(4, 4, 5, 15, 9);
+
+function quickHits(query: Query, source: QuerySource, within: number, once: boolean): { readonly hits: string[]; readonly last: Progress } {
+  const hits = new Hits();
+  const run = evaluate(query, source, hits, { zones: within, once, most: 10_000 });
+  if ('template' in run) assert.fail(run.template);
+  let step = run.next();
+  while (step.done !== true) step = run.next();
+  return {
+    hits: Array.from({ length: hits.length }, (_, hit) => `${hits.article(hit)} ${hits.start(hit)} ${hits.end(hit)}`),
+    last: step.value,
+  };
+}
+
+function assertSame(query: Query, source: QuerySource, within: number, once: boolean): void {
+  const { hits, last } = quickHits(query, source, within, once);
+  assert.deepEqual(hits, slowHits(query, source, within, once), printQuery(query));
+  assert.equal(last.hits, hits.length);
+  assert.equal(last.articles, new Set(hits.map((hit) => hit.split(' ')[0])).size);
+  assert.equal(last.done, last.total);
+  assert.equal(last.unfinished, 0);
+}
+
+test('a pattern is found where the slow evaluator finds it', () => {
+  fc.assert(
+    fc.property(corpus, patternArbitrary(value, 2), zones, fc.boolean(), (source, pattern, within, once) => {
+      assertSame({ pattern, ...nowhere }, source, within, once);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+/** Gives labels to tokens of a pattern, one after the other. */
+function labelled(pattern: Pattern, labels: string[]): Pattern {
+  switch (pattern.kind) {
+    case 'token': {
+      const label = labels.shift();
+      return label === undefined || label === '' ? pattern : { ...pattern, label };
+    }
+    case 'sequence':
+    case 'alternatives':
+      return { ...pattern, items: pattern.items.map((item) => labelled(item, labels)) };
+    case 'repeated':
+      return { ...pattern, item: labelled(pattern.item, labels) };
+    case 'within':
+    case 'containing':
+      return { ...pattern, pattern: labelled(pattern.pattern, labels) };
+    default:
+      return pattern;
+  }
+}
+
+test('labelled tokens are as they must be to each other', () => {
+  const labels = fc.array(fc.constantFrom('A', 'B', ''), { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(
+      corpus,
+      patternArbitrary(value, 2),
+      labels,
+      constraintArbitrary(['A', 'B'], value),
+      zones,
+      (source, pattern, names, constraint, within) => {
+        assertSame({ pattern: labelled(pattern, [...names]), constraint, ...nowhere }, source, within, false);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
