@@ -5,8 +5,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { parseBcc } from '../../server/src/query/cql/bcc.ts';
+import { parseCcl } from '../../server/src/query/cql/ccl.ts';
 import { checkQuery } from '../../server/src/query/cql/check.ts';
 import { isQuery, parseQuery } from '../../server/src/query/cql/parse.ts';
+import { parsePlain } from '../../server/src/query/cql/plain.ts';
 import { printQuery } from '../../server/src/query/cql/print.ts';
 import type { Query, Value } from '../../server/src/query/cql/syntax.ts';
 import { conditionOf, matcherOf } from '../../server/src/query/cql/values.ts';
@@ -198,4 +201,47 @@ describe('values', () => {
       }),
     );
   });
+});
+
+describe('queries of other corpora', () => {
+  const piece = fc.constantFrom(
+    ...['$', '#', '+', '-', '~', '|', '!', ':', '(', ')', '[', ']', '{', '}', '.', '@', '*', '/', ' ', ';', '=', '10', '2-5', ',', '<'],
+    ...[
+      '把',
+      '给',
+      'n',
+      'v',
+      'name:',
+      'path:',
+      'pattern:',
+      '(V)',
+      '(v)',
+      '{$1=$2}',
+      'len($1)=2',
+      '\\',
+      '"',
+      '𠮷',
+      '\ud842',
+      '（',
+      '＄',
+      '\n',
+    ],
+  );
+  const typed = fc.oneof(
+    fc.array(piece, { maxLength: 16 }).map((pieces) => pieces.join('')),
+    fc.string({ unit: 'binary', maxLength: 20 }),
+  );
+  for (const [name, read] of Object.entries({ plain: parsePlain, ccl: parseCcl, bcc: parseBcc })) {
+    it(`are problems within the text or CQL that can be printed and read: ${name}`, () => {
+      fc.assert(
+        fc.property(typed, (text) => {
+          const parsed = read(text);
+          for (const { start, end } of nodesOf(parsed)) assert.ok(0 <= start && start <= end && end <= text.length, `${start} ${end}`);
+          if (isQuery(parsed)) assert.deepEqual(withoutSpans(parseQuery(printQuery(parsed))), withoutSpans(parsed), printQuery(parsed));
+          else assert.ok(parsed.length > 0);
+        }),
+        { numRuns: 1500 },
+      );
+    });
+  }
 });

@@ -165,7 +165,10 @@ export function patternArbitrary(value: fc.Arbitrary<Value> = valueArbitrary, de
     .tuple(structureNode(value), fc.constantFrom('start' as const, 'end' as const))
     .map(([its, edge]) => ({ kind: 'boundary', edge, ...its, ...nowhere }));
   const structure: fc.Arbitrary<Pattern> = structureNode(value).map((its) => ({ kind: 'structure', ...its, ...nowhere }));
-  const leaf = fc.oneof({ weight: 6, arbitrary: token }, text, boundary, structure);
+  const characters = fc
+    .constantFrom<[number, number]>([1, 1], [0, 1], [0, 3], [2, 2], [1, 4])
+    .map(([least, most]): Pattern => ({ kind: 'characters', least, most, ...nowhere }));
+  const leaf = fc.oneof({ weight: 6, arbitrary: token }, text, characters, boundary, structure);
   if (depth === 0) return leaf;
   const inner = patternArbitrary(value, depth - 1);
   const several = fc

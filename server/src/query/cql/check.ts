@@ -25,6 +25,8 @@ export function canBeEmpty(pattern: Pattern): boolean {
     case 'text':
     case 'structure':
       return false;
+    case 'characters':
+      return pattern.least === 0;
     case 'boundary':
       return true;
     case 'sequence':
@@ -69,6 +71,8 @@ function sizeOf(pattern: Pattern, problems: QueryProblem[]): number {
       return sum([pattern.pattern, pattern.contained]);
     case 'text':
       return pattern.text.length;
+    case 'characters':
+      return pattern.most;
     default:
       return 1;
   }

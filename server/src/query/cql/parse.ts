@@ -6,10 +6,11 @@
  *     operand      = structure | alternatives ;                                              within s = within <s/>
  *     alternatives = sequence , { "|" , sequence } ;
  *     sequence     = item , { item } ;
- *     item         = ( [ label , ":" ] , token | text | tag | "(" , search , ")" ) , [ quantifier ] ;
+ *     item         = ( [ label , ":" ] , token | text | tag | "(" , search , ")" ) , [ quantifier ] | characters ;
  *     label        = name | number ;
  *     token        = string , [ flags ] | "[" , [ test ] , "]" ;                             "x" = [word="x"]; [] = any token
  *     text         = "text" , "(" , string , ")" ;                                           whatever words it is cut into
+ *     characters   = "." , [ quantifier with a bound ] ;                                     tokens of so many characters
  *     tag          = "<" , structure , { condition , [ "&" ] } , ( ">" | "/>" ) | "</" , structure , { condition , [ "&" ] } , ">" ;
  *     condition    = name , ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) , string , [ flags ] ;
  *     quantifier   = "*" | "+" | "?" | "{" , number , [ "," , [ number ] ] , "}" | "{" , "," , number , "}" ;
@@ -29,7 +30,15 @@ import { parseTag, STRUCTURE_NAMES } from './parse-tag.ts';
 import { parseConstraint, parseTest } from './parse-test.ts';
 import { parseValue } from './parse-value.ts';
 import { nearest, ordered, problem } from './problems.ts';
-import { ATTRIBUTES, type Pattern, type Query, type QueryProblem, type TextPattern, type TokenPattern } from './syntax.ts';
+import {
+  ATTRIBUTES,
+  type CharactersPattern,
+  type Pattern,
+  type Query,
+  type QueryProblem,
+  type TextPattern,
+  type TokenPattern,
+} from './syntax.ts';
 import { textKey } from './text-key.ts';
 
 /** Longer than any query that a person keeps; a list of words may be long. */
@@ -156,11 +165,12 @@ function parseSequence(cursor: Cursor): Pattern | undefined {
 
 function beginsItem(cursor: Cursor): boolean {
   const { kind } = cursor.ahead();
-  return ['string', '[', '(', '<', '</', 'number'].includes(kind) || (kind === 'name' && !seesOperator(cursor));
+  return ['string', '[', '(', '<', '</', '.', 'number'].includes(kind) || (kind === 'name' && !seesOperator(cursor));
 }
 
 function parseItem(cursor: Cursor): Pattern | undefined {
   const begin = cursor.ahead();
+  if (begin.kind === '.') return parseCharacters(cursor);
   const item = parseAtom(cursor);
   const quantifier = cursor.ahead();
   if (item === undefined || !QUANTIFIERS.includes(quantifier.kind)) return item;
@@ -257,6 +267,16 @@ function parseText(cursor: Cursor): TextPattern | undefined {
   const text = textKey(string.text.replace(/\\(.)/gu, '$1'));
   if (text === '') cursor.note(problem('there is no text between these quotation marks', string));
   return { kind: 'text', text, ...cursor.spanFrom(begin) };
+}
+
+function parseCharacters(cursor: Cursor): CharactersPattern | undefined {
+  const begin = cursor.read();
+  const bounds = QUANTIFIERS.includes(cursor.ahead().kind) ? parseQuantifier(cursor) : { least: 1, most: 1 };
+  if (bounds === undefined) return undefined;
+  const span = cursor.spanFrom(begin);
+  if (bounds.most === Number.POSITIVE_INFINITY)
+    cursor.note(problem('a number of characters has a bound, as in {0}; any number of tokens is {1}', span, '.{0,10}', '[]*'));
+  return { kind: 'characters', ...bounds, ...span };
 }
 
 function parseQuantifier(cursor: Cursor): { readonly least: number; readonly most: number } | undefined {

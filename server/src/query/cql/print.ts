@@ -18,6 +18,8 @@ const STRENGTH: Record<Pattern['kind'], number> = {
   repeated: 3,
   token: 4,
   text: 4,
+  // What stands behind it is about characters, and not about it.
+  characters: 3,
   boundary: 4,
   structure: 4,
 };
@@ -32,6 +34,8 @@ export function printPattern(pattern: Pattern): string {
     }
     case 'text':
       return `text("${pattern.text.replace(/[\\"“”‘’'＂]/g, '\\$&')}")`;
+    case 'characters':
+      return pattern.least === 1 && pattern.most === 1 ? '.' : `.${printBounds(pattern.least, pattern.most)}`;
     case 'sequence':
       return pattern.items.map((item) => printWithin(item, 3)).join(' ');
     case 'alternatives':

@@ -29,7 +29,17 @@ export interface Query extends Span {
 }
 
 /** 模式 */
-export type Pattern = TokenPattern | TextPattern | Sequence | Alternatives | Repeated | Boundary | StructurePattern | Within | Containing;
+export type Pattern =
+  | TokenPattern
+  | TextPattern
+  | CharactersPattern
+  | Sequence
+  | Alternatives
+  | Repeated
+  | Boundary
+  | StructurePattern
+  | Within
+  | Containing;
 
 /** `[test]`; `[]` is any token. */
 export interface TokenPattern extends Span {
@@ -47,6 +57,13 @@ export interface TextPattern extends Span {
   readonly kind: 'text';
   /** Folded as keys are, without blanks; not empty. */
   readonly text: string;
+}
+
+/** `.{2,5}`: so many tokens that they come to as many characters together, in code points of their `folded` forms; `.` is one. */
+export interface CharactersPattern extends Span {
+  readonly kind: 'characters';
+  readonly least: number;
+  readonly most: number;
 }
 
 /** At least two patterns, one behind the other. */
