@@ -110,9 +110,9 @@ CREATE TABLE word (
   boilerplate INTEGER NOT NULL DEFAULT 0, UNIQUE (word, folded)
 );
 
--- The tokens of an article: the numbers of their words, and where they stand, packed. words: those that are no punctuation.
+-- The tokens of an article: the numbers of their words, and where they stand, packed. recipe: a checksum of what made them; words: those that are no punctuation.
 CREATE TABLE tokens (
-  article INTEGER PRIMARY KEY, recipe TEXT NOT NULL, tokens INTEGER NOT NULL, words INTEGER NOT NULL, packed BLOB NOT NULL, places BLOB NOT NULL
+  article INTEGER PRIMARY KEY, recipe INTEGER NOT NULL, tokens INTEGER NOT NULL, words INTEGER NOT NULL, packed BLOB NOT NULL, places BLOB NOT NULL
 );
 
 -- In which articles a word stands: segments of many articles, cut into packed blocks; first: the first word of a block. live: of the

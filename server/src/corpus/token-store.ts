@@ -2,6 +2,7 @@
  * The tokens of each article, in their order, and how often each word stands in the corpus. A second pass fills this after
  * recognition; an article that is written again loses its tokens until the pass comes by.
  */
+import { crc32 } from 'node:zlib';
 import type { Zone } from '../article/facts.ts';
 import { type Folding, toRaw } from '../text/folding.ts';
 import { LineIndex } from '../text/lines.ts';
@@ -55,7 +56,7 @@ export class TokenStore {
     }
     const { tokens: all } = this.#packer;
     const { words: packed, places } = this.#packer.finish();
-    this.#statements.get('INSERT INTO tokens VALUES (?, ?, ?, ?, ?, ?)').run(article, recipe, all, words, packed, places);
+    this.#statements.get('INSERT INTO tokens VALUES (?, ?, ?, ?, ?, ?)').run(article, crc32(recipe), all, words, packed, places);
     this.#postings.add(article);
   }
 
@@ -78,7 +79,7 @@ export class TokenStore {
   missing(recipe: string, after: number, limit: number): { id: number; path: string }[] {
     const sql = `SELECT file.id AS id, path FROM file JOIN article USING (id) LEFT JOIN tokens ON tokens.article = file.id
       WHERE file.id > ? AND (tokens.recipe IS NULL OR tokens.recipe <> ?) ORDER BY file.id LIMIT ?`;
-    return this.#statements.get(sql).all(after, recipe, limit) as unknown as { id: number; path: string }[];
+    return this.#statements.get(sql).all(after, crc32(recipe), limit) as unknown as { id: number; path: string }[];
   }
 
   /** Writes the counts of a batch. */

@@ -19,7 +19,7 @@ const FEW = 64;
 /** Then a segment with fewer articles than this is dissolved to be made one with others. */
 const SMALL = SEGMENT / 2;
 /** Bytes from which on a block is full. */
-const BLOCK = 4096;
+const BLOCK = 3900;
 
 export class WordPostings {
   readonly #statements: Statements;
