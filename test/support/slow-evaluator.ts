@@ -151,6 +151,8 @@ function matchesOf(article: Article, pattern: Pattern): Match[] {
       );
     case 'text':
       return textMatches(article, pattern.text);
+    case 'characters':
+      return characterMatches(article, pattern.least, pattern.most);
     case 'sequence':
       return pattern.items.map((item) => matchesOf(article, item)).reduce((a, b) => joined(article, a, b));
     case 'alternatives':
@@ -218,6 +220,21 @@ function repeated(article: Article, item: readonly Match[], least: number, most:
 }
 
 /** Stretches of one line in which the text stands, and in no shorter one of them. */
+/** Sequences of tokens of one line that come to so many characters; where none is one as well, the empty ones everywhere. */
+function characterMatches({ tokens }: Article, least: number, most: number): Match[] {
+  const found: Match[] = [];
+  for (let start = 0; start <= tokens.length; start++) {
+    let length = 0;
+    for (let end = start; ; end++) {
+      if (length >= least && length <= most) found.push({ start, end, labels: {} });
+      const next = tokens[end];
+      if (next === undefined || next.line !== tokens[start]?.line) break;
+      length += [...next.folded].length;
+    }
+  }
+  return found;
+}
+
 function textMatches({ tokens }: Article, text: string): Match[] {
   const having: Match[] = [];
   for (let start = 0; start < tokens.length; start++) {
