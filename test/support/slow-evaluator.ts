@@ -219,7 +219,6 @@ function repeated(article: Article, item: readonly Match[], least: number, most:
   return all;
 }
 
-/** Stretches of one line in which the text stands, and in no shorter one of them. */
 /** Sequences of tokens of one line that come to so many characters; where none is one as well, the empty ones everywhere. */
 function characterMatches({ tokens }: Article, least: number, most: number): Match[] {
   const found: Match[] = [];
@@ -235,6 +234,7 @@ function characterMatches({ tokens }: Article, least: number, most: number): Mat
   return found;
 }
 
+/** Stretches of one line in which the text stands, and in no shorter one of them. */
 function textMatches({ tokens }: Article, text: string): Match[] {
   const having: Match[] = [];
   for (let start = 0; start < tokens.length; start++) {

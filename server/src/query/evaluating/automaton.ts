@@ -23,6 +23,13 @@ export type Shape =
   | { readonly kind: 'token'; readonly check: number; readonly label: string | undefined }
   | { readonly kind: 'border'; readonly border: number }
   | { readonly kind: 'stretch'; readonly stretch: number }
+  /** Tokens that come to so many characters; the checks are those of words of each length, in no order. */
+  | {
+      readonly kind: 'characters';
+      readonly checks: readonly { readonly length: number; readonly check: number }[];
+      readonly least: number;
+      readonly most: number;
+    }
   | { readonly kind: 'sequence'; readonly items: readonly Shape[] }
   | { readonly kind: 'alternatives'; readonly items: readonly Shape[] }
   | { readonly kind: 'repeated'; readonly item: Shape; readonly least: number; readonly most: number };
@@ -41,7 +48,18 @@ export function automatonOf(shape: Shape): Automaton | undefined {
     if (part.kind === 'sequence') return part.items.reduce((at: number, item) => lay(item, at), from);
     if (part.kind === 'repeated') return layRepeated(part.item, part.least, part.most, from);
     const to = newState();
-    if (part.kind === 'alternatives') {
+    if (part.kind === 'characters') {
+      // A state for each number of characters that are behind.
+      const counts = Array.from({ length: part.most + 1 }, newState);
+      link(from, { kind: 'free', to: counts[0] as number });
+      for (const [count, state] of counts.entries()) {
+        if (count >= part.least) link(state, { kind: 'free', to });
+        for (const { length, check } of part.checks) {
+          const next = counts[count + length];
+          if (next !== undefined) link(state, { kind: 'token', to: next, check, label: undefined });
+        }
+      }
+    } else if (part.kind === 'alternatives') {
       for (const item of part.items) {
         const entry = newState();
         link(from, { kind: 'free', to: entry });

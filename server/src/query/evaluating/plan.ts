@@ -13,6 +13,7 @@ import { type Need, needOfAny } from './needs.ts';
 import { type StructureSpan, structureTest } from './structures.ts';
 import { wordsOfText } from './text-words.ts';
 import { ANY_TOKEN, checkOf, checkOfWords, needsOfName, type TokenCheck } from './token-check.ts';
+import { wordsByLength } from './word-lengths.ts';
 
 /** Structures that fulfil conditions. */
 export interface ChosenStructures {
@@ -139,6 +140,15 @@ class CoreBuilder {
         if (typeof check !== 'number') return check;
         return { shape: { kind: 'token', check, label: pattern.label }, needs: (this.#checks[check] as TokenCheck).needs };
       }
+      case 'characters': {
+        const { least, most } = pattern;
+        const lengths = Array.from(wordsByLength(this.#vocabulary)).filter(([length]) => length <= most);
+        const checks = lengths.map(([length, words]) => ({
+          length,
+          check: this.#number(`${length} characters`, checkOfWords({ words, not: false })),
+        }));
+        return { shape: { kind: 'characters', checks, least, most }, needs: [] };
+      }
       case 'boundary': {
         const test = structureTest(pattern.conditions);
         if (typeof test !== 'function') return test;
@@ -177,8 +187,11 @@ class CoreBuilder {
     const before = this.#known.get(key);
     if (before !== undefined) return before;
     const check = test === undefined ? ANY_TOKEN : checkOf(test, this.#vocabulary);
-    if ('template' in check) return check;
-    const number = this.#checks.push(check) - 1;
+    return 'template' in check ? check : this.#number(key, check);
+  }
+
+  #number(key: string, check: TokenCheck): number {
+    const number = this.#known.get(key) ?? this.#checks.push(check) - 1;
     this.#known.set(key, number);
     return number;
   }
