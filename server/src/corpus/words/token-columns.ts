@@ -29,13 +29,14 @@ export class TokenColumns {
     const { words } = this;
     let length = 0;
     for (let at = 0; at < packed.length; ) {
+      // Nearly all words take one byte or two.
       let value = packed[at++] as number;
       if (value >= 0x80) {
-        value &= 0x7f;
-        for (let shift = 7; ; shift += 7) {
-          const byte = packed[at++] ?? 0;
+        const second = packed[at++] ?? 0;
+        value = (value & 0x7f) | ((second & 0x7f) << 7);
+        for (let shift = 14, byte = second; byte >= 0x80; shift += 7) {
+          byte = packed[at++] ?? 0;
           value |= (byte & 0x7f) << shift;
-          if (byte < 0x80) break;
         }
       }
       words[length++] = value;
