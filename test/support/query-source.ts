@@ -135,6 +135,10 @@ export class MemorySource implements QuerySource {
     return count;
   }
 
+  counts(zones: number): Float64Array {
+    return Float64Array.from({ length: this.vocabulary.size + 1 }, (_, word) => (word === 0 ? 0 : this.count(zones, word)));
+  }
+
   articlesWith(words: Uint32Array): Uint32Array {
     return this.articles.filter((article) => this.#read[article - 1]?.words.some((word) => words.includes(word)));
   }

@@ -201,7 +201,7 @@ export interface WordFrequenciesParams {
 export interface WordFrequenciesResult {
   /** `articles` is absent for words of a whole corpus: all of it would have to be read. */
   rows: { value: string; pos?: string; frequency: number; articles?: number; million: number }[];
-  /** Words, less punctuation; for n-grams, all n-grams. */
+  /** Words, less punctuation; also where n-grams are listed. */
   tokens: number;
   types: number;
   /**

@@ -24,6 +24,10 @@ export class DatabaseSource implements QuerySource {
     return this.#session.count(zones, word);
   }
 
+  counts(zones: number): Float64Array {
+    return this.#session.counts(zones);
+  }
+
   articlesWith(words: Uint32Array): Uint32Array {
     return this.#session.tokens.articlesWith(words);
   }

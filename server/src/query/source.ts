@@ -58,6 +58,8 @@ export interface QuerySource {
   readonly articles: Uint32Array;
   /** Tokens in zones. @param zones bits; @param word of one word; absent: all */
   count(zones: number, word?: number): number;
+  /** The same of every word, by its number: quicker than to ask for each. */
+  counts(zones: number): Float64Array;
   /**
    * Articles that may have a token of any of these words, ascending: every one that has is among them.
    * @param words ascending

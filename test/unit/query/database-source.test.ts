@@ -92,7 +92,7 @@ test('every word leads to its articles, and counts are those of the tokens', asy
   cpSync(path.join(import.meta.dirname, '../../../seeds'), folder, { recursive: true });
   const storage = folderOf();
   await indexing(folder, storage);
-  const { source, session } = open(folder, storage);
+  const { source } = open(folder, storage);
   assert.equal(source.articles.length, 5);
   const counts = new Map<number, number>();
   for (const article of source.articles) {
@@ -103,7 +103,7 @@ test('every word leads to its articles, and counts are those of the tokens', asy
       assert.ok(source.articlesWith(Uint32Array.of(word)).includes(article));
     }
   }
-  const stored = session.counts(ALL);
+  const stored = source.counts(ALL);
   for (const [word, count] of counts) assert.deepEqual([source.count(ALL, word), stored[word]], [count, count]);
   assert.equal(
     source.count(ALL),
