@@ -29,13 +29,16 @@ function literals(code: string): string[] {
 /** Everything that the server may say to a user: what features and handlers translate, and the notices of the corpus. */
 function saidStrings(): Set<string> {
   const said = new Set<string>();
-  for (const [, argument] of (textOf('features') + textOf('lsp')).matchAll(/l10n\.t\(\s*('(?:[^'\\\n]|\\.)*')/g)) {
+  for (const [, argument] of (textOf('features') + textOf('lsp')).matchAll(/l10n\.t\(\s*('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")/g)) {
     for (const text of literals(argument as string)) said.add(text);
   }
   const corpus = textOf('corpus') + textOf('tokens');
   for (const [call] of corpus.matchAll(/\bnotice\(\s*[^;]*?\);/g)) for (const text of literals(call)) if (isSentence(text)) said.add(text);
   for (const [statement] of corpus.matchAll(/\bsaid\s*=[^;]*;/g))
     for (const text of literals(statement)) if (isSentence(text)) said.add(text);
+  // What is wrong with a query is said where it is found, and translated where it is shown.
+  for (const [, template] of textOf('query').matchAll(/\bproblem\(\s*('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")/g))
+    for (const text of literals(template as string)) said.add(text);
   // Sentences that notices take as arguments.
   for (const [, argument] of corpus.matchAll(/(?:message|remedy): ('(?:[^'\\\n]|\\.)*')/g))
     for (const text of literals(argument as string)) said.add(text);

@@ -6,6 +6,7 @@
  * joined across the end of a line, which is a paragraph; only structures reach further. Of all stretches that begin with a
  * token the longest is the hit; one without tokens is none. A comparison with a label that the match does not have is false.
  */
+import { problem } from '../cql/problems.ts';
 import type { Constraint, Pattern, Query, QueryProblem, Structure } from '../cql/syntax.ts';
 import type { Vocabulary } from '../source.ts';
 import { type Automaton, automatonOf, type Edge, type Shape } from './automaton.ts';
@@ -126,8 +127,7 @@ class CoreBuilder {
     if ('template' in built) return built;
     const automaton = automatonOf(built.shape);
     if (automaton === undefined) {
-      const { start, end } = pattern;
-      return { template: 'this pattern is too large: its repetitions come to too many tokens', arguments: [], start, end };
+      return problem('this pattern is too large: its repetitions come to too many tokens', pattern);
     }
     const core = { kind: 'automaton', automaton, checks: this.#checks, borders: this.#borders, stretches: this.#stretches } as const;
     return { core, filters: [], needs: built.needs };
