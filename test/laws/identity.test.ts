@@ -6,7 +6,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Appearance } from '../../server/src/corpus/identity/appearance.ts';
+import { blocksOf, compareAppearances } from '../../server/src/corpus/identity/blocks.ts';
 import { Declarations, type DeclaredPerson } from '../../server/src/corpus/identity/declared.ts';
+import { compareBlocks } from '../../server/src/corpus/identity/evidence.ts';
 import { type Resolution, resolve } from '../../server/src/corpus/identity/resolve.ts';
 
 const runs = { numRuns: Number(process.env.YULIAO_LAW_RUNS ?? 300) };
@@ -98,6 +100,27 @@ test('asked again of one of its own people, the answer is that one', () => {
       for (const { members } of resolve(some).bearers) {
         const again = resolve(members);
         assert.equal(again.bearers.length + again.unsure.length, 1);
+      }
+    }),
+    runs,
+  );
+});
+
+test('names beside it are left out only where they decide nothing', () => {
+  fc.assert(
+    fc.property(appearances(['王伟']), fc.double({ min: -4, max: 4, noNaN: true }), (some, least) => {
+      const blocks = blocksOf(
+        [...some].sort(compareAppearances),
+        () => -1,
+        ({ setting }) => setting.related,
+      );
+      for (const [index, a] of blocks.entries()) {
+        for (const b of blocks.slice(index + 1)) {
+          const [whole, quick] = [compareBlocks(a, b, 0.5), compareBlocks(a, b, 0.5, least)];
+          assert.equal(quick.vetoed, whole.vetoed);
+          if (!whole.vetoed && whole.sum > least) assert.deepEqual(quick, whole);
+          else assert.ok(quick.vetoed || quick.sum <= least);
+        }
       }
     }),
     runs,

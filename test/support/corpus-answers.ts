@@ -9,6 +9,14 @@ const KINDS: readonly EntityKind[] = ['person', 'organisation', 'place'];
 const ALL = 1000;
 const QUERIES = ['', '李', '李斌', 'lb', 'libin', 'l', '县委', '委', '宝丰', 'bf', '市', 'zg', '没有这个', 'x y', '(('];
 
+/** Every name, and of people each who bears it. */
+function peopleAndNames(snapshot: Snapshot, kind: EntityKind): { id: string; key: string }[] {
+  return snapshot.search(kind, '', ALL).flatMap(({ id, key }) => {
+    const people = kind === 'person' && id === key ? (snapshot.bearers(key)?.people ?? []) : [];
+    return people.length > 1 ? people.map((person) => ({ id: person.id, key })) : [{ id, key }];
+  });
+}
+
 /** @param paths every path that the corpus may know */
 export function answers(snapshot: Snapshot, paths: readonly string[]): object {
   const articles = paths.map((path) => {
@@ -20,9 +28,10 @@ export function answers(snapshot: Snapshot, paths: readonly string[]): object {
     return { path, article: snapshot.article(path), facts, across: snapshot.across(path), lines };
   });
   const names = KINDS.flatMap((kind) =>
-    snapshot.search(kind, '', ALL).map(({ id, key }) => ({
+    peopleAndNames(snapshot, kind).map(({ id, key }) => ({
       one: snapshot.entity(kind, id),
       entity: snapshot.entity(kind, key),
+      introductions: [id, key].map((each) => snapshot.introduction(kind, each)),
       mentions: snapshot.mentions(kind, key),
       all: snapshot.mentions(kind, key, { boilerplate: true }),
       few: snapshot.mentions(kind, key, { limit: 2 }),

@@ -99,6 +99,14 @@ export class MemorySnapshot implements Snapshot {
     return { ...summary, posts: this.#posts(id), introduction };
   }
 
+  introduction(kind: EntityKind, id: string): Location | undefined {
+    if (kind === 'person') return this.official(id)?.introduction;
+    const named = this.#about(kind, id).sort((a, b) => dayOf(b.article.facts.published) - dayOf(a.article.facts.published));
+    const plain = named.find(({ mentions }) => mentions.some(({ zone }) => zone !== 'boilerplate')) ?? named[0];
+    const mention = plain?.mentions.find(({ zone }) => zone !== 'boilerplate') ?? plain?.mentions[0];
+    return plain && mention && locate(plain.article, mention);
+  }
+
   bearers(key: string): Bearers | undefined {
     const { bearers, unsure } = this.#resolution(key);
     if (bearers.length === 0) return undefined;

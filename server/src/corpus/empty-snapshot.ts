@@ -36,6 +36,7 @@ export class EmptySnapshot implements Snapshot {
   text(): undefined {}
   entity(): undefined {}
   official(): undefined {}
+  introduction(): undefined {}
   bearers(): undefined {}
   bearer(): undefined {}
   identity(): undefined {}

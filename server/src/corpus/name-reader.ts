@@ -8,7 +8,7 @@ import type { Declarations, NameGroup } from './identity/declared.ts';
 import { type Bearer, type Resolution, resolve } from './identity/resolve.ts';
 import { readVarint, unpackNumbers } from './packing/varints.ts';
 import { countedRow, type PhraseCounting } from './phrases.ts';
-import type { Connection, Query, Row } from './query.ts';
+import type { Connection, Query } from './query.ts';
 import { Recent } from './recent.ts';
 import { chanceOf } from './rows.ts';
 import { KINDS, ROLES } from './schema.ts';
@@ -39,14 +39,20 @@ export interface StoredAppearance extends Appearance {
   /** Those in fixed phrases that are counted apart. */
   readonly phrases: number;
   readonly postIds: readonly number[];
+  /** Whether the article reports anything that the person says. */
+  readonly speaks: boolean;
 }
 
-/** A name, or several that the user declares to be one, with its bearers. */
-export interface KnownName {
+/** A name, or several that the user declares to be one. */
+export interface Name {
   /** Folded: what the name is looked up by. */
   readonly key: string;
   readonly rows: readonly EntityRow[];
   readonly group: NameGroup;
+}
+
+/** A name with its bearers. */
+export interface KnownName extends Name {
   readonly bearers: readonly KnownBearer[];
   /** Appearances that may be one of several bearers, or of one but not for sure. */
   readonly unsure: readonly { readonly appearance: StoredAppearance; readonly candidates: readonly number[] }[];
@@ -83,7 +89,7 @@ export class NameReader {
   readonly #counting: PhraseCounting;
   readonly #names = new Recent<string, KnownName>(REMEMBERED, ({ compared }) => compared + 1);
   readonly #widespread = new Map<number, boolean>();
-  /** Numbers of organisations by their keys; null where the corpus has none. */
+  /** Numbers of organisations by their keys; null where the corpus has none, or it is widespread. */
   readonly #houses = new Map<string, number | null>();
   #articles: number | undefined;
 
@@ -94,16 +100,27 @@ export class NameReader {
   }
 
   /** The name of a folded key, or undefined where the corpus has neither it nor any other name of its group. */
-  name(key: string): KnownName | undefined {
+  name(key: string): Name | undefined {
     const group = this.#declarations.group(key);
     const [first] = group.keys as [string];
     const known = this.#names.get(first);
     if (known !== undefined) return known;
     const rows = group.keys.flatMap((each) => this.row(each) ?? []);
-    if (rows.length === 0) return undefined;
-    const name = this.#resolve(first, group, rows);
-    this.#names.put(first, name);
-    return name;
+    return rows.length === 0 ? undefined : { key: first, group, rows };
+  }
+
+  /** The same with its bearers, who are told apart where nobody has asked for them lately. */
+  known(key: string): KnownName | undefined {
+    const name = this.name(key);
+    return name === undefined ? undefined : this.bearersOf(name);
+  }
+
+  bearersOf(name: Name): KnownName {
+    const known = this.#names.get(name.key);
+    if (known !== undefined) return known;
+    const found = this.#resolve(name);
+    this.#names.put(name.key, found);
+    return found;
   }
 
   row(key: string): EntityRow | undefined {
@@ -121,27 +138,30 @@ export class NameReader {
   }
 
   /** Every appearance of a name, the newest first under each name; walks them all. */
-  *appearances({ rows }: Pick<KnownName, 'rows'>): IterableIterator<StoredAppearance> {
+  *appearances({ rows }: Name): IterableIterator<StoredAppearance> {
     for (const row of rows) yield* this.#load(row, Number.MAX_SAFE_INTEGER);
   }
 
   /** The appearance of a name in an article, by path; undefined where the corpus has none. */
-  appearance({ rows }: Pick<KnownName, 'rows'>, key: string, path: string): StoredAppearance | undefined {
+  appearance({ rows }: Name, key: string, path: string): StoredAppearance | undefined {
     const row = rows.find((each) => each.key === key);
     const article = this.#sql('SELECT id, day FROM article JOIN file USING (id) WHERE path = ?').get(path);
     if (row === undefined || article === undefined) return undefined;
-    const found = this.#sql(`${APPEARANCE} AND o.day = ? AND o.chance = ? AND o.article = ?`).get(
+    const [found] = this.#sql(`${APPEARANCE} AND o.day = ? AND o.chance = ? AND o.article = ?`).lists(
       row.id,
       article.day as number,
       chanceOf(path),
       article.id as number,
     );
-    return found === undefined ? undefined : this.#appearanceOf(row, found, this.#postsOf(row));
+    return found === undefined ? undefined : this.#appearanceOf(row, found as unknown as AppearanceColumns, this.#postsOf(row));
   }
 
-  #resolve(key: string, group: NameGroup, rows: readonly EntityRow[]): KnownName {
+  #resolve({ key, group, rows }: Name): KnownName {
     const loaded = rows.flatMap((row) => this.#load(row, COMPARED));
-    const resolution = resolve(loaded, { claims: group.claims, tells: (related) => !this.#isWidespread(related as number) });
+    const resolution = resolve(loaded, {
+      claims: group.claims,
+      widespread: (related) => this.#widespreadOf(related as readonly number[]),
+    });
     const bearers = resolution.bearers.map(
       (bearer, index): KnownBearer => ({
         id: resolution.bearers.length === 1 ? key : `${key}#${index + 1}`,
@@ -166,33 +186,46 @@ export class NameReader {
   #load(row: EntityRow, limit: number): StoredAppearance[] {
     const posts = this.#postsOf(row);
     return this.#sql(`${APPEARANCE} ORDER BY o.day DESC, o.chance DESC, o.article LIMIT ?`)
-      .all(row.id, limit)
-      .map((found) => this.#appearanceOf(row, found, posts));
+      .lists(row.id, limit)
+      .map((found) => this.#appearanceOf(row, found as unknown as AppearanceColumns, posts));
   }
 
-  #postsOf(row: EntityRow): ReadonlyMap<number, AppearancePost> {
+  #postsOf(row: EntityRow): ReadonlyMap<number, NamedPost> {
+    const posts = this.#sql('SELECT id, stated, resolved, post FROM post WHERE entity = ?').lists(row.id) as unknown as [
+      number,
+      string,
+      string,
+      string,
+    ][];
     return new Map(
-      this.#sql('SELECT id, stated AS organisation, resolved, post AS title FROM post WHERE entity = ?')
-        .all(row.id)
-        .map((post) => [post.id as number, post as unknown as AppearancePost]),
+      posts.map(([id, organisation, resolved, title]) => [
+        id,
+        { post: { organisation, resolved, title }, house: this.#houseOf(houseOf(resolved || organisation)) },
+      ]),
     );
   }
 
-  #appearanceOf(row: EntityRow, found: Row, posts: ReadonlyMap<number, AppearancePost>): StoredAppearance {
-    const postIds = found.posts === null ? [] : unpackNumbers(found.posts as Uint8Array);
+  #appearanceOf(
+    row: EntityRow,
+    [article, day, chance, mentions, phrases, role, packed, said, path, setting]: AppearanceColumns,
+    known: ReadonlyMap<number, NamedPost>,
+  ): StoredAppearance {
+    const postIds = packed === null ? [] : unpackNumbers(packed);
+    const named = postIds.flatMap((id) => known.get(id) ?? []);
     return {
       entity: row.id,
       key: row.key,
-      article: found.article as number,
-      chance: found.chance as number,
-      path: found.path as string,
-      day: found.day as number,
-      role: ROLE_NAMES[found.role as number] as Role,
-      ...this.#counted(found.mentions as number, found.phrases as number),
+      article,
+      chance,
+      path,
+      day,
+      role: ROLE_NAMES[role] as Role,
+      ...this.#counted(mentions, phrases),
       postIds,
-      posts: postIds.flatMap((id) => posts.get(id) ?? []),
-      houses: this.#housesOf(postIds.flatMap((id) => posts.get(id) ?? [])),
-      setting: settingOf(found.setting as Uint8Array | null, row.id),
+      speaks: said === 1,
+      posts: named.map(({ post }) => post),
+      houses: [...new Set(named.flatMap(({ house }) => house ?? []))],
+      setting: settingOf(setting, row.id),
     };
   }
 
@@ -201,30 +234,27 @@ export class NameReader {
     return { mentions: this.#counting === 'count' ? mentions + phrases : mentions, phrases: 0 };
   }
 
-  #housesOf(posts: readonly AppearancePost[]): number[] {
-    const houses = new Set<number>();
-    for (const { organisation, resolved } of posts) {
-      const key = houseOf(resolved || organisation);
-      if (key === '') continue;
-      let house = this.#houses.get(key);
-      if (house === undefined) {
-        const row = this.#sql('SELECT id FROM entity WHERE kind = ? AND key = ?').get(KINDS.organisation, key);
-        house = (row?.id as number | undefined) ?? null;
-        this.#houses.set(key, house);
-      }
-      if (house !== null && !this.#isWidespread(house)) houses.add(house);
+  /** Number of an organisation that tells something; undefined where the corpus has none of the name. */
+  #houseOf(key: string): number | undefined {
+    if (key === '') return undefined;
+    let house = this.#houses.get(key);
+    if (house === undefined) {
+      const row = this.#sql('SELECT id FROM entity WHERE kind = ? AND key = ?').get(KINDS.organisation, key);
+      const id = row?.id as number | undefined;
+      house = id === undefined || this.#widespreadOf([id]).has(id) ? null : id;
+      this.#houses.set(key, house);
     }
-    return [...houses];
+    return house ?? undefined;
   }
 
-  #isWidespread(entity: number): boolean {
-    const known = this.#widespread.get(entity);
-    if (known !== undefined) return known;
+  #widespreadOf(entities: readonly number[]): ReadonlySet<number> {
     this.#articles ??= (this.#sql('SELECT count(*) AS articles FROM article').get()?.articles as number | undefined) ?? 0;
-    const articles = (this.#sql('SELECT articles FROM entity WHERE id = ?').get(entity)?.articles as number | undefined) ?? 0;
-    const widespread = articles > WIDESPREAD && articles * WIDESPREAD_SHARE > this.#articles;
-    this.#widespread.set(entity, widespread);
-    return widespread;
+    const most = Math.max(WIDESPREAD, Math.floor(this.#articles / WIDESPREAD_SHARE));
+    const unknown = entities.filter((entity) => !this.#widespread.has(entity));
+    const found = this.#sql('SELECT e.id FROM json_each(?) AS few CROSS JOIN entity AS e ON e.id = few.value WHERE e.articles > ?');
+    for (const entity of unknown) this.#widespread.set(entity, false);
+    for (const [entity] of found.lists(JSON.stringify(unknown), most)) this.#widespread.set(entity as number, true);
+    return new Set(entities.filter((entity) => this.#widespread.get(entity)));
   }
 
   #sql(text: string): Query {
@@ -232,7 +262,27 @@ export class NameReader {
   }
 }
 
-const APPEARANCE = `SELECT o.article, o.day, o.chance, o.mentions, o.phrases, o.role, o.posts, path, s.packed AS setting
+/** Columns of `APPEARANCE`. */
+type AppearanceColumns = readonly [
+  article: number,
+  day: number,
+  chance: number,
+  mentions: number,
+  phrases: number,
+  role: number,
+  posts: Uint8Array | null,
+  said: number,
+  path: string,
+  setting: Uint8Array | null,
+];
+
+/** A post, and the number of the house that it is held in, if any. */
+interface NamedPost {
+  readonly post: AppearancePost;
+  readonly house: number | undefined;
+}
+
+const APPEARANCE = `SELECT o.article, o.day, o.chance, o.mentions, o.phrases, o.role, o.posts, o.said IS NOT NULL, path, s.packed
   FROM occurrence AS o JOIN file ON file.id = o.article LEFT JOIN setting AS s ON s.article = o.article WHERE o.entity = ?`;
 
 function settingOf(packed: Uint8Array | null, self: number): Appearance['setting'] {

@@ -5,7 +5,8 @@
 import { divisionChain } from '../article/divisions.ts';
 import type { Role } from '../article/facts.ts';
 import { type CopyShare, type NameShare, NO_COPIES, withoutShare } from './copy-share.ts';
-import { type KnownName, partsOf, type StoredAppearance } from './name-reader.ts';
+import { type KnownBearer, type KnownName, type Name, partsOf, type StoredAppearance } from './name-reader.ts';
+import { newestOccurrence } from './newest.ts';
 import { unpackMentions } from './packing/mentions.ts';
 import { countedRow, type PhraseCounting } from './phrases.ts';
 import { PostReader } from './post-reader.ts';
@@ -30,6 +31,9 @@ export class PeopleReader {
   readonly #posts: PostReader;
   /** By the number of a name, and whether only officials were asked for. */
   readonly #listed = new Recent<string, readonly EntitySummary[]>(LISTED);
+  /** By the number of a name. */
+  readonly #together = new Recent<number, readonly EntitySummary[]>(LISTED);
+  readonly #introductions = new Recent<string, Location>(LISTED);
   readonly #records = new Recent<string, OfficialRecord>(RECORDS);
 
   constructor(connection: Connection, scopes: ScopeReader, counting: PhraseCounting) {
@@ -54,7 +58,17 @@ export class PeopleReader {
     return record;
   }
 
-  /** Everybody of a name as a search gives them: those who stand outside boilerplate. */
+  /** Where somebody is introduced. */
+  introduction(id: string): Location | undefined {
+    const known = this.#records.get(id)?.introduction ?? this.#introductions.get(id);
+    if (known !== undefined) return known;
+    const scope = this.#scopes.scope(id);
+    const introduction = scope && this.#introduction(scope, bestPost(this.postsOf(scope)));
+    if (introduction !== undefined) this.#introductions.put(id, introduction);
+    return introduction;
+  }
+
+  /** The people of a name, each by himself, as a search gives them: those who stand outside boilerplate. */
   summaries(row: EntityRow, officials: boolean): readonly EntitySummary[] {
     const key = `${row.id} ${officials}`;
     const known = this.#listed.get(key);
@@ -65,14 +79,26 @@ export class PeopleReader {
   }
 
   #list(row: EntityRow, officials: boolean): EntitySummary[] {
-    const name = this.#scopes.names.name(row.key);
+    const name = this.#scopes.names.known(row.key);
     if (name === undefined) return [];
     // Where one person has the name, what is not certain may be of nobody else.
     const found = (name.bearers.length > 1 ? name.bearers : [])
       .map((_, number) => this.#summary(this.#scopes.bearer(name, number)))
       .filter((each) => each.mentions > 0 && (!officials || each.role === 'official'))
       .sort((a, b) => b.mentions - a.mentions || compare(a.id, b.id));
-    return found.length > 0 ? found : [this.#summary({ name, number: undefined, members: undefined })];
+    return found.length > 0 ? found : [this.#summary({ name })];
+  }
+
+  /** The name as one, whoever bears it; the people that the user declares are told apart. */
+  together(row: EntityRow, officials: boolean): readonly EntitySummary[] {
+    const name = this.#scopes.names.name(row.key);
+    if (name === undefined) return [];
+    if (isDeclared(name)) return this.summaries(row, officials);
+    const known = this.#together.get(row.id);
+    if (known !== undefined) return known;
+    const together = [this.#summary({ name })];
+    this.#together.put(row.id, together);
+    return together;
   }
 
   /** Every official of a name. */
@@ -84,7 +110,7 @@ export class PeopleReader {
   }
 
   bearers(key: string): Bearers | undefined {
-    const name = this.#scopes.names.name(key);
+    const name = this.#scopes.names.known(key);
     if (name === undefined) return undefined;
     const people = name.bearers.map(({ id, members }) => ({ id, articles: members.length }));
     return { key: name.key, people, unsure: name.unsure.length, compared: name.complete ? undefined : name.compared };
@@ -92,7 +118,7 @@ export class PeopleReader {
 
   bearer(id: string): Bearer | undefined {
     const { key, number = 1 } = partsOf(id);
-    const name = this.#scopes.names.name(key);
+    const name = this.#scopes.names.known(key);
     const known = name?.bearers[number - 1];
     if (name === undefined || known === undefined) return undefined;
     const official = this.#official(this.#scopes.bearer(name, number - 1));
@@ -103,7 +129,7 @@ export class PeopleReader {
   }
 
   identity(key: string, path: string): Identity | undefined {
-    const name = this.#scopes.names.name(key);
+    const name = this.#scopes.names.known(key);
     const article = this.#sql('SELECT id FROM file WHERE path = ?').get(path)?.id as number | undefined;
     const row = name?.rows.find((each) => each.key === key);
     if (name === undefined || row === undefined || article === undefined) return undefined;
@@ -121,7 +147,8 @@ export class PeopleReader {
 
   apart(id: string, other: string): readonly Reason[] {
     const [a, b] = [this.#scopes.scope(id), this.#scopes.scope(other)];
-    return a?.number === undefined || b?.number === undefined || a.name !== b.name ? [] : a.name.resolution.apart(a.number, b.number);
+    if (a?.members === undefined || b?.members === undefined || a.name.key !== b.name.key) return [];
+    return a.name.resolution.apart(a.number, b.number);
   }
 
   *mentionsByArticle(
@@ -143,7 +170,7 @@ export class PeopleReader {
   holders(organisation: string, rows: readonly EntityRow[]): Holder[] {
     const holders = new Map<string, Holder>();
     for (const row of rows) {
-      const name = this.#scopes.names.name(row.key);
+      const name = this.#scopes.names.known(row.key);
       for (const number of name?.bearers.keys() ?? []) {
         const scope = this.#scopes.bearer(name as KnownName, number);
         const best = this.postsOf(scope).find((each) => each.keys.includes(organisation));
@@ -166,10 +193,10 @@ export class PeopleReader {
   }
 
   #summary(scope: Scope, share = NO_COPIES): EntitySummary {
-    const { name, number, members } = scope;
+    const { name, members } = scope;
     const counted = members?.filter(({ article }) => !share.articles.has(article));
     const rows = name.rows.map((row) => withoutShare(row, this.#countedShare(share, row)));
-    const bearer = number === undefined && name.bearers.length > 1 ? undefined : name.bearers[number ?? 0];
+    const bearer = this.#bearerOf(scope);
     const declared = bearer === undefined ? undefined : name.group.nameOf(bearer.bearer.declared);
     const post = bestPost(this.postsOf(scope));
     return {
@@ -186,6 +213,14 @@ export class PeopleReader {
     };
   }
 
+  /** The one that is meant; undefined where several may be, or nothing depends on who it is. */
+  #bearerOf(scope: Scope): KnownBearer | undefined {
+    if (scope.members !== undefined) return scope.name.bearers[scope.number];
+    if (!isDeclared(scope.name)) return undefined;
+    const { bearers } = this.#scopes.names.bearersOf(scope.name);
+    return bearers.length === 1 ? bearers[0] : undefined;
+  }
+
   /** The share of copies in a name as mentions in fixed phrases count. */
   #countedShare({ names }: CopyShare, { id }: EntityRow): NameShare | undefined {
     const share = names.get(id);
@@ -200,16 +235,14 @@ export class PeopleReader {
 
   /** The mention that the article with the fullest post introduces the person by; without post the newest article's. */
   #introduction({ name, members }: Scope, post: StatedPost | undefined): Location | undefined {
-    const columns = 'SELECT path, packed, introduction FROM occurrence JOIN file ON file.id = article WHERE entity = ?';
+    const columns = 'path, packed, introduction';
     for (const { id } of name.rows) {
       const newest = members?.filter(({ entity }) => entity === id).reduce(newer, undefined);
       if (members !== undefined && newest === undefined) continue;
       const from =
         post === undefined ? newest && [newest.day, newest.chance, newest.article] : [post.day, chanceOf(post.location.path), post.article];
-      const row =
-        from === undefined
-          ? this.#sql(`${columns} ORDER BY mentions > 0 DESC, day DESC, path LIMIT 1`).get(id)
-          : this.#sql(`${columns} AND day = ? AND chance = ? AND article = ?`).get(id, ...from);
+      const exact = `SELECT ${columns} FROM occurrence JOIN file ON file.id = article WHERE entity = ? AND day = ? AND chance = ? AND article = ?`;
+      const row = from === undefined ? newestOccurrence(this.#connection, id, columns) : this.#sql(exact).get(id, ...from);
       if (row === undefined) continue;
       const mentions = unpackMentions(row.packed as Uint8Array);
       const introducing = mentions[row.introduction as number] ?? mentions[0];
@@ -224,6 +257,11 @@ export class PeopleReader {
   #sql(text: string): Query {
     return this.#connection.sql(text);
   }
+}
+
+/** Whether the user says anything of it. */
+function isDeclared({ group }: Name): boolean {
+  return group.nameOf(0) !== undefined;
 }
 
 function newer(best: StoredAppearance | undefined, each: StoredAppearance): StoredAppearance {

@@ -2,19 +2,28 @@
  * Which articles a question about people is about: all that have a name, or those about one of the people who bear it.
  */
 import type { Declarations } from './identity/declared.ts';
-import { type KnownName, NameReader, partsOf, type StoredAppearance } from './name-reader.ts';
+import { type KnownBearer, type KnownName, type Name, NameReader, partsOf, type StoredAppearance } from './name-reader.ts';
 import type { PhraseCounting } from './phrases.ts';
 import type { Connection, Row } from './query.ts';
 import { compare } from './records.ts';
 import type { EntityRow } from './search.ts';
 
 /** All of a name, or one of its bearers. */
-export interface Scope {
+export type Scope = Everybody | Somebody;
+
+/** All that have a name, be it one person or several. */
+export interface Everybody {
+  readonly name: Name;
+  readonly members?: undefined;
+}
+
+/** One of several people, or the only one where it is not certain that nobody else has the name. */
+export interface Somebody {
   readonly name: KnownName;
-  /** Number of the bearer, from 0; undefined: everybody of the name. */
-  readonly number: number | undefined;
-  /** The articles about that bearer; undefined: all of the name. */
-  readonly members: readonly StoredAppearance[] | undefined;
+  /** Number of the bearer, from 0. */
+  readonly number: number;
+  /** The articles about that bearer. */
+  readonly members: readonly StoredAppearance[];
 }
 
 /** Whether it is everybody of one name. */
@@ -55,16 +64,16 @@ export class ScopeReader {
   scope(id: string): Scope | undefined {
     const { key, number } = partsOf(id);
     const name = this.names.name(key);
-    if (name === undefined) return undefined;
-    if (number === undefined || name.bearers[number - 1] === undefined) return { name, number: undefined, members: undefined };
-    return this.bearer(name, number - 1);
+    if (name === undefined || number === undefined) return name && { name };
+    const known = this.names.bearersOf(name);
+    return known.bearers[number - 1] === undefined ? { name } : this.bearer(known, number - 1);
   }
 
   /** One of the people of a name, by number from 0. */
   bearer(name: KnownName, number: number): Scope {
+    const { bearers, unsure } = name;
     // Where nobody else has the name, its counters say it all.
-    const members = name.bearers.length === 1 && name.unsure.length === 0 ? undefined : name.bearers[number]?.members;
-    return { name, number, members };
+    return bearers.length === 1 && unsure.length === 0 ? { name } : { name, number, members: (bearers[number] as KnownBearer).members };
   }
 
   /** Of the articles about somebody those that were compared, the newest first: all of them but for names in very many articles. */
@@ -75,12 +84,15 @@ export class ScopeReader {
   /** The articles about somebody, the newest first; those that were too old to be compared are looked at when they are wanted. */
   *articles(scope: Scope): IterableIterator<StoredAppearance> {
     const { name, members } = scope;
-    if (members !== undefined) yield* [...members].sort(newestFirst);
-    if (members !== undefined && name.complete) return;
-    const rest = [...this.names.appearances(name)].filter(
-      (each) => this.#belongs(scope, each, false) && (members === undefined || !name.of.has(`${each.entity} ${each.article}`)),
-    );
-    yield* rest.sort(newestFirst);
+    if (members === undefined) yield* [...this.names.appearances(name)].sort(newestFirst);
+    else {
+      yield* [...members].sort(newestFirst);
+      if (name.complete) return;
+      const rest = [...this.names.appearances(name)].filter(
+        (each) => this.#belongs(scope, each, false) && !name.of.has(`${each.entity} ${each.article}`),
+      );
+      yield* rest.sort(newestFirst);
+    }
   }
 
   /**
@@ -90,12 +102,10 @@ export class ScopeReader {
    * @param few whether only the first are wanted, and at once
    */
   occurrences(scope: Scope, unsure: boolean, few: boolean): Iterable<Occurrence> {
-    const { name, members } = scope;
+    const { name } = scope;
     const [only] = name.rows;
-    if (members === undefined && name.rows.length === 1) return occurrencesOf(this.#connection, (only as EntityRow).id, few);
-    const own = (name.complete && members !== undefined && !unsure ? [...members] : [...this.names.appearances(name)]).filter((each) =>
-      this.#belongs(scope, each, unsure),
-    );
+    if (isWhole(scope)) return occurrencesOf(this.#connection, (only as EntityRow).id, few);
+    const own = this.#appearancesOf(scope, unsure);
     own.sort((a, b) => compare(a.path, b.path) || compare(a.key, b.key));
     return own.flatMap(({ entity, day, chance, article, path }): Occurrence[] => {
       const sql = 'SELECT hex(packed) AS packed FROM occurrence WHERE entity = ? AND day = ? AND chance = ? AND article = ?';
@@ -104,13 +114,19 @@ export class ScopeReader {
     });
   }
 
-  #belongs({ name, number, members }: Scope, appearance: StoredAppearance, unsure: boolean): boolean {
-    if (members === undefined) return true;
+  #appearancesOf(scope: Scope, unsure: boolean): StoredAppearance[] {
+    const { name, members } = scope;
+    if (members === undefined) return [...this.names.appearances(name)];
+    if (name.complete && !unsure) return [...members];
+    return [...this.names.appearances(name)].filter((each) => this.#belongs(scope, each, unsure));
+  }
+
+  #belongs({ name, number }: Somebody, appearance: StoredAppearance, unsure: boolean): boolean {
     const place = this.names.placeOf(name, appearance);
     if (place === number) return true;
     if (place >= 0 || !unsure) return false;
     const candidates = name.unsure.find((each) => each.appearance.article === appearance.article)?.candidates;
-    return candidates === undefined || candidates.includes(number as number);
+    return candidates === undefined || candidates.includes(number);
   }
 }
 

@@ -204,6 +204,8 @@ export interface Snapshot {
   /** The ids of people: with the number of one of several it is that person; the key alone is everybody of the name. */
   entity(kind: EntityKind, id: string): EntitySummary | undefined;
   official(id: string): OfficialRecord | undefined;
+  /** The mention to read first: for a person the one with the fullest post, for anything else the first of the newest article. */
+  introduction(kind: EntityKind, id: string): Location | undefined;
   /** Who bears a folded name. Bounded: of a name in very many articles the newest are compared. */
   bearers(key: string): Bearers | undefined;
   /** One of the people of a name, by id. */
@@ -221,8 +223,9 @@ export interface Snapshot {
   /** The same, a list for each article that has any, made when they are wanted; of one state of the corpus, however long that takes. */
   mentionsByArticle(kind: EntityKind, id: string, options?: MentionOptions): Iterable<readonly Location[]>;
   /**
-   * Names by Chinese, full pinyin or initials, best first; the empty query gives the most mentioned. Each of several people
-   * of a name is a result. `officials` keeps to that role.
+   * Names by Chinese, full pinyin or initials, best first; the empty query gives the most mentioned. Of the few first names that
+   * are typed in full, and of those that the user declares, each of several people is a result; any other name is one, with the
+   * key as its id, whoever bears it. `officials` keeps to that role.
    */
   search(kind: EntityKind, query: string, limit: number, officials?: boolean): readonly EntitySummary[];
   /** Who holds posts in an organisation (key, as stated or resolved) in any article, most articles first. */

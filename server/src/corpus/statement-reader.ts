@@ -54,7 +54,8 @@ export class StatementReader {
   }
 
   *#ofBearer(scope: Scope): IterableIterator<Row> {
-    for (const { entity, day, chance, article } of this.#scopes.compared(scope)) {
+    for (const { entity, day, chance, article, speaks } of this.#scopes.compared(scope)) {
+      if (!speaks) continue;
       const row = this.#sql(`${SAYING} AND o.day = ? AND o.chance = ? AND o.article = ?`).get(entity, day, chance, article);
       if (row !== undefined) yield row;
     }

@@ -12,10 +12,12 @@ import { type CopyShare, NO_COPIES, shareOf, withoutShare } from './copy-share.t
 import type { IndexState } from './empty-snapshot.ts';
 import type { Declarations } from './identity/declared.ts';
 import type { Lasting } from './lasting.ts';
+import { newestOccurrence } from './newest.ts';
+import { unpackMentions } from './packing/mentions.ts';
 import { PeopleReader } from './people-reader.ts';
 import { type PhraseCounting, withoutPhrases } from './phrases.ts';
 import type { Connection, Query } from './query.ts';
-import { ARTICLE, articleRecord, located } from './records.ts';
+import { ARTICLE, articleRecord, located, location } from './records.ts';
 import { KINDS } from './schema.ts';
 import { isWhole, occurrencesOf, type Scope, ScopeReader } from './scopes.ts';
 import { type EntityRow, searchEntities, searchTitles } from './search.ts';
@@ -42,6 +44,13 @@ import { StatementReader } from './statement-reader.ts';
 import { statistics } from './statistics.ts';
 import { factsOf, textOf } from './stories.ts';
 import { commonestSurface } from './surfaces.ts';
+import { typesInFull } from './terms.ts';
+
+/**
+ * Of the names that a query types in full so many are told apart; each may take some milliseconds, and a spelling may be that of
+ * dozens. Whoever sees further ones goes on with their characters.
+ */
+const TOLD_APART = 4;
 
 export class StoredSnapshot implements Snapshot {
   readonly counting: PhraseCounting;
@@ -124,6 +133,16 @@ export class StoredSnapshot implements Snapshot {
     return this.#people.official(id);
   }
 
+  introduction(kind: EntityKind, id: string): Location | undefined {
+    if (kind === 'person') return this.#people.introduction(id);
+    const row = this.#entityRow(kind, id);
+    const newest = row === undefined ? undefined : newestOccurrence(this.#connection, row.id, 'path, packed');
+    if (newest === undefined) return undefined;
+    const mentions = unpackMentions(newest.packed as Uint8Array);
+    const mention = mentions.find(({ boilerplate, phrase }) => !boilerplate && !phrase) ?? mentions[0];
+    return mention && location({ path: newest.path, ...mention });
+  }
+
   bearers(key: string): Bearers | undefined {
     return this.#people.bearers(key);
   }
@@ -170,17 +189,12 @@ export class StoredSnapshot implements Snapshot {
   }
 
   search(kind: EntityKind, query: string, limit: number, officials = false): EntitySummary[] {
-    const rows = searchEntities(this.#connection, this.#sheets, kind, query, limit, {
-      officials: officials && kind === 'person',
-      phrases: this.counting === 'count',
-    });
+    const rows = this.#found(kind, query, limit, officials);
     if (kind !== 'person') return rows.map((row) => this.#summary(kind, row));
-    const found = new Map<string, EntitySummary>();
-    for (const row of rows) {
-      if (found.size >= limit) break;
-      for (const summary of this.#people.summaries(row, officials)) found.set(summary.id, summary);
-    }
-    return [...found.values()].slice(0, limit);
+    const typed = typesInFull(query);
+    // Those that are typed in full come first.
+    const others = rows.findIndex(({ key }) => !typed(key));
+    return this.#peopleOf(rows, limit, officials, Math.min(TOLD_APART, others < 0 ? rows.length : others));
   }
 
   holders(name: string, limit: number): Holder[] {
@@ -228,7 +242,8 @@ export class StoredSnapshot implements Snapshot {
 
   /** The most mentioned names, each with its mentions, and as it is without the copies' share. */
   #top(kind: EntityKind, officials: boolean, limit: number, share: CopyShare): [number, EntitySummary][] {
-    const all = this.search(kind, '', limit, officials);
+    const rows = this.#found(kind, '', limit, officials);
+    const all = kind === 'person' ? this.#peopleOf(rows, limit, officials, rows.length) : rows.map((row) => this.#summary(kind, row));
     if (share.articles.size === 0) return all.map((summary) => [summary.mentions, summary]);
     return all.map((summary) => [summary.mentions, this.#without(summary, share)]);
   }
@@ -237,6 +252,24 @@ export class StoredSnapshot implements Snapshot {
     if (summary.kind === 'person') return this.#people.summary(summary.id, share) ?? summary;
     const row = this.#entityRow(summary.kind, summary.key);
     return row === undefined ? summary : { ...summary, ...countsOf(withoutShare(row, share.names.get(row.id))) };
+  }
+
+  #found(kind: EntityKind, query: string, limit: number, officials: boolean): EntityRow[] {
+    return searchEntities(this.#connection, this.#sheets, kind, query, limit, {
+      officials: officials && kind === 'person',
+      phrases: this.counting === 'count',
+    });
+  }
+
+  /** @param apart how many of the names, from the first, are told apart */
+  #peopleOf(rows: readonly EntityRow[], limit: number, officials: boolean, apart: number): EntitySummary[] {
+    const found = new Map<string, EntitySummary>();
+    for (const [index, row] of rows.entries()) {
+      if (found.size >= limit) break;
+      const people = index < apart ? this.#people.summaries(row, officials) : this.#people.together(row, officials);
+      for (const summary of people) found.set(summary.id, summary);
+    }
+    return [...found.values()].slice(0, limit);
   }
 
   #idOf(path: string): number | undefined {

@@ -29,3 +29,10 @@ export function lettersOf(query: string): string {
   const letters = smallLetters(query.normalize('NFKC')).replace(/[\s'’·.-]+/g, '');
   return /^[a-z0-9]+$/.test(letters) ? letters.slice(0, SPELLING) : '';
 }
+
+/** Tells whether a query types a whole name, by its characters or by its pinyin: initials are those of too many. */
+export function typesInFull(query: string): (name: string) => boolean {
+  const key = foldKey(query);
+  const letters = lettersOf(query);
+  return (name) => name === key || (letters !== '' && searchKeys(name).full.includes(letters));
+}

@@ -6,7 +6,6 @@ import * as l10n from '@vscode/l10n';
 import type { EntityKind, EntitySummary, Location, Snapshot } from '../corpus/snapshot.ts';
 import { searchKeys } from '../text/pinyin.ts';
 import { distinctionOf } from './hover-bearers.ts';
-import { entityLocation } from './references.ts';
 import { articlesText, kindText, mentionsText, shorten } from './wording.ts';
 
 export interface NameSymbol {
@@ -61,7 +60,7 @@ export function workspaceSymbols(snapshot: Snapshot, query: string): NameSymbol[
 /** Names of one kind that match a query, best first, each with the place that it leads to. */
 export function findEntities(snapshot: Snapshot, kind: EntityKind, query: string, limit: number, officials = false): FoundEntity[] {
   return snapshot.search(kind, query.trim(), limit, officials).flatMap((entity) => {
-    const location = entityLocation(snapshot, kind, entity.id);
+    const location = snapshot.introduction(kind, entity.id);
     return location === undefined ? [] : [{ ...entity, location }];
   });
 }

@@ -84,16 +84,6 @@ export function entityMentions(snapshot: Snapshot, kind: EntityKind, id: string)
   return found.length > 0 ? found : snapshot.mentionsByArticle(kind, id, { boilerplate: true, phrases: true, unsure: true });
 }
 
-/** The introducing mention of a person, the first mention of anything else. */
-export function entityLocation(snapshot: Snapshot, kind: EntityKind, id: string): Location | undefined {
-  const introduction = kind === 'person' ? snapshot.official(id)?.introduction : undefined;
-  return (
-    introduction ??
-    snapshot.mentions(kind, id, { limit: 1 })[0] ??
-    snapshot.mentions(kind, id, { boilerplate: true, phrases: true, limit: 1 })[0]
-  );
-}
-
 /**
  * What the corpus knows a name of the article by: for a person whom it can tell from others of the name, that person. Where
  * it cannot, everybody of the name: better too many than one missed.
@@ -117,7 +107,7 @@ function mentionsOf(snapshot: Snapshot, article: OpenArticle, entity: Entity): I
 }
 
 function introductionOf(snapshot: Snapshot, article: OpenArticle, entity: Entity): Location | undefined {
-  const known = entityLocation(snapshot, entity.kind, idOf(snapshot, article, entity));
+  const known = snapshot.introduction(entity.kind, idOf(snapshot, article, entity));
   if (known !== undefined) return known;
   const own = mentionsIn(article.facts, entity.kind, entity.key);
   const person = entity.kind === 'person' ? article.facts.people.find((candidate) => candidate.key === entity.key) : undefined;

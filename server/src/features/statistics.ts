@@ -5,7 +5,6 @@
 import * as l10n from '@vscode/l10n';
 import type { CopyCounting, CorpusStatistics, EntityKind, EntitySummary, Snapshot } from '../corpus/snapshot.ts';
 import { partialNote } from './hover-person.ts';
-import { entityLocation } from './references.ts';
 import { type Block, fileLink, heading, type Inline, list, paragraph, toMarkdown } from './rich-text.ts';
 import { ruleTitle } from './rule-wording.ts';
 import { figure } from './wording.ts';
@@ -54,7 +53,7 @@ function overview(statistics: CorpusStatistics): Block[] {
 function names(snapshot: Snapshot, kind: EntityKind, title: string, top: readonly EntitySummary[]): Block[] {
   if (top.length === 0) return [];
   const rows = top.map((entity): Inline[] => {
-    const location = entityLocation(snapshot, kind, entity.id);
+    const location = snapshot.introduction(kind, entity.id);
     const name: Inline =
       location === undefined ? entity.name : { link: fileLink(location.path, location.line, location.column), text: entity.name };
     const counts = [figure(entity.mentions), figure(entity.articles)];

@@ -106,6 +106,23 @@ test('somebody is called what most articles write, the key or another way', () =
   assert.equal(name(), '许红兵');
 });
 
+test('an organisation leads to the newest article that names it outside boilerplate', () => {
+  const corpus = buildCorpus({
+    '/c/a.txt': '旧闻\n2015-03-01\n宝丰县教育局发布通知。\n',
+    '/c/b.txt': '新闻\n2019-03-01\n日前，宝丰县教育局召开会议。宝丰县教育局要求落实。\n',
+    '/c/c.txt': '读书随想\n读书使人明白事理。\n',
+  });
+  const place = () => {
+    const { path, line, column } = corpus.snapshot().introduction('organisation', '宝丰县教育局') ?? {};
+    return [path, line, column];
+  };
+  assert.deepEqual(place(), ['/c/b.txt', 3, 3]);
+  corpus.remove('/c/b.txt');
+  assert.deepEqual(place(), ['/c/a.txt', 3, 0]);
+  corpus.remove('/c/a.txt');
+  assert.deepEqual(place(), [undefined, undefined, undefined]);
+});
+
 for (const query of ['李斌', '李', '斌', 'libin', 'lib', 'lb', 'LB', ' 李斌 ', '李 斌']) {
   test(`李斌 is found by "${query}"`, () => {
     const snapshot = buildCorpus({ '/c/a.txt': FIRST, '/c/b.txt': SECOND }).snapshot();

@@ -121,6 +121,31 @@ test('two people of a name are two entries, told apart by their posts', () => {
   );
 });
 
+test('a name is one entry until it is typed in full', () => {
+  const snapshot = corpus().snapshot();
+  for (const query of ['', '王', 'w', 'wang', 'ww', '伟']) {
+    const [first, ...others] = findEntities(snapshot, 'person', query, 10, true).filter(({ key }) => key === '王伟');
+    assert.deepEqual([first?.id, first?.name, first?.articles], ['王伟', '王伟', 7], query);
+    assert.deepEqual(others, [], query);
+    assert.equal(entityMentions(snapshot, 'person', '王伟').length, first?.mentions);
+  }
+});
+
+test('of the many names that one spelling may mean the most mentioned are told apart', () => {
+  const names = ['王伟', '王维', '王威', '王薇', '王卫', '王唯'];
+  const articles = names.flatMap((name, index) =>
+    Array.from({ length: names.length - index }, (_, day) => [
+      [`/c/${name}-lushan-${day}.txt`, `鲁山县防汛\n2018-02-0${day + 1}\n鲁山县县长${name}检查防汛工作。\n`],
+      [`/c/${name}-yongkang-${day}.txt`, `永康市会议\n2018-02-0${day + 1}\n永康市副市长${name}主持会议。\n`],
+    ]).flat(),
+  );
+  const snapshot = buildCorpus(Object.fromEntries(articles)).snapshot();
+  const ids = (query: string) => findEntities(snapshot, 'person', query, 100, true).map(({ id }) => id);
+  const told = names.slice(0, 4).flatMap((name) => [`${name}#1`, `${name}#2`]);
+  assert.deepEqual(new Set(ids('wangwei')), new Set([...told, '王卫', '王唯']));
+  assert.deepEqual(ids('王唯'), ['王唯#1', '王唯#2']);
+});
+
 test('the export numbers people of one name, and gives their posts in the order of time', () => {
   const officials = JSON.parse(exportOfficials(corpus().snapshot(), 'json').text) as {
     identity: string;

@@ -89,13 +89,14 @@ function nearest(clusters: readonly (Cluster | undefined)[], at: (i: number, j: 
   return found;
 }
 
-function linkOf(a: Block, b: Block, prior: (key: string) => number, closed: (declared: number) => boolean): Link {
+/** @param least the sum below which it does not matter how near they are */
+function linkOf(a: Block, b: Block, prior: (key: string) => number, closed: (declared: number) => boolean, least = SAME): Link {
   if (a.declared !== b.declared) {
     if ((a.declared >= 0 && b.declared >= 0) || closed(a.declared) || closed(b.declared)) return FORBIDDEN;
   } else if (a.declared >= 0)
     return { sum: Number.POSITIVE_INFINITY, vetoed: false, reasons: [{ kind: 'declared', weight: Number.POSITIVE_INFINITY }] };
   if (a.key !== b.key) return NO_LINK;
-  return compareBlocks(a, b, prior(a.key));
+  return compareBlocks(a, b, prior(a.key), least);
 }
 
 /** The blocks with the most appearances. */
@@ -157,7 +158,7 @@ export function sortOutDoubtful(
     // Of a common name such an article is most likely about somebody else still.
     const least = WEIGHTS.doubt - prior((cluster.blocks[0] as Block).key);
     const candidates = clusters
-      .map((other, index) => ({ index, sum: nearness(cluster, other, prior) }))
+      .map((other, index) => ({ index, sum: nearness(cluster, other, prior, least) }))
       .filter(({ sum }) => sum > least)
       .sort((a, b) => b.sum - a.sum || a.index - b.index)
       .map(({ index }) => index);
@@ -175,11 +176,11 @@ function isVague({ blocks, declared }: Cluster): boolean {
   return block.offices.every(({ certain, organisation, field }) => !certain && organisation === '' && field === 'state');
 }
 
-function nearness(cluster: Cluster, other: Cluster, prior: (key: string) => number): number {
+function nearness(cluster: Cluster, other: Cluster, prior: (key: string) => number, least: number): number {
   let near = Number.NEGATIVE_INFINITY;
   for (const a of cluster.blocks) {
     for (const b of other.blocks) {
-      const link = linkOf(a, b, prior, () => false);
+      const link = linkOf(a, b, prior, () => false, least);
       if (link.vetoed) return Number.NEGATIVE_INFINITY;
       near = Math.max(near, link.sum);
     }

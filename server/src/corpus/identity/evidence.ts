@@ -47,11 +47,16 @@ const GENERATION = 25;
 /** Two posts with less time than this between them are as good as simultaneous where neither leads to the other, half a year. */
 const CLOSE = 0.08;
 
+/** The most that names beside it can add, rounded up. */
+const MOST_SHARED = Math.ceil(WEIGHTS.sharedName + WEIGHTS.furtherSharedName * WEIGHTS.mostSharedNames);
+
 /**
  * Compares two blocks of one name.
  * @param prior of the name
+ * @param least the sum that matters: where all else forbids that they are one, or leaves them below this whatever names they share,
+ *   the names beside them, which are many, are not looked at
  */
-export function compareBlocks(a: Block, b: Block, prior: number): Evidence {
+export function compareBlocks(a: Block, b: Block, prior: number, least = Number.NEGATIVE_INFINITY): Evidence {
   const reasons: Reason[] = [{ kind: prior > 0 ? 'rare-name' : 'common-name', weight: prior }];
   const add = (kind: ReasonKind, weight: number) => {
     if (weight !== 0) reasons.push({ kind, weight });
@@ -70,13 +75,25 @@ export function compareBlocks(a: Block, b: Block, prior: number): Evidence {
     add(rank > 0 ? 'next-rank' : 'rank', rank);
   }
   add('gap', gapWeight(a.seen, b.seen));
-  let shared = 0;
-  const [few, many] = a.related.size <= b.related.size ? [a.related, b.related] : [b.related, a.related];
-  for (const name of few) if (many.has(name)) shared++;
-  if (shared > 0) add('shared-names', WEIGHTS.sharedName + WEIGHTS.furtherSharedName * Math.min(WEIGHTS.mostSharedNames, shared - 1));
+  const vetoed = reasons.some(({ weight }) => weight <= VETO);
+  const matters = least === Number.NEGATIVE_INFINITY || (!vetoed && sumOf(reasons) + MOST_SHARED > least);
+  const shared = matters ? sharedOf(a.related, b.related, 1 + WEIGHTS.mostSharedNames) : 0;
+  if (shared > 0) add('shared-names', WEIGHTS.sharedName + WEIGHTS.furtherSharedName * (shared - 1));
+  return { sum: sumOf(reasons), vetoed, reasons };
+}
+
+function sumOf(reasons: readonly Reason[]): number {
   let sum = 0;
   for (const { weight } of reasons) sum += weight;
-  return { sum, vetoed: reasons.some(({ weight }) => weight <= VETO), reasons };
+  return sum;
+}
+
+/** How many members two sets have in common, as far as that counts. */
+function sharedOf<Each>(a: ReadonlySet<Each>, b: ReadonlySet<Each>, most: number): number {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const each of few) if (many.has(each) && ++shared >= most) break;
+  return shared;
 }
 
 function best(a: Block, b: Block, weigh: (a: Office, b: Office) => number): number {
@@ -100,17 +117,16 @@ function bestLink(a: Block, b: Block): Reason | undefined {
 
 /** The other's organisation is named in the article: of a 党委书记 in an article on 南开大学 it is known of what. */
 function houseBeside(a: Block, b: Block): Reason | undefined {
-  const beside = sharesAny(a.houses, b.related) || sharesAny(b.houses, a.related);
   // Only where one of them does not say of what the post is; else each says where it is held.
   const open = [a, b].some(({ offices }) => offices.every(({ certain, organisation }) => !certain && organisation.length <= 3));
-  return beside && open ? { kind: 'same-organisation', weight: WEIGHTS.houseBeside } : undefined;
+  return open && (sharesAny(a.houses, b.related) || sharesAny(b.houses, a.related))
+    ? { kind: 'same-organisation', weight: WEIGHTS.houseBeside }
+    : undefined;
 }
 
 /** Whether two sets have anything in common. */
 export function sharesAny<Each>(a: ReadonlySet<Each>, b: ReadonlySet<Each>): boolean {
-  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
-  for (const each of few) if (many.has(each)) return true;
-  return false;
+  return sharedOf(a, b, 1) > 0;
 }
 
 function sameOrganisation(a: Office, b: Office): boolean {

@@ -21,8 +21,8 @@ export interface Claims {
 
 export interface ResolveOptions {
   readonly claims?: Claims;
-  /** Whether a name beside it tells anything: one that stands in every second article does not. */
-  readonly tells?: (related: string | number) => boolean;
+  /** Those of some names beside it that tell nothing: they stand in every second article. */
+  readonly widespread?: (related: readonly (string | number)[]) => ReadonlySet<string | number>;
 }
 
 /** One of the bearers of a name. */
@@ -58,16 +58,16 @@ const REASONS = 3;
 
 export function resolve(appearances: readonly Appearance[], options: ResolveOptions = {}): Resolution {
   const sorted = [...appearances].sort(compareAppearances);
-  const { claims, tells } = options;
+  const { claims, widespread } = options;
   const declared = new Map(sorted.map((appearance) => [appearance, claims?.of(appearance) ?? -1]));
   const closed = (number: number) => number >= 0 && (claims?.closed(number) ?? false);
   const prior = priors();
-  const telling = tellingNames(sorted, tells);
+  const telling = tellingNames(sorted, widespread);
   const blocks = (chosen: readonly Appearance[]): Block[] =>
     blocksOf(
       chosen,
       (appearance) => declared.get(appearance) ?? -1,
-      ({ setting }) => setting.related.filter(telling),
+      ({ setting }) => setting.related.filter((name) => telling.has(name)),
     );
   const stands = (appearance: Appearance) =>
     appearance.posts.length > 0 || appearance.role === 'journalist' || (declared.get(appearance) ?? -1) >= 0;
@@ -114,24 +114,20 @@ export function resolve(appearances: readonly Appearance[], options: ResolveOpti
 }
 
 /** What stands beside the name once alone is shared by nobody; whether the rest tells anything is asked of the caller. */
-function tellingNames(appearances: readonly Appearance[], tells: ResolveOptions['tells']): (related: string | number) => boolean {
-  const counts = new Map<string | number, number>();
-  const count = (name: string | number, times: number) => counts.set(name, (counts.get(name) ?? 0) + times);
-  for (const { setting, houses } of appearances) {
-    for (const name of setting.related) count(name, 1);
-    // One's own house need not stand twice.
-    for (const house of houses) count(house, 2);
-  }
-  const known = new Map<string | number, boolean>();
-  return (name) => {
-    if (counts.get(name) === 1) return false;
-    let telling = known.get(name);
-    if (telling === undefined) {
-      telling = tells?.(name) ?? true;
-      known.set(name, telling);
-    }
-    return telling;
+function tellingNames(appearances: readonly Appearance[], widespread: ResolveOptions['widespread']): ReadonlySet<string | number> {
+  const once = new Set<string | number>();
+  const telling = new Set<string | number>();
+  const count = (name: string | number) => {
+    if (once.has(name)) telling.add(name);
+    else once.add(name);
   };
+  for (const { setting, houses } of appearances) {
+    for (const name of setting.related) count(name);
+    // One's own house need not stand twice.
+    for (const house of houses) telling.add(house);
+  }
+  for (const name of widespread?.([...telling]) ?? []) telling.delete(name);
+  return telling;
 }
 
 function priors(): (key: string) => number {
