@@ -214,7 +214,7 @@ function walk(
   most: number,
 ): Row[] | undefined {
   const found: Row[] = [];
-  const matching = new Set(targets);
+  const matching = new Marks(targets);
   const furthest = Math.max(targets.length, ranking.read);
   let last: unknown;
   for (let place = 0; ; place++) {
@@ -227,4 +227,20 @@ function walk(
     if (row !== undefined && accepts(row)) found.push(row);
   }
   return found.sort(collection.better).slice(0, most);
+}
+
+/** Numbers to be found again: for ten thousands of them made in less than a set of them takes to grow. */
+class Marks {
+  readonly #bits: Uint8Array;
+
+  constructor(numbers: readonly number[]) {
+    let most = 0;
+    for (const number of numbers) if (number > most) most = number;
+    this.#bits = new Uint8Array((most >>> 3) + 1);
+    for (const number of numbers) (this.#bits[number >>> 3] as number) |= 1 << (number & 7);
+  }
+
+  has(number: number): boolean {
+    return ((this.#bits[number >>> 3] ?? 0) & (1 << (number & 7))) !== 0;
+  }
 }

@@ -80,18 +80,26 @@ export function changeSheet(
   return keys.size === 0 ? undefined : packSheet(sheet, keys);
 }
 
-/** A sheet with some of its keys. @param kept numbers of their targets */
-export function narrowSheet(sheet: number, packed: Uint8Array, kept: ReadonlySet<number>): Uint8Array {
+/** A sheet with some of its keys. @param kept numbers of their targets, all on this sheet, ascending */
+export function narrowSheet(sheet: number, packed: Uint8Array, kept: readonly number[]): Uint8Array {
   const units = unitsOf(packed);
-  const head: number[] = [];
-  const keys: number[] = [];
   const first = firstOf(sheet);
-  readSheet(sheet, units, (target, _, from, to) => {
-    if (!kept.has(target)) return;
-    head.push(target - first, to - from);
-    for (let at = from; at < to; at++) keys.push(units[at] as number);
-  });
-  return new Uint8Array(Uint16Array.of(head.length / 2, ...head, ...keys).buffer);
+  const all = units[0] ?? 0;
+  // As long as all that is kept can be: what is too much is cut off.
+  const narrow = new Uint16Array(units.length);
+  narrow[0] = kept.length;
+  let [next, from, at] = [0, 1 + 2 * all, 1 + 2 * kept.length];
+  for (let index = 1; index <= 2 * all && next < kept.length; index += 2) {
+    const length = units[index + 1] as number;
+    if (first + (units[index] as number) === kept[next]) {
+      narrow[1 + 2 * next] = units[index] as number;
+      narrow[2 + 2 * next] = length;
+      for (let unit = from; unit < from + length; unit++) narrow[at++] = units[unit] as number;
+      next++;
+    }
+    from += length;
+  }
+  return new Uint8Array(narrow.slice(0, at).buffer);
 }
 
 type Visit = (target: number, units: Uint16Array, from: number, to: number) => void;

@@ -21,17 +21,24 @@ const NEVER = 1;
 /** Its reading does not go on as the letters do: the next character must. */
 const INITIAL = 2;
 const PERHAPS = 3;
+/** One of its readings begins with all the letters. */
+const BEGINS = 4;
 
 export class TypedLetters {
   readonly #letters: string;
+  /** The letters from each of them on. */
+  readonly #tails: readonly string[];
   /** Whether a name may begin with a code unit: most names are told by this alone. */
   readonly #heads = new Uint8Array(0x10000);
   /** Whether a code unit may stand for the second letter. */
   readonly #seconds = new Uint8Array(0x10000);
+  /** Whether a code unit takes a letter, whatever stands beside it. */
+  readonly #counted = new Uint8Array(0x10000);
 
   /** @param letters small ASCII letters and digits, at least one */
   constructor(letters: string) {
     this.#letters = letters;
+    this.#tails = Array.from(letters, (_, letter) => letters.slice(letter));
   }
 
   /** Whether `spell` may say anything but `no`; tells nearly all names apart at once. @param units as there */
@@ -39,7 +46,7 @@ export class TypedLetters {
     if (from >= to) return false;
     const unit = units[from] as number;
     const head = (this.#heads[unit] as number) || this.#head(unit);
-    if (head !== INITIAL) return head === PERHAPS;
+    if (head !== INITIAL) return head !== NEVER;
     if (from + 1 >= to) return false;
     const next = units[from + 1] as number;
     return ((this.#seconds[next] as number) || this.#second(next)) === PERHAPS;
@@ -48,6 +55,7 @@ export class TypedLetters {
   /** @param units that have a folded name, in small letters, from one place to another */
   spell(units: Uint16Array, from: number, to: number): Spelling {
     if (!this.mayMean(units, from, to)) return 'no';
+    if (this.#heads[units[from] as number] === BEGINS && this.#goesOn(units, from, to)) return 'beginning';
     const readings: (readonly string[])[] = [];
     // Each character takes a letter at least.
     for (let at = from; at < to && readings.length <= this.#letters.length; at++) {
@@ -60,6 +68,23 @@ export class TypedLetters {
     return SPELLINGS[Math.max(this.#syllables(readings, 0, 0), this.#initials(readings, 0, 0), this.#mixed(readings))] as Spelling;
   }
 
+  /** Whether a name certainly has more characters than there are letters, so that these cannot spell it whole. */
+  #goesOn(units: Uint16Array, from: number, to: number): boolean {
+    const last = from + this.#letters.length;
+    if (last >= to) return false;
+    for (let at = from; at <= last; at++) {
+      const unit = units[at] as number;
+      if (((this.#counted[unit] as number) || this.#count(unit)) !== PERHAPS) return false;
+    }
+    return true;
+  }
+
+  #count(unit: number): number {
+    const counts = unit < 0xd800 || unit > 0xdfff ? (readingsOf(unit)?.length ?? 0) > 0 : false;
+    this.#counted[unit] = counts ? PERHAPS : NEVER;
+    return this.#counted[unit];
+  }
+
   #head(unit: number): number {
     const [first, second] = this.#letters;
     const readings = readingsOfUnit(unit);
@@ -68,6 +93,7 @@ export class TypedLetters {
     // What is not typed leaves it to the next character.
     if (begin === undefined || readings?.length === 0) known = PERHAPS;
     else if (begin.length === 0) known = NEVER;
+    else if (begin.some((reading) => reading.startsWith(this.#letters))) known = BEGINS;
     else if (second === undefined || begin.some((reading) => reading[1] === second)) known = PERHAPS;
     this.#heads[unit] = known;
     return known;
@@ -89,7 +115,8 @@ export class TypedLetters {
       if (letters.startsWith(reading, letter)) {
         best = Math.max(best, this.#syllables(readings, character + 1, letter + reading.length));
         if (best === WHOLE) return WHOLE;
-      } else if (letters.length - letter < reading.length && reading.startsWith(letters.slice(letter))) best = Math.max(best, BEGINNING);
+      } else if (letters.length - letter < reading.length && reading.startsWith(this.#tails[letter] as string))
+        best = Math.max(best, BEGINNING);
     }
     return best;
   }
@@ -97,7 +124,8 @@ export class TypedLetters {
   #initials(readings: Readings, character: number, letter: number): number {
     for (; letter < this.#letters.length; letter++, character++) {
       const wanted = this.#letters[letter];
-      if (readings[character]?.some(([initial]) => initial === wanted) !== true) return NO;
+      const own = readings[character];
+      if (own === undefined || !isInitial(own, wanted as string)) return NO;
     }
     return character === readings.length ? WHOLE : BEGINNING;
   }
@@ -109,6 +137,11 @@ export class TypedLetters {
     }
     return best;
   }
+}
+
+function isInitial(readings: readonly string[], letter: string): boolean {
+  for (const reading of readings) if (reading[0] === letter) return true;
+  return false;
 }
 
 /** Of half a character nothing is known. */
