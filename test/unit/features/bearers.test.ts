@@ -127,7 +127,7 @@ test('a name is one entry until it is typed in full', () => {
     const [first, ...others] = findEntities(snapshot, 'person', query, 10, true).filter(({ key }) => key === '王伟');
     assert.deepEqual([first?.id, first?.name, first?.articles], ['王伟', '王伟', 7], query);
     assert.deepEqual(others, [], query);
-    assert.equal(entityMentions(snapshot, 'person', '王伟').length, first?.mentions);
+    assert.equal(snapshot.mentions('person', '王伟').length, first?.mentions);
   }
 });
 
