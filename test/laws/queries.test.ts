@@ -7,7 +7,7 @@ import type { Pattern, Query, Value } from '../../server/src/query/cql/syntax.ts
 import { evaluate, type Progress } from '../../server/src/query/evaluating/evaluate.ts';
 import { Hits } from '../../server/src/query/hits.ts';
 import type { QuerySource } from '../../server/src/query/source.ts';
-import { constraintArbitrary, patternArbitrary } from '../support/cql.ts';
+import { constraintArbitrary, patternArbitrary, readQuery } from '../support/cql.ts';
 import { querySource } from '../support/query-source.ts';
 import { slowHits } from '../support/slow-evaluator.ts';
 
@@ -66,6 +66,42 @@ const corpus = fc.array(article, { minLength: 1, maxLength: 3 }).map((articles) 
 );
 const zones = fc.constantFrom(4, 4, 5, 15, 9);
 
+/** What people ask of structures; patterns by chance seldom do. */
+const structure = fc.constantFrom(
+  '<statement speaker="许红兵"/>',
+  '<statement speaker!="许" verb="说"/>',
+  '<statement/>',
+  '<person name="许红兵"/>',
+  '<person role="official" name!="许.*"/>',
+  '<organisation name="县委"/>',
+  '<organisation/>',
+  '<place/>',
+  '<section/>',
+  '<s/>',
+  '<p/>',
+  '<article published<"2020"/>',
+);
+const part = fc.constantFrom(
+  '"健康"',
+  '[]+',
+  '[person="许红兵"]',
+  '[organisation="宝丰县委"]',
+  '[entity="place" & pos!="n"]+',
+  '"健" []* "，"',
+  'text("健康")',
+  '<s> []{1,2}',
+  '[] </statement>',
+);
+const asked = fc
+  .tuple(
+    fc.oneof(structure, part),
+    fc.constantFrom('within', 'containing', '!within', '!containing', '', '|'),
+    fc.oneof(structure, part),
+    part,
+  )
+  .chain(([left, operator, right, next]) => fc.constantFrom(`${left} ${operator} ${right}`, `(${left} ${operator} ${right}) ${next}`))
+  .map((text) => readQuery(text));
+
 function quickHits(query: Query, source: QuerySource, within: number, once: boolean): { readonly hits: string[]; readonly last: Progress } {
   const hits = new Hits();
   const run = evaluate(query, source, hits, { zones: within, once, most: 10_000 });
@@ -93,6 +129,41 @@ test('a pattern is found where the slow evaluator finds it', () => {
       assertSame({ pattern, ...nowhere }, source, within, once);
     }),
     { numRuns: 500 },
+  );
+});
+
+test('structures are found where the slow evaluator finds them', () => {
+  fc.assert(
+    fc.property(corpus, asked, zones, fc.boolean(), (source, query, within, once) => assertSame(query, source, within, once)),
+    { numRuns: 500 },
+  );
+});
+
+/** Patterns without bounds over lines of some length are run otherwise than others. */
+const longLine = fc
+  .array(fc.constantFrom('健康/n', '健康/n', '健康/n', '调研/v', '，', '。'), { minLength: 25, maxLength: 40 })
+  .map((line) => querySource([line.join(' ')]));
+const step = fc.constantFrom('"健康"', '"调研"', '[]', '[pos!="w"]', '("健康" | "调研" [])', '<s>', '[] </s>');
+const endless = fc
+  .array(
+    fc.tuple(step, fc.constantFrom('', '*', '+', '{2,}')).map(([what, times]) => (what === '<s>' ? what : `(${what})${times}`)),
+    {
+      minLength: 2,
+      maxLength: 4,
+    },
+  )
+  .map((steps) => `[]* ${steps.join(' ')}`);
+const compared = fc
+  .tuple(endless, fc.constantFrom('', 'within s', '!within s', 'containing', '!containing'), endless)
+  .map(([first, operator, second]) =>
+    operator.endsWith('containing') ? `(${first} []) ${operator} (${second} [])` : `(${first} []) ${operator}`,
+  )
+  .map((text) => readQuery(text));
+
+test('patterns without bounds are found in long lines where the slow evaluator finds them', () => {
+  fc.assert(
+    fc.property(longLine, compared, (source, query) => assertSame(query, source, 4, false)),
+    { numRuns: 150 },
   );
 });
 

@@ -144,8 +144,9 @@ export class MemorySource implements QuerySource {
   }
 
   articlesNaming(kind: EntityKind, key: string): Uint32Array {
-    const named = ({ people, organisations, places }: Facts) =>
-      kind === 'person' ? people : kind === 'organisation' ? organisations : places;
+    // Whoever speaks in an article is one of its people, marked or not.
+    const named = ({ people, organisations, places, statements }: Facts): readonly { readonly key: string }[] =>
+      kind === 'person' ? [...people, ...statements] : kind === 'organisation' ? organisations : places;
     return this.articles.filter((article) => named((this.#read[article - 1] as Read).facts).some((each) => each.key === key));
   }
 

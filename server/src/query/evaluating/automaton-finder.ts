@@ -14,7 +14,7 @@ import { Symbols } from './symbols.ts';
 /** Running forward is given up for a line where it takes so many times the steps that running backward would. */
 const PATIENCE = 2;
 /** … and so many more, which every line is given. */
-const IMPATIENT = 256;
+const IMPATIENT = 16;
 
 export class AutomatonFinder {
   readonly #core: AutomatonCore;
@@ -42,30 +42,51 @@ export class AutomatonFinder {
 
   /** As `Finder.find`. */
   find(reading: ArticleReading, reach: Reach, wanted: Wanted, isEmptyAllowed: boolean): Stretches {
-    const found = new Stretches();
     const ground = this.#read(reading);
-    const { lines, length } = reading.visible;
+    if (this.#core.stretches.length > 0) return this.#findExploring(ground, reach, wanted, isEmptyAllowed);
+    const found = this.#findRunning(reading, reach, wanted, isEmptyAllowed);
+    if (!this.#explores) return found;
+    // What is found whatever the labels begins where what is looked for may, and reaches as far as it can.
+    const kept = new Stretches();
+    for (const [index, start] of found.starts.entries()) {
+      const low = Math.max(reach.low?.[start] ?? 0, start + (isEmptyAllowed ? 0 : 1));
+      const end = this.#exploreFrom(ground, start, low, found.ends[index] as number, wanted);
+      if (end !== NONE) kept.add(start, end);
+    }
+    return kept;
+  }
+
+  #findRunning({ visible: { lines, length } }: ArticleReading, reach: Reach, wanted: Wanted, isEmptyAllowed: boolean): Stretches {
+    const found = new Stretches();
     const least = isEmptyAllowed ? 0 : 1;
     const add = (start: number, end: number) => {
       if (end !== NONE && end - start >= least) found.add(start, end);
     };
-    if (this.#explores) {
-      for (let start = 0; start <= length; start++) {
-        const low = Math.max(reach.low?.[start] ?? 0, start + least);
-        let best = NONE;
-        this.#explore(ground, start, low, reach.high?.[start] ?? length, (end) => {
-          if (best === NONE || (wanted === 'longest' ? end > best : end < best)) best = end;
-        });
-        add(start, best);
-      }
-      return found;
-    }
     for (let line = 0; line + 1 < lines.length; line++) {
       const end = lines[line + 1] as number;
       this.#findInLine(lines[line] as number, end, end, reach, wanted, add);
     }
     if (isEmptyAllowed && this.#mayBeEmpty) this.#findInLine(length, length + 1, length, reach, wanted, add);
     return found;
+  }
+
+  #findExploring(ground: Ground, reach: Reach, wanted: Wanted, isEmptyAllowed: boolean): Stretches {
+    const found = new Stretches();
+    const { length } = ground.reading.visible;
+    for (let start = 0; start <= length; start++) {
+      const low = Math.max(reach.low?.[start] ?? 0, start + (isEmptyAllowed ? 0 : 1));
+      const end = this.#exploreFrom(ground, start, low, reach.high?.[start] ?? length, wanted);
+      if (end !== NONE) found.add(start, end);
+    }
+    return found;
+  }
+
+  #exploreFrom(ground: Ground, start: number, low: number, high: number, wanted: Wanted): number {
+    let best = NONE;
+    this.#explore(ground, start, low, high, (end) => {
+      if (best === NONE || (wanted === 'longest' ? end > best : end < best)) best = end;
+    });
+    return best;
   }
 
   /** All stretches with tokens or without, by start. */

@@ -7,6 +7,9 @@ import type { Automaton } from './automaton.ts';
 import type { Bindings } from './stretches.ts';
 import type { Symbols } from './symbols.ts';
 
+/** What a state costs, in the steps that an article is allowed. */
+const COST = 5;
+
 /** What a run looks at. */
 export interface Ground {
   readonly automaton: Automaton;
@@ -57,7 +60,8 @@ export function explore(ground: Ground, from: number, limit: number, visit: (end
   };
   go(automaton.start, from, { number: 0, bindings: new Map() });
   for (let thread = waiting.pop(); thread !== undefined; thread = waiting.pop()) {
-    if (--reading.steps < 0) return;
+    reading.steps -= COST;
+    if (reading.steps < 0) return;
     const { state, token, memory } = thread;
     if (state === final) visit(token, memory.bindings);
     const symbol = symbols.column[token] as number;

@@ -16,11 +16,14 @@ export class Visible {
   readonly lineIndices: Uint32Array;
   /** What is to be added to a token's number for its number in the article; undefined where that differs by line. */
   readonly #shift: number | undefined;
+  /** The article's own lines. */
+  readonly #articleLines: Uint32Array;
 
   private constructor(tokens: ArticleTokens, lineIndices: Uint32Array) {
     this.tokens = tokens;
     this.lineIndices = lineIndices;
     const { lines, words } = tokens;
+    this.#articleLines = lines;
     const first = lineIndices[0] as number;
     const last = lineIndices[lineIndices.length - 1] as number;
     const begin = lines[first] as number;
@@ -46,11 +49,11 @@ export class Visible {
 
   /** @param zones bits; @returns undefined where the article has no token in them */
   static of(tokens: ArticleTokens, zones: number): Visible | undefined {
-    const seen = new Uint32Array(tokens.zones.length);
+    const { lines, zones: ofLines } = tokens;
+    const seen = new Uint32Array(ofLines.length);
     let length = 0;
-    for (let line = 0; line < tokens.zones.length; line++) {
-      const isEmpty = tokens.lines[line] === tokens.lines[line + 1];
-      if (((tokens.zones[line] as number) & zones) !== 0 && !isEmpty) seen[length++] = line;
+    for (let line = 0; line < ofLines.length; line++) {
+      if (((ofLines[line] as number) & zones) !== 0 && lines[line] !== lines[line + 1]) seen[length++] = line;
     }
     return length === 0 ? undefined : new Visible(tokens, seen.subarray(0, length));
   }
@@ -59,7 +62,7 @@ export class Visible {
   original(token: number): number {
     if (this.#shift !== undefined) return token + this.#shift;
     const line = this.lineOf(token);
-    return (this.tokens.lines[this.lineIndices[line] as number] as number) + token - (this.lines[line] as number);
+    return (this.#articleLines[this.lineIndices[line] as number] as number) + token - (this.lines[line] as number);
   }
 
   /** The line, of those that are seen, in which a token stands. */
@@ -97,7 +100,7 @@ export class Visible {
   /** How many tokens are seen before one of the article. */
   #seenBefore(token: number): number {
     if (this.#shift !== undefined) return Math.min(this.length, Math.max(0, token - this.#shift));
-    const { lines } = this.tokens;
+    const lines = this.#articleLines;
     let low = 0;
     let high = this.lineIndices.length;
     while (low < high) {
