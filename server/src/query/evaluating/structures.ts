@@ -95,7 +95,7 @@ export class ArticleStructures {
   }
 }
 
-type Named = Pick<Organisation, 'key' | 'mentions'> & Partial<Pick<Organisation, 'surfaces'> & Pick<Person, 'role'>>;
+type Named = Pick<Organisation, 'key' | 'name' | 'mentions'> & Partial<Pick<Organisation, 'surfaces'> & Pick<Person, 'role'>>;
 
 /** Who or what of a kind an article names. */
 export function namedIn(facts: Facts, kind: EntityKind): readonly Named[] {

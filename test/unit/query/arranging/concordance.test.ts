@@ -1,0 +1,62 @@
+/** Lines of a concordance, as a reader would see the text. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type ConcordanceLine, concordanceLines, type TextOf } from '../../../../server/src/query/arranging/concordance.ts';
+import { ZONE_BITS } from '../../../../server/src/query/source.ts';
+import { run } from '../../../support/query-hits.ts';
+import { querySource } from '../../../support/query-source.ts';
+
+const articles = ['title> 书记 調(diào)研\n\n他 說 ， 健康 第一 。\nboilerplate> 版权 GDP 2020 所有', '𠮷 野家 健康 𠮷 野家'];
+
+function lines(query: string, context: number, hasText = true): ConcordanceLine[] {
+  const source = querySource(articles);
+  const { hits } = run(source, query, { zones: ZONE_BITS.title | ZONE_BITS.body | ZONE_BITS.boilerplate });
+  const textOf: TextOf = (article) => (hasText ? source.text(article) : undefined);
+  return concordanceLines(source, hits, Array.from({ length: hits.length }).keys(), context, textOf);
+}
+
+const shown = (all: readonly ConcordanceLine[]) => all.map(({ left, node, right }) => `${left}|${node}|${right}`);
+
+test('the hit with its context, nothing injected, ends of lines marked', () => {
+  assert.deepEqual(shown(lines('"调研" | "調研"', 60)), ['书记|調研|¶他說，健康第一。¶版权GDP 2020所有']);
+  assert.deepEqual(shown(lines('"第一" "。"', 3)), ['，健康|第一。|¶版权']);
+  assert.deepEqual(shown(lines('"健康"', 0)), ['|健康|', '|健康|']);
+});
+
+test('no character is cut into two', () => {
+  assert.deepEqual(shown(lines('"健康"', 3))[1], '野家|健康|𠮷野');
+  assert.deepEqual(shown(lines('"健康"', 1))[1], '家|健康|𠮷');
+});
+
+test('where the text has changed, words tell what it was', () => {
+  assert.deepEqual(shown(lines('"調研"', 60, false)), ['书记|調研|¶他說，健康第一。¶版权GDP 2020所有']);
+  assert.deepEqual(shown(lines('"第一" "。"', 3, false)), ['，健康|第一。|¶版权']);
+  const [line] = lines('"健康"', 10, false);
+  assert.deepEqual(
+    [line?.start, line?.end],
+    [
+      { line: 3, column: 3 },
+      { line: 3, column: 5 },
+    ],
+  );
+});
+
+test('where the hit stands', () => {
+  const [line] = lines('"調研"', 10);
+  assert.deepEqual(line?.span, { start: 2, end: 10 });
+  assert.deepEqual(line?.start, { line: 1, column: 2 });
+  assert.deepEqual(line?.end, { line: 1, column: 10 });
+  assert.equal(line?.zone, 'title');
+  assert.equal(line?.metadata?.path, '/corpus/1.txt');
+  const [next] = lines('"健康"', 10);
+  assert.deepEqual(next?.start, { line: 3, column: 3 });
+  assert.equal(next?.zone, 'body');
+});
+
+test('a hit over several lines ends in its last', () => {
+  const [line] = lines('<article/>', 5);
+  assert.deepEqual(line?.start, { line: 1, column: 0 });
+  assert.equal(line?.end.line, 4);
+  assert.equal(line?.left, '');
+  assert.equal(line?.right, '');
+});
