@@ -84,6 +84,7 @@ const bundles = [
       analyst: 'server/src/corpus/analysing/analyst.ts',
       segmenter: 'server/src/corpus/segmenting/segmenter-process.ts',
       cleaner: 'server/src/corpus/clean/worker.ts',
+      querier: 'server/src/query-thread.ts',
       cli: 'server/src/cli.ts',
     },
     format: 'esm',

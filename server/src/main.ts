@@ -12,6 +12,7 @@ serve(connection, gate, {
   analyst: new URL('./analyst.js', import.meta.url),
   segmenter: new URL('./segmenter.js', import.meta.url),
   cleaner: new URL('./cleaner.js', import.meta.url),
+  querier: new URL('./querier.js', import.meta.url),
   rules: new URL('../server/rules/', import.meta.url),
 });
 connection.listen();

@@ -42,6 +42,8 @@ function importsOf(folder: string): Import[] {
 /** The storey of a module of the server, or undefined for what is none. */
 function storeyOf(file: string): string | undefined {
   const [first = ''] = path.relative(server, file).split(path.sep);
+  // The entry of a thread, as main.ts is that of the process.
+  if (first === 'query-thread.ts') return 'main';
   return first === '..' ? undefined : first.replace(/\.ts$/, '');
 }
 

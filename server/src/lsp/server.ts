@@ -16,6 +16,8 @@ export interface ServerOptions {
   readonly segmenter: URL;
   /** Entry of the worker that makes clean copies. */
   readonly cleaner: URL;
+  /** Entry of the thread that runs queries. */
+  readonly querier: URL;
   /** The folder of the pages that explain the hygiene rules; ends in a slash. */
   readonly rules: URL;
 }

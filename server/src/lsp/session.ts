@@ -29,6 +29,7 @@ import { type Context, serveEditor } from './editor.ts';
 import { serveFileFixes } from './file-fixes.ts';
 import { serveHygiene } from './hygiene.ts';
 import { Problems } from './problems.ts';
+import { serveQueries } from './queries.ts';
 import { serveRecords } from './record-documents.ts';
 import { serveRequests } from './requests.ts';
 import type { ServerOptions } from './server.ts';
@@ -80,6 +81,7 @@ export function startSession(
   serveHygiene(context, policies, showDecisions, (files) => problems.tellUnused(files));
   serveFileFixes(context, policies);
   serveRecords(context);
+  const querying = serveQueries(context, options.querier, () => settings.hits);
 
   connection.onInitialized(async () => {
     // This registers a capability, which no server may do before its answer to `initialize`.
@@ -108,7 +110,10 @@ export function startSession(
     corpus.filesChanged(files);
   });
 
-  connection.onShutdown(() => corpus.dispose());
+  connection.onShutdown(async () => {
+    await querying.close();
+    await corpus.dispose();
+  });
 
   function changeFolders({ added, removed }: WorkspaceFoldersChangeEvent): void {
     for (const { uri } of removed) folders.delete(nameOf(uri) ?? uri);

@@ -24,7 +24,12 @@ export interface ServerSettings {
   readonly nearDuplicates: CopyCounting;
   /** Whether hovers tell the evidence for what they name. */
   readonly debugHover: boolean;
+  /** Hits of a query that are kept. */
+  readonly hits: number;
 }
+
+/** Sixteen megabytes of hits. */
+const HITS = 1_000_000;
 
 /**
  * @param section the section `yuliao` of the configuration
@@ -58,6 +63,7 @@ export function readSettings(section: unknown, filesExclude?: unknown): ServerSe
     phrases: isPhraseCounting(phrases) ? phrases : DEFAULT_PHRASES,
     nearDuplicates: isCopyCounting(nearDuplicates) ? nearDuplicates : 'count',
     debugHover: asRecord(settings.debug).hover === true,
+    hits: asCount(asRecord(settings.query).hits) ?? HITS,
   };
 }
 

@@ -43,6 +43,8 @@ export interface Settings {
   mentions?: { phrases?: 'separate' | 'count' | 'ignore' };
   /** `nearDuplicates`: whether articles that are nearly the same all count, or one of them. */
   statistics?: { nearDuplicates?: 'count' | 'once' };
+  /** `hits`: most hits of a query that are kept. */
+  query?: { hits?: number };
   /** `hover`: hovers tell the evidence for what they name. */
   debug?: { hover?: boolean };
 }

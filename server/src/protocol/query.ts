@@ -66,6 +66,9 @@ export interface QueryProgress {
   problem?: string;
 }
 
+/** A query of this number looks for no further hits; those that it has stay, and count as cut. */
+export const stopQuery = 'yuliao/query/stop';
+
 /** A query of this number that is given up: its hits are forgotten. */
 export const closeQuery = 'yuliao/query/close';
 export interface QueryNumber {

@@ -1,0 +1,60 @@
+/** What a client saves: which rows, and where they come from. */
+import type { Provenance } from '../exports/provenance.ts';
+import type { Sheet } from '../exports/sheet.ts';
+import { linesSheet } from '../exports/sheets.ts';
+import { linesOf } from './lines.ts';
+import type { PathScope } from './messages.ts';
+import type { OpenQuery } from './open-query.ts';
+import { zonesOf } from './zones.ts';
+
+/** Lines that are made at a time. */
+const LINES = 100;
+/** Characters to each side of a hit. */
+const CONTEXT = 100;
+
+/** The lines of a query in their order, made as they are written. */
+export function sheetOfLines(query: OpenQuery): Sheet {
+  return linesSheet(rowsOf(query));
+}
+
+function* rowsOf(query: OpenQuery) {
+  for (let from = 0; ; from += LINES) {
+    const hits = query.page(from, LINES);
+    if (hits.length === 0) return;
+    for (const { location, ...line } of linesOf(query, hits, CONTEXT)) yield { ...line, line: location.line, column: location.column + 1 };
+  }
+}
+
+/** Where the figures of a query come from. */
+export function provenanceOf(query: OpenQuery, content: string, options: Provenance['options'], version: string): Provenance {
+  const { params, place, population, source } = query;
+  return {
+    content,
+    query: { text: params.query, language: params.language },
+    options,
+    zones: zonesOf(population.zones),
+    scope: scopeText(params.scope),
+    folders: place.folders,
+    articles: population.articles?.length ?? source.articles.length,
+    tokens: source.count(population.zones),
+    hits: query.hits.length,
+    partial: place.partial,
+    once: params.once === true,
+    date: new Date(),
+    version,
+  };
+}
+
+/** A scope in words; undefined for the whole corpus. */
+export function scopeText(scope: PathScope | undefined): string | undefined {
+  if (scope === undefined) return undefined;
+  const { folders, articles, hits, from, until } = scope;
+  const parts = [
+    ...(folders === undefined ? [] : [`in ${folders.join(', ')}`]),
+    ...(articles === undefined ? [] : [articles.length === 1 ? `in ${articles[0]}` : `in ${articles.length} articles`]),
+    ...(hits === undefined ? [] : ['in articles with hits of another query']),
+    ...(from === undefined ? [] : [`from ${from}`]),
+    ...(until === undefined ? [] : [`until ${until}`]),
+  ];
+  return parts.length === 0 ? undefined : parts.join('; ');
+}

@@ -1,0 +1,134 @@
+/** One query that a client has open: the state it reads, what it has found so far, and the lines in the order asked for. */
+import type { TokenSession } from '../../corpus/words/session.ts';
+import type { Population } from '../analyses/population.ts';
+import type { DatabaseSource } from '../database-source.ts';
+import type { Progress } from '../evaluating/evaluate.ts';
+import type { Hits } from '../hits.ts';
+import type { CorpusPlace, ProgressTold, StartParams } from './messages.ts';
+import { GivenUp } from './refusals.ts';
+import { inSlices } from './slices.ts';
+
+export interface OpenQueryOptions {
+  readonly id: number;
+  /** As it was asked. */
+  readonly params: Omit<StartParams, 'id' | 'most' | 'place'>;
+  readonly session: TokenSession;
+  readonly source: DatabaseSource;
+  readonly hits: Hits;
+  /** Finds them. */
+  readonly steps: Generator<Progress, Progress>;
+  readonly place: CorpusPlace;
+  /** Bits (`ZONE_BITS`). */
+  readonly zones: number;
+  /** Articles that are looked at, ascending; absent: all. */
+  readonly scope: Uint32Array | undefined;
+  readonly tell: (progress: ProgressTold) => void;
+}
+
+/** Progress is told so often at most, in milliseconds. */
+const TELLING = 100;
+
+export class OpenQuery {
+  readonly id: number;
+  readonly source: DatabaseSource;
+  readonly session: TokenSession;
+  readonly hits: Hits;
+  /** Numbers of hits in the order of lines; undefined: all, in the order of the corpus. */
+  arranged: Uint32Array | undefined;
+  readonly #options: OpenQueryOptions;
+  readonly #stopping = new AbortController();
+  readonly #ended: Promise<void>;
+  #progress: Progress = { hits: 0, articles: 0, done: 0, total: 0, cut: false, unfinished: 0 };
+  #running = true;
+
+  constructor(options: OpenQueryOptions) {
+    this.id = options.id;
+    this.session = options.session;
+    this.source = options.source;
+    this.hits = options.hits;
+    this.#options = options;
+    this.#ended = this.#run();
+  }
+
+  get params(): OpenQueryOptions['params'] {
+    return this.#options.params;
+  }
+
+  get place(): CorpusPlace {
+    return this.#options.place;
+  }
+
+  /** Numbers of hits in the order of lines: so many there are now. */
+  get lines(): Uint32Array {
+    return this.arranged ?? Uint32Array.from({ length: this.hits.length }, (_, hit) => hit);
+  }
+
+  /** Numbers of the hits on some lines. */
+  page(from: number, count: number): number[] {
+    const length = this.arranged?.length ?? this.hits.length;
+    const first = Math.max(0, Math.min(from, length));
+    return Array.from(
+      { length: Math.max(0, Math.min(count, length - first)) },
+      (_, index) => this.arranged?.[first + index] ?? first + index,
+    );
+  }
+
+  /** Where hits are looked for. */
+  get population(): Population {
+    return { zones: this.#options.zones, articles: this.#options.scope };
+  }
+
+  /** Resolves when no further hits come. */
+  get ended(): Promise<void> {
+    return this.#ended;
+  }
+
+  /** Looks for no further hits; those that it has stay. */
+  stop(): void {
+    this.#stopping.abort();
+  }
+
+  async close(): Promise<void> {
+    this.stop();
+    await this.#ended;
+    this.session.close();
+  }
+
+  async #run(): Promise<void> {
+    const begun = performance.now();
+    let told = begun;
+    const tell = (ended: boolean, failure?: string): void => {
+      const { hits, articles, done, total, cut, unfinished } = this.#progress;
+      this.#options.tell({
+        id: this.id,
+        hits,
+        articles,
+        done,
+        total,
+        ended,
+        cut: cut || unfinished > 0 || (ended && done < total),
+        partial: this.#options.place.partial,
+        milliseconds: Math.round(performance.now() - begun),
+        ...(failure === undefined ? {} : { failure }),
+      });
+    };
+    let failure: string | undefined;
+    try {
+      this.#progress = await inSlices(this.#options.steps, this.#stopping.signal, (progress) => {
+        const first = this.#progress.hits === 0 && progress.hits > 0;
+        this.#progress = progress;
+        if (!first && performance.now() - told < TELLING) return;
+        told = performance.now();
+        tell(false);
+      });
+    } catch (error) {
+      if (!(error instanceof GivenUp)) failure = error instanceof Error ? error.message : String(error);
+    }
+    this.#running = false;
+    tell(true, failure ?? this.session.problem);
+  }
+
+  get running(): boolean {
+    return this.#running;
+  }
+}

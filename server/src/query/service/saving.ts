@@ -1,0 +1,115 @@
+/** What a client saves as a file: the rows of what it saw, asked for again as it was asked then. */
+import type * as protocol from '../../protocol/query.ts';
+import type { Provenance } from '../exports/provenance.ts';
+import type { Sheet } from '../exports/sheet.ts';
+import * as sheets from '../exports/sheets.ts';
+import { provenanceOf, scopeText, sheetOfLines } from './exporting.ts';
+import type * as messages from './messages.ts';
+import { Unanswerable } from './refusals.ts';
+import type { QueryService } from './service.ts';
+import { zoneBits, zonesOf } from './zones.ts';
+
+/** What is asked of the service. */
+type Asked = Pick<
+  QueryService,
+  'whole' | 'session' | 'group' | 'collocations' | 'dispersion' | 'trend' | 'frequencies' | 'keywords' | 'profile'
+>;
+
+export class Saving {
+  readonly #asked: Asked;
+
+  constructor(asked: Asked) {
+    this.#asked = asked;
+  }
+
+  /** The rows of a file, and where they come from. */
+  async rows(
+    id: number | undefined,
+    what: messages.ExportParams['what'],
+    options: unknown,
+    version: string,
+    place: messages.CorpusPlace,
+    signal: AbortSignal,
+  ): Promise<{ readonly sheet: Sheet; readonly provenance: Provenance }> {
+    const given = (options ?? {}) as Record<string, unknown>;
+    if (what === 'frequencies' || what === 'keywords' || what === 'speakerProfile')
+      return await this.#ofCorpus(what, given, version, place, signal);
+    if (id === undefined) throw new Unanswerable('Which query is to be saved is not said.');
+    const query = await this.#asked.whole(id, signal);
+    const provenance = provenanceOf(query, what === 'lines' ? 'concordance' : what, flat(given), version);
+    switch (what) {
+      case 'lines':
+        return { sheet: sheetOfLines(query), provenance };
+      case 'groups':
+        return {
+          sheet: sheets.groupsSheet((await this.#asked.group({ ...(given as unknown as protocol.GroupQueryParams), id }, signal)).groups),
+          provenance,
+        };
+      case 'collocations': {
+        const found = await this.#asked.collocations({ ...(given as unknown as protocol.QueryCollocationsParams), id }, signal);
+        return { sheet: sheets.collocationsSheet(found.collocates), provenance };
+      }
+      case 'dispersion':
+        return { sheet: sheets.dispersionSheet((await this.#asked.dispersion({ id }, signal)).articles), provenance };
+      case 'trend':
+        return {
+          sheet: sheets.trendSheet((await this.#asked.trend({ ...(given as unknown as protocol.QueryTrendParams), id }, signal)).times),
+          provenance,
+        };
+    }
+  }
+
+  /** The same of what needs no query. */
+  async #ofCorpus(
+    what: 'frequencies' | 'keywords' | 'speakerProfile',
+    given: Record<string, unknown>,
+    version: string,
+    place: messages.CorpusPlace,
+    signal: AbortSignal,
+  ): Promise<{ readonly sheet: Sheet; readonly provenance: Provenance }> {
+    const session = this.#asked.session(place);
+    const { scope, target, reference, zones, ...options } = given as {
+      scope?: messages.PathScope;
+      target?: messages.PathScope;
+      reference?: messages.PathScope;
+      zones?: protocol.QueryZone[];
+    };
+    const bits = zoneBits(zones);
+    const provenance: Provenance = {
+      content: what,
+      options: {
+        ...flat(options),
+        ...(target === undefined ? {} : { target: scopeText(target), reference: scopeText(reference) ?? 'all else' }),
+      },
+      zones: zonesOf(bits),
+      scope: scopeText(scope),
+      folders: place.folders,
+      articles: session.figures.withWords,
+      tokens: session.count(bits),
+      partial: place.partial,
+      date: new Date(),
+      version,
+    };
+    session.close();
+    const asked = { ...given, place };
+    if (what === 'frequencies')
+      return {
+        sheet: sheets.frequenciesSheet((await this.#asked.frequencies(asked as unknown as messages.FrequenciesParams, signal)).rows),
+        provenance,
+      };
+    const found = await (what === 'keywords'
+      ? this.#asked.keywords(asked as unknown as messages.KeywordsParams, signal)
+      : this.#asked.profile(asked as unknown as messages.ProfileParams, signal));
+    return { sheet: sheets.keywordsSheet(found.keywords, found), provenance };
+  }
+}
+
+/** Options as the head of a file has them. */
+function flat(options: Readonly<Record<string, unknown>>): Record<string, string | number | boolean> {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, value]) => [
+      name,
+      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : JSON.stringify(value),
+    ]),
+  );
+}

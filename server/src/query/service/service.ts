@@ -1,0 +1,301 @@
+/**
+ * What the thread of queries does: it holds the queries that clients have open, runs them beside each other in slices, and answers
+ * what is asked of them. Every query reads the state that the index had when it began.
+ */
+import { TokenSession, Vocabularies } from '../../corpus/words/session.ts';
+import { writePieces } from '../../corpus/written-file.ts';
+import type * as protocol from '../../protocol/query.ts';
+import { collocations } from '../analyses/collocations.ts';
+import { dispersion } from '../analyses/dispersion.ts';
+import { wordFrequencies } from '../analyses/frequencies.ts';
+import { type Keywords, keywords } from '../analyses/keywords.ts';
+import { ngrams } from '../analyses/ngrams.ts';
+import type { Population } from '../analyses/population.ts';
+import { speakerProfile } from '../analyses/speaker-profile.ts';
+import type { Steps } from '../analyses/steps.ts';
+import { trend } from '../analyses/trend.ts';
+import { arrange } from '../arranging/arrange.ts';
+import { groupLines } from '../arranging/grouping.ts';
+import { articlesInScope } from '../arranging/scope.ts';
+import { printQuery } from '../cql/print.ts';
+import { DatabaseSource } from '../database-source.ts';
+import { evaluate } from '../evaluating/evaluate.ts';
+import { exported } from '../exports/formats.ts';
+import { Hits } from '../hits.ts';
+import { readQuery } from '../languages.ts';
+import { linesOf } from './lines.ts';
+import type * as messages from './messages.ts';
+import { OpenQuery } from './open-query.ts';
+import { GivenUp, Unanswerable } from './refusals.ts';
+import { Saving } from './saving.ts';
+import { inSlices } from './slices.ts';
+import { valuesBeginning } from './values.ts';
+import { zoneBits } from './zones.ts';
+
+/** Most queries that are open at a time: each holds a state of the index. The one that was opened first gives way. */
+const MOST_OPEN = 16;
+/** Articles whose hits are told one by one. */
+const DISPERSED = 200;
+/** Characters of context where nobody says how many, and most that are given. */
+const CONTEXT = 60;
+const MOST_CONTEXT = 2000;
+/** Most lines of a page. */
+const MOST_LINES = 1000;
+/** A count that is only shown by the way is given up after so long, in milliseconds. */
+const COUNTING = 2000;
+
+/** What can be asked by name. */
+const METHODS = [
+  'start',
+  'stop',
+  'close',
+  'collocations',
+  'dispersion',
+  'trend',
+  'frequencies',
+  'keywords',
+  'profile',
+  'count',
+  'values',
+] as const;
+type Method = (typeof METHODS)[number];
+
+function isMethod(method: string): method is Method {
+  return (METHODS as readonly string[]).includes(method);
+}
+
+/** Work on a state of the index, by what it reads. */
+type Work<Result> = (source: DatabaseSource) => Promise<Steps<Result>>;
+
+export class QueryService {
+  readonly #tell: (progress: messages.ProgressTold) => void;
+  readonly #vocabularies = new Vocabularies();
+  readonly #open = new Map<number, OpenQuery>();
+  readonly #saving = new Saving(this);
+
+  /** @param tell hears of queries that run */
+  constructor(tell: (progress: messages.ProgressTold) => void) {
+    this.#tell = tell;
+  }
+
+  /**
+   * Answers a request by its method.
+   * @throws Unanswerable; GivenUp where the signal says so
+   */
+  async answer(method: string, params: unknown, signal: AbortSignal): Promise<unknown> {
+    if (!isMethod(method)) throw new Unanswerable(`There is no such request: ${method}`);
+    return await (this[method] as (params: unknown, signal: AbortSignal) => unknown).call(this, params, signal);
+  }
+
+  /** Opens a query, which then runs by itself. */
+  async start({ place, id, most, ...params }: messages.StartParams, signal: AbortSignal): Promise<messages.StartResult> {
+    const query = readQuery(params);
+    if ('problems' in query) return query;
+    const session = this.session(place);
+    const source = new DatabaseSource(session);
+    const hits = new Hits();
+    const zones = zoneBits(params.zones);
+    const scope = await this.#scope(params.scope, source, signal);
+    const steps = evaluate(query, source, hits, { zones, most, once: params.once === true, ...(scope === undefined ? {} : { scope }) });
+    if ('template' in steps) {
+      session.close();
+      return { problems: [steps] };
+    }
+    if (this.#open.size >= MOST_OPEN) await this.close({ id: this.#open.keys().next().value as number });
+    this.#open.set(id, new OpenQuery({ id, params, session, source, hits, steps, place, zones, scope, tell: this.#tell }));
+    return { cql: printQuery(query) };
+  }
+
+  /** Looks for no further hits. */
+  stop({ id }: protocol.QueryNumber): void {
+    this.#open.get(id)?.stop();
+  }
+
+  async close({ id }: protocol.QueryNumber): Promise<void> {
+    const query = this.#open.get(id);
+    this.#open.delete(id);
+    await query?.close();
+  }
+
+  /** Lines as far as they have been found. */
+  page({ id, from, count, context = CONTEXT }: protocol.QueryPageParams): messages.PageResult {
+    const query = this.#query(id);
+    const width = Math.max(0, Math.min(context, MOST_CONTEXT));
+    return { lines: linesOf(query, query.page(from, Math.min(count, MOST_LINES)), width) };
+  }
+
+  /** Puts the lines in an order; the query is run to its end first. */
+  async arrange({ id, filter, ...order }: protocol.ArrangeQueryParams, signal: AbortSignal): Promise<messages.ArrangeResult> {
+    const read = filter === undefined ? undefined : readQuery({ query: filter.query, language: 'cql' });
+    if (read !== undefined && 'problems' in read) return read;
+    const query = await this.whole(id, signal);
+    const beside = filter === undefined || read === undefined ? {} : { filter: { ...filter, query: read } };
+    const steps = arrange(query.source, query.hits, { ...order, ...beside });
+    if ('template' in steps) return { problems: [steps] };
+    query.arranged = await inSlices(steps, signal);
+    return { lines: query.arranged.length };
+  }
+
+  async group({ id, by, limit }: protocol.GroupQueryParams, signal: AbortSignal): Promise<protocol.GroupQueryResult> {
+    const query = await this.whole(id, signal);
+    const { groups, total } = await inSlices(groupLines(query.source, query.hits, query.lines, by, limit), signal);
+    return { groups: [...groups], total };
+  }
+
+  /** Writes a file. @returns how many rows it has; a system that refuses is told in its words */
+  async export(
+    { id, what, with: options, format, file, version, place }: messages.ExportParams,
+    signal: AbortSignal,
+  ): Promise<messages.ExportResult> {
+    const made = await this.#saving.rows(id, what, options, version, place, signal);
+    let rows = 0;
+    const counted = function* () {
+      for (const row of made.sheet.rows) {
+        rows++;
+        yield row;
+      }
+    };
+    try {
+      await writePieces(file, exported(format, { ...made.sheet, rows: counted() }, made.provenance), signal);
+      return { rows };
+    } catch (error) {
+      if (signal.aborted) throw new GivenUp();
+      return { rows: 0, failure: (error as NodeJS.ErrnoException).code ?? String(error) };
+    }
+  }
+
+  async collocations({ id, ...options }: protocol.QueryCollocationsParams, signal: AbortSignal): Promise<protocol.QueryCollocationsResult> {
+    const query = await this.whole(id, signal);
+    const found = await inSlices(collocations(query.source, query.hits, query.population, options), signal);
+    return { ...found, collocates: found.collocates.map(plain) };
+  }
+
+  async dispersion({ id }: protocol.QueryNumber, signal: AbortSignal): Promise<messages.DispersionResult> {
+    const query = await this.whole(id, signal);
+    const { articles, ...figures } = await inSlices(dispersion(query.source, query.hits, query.population, DISPERSED), signal);
+    const known = articles.flatMap(({ article, places, ...counts }) => {
+      const metadata = query.source.metadata(article);
+      return metadata === undefined ? [] : [{ path: metadata.path, title: metadata.title ?? '', ...counts, places: [...places] }];
+    });
+    return { ...figures, articles: known };
+  }
+
+  async trend({ id, by }: protocol.QueryTrendParams, signal: AbortSignal): Promise<protocol.QueryTrendResult> {
+    const query = await this.whole(id, signal);
+    const { times, undated } = await inSlices(trend(query.source, query.hits, query.population, by), signal);
+    return { times: [...times], undated };
+  }
+
+  async frequencies(
+    { place, scope, zones, length, ...options }: messages.FrequenciesParams,
+    signal: AbortSignal,
+  ): Promise<protocol.WordFrequenciesResult> {
+    const found = await this.#on(place, signal, async (source) => {
+      const population: Population = { zones: zoneBits(zones), articles: await this.#scope(scope, source, signal) };
+      return length > 1 ? ngrams(source, population, { ...options, length }) : wordFrequencies(source, population, options);
+    });
+    const complete = 'complete' in found ? (found.complete as number) : 1;
+    return { rows: found.rows.map(plain), tokens: found.tokens, types: found.types, complete, partial: place.partial };
+  }
+
+  async keywords(
+    { place, target, reference, zones, ...options }: messages.KeywordsParams,
+    signal: AbortSignal,
+  ): Promise<protocol.KeywordsResult> {
+    const found = await this.#on(place, signal, async (source) => {
+      const articles = (await this.#scope(target, source, signal)) ?? source.articles;
+      const against = reference === undefined ? undefined : await this.#scope(reference, source, signal);
+      return keywords(source, { zones: zoneBits(zones), target: articles, reference: against }, options);
+    });
+    return { ...keyness(found), partial: place.partial };
+  }
+
+  async profile({ place, speaker, ...options }: messages.ProfileParams, signal: AbortSignal): Promise<protocol.KeywordsResult> {
+    const found = await this.#on(place, signal, async (source) =>
+      speakerProfile(source, { zones: zoneBits(undefined) }, speaker, { ...options, attribute: 'folded' }),
+    );
+    return { ...keyness(found), partial: place.partial };
+  }
+
+  /** How often a query is found; `undefined` where it cannot be run. */
+  async count({ place, zones, ...text }: messages.CountParams, signal: AbortSignal): Promise<messages.CountResult | undefined> {
+    const query = readQuery(text);
+    if ('problems' in query) return undefined;
+    const session = this.session(place);
+    try {
+      const steps = evaluate(query, new DatabaseSource(session), new Hits(), { zones: zoneBits(zones), most: 0 });
+      if ('template' in steps) return undefined;
+      let so = { hits: 0, articles: 0 };
+      const patience = AbortSignal.any([signal, AbortSignal.timeout(COUNTING)]);
+      try {
+        const { hits, articles, unfinished } = await inSlices(steps, patience, (progress) => {
+          so = progress;
+        });
+        return { hits, articles, cut: unfinished > 0 };
+      } catch (error) {
+        if (!(error instanceof GivenUp) || signal.aborted) throw error;
+        return { hits: so.hits, articles: so.articles, cut: true };
+      }
+    } finally {
+      session.close();
+    }
+  }
+
+  /** Values of an attribute that begin with something. */
+  async values({ place, attribute, prefix, limit }: messages.ValuesParams): Promise<messages.ValuesResult> {
+    const session = this.session(place);
+    try {
+      return { values: valuesBeginning(session, attribute, prefix, limit) };
+    } finally {
+      session.close();
+    }
+  }
+
+  /** An open query. @throws Unanswerable where it is not open */
+  #query(id: number): OpenQuery {
+    const query = this.#open.get(id);
+    if (query === undefined) throw new Unanswerable('This query is no longer open. Run it again.');
+    return query;
+  }
+
+  /** An open query that has been run to its end. */
+  async whole(id: number, signal: AbortSignal): Promise<OpenQuery> {
+    const query = this.#query(id);
+    await query.ended;
+    if (signal.aborted) throw new GivenUp();
+    return query;
+  }
+
+  async #on<Result>(place: messages.CorpusPlace, signal: AbortSignal, work: Work<Result>): Promise<Result> {
+    const session = this.session(place);
+    try {
+      return await inSlices(await work(new DatabaseSource(session)), signal);
+    } finally {
+      session.close();
+    }
+  }
+
+  /** The newest state of the index. @throws Unanswerable where it cannot be read */
+  session(place: messages.CorpusPlace): TokenSession {
+    const session = TokenSession.open(place.database, place.folders, this.#vocabularies);
+    if (!(session instanceof TokenSession)) throw new Unanswerable(session.problem);
+    return session;
+  }
+
+  /** The articles of a scope; undefined: all. */
+  async #scope(scope: messages.PathScope | undefined, source: DatabaseSource, signal: AbortSignal): Promise<Uint32Array | undefined> {
+    if (scope === undefined) return undefined;
+    const { hits, ...places } = scope;
+    const of = hits === undefined ? {} : { hits: (await this.whole(hits, signal)).hits };
+    return await inSlices(articlesInScope(source, { ...places, ...of }), signal);
+  }
+}
+
+/** A row without what is not said. */
+function plain<Row extends { readonly pos?: string | undefined }>({ pos, ...row }: Row): Omit<Row, 'pos'> & { pos?: string } {
+  return pos === undefined ? row : { ...row, pos };
+}
+
+function keyness({ keywords, targetTokens, referenceTokens }: Keywords) {
+  return { keywords: keywords.map(plain), targetTokens, referenceTokens };
+}
