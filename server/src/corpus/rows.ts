@@ -39,21 +39,15 @@ export interface PostRow {
 
 /** The names of an article with their posts, one row a name even where facts have it twice. */
 export function nameRows(facts: Facts): NameRow[] {
-  const rows = new Map<string, NameRow>();
-  const add = (row: NameRow) => {
-    if (row.key === '' || row.mentions.length === 0) return;
-    const id = `${row.kind} ${row.key}`;
-    const known = rows.get(id);
-    rows.set(id, known === undefined ? row : merge(known, row));
-  };
   const said = Map.groupBy(facts.statements, ({ key }) => key);
-  for (const person of facts.people) {
-    const statements = inTextOrder(said.get(person.key) ?? []);
-    add({ ...named('person', person, person.introduction), role: person.role, posts: postRows(person.posts), statements });
-  }
-  for (const organisation of facts.organisations) add(named('organisation', organisation));
-  for (const place of facts.places) add(named('place', place));
-  return [...rows.values()];
+  return [
+    ...onceEach(facts.people, (person) => {
+      const statements = inTextOrder(said.get(person.key) ?? []);
+      return { ...named('person', person, person.introduction), role: person.role, posts: postRows(person.posts), statements };
+    }),
+    ...onceEach(facts.organisations, (organisation) => named('organisation', organisation)),
+    ...onceEach(facts.places, (place) => named('place', place)),
+  ];
 }
 
 interface Named {
@@ -62,21 +56,49 @@ interface Named {
   readonly mentions: readonly Mention[];
 }
 
+function onceEach<Each extends Named>(all: readonly Each[], rowOf: (each: Each) => NameRow): Iterable<NameRow> {
+  const rows = new Map<string, NameRow>();
+  for (const each of all) {
+    if (each.key === '' || each.mentions.length === 0) continue;
+    const known = rows.get(each.key);
+    const row = rowOf(each);
+    rows.set(each.key, known === undefined ? row : merge(known, row));
+  }
+  return rows.values();
+}
+
 function named(kind: EntityKind, { key, name, mentions }: Named, introduction = 0): NameRow {
-  const sorted = [...mentions].sort(byPosition);
+  const sorted = inOrder(mentions);
   const introducing = mentions[introduction];
+  let [counted, phrases] = [0, 0];
+  for (const mention of mentions) {
+    if (mention.zone === 'boilerplate') continue;
+    if (isPhrase(mention)) phrases++;
+    else counted++;
+  }
   return {
     kind,
     key,
     name,
     role: null,
     mentions: sorted,
-    counted: mentions.filter((mention) => mention.zone !== 'boilerplate' && !isPhrase(mention)).length,
-    phrases: mentions.filter((mention) => mention.zone !== 'boilerplate' && isPhrase(mention)).length,
+    counted,
+    phrases,
     introduction: introducing === undefined ? 0 : sorted.indexOf(introducing),
-    posts: [],
-    statements: [],
+    posts: NO_POSTS,
+    statements: NO_STATEMENTS,
   };
+}
+
+const NO_POSTS: readonly PostRow[] = [];
+const NO_STATEMENTS: readonly Statement[] = [];
+
+/** Most facts have them in order already. */
+function inOrder(mentions: readonly Mention[]): readonly Mention[] {
+  for (let index = 1; index < mentions.length; index++) {
+    if (byPosition(mentions[index - 1] as Mention, mentions[index] as Mention) > 0) return [...mentions].sort(byPosition);
+  }
+  return mentions;
 }
 
 function byPosition(a: Mention, b: Mention): number {
@@ -97,7 +119,7 @@ function merge(a: NameRow, b: NameRow): NameRow {
   };
 }
 
-function postRows(posts: readonly Post[]): PostRow[] {
+function postRows(posts: readonly Post[]): readonly PostRow[] {
   return distinct(
     posts.map((post) => ({
       stated: canonicalOrganisation(foldKey(post.organisation)),
@@ -108,29 +130,32 @@ function postRows(posts: readonly Post[]): PostRow[] {
   );
 }
 
-function distinct(posts: readonly PostRow[]): PostRow[] {
+function distinct(posts: readonly PostRow[]): readonly PostRow[] {
+  if (posts.length < 2) return posts;
   const seen = new Set<string>();
   return posts.filter(({ stated, resolved, title }) => {
-    const id = JSON.stringify([stated, resolved, title]);
+    // No key has a blank in it.
+    const id = `${stated} ${resolved} ${title}`;
     return !seen.has(id) && seen.add(id);
   });
 }
 
 /** What somebody is reported to say in an article, in text order. @param key of the person */
-export function statementsOf(facts: Facts, key: string): Statement[] {
+export function statementsOf(facts: Facts, key: string): readonly Statement[] {
   return inTextOrder(facts.statements.filter((statement) => statement.key === key));
 }
 
-function inTextOrder(statements: readonly Statement[]): Statement[] {
-  return [...statements].sort((a, b) => a.start - b.start);
+function inTextOrder(statements: readonly Statement[]): readonly Statement[] {
+  return statements.length < 2 ? statements : [...statements].sort((a, b) => a.start - b.start);
 }
 
 /** Mentions, in text order, with the columns that show them without the text. */
 export function placedMentions(mentions: readonly Mention[], lines: LineIndex): PackedMention[] {
-  return mentions.map(({ start, end, zone, kind }) => ({
+  return mentions.map(({ start, end, line, zone, kind }) => ({
     start,
     end,
-    ...place(lines, start),
+    line,
+    column: start - (lines.starts[line - 1] as number),
     boilerplate: zone === 'boilerplate',
     phrase: kind === 'phrase',
   }));

@@ -168,7 +168,17 @@ export function clean(folding: Folding, start: number, end: number): string {
  * counts as injected even if it stands alone: a surface is cut out of a text that may have had enough of it.
  */
 export function foldKey(surface: string): string {
+  if (isItsOwnKey(surface)) return surface;
   return folded(surface, 1).text.replace(/\s+/gu, '');
+}
+
+/** Whether a surface is nothing but Chinese characters that stay what they are, as most are. */
+function isItsOwnKey(surface: string): boolean {
+  for (let i = 0; i < surface.length; i++) {
+    const unit = surface.charCodeAt(i);
+    if (FOLDED[unit] !== unit || !isHan(unit)) return false;
+  }
+  return (kindsIn(surface) & AMBIGUOUS) === 0;
 }
 
 /**

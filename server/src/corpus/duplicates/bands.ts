@@ -39,7 +39,8 @@ export function bandsOf(minima: Uint32Array, shingles: number): number[] {
 /** The minima of a story. @param shingles in any order, at least one */
 export function minimaOf(shingles: Uint32Array): Uint32Array {
   const dealt = new Uint32Array(BINS).fill(EMPTY);
-  for (const shingle of shingles) {
+  for (let i = 0; i < shingles.length; i++) {
+    const shingle = shingles[i] as number;
     const bin = Math.floor((shingle / 2 ** 32) * BINS);
     if (shingle < (dealt[bin] as number)) dealt[bin] = shingle;
   }

@@ -5,7 +5,7 @@
 import { bandsOf, minimaOf } from './bands.ts';
 import { countHan, keyOfSentence } from './bare.ts';
 import { type Compared, PARAGRAPH_MINIMUM, type StoryLine } from './compared.ts';
-import { allShingles, shingles } from './shingles.ts';
+import { passingShingles, shingles } from './shingles.ts';
 import { sketchOf } from './sketch.ts';
 
 /** Characters of a shingle by which stories are compared, and of one by which passages are. */
@@ -37,7 +37,7 @@ export function duplicateRows(compared: Compared): DuplicateRows {
   for (const { key } of openLines(compared.story)) if (!lines.has(key)) lines.set(key, true);
   const anchors = new Set<number>();
   for (const { bare } of compared.story) for (const anchor of anchorsOf(bare)) anchors.add(anchor);
-  const all = allShingles(storyText(compared), STORY_SHINGLE);
+  const all = passingShingles(storyText(compared), STORY_SHINGLE);
   const minima = all.length === 0 ? undefined : minimaOf(all);
   return {
     lines: Array.from(lines, ([key, story]) => ({ key, story })),
@@ -66,8 +66,7 @@ export function storyText({ story }: Compared): string {
 export function anchorsOf(bare: string): number[] {
   if (bare.length < PARAGRAPH_MINIMUM || countHan(bare) < PARAGRAPH_MINIMUM) return [];
   const anchors: number[] = [];
-  for (const shingle of allShingles(bare, PASSAGE_SHINGLE)) {
-    if (shingle % ANCHOR_SHARE === 0) anchors.push(shingle);
-  }
+  const all = passingShingles(bare, PASSAGE_SHINGLE);
+  for (let i = 0; i < all.length; i++) if ((all[i] as number) % ANCHOR_SHARE === 0) anchors.push(all[i] as number);
   return anchors;
 }

@@ -16,8 +16,16 @@ export function shingles(bare: string, length: number): Uint32Array {
 
 /** The shingles of a text in its order; none where it is shorter than one. */
 export function allShingles(bare: string, length: number): Uint32Array {
+  return passingShingles(bare, length).slice();
+}
+
+let passing = new Uint32Array(4096);
+
+/** The same, in memory that holds those of another text from the next call on. */
+export function passingShingles(bare: string, length: number): Uint32Array {
   const count = Math.max(0, bare.length - length + 1);
-  const found = new Uint32Array(count);
+  if (count > passing.length) passing = new Uint32Array(2 * count);
+  const found = passing;
   let leaving = 1;
   for (let i = 1; i < length; i++) leaving = Math.imul(leaving, BASE);
   let rolling = 0;
@@ -26,7 +34,7 @@ export function allShingles(bare: string, length: number): Uint32Array {
     rolling = (Math.imul(rolling, BASE) + bare.charCodeAt(i)) | 0;
     if (i >= length - 1) found[i - length + 1] = mix(rolling);
   }
-  return found;
+  return found.subarray(0, count);
 }
 
 /** The share of their shingles that two texts have in common, 0 to 1 (Jaccard). Both ascending. */

@@ -7,7 +7,8 @@
 /** @param minima of the story, as for its bands */
 export function sketchOf(minima: Uint32Array): Uint8Array {
   const sketch = new Uint8Array(minima.length * 2);
-  for (const [index, minimum] of minima.entries()) {
+  for (let index = 0; index < minima.length; index++) {
+    const minimum = minima[index] as number;
     sketch[index * 2] = minimum & 0xff;
     sketch[index * 2 + 1] = (minimum >>> 8) & 0xff;
   }

@@ -1,5 +1,5 @@
 /** The mentions of one name in one article as varints: there are millions of them. */
-import { readVarint, type VarintReader, varint } from './varints.ts';
+import { readVarint, VarintBuffer, type VarintReader } from './varints.ts';
 
 /** Where one mention stands. */
 export interface PackedMention {
@@ -14,20 +14,21 @@ export interface PackedMention {
   readonly phrase: boolean;
 }
 
+const packed = new VarintBuffer();
+
 /** Each deltas to the mention before, which is why text order is needed. */
 export function packMentions(mentions: readonly PackedMention[]): Uint8Array {
-  const bytes: number[] = [];
   let start = 0;
   let line = 1;
   for (const mention of mentions) {
-    varint(bytes, (mention.start - start) * 4 + (mention.boilerplate ? 1 : 0) + (mention.phrase ? 2 : 0));
-    varint(bytes, mention.end - mention.start);
-    varint(bytes, mention.line - line);
-    varint(bytes, mention.column);
+    packed.number((mention.start - start) * 4 + (mention.boilerplate ? 1 : 0) + (mention.phrase ? 2 : 0));
+    packed.number(mention.end - mention.start);
+    packed.number(mention.line - line);
+    packed.number(mention.column);
     start = mention.start;
     line = mention.line;
   }
-  return Uint8Array.from(bytes);
+  return packed.take();
 }
 
 export function unpackMentions(bytes: Uint8Array): PackedMention[] {

@@ -2,7 +2,7 @@
  * Postings as bytes: runs of entries, ascending by key, then by lot, then by article. Keys are stored as the distance to the
  * one before, since a large corpus has them close together; what is left takes as many bytes as it needs.
  */
-import { readVarint, type VarintReader, varint } from '../packing/varints.ts';
+import { readVarint, VarintBuffer, type VarintReader } from '../packing/varints.ts';
 
 /** That an article has something: a line, a band, an anchor. */
 export interface Posting {
@@ -24,10 +24,11 @@ export interface PostingColumns {
 /** Most postings of a block: small enough that a few blocks fill a page of the database with little left over. */
 export const BLOCK = 128;
 
+const packed = new VarintBuffer();
+
 /** At least one posting, and no more than make a block. */
 export function packBlock({ keys, lots, articles }: PostingColumns): Uint8Array {
   const count = keys.length;
-  const bytes: number[] = [];
   let lowest = articles[0] as number;
   let highest = lowest;
   let lotted = 0;
@@ -38,19 +39,20 @@ export function packBlock({ keys, lots, articles }: PostingColumns): Uint8Array 
     if ((lots[i] as number) > lotted) lotted = lots[i] as number;
   }
   const [articleWidth, lotWidth] = [widthOf(highest - lowest), lotted === 0 ? 0 : widthOf(lotted)];
-  varint(bytes, count);
-  bytes.push(articleWidth, lotWidth);
-  varint(bytes, lowest);
+  packed.number(count);
+  packed.number(articleWidth);
+  packed.number(lotWidth);
+  packed.number(lowest);
   let before = keys[0] as number;
   for (let i = 0; i < count; i++) {
-    varint(bytes, (keys[i] as number) - before);
+    packed.number((keys[i] as number) - before);
     before = keys[i] as number;
   }
   for (let i = 0; i < count; i++) {
-    fixed(bytes, articleWidth, (articles[i] as number) - lowest);
-    fixed(bytes, lotWidth, lots[i] as number);
+    packed.fixed(articleWidth, (articles[i] as number) - lowest);
+    packed.fixed(lotWidth, lots[i] as number);
   }
-  return Uint8Array.from(bytes);
+  return packed.take();
 }
 
 /** The postings of a block. @param first key of the first one, which stands beside the block */
@@ -113,10 +115,6 @@ function lotAt({ reader, columns, articleWidth, lotWidth }: OpenBlock, index: nu
 /** How many bytes a number of up to 32 bits takes. */
 function widthOf(value: number): number {
   return value < 0x100 ? 1 : value < 0x10000 ? 2 : value < 0x1000000 ? 3 : 4;
-}
-
-function fixed(bytes: number[], width: number, value: number): void {
-  for (let i = 0; i < width; i++) bytes.push((value >>> (8 * i)) & 0xff);
 }
 
 function number(bytes: Uint8Array, at: number, width: number): number {
