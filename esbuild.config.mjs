@@ -101,6 +101,19 @@ const bundles = [
     define: { YULIAO_RECIPE: JSON.stringify(recipeOfSources()) },
     outdir: dist,
   },
+  {
+    ...shared,
+    // Pages inside VS Code's window: one bundle each, with its style and VS Code's icons.
+    entryPoints: { concordance: 'client/src/panels/concordance/view/main.ts' },
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    // A page's policy loads no map, and asking for one would be an error in its console.
+    sourcemap: false,
+    loader: { '.ttf': 'file' },
+    assetNames: '[name]',
+    outdir: path.join(dist, 'panels'),
+  },
 ];
 
 /** Leaves an equal copy alone: a running server may have the addon mapped into its memory. */

@@ -8,6 +8,7 @@ import { Server } from './client.ts';
 import { registerCommands } from './commands/index.ts';
 import { createLog } from './log.ts';
 import { Pages } from './pages.ts';
+import { ConcordancePanels } from './panels/concordance/panels.ts';
 import { bringsArticle, hasChineseText, mayBeArticle } from './probe.ts';
 import { Recogniser } from './recognise.ts';
 import { Records } from './records.ts';
@@ -20,6 +21,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = createLog();
   const running = new Server(context, log);
   const pages = new Pages(context.extensionUri);
+  const panels = new ConcordancePanels(context, { server: running, log });
   const looking = new vscode.CancellationTokenSource();
   server = running;
   const start = () => {
@@ -45,12 +47,13 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     running,
     pages,
+    panels,
     looking,
     createStatus(running),
     new Reopener(log),
     new Records(running),
     new Recogniser(running, context.workspaceState, log),
-    registerCommands({ server: running, pages, log }),
+    registerCommands({ server: running, pages, panels, log }),
     running.onStatus(showCommands),
     vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.workspace.onDidChangeTextDocument((event) => {

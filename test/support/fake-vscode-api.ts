@@ -121,7 +121,7 @@ export const languages = {
 export const env = { language: 'en' };
 
 export const l10n = {
-  t: (text: string, ...values: unknown[]) => text.replace(/\{(\d+)\}/gu, (_, index) => String(values[Number(index)])),
+  t: (text: string, ...values: unknown[]) => text.replace(/\{(\d+)\}/gu, (place, index) => String(values[Number(index)] ?? place)),
 };
 
 /** As good as absent: nothing that is tested without VS Code shows anything. */

@@ -4,10 +4,12 @@
 import * as vscode from 'vscode';
 import type { Server } from '../client.ts';
 import type { Pages } from '../pages.ts';
+import type { ConcordancePanels } from '../panels/concordance/panels.ts';
 
 export interface Session {
   readonly server: Server;
   readonly pages: Pages;
+  readonly panels: ConcordancePanels;
   readonly log: vscode.LogOutputChannel;
 }
 

@@ -6,9 +6,14 @@ import { clientCommands } from '../../../server/src/protocol/protocol.ts';
 import { explainRuleCommand } from '../findings.ts';
 import { menuCommand } from '../status.ts';
 import { baseline } from './baseline.ts';
+import { collocations } from './collocations.ts';
 import type { Command, Session } from './command.ts';
 import { register } from './command.ts';
 import { compareArticles } from './compare-articles.ts';
+import { compareFolders } from './compare-folders.ts';
+import { concordance } from './concordance.ts';
+import { concordanceAsText } from './concordance-as-text.ts';
+import { concordanceOfOfficial } from './concordance-of-official.ts';
 import { deleteEverywhere } from './delete-everywhere.ts';
 import { explainRecognition } from './explain-recognition.ts';
 import { explainRule } from './explain-rule.ts';
@@ -18,21 +23,40 @@ import { findOfficial } from './find-official.ts';
 import { findOrganisation } from './find-organisation.ts';
 import { findingsByRule } from './findings-by-rule.ts';
 import { fixFolder } from './fix-folder.ts';
+import { keywordsOfArticle } from './keywords-of-article.ts';
+import { newQuery } from './new-query.ts';
 import { nextBoilerplate } from './next-boilerplate.ts';
 import { pauseIndexing, resumeIndexing } from './pause-indexing.ts';
 import { previousBoilerplate } from './previous-boilerplate.ts';
 import { pruneSuppressions } from './prune-suppressions.ts';
+import { queryHistory } from './query-history.ts';
 import { rebuildIndex } from './rebuild-index.ts';
+import { saveResults } from './save-results.ts';
 import { showLog } from './show-log.ts';
 import { showMenu } from './show-menu.ts';
 import { showPlace } from './show-place.ts';
 import { statistics } from './statistics.ts';
+import { nextHit, previousHit } from './step-hits.ts';
 import { useFolder } from './use-folder.ts';
+import { ngrams, wordFrequencies } from './word-lists.ts';
 
 export const commands: Readonly<Record<string, Command>> = {
   'yuliao.findOfficial': findOfficial,
   'yuliao.findOrganisation': findOrganisation,
   'yuliao.statistics': statistics,
+  'yuliao.concordance': concordance,
+  'yuliao.concordanceOfOfficial': concordanceOfOfficial,
+  'yuliao.wordFrequencies': wordFrequencies,
+  'yuliao.ngrams': ngrams,
+  'yuliao.collocations': collocations,
+  'yuliao.keywordsOfArticle': keywordsOfArticle,
+  'yuliao.compareFolders': compareFolders,
+  'yuliao.newQuery': newQuery,
+  'yuliao.queryHistory': queryHistory,
+  'yuliao.saveResults': saveResults,
+  'yuliao.concordanceAsText': concordanceAsText,
+  'yuliao.nextHit': nextHit,
+  'yuliao.previousHit': previousHit,
   'yuliao.nextBoilerplate': nextBoilerplate,
   'yuliao.previousBoilerplate': previousBoilerplate,
   'yuliao.findingsByRule': findingsByRule,

@@ -1,0 +1,91 @@
+/**
+ * Hits as a text document, for those who prefer plain editors: its address holds the query, so that it can be made again at any time,
+ * and each line links to its article.
+ */
+import * as vscode from 'vscode';
+import type {
+  ArrangeQueryParams,
+  ArrangeQueryResult,
+  QueryDocumentParams,
+  QueryDocumentResult,
+} from '../../../../server/src/protocol/query.ts';
+import { arrangeQuery, queryDocument } from '../../../../server/src/protocol/query.ts';
+import type { Server } from '../../client.ts';
+import { readArrangement, readAsked } from './kept.ts';
+import type { Arrangement, Asked } from './messages.ts';
+import type { Queries } from './queries.ts';
+
+export const hitsScheme = 'yuliao-hits';
+/** As many as an editor shows with ease. */
+const MOST_LINES = 10_000;
+
+export class HitsDocuments implements vscode.TextDocumentContentProvider, vscode.DocumentLinkProvider, vscode.Disposable {
+  private readonly server: Server;
+  private readonly queries: Queries;
+  private readonly links = new Map<string, vscode.DocumentLink[]>();
+  private readonly registrations: vscode.Disposable;
+
+  constructor(server: Server, queries: Queries) {
+    this.server = server;
+    this.queries = queries;
+    this.registrations = vscode.Disposable.from(
+      vscode.workspace.registerTextDocumentContentProvider(hitsScheme, this),
+      vscode.languages.registerDocumentLinkProvider({ scheme: hitsScheme }, this),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.links.delete(uri.toString())),
+    );
+  }
+
+  dispose(): void {
+    this.registrations.dispose();
+  }
+
+  /** Opens the hits of a query in the order that they have in a panel. */
+  async show(asked: Asked, arrangement: Arrangement): Promise<void> {
+    const name = asked.query
+      .replace(/[\\/:*?"<>|\s]+/gu, ' ')
+      .trim()
+      .slice(0, 40);
+    const uri = vscode.Uri.from({ scheme: hitsScheme, path: `/${name}.hits`, query: JSON.stringify({ asked, arrangement }) });
+    await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Looking for hits…') }, async () => {
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
+    });
+  }
+
+  async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
+    const { asked, arrangement } = read(uri);
+    if (asked === undefined) return vscode.l10n.t('This page is no longer there. Run the command again.');
+    const { result, open } = await this.queries.start(asked, token);
+    if ('problems' in result) return result.problems.map(({ message }) => message).join('\n');
+    try {
+      await this.queries.ended(result.id, token);
+      const order: ArrangeQueryParams = { id: result.id, ...arrangement };
+      if (Object.keys(arrangement).length > 0) await this.server.request<ArrangeQueryResult>(arrangeQuery, order, token);
+      const parameters: QueryDocumentParams = { id: result.id, from: 0, count: MOST_LINES };
+      const { text, links } = await this.server.request<QueryDocumentResult>(queryDocument, parameters, token);
+      this.links.set(
+        uri.toString(),
+        links.map(({ range, target }) => {
+          const location = this.server.toLocation(target);
+          const { line, character } = location.range.start;
+          return new vscode.DocumentLink(this.server.toRange(range), location.uri.with({ fragment: `L${line + 1},${character + 1}` }));
+        }),
+      );
+      return text;
+    } finally {
+      this.queries.close(open);
+    }
+  }
+
+  provideDocumentLinks({ uri }: vscode.TextDocument): vscode.DocumentLink[] {
+    return this.links.get(uri.toString()) ?? [];
+  }
+}
+
+function read(uri: vscode.Uri): { asked: Asked | undefined; arrangement: Arrangement } {
+  try {
+    const { asked, arrangement } = JSON.parse(uri.query) as { asked?: unknown; arrangement?: unknown };
+    return { asked: readAsked(asked), arrangement: readArrangement(arrangement) };
+  } catch {
+    return { asked: undefined, arrangement: {} };
+  }
+}

@@ -1,0 +1,59 @@
+/** Narrower queries, which open the lines behind a figure. */
+import type { QueryGroup, QueryZone } from '../../../../../server/src/protocol/query.ts';
+import { ZONES } from '../kept.ts';
+import type { Arrangement, Asked } from '../messages.ts';
+import { quoted } from '../quoting.ts';
+
+/** What opens the lines of a group: another query, or a filter on those that are there. */
+export type Narrower = { asked: Asked } | { arrangement: Arrangement };
+
+/** The lines of a group; undefined for groups that no query can name. A query with conditions behind it cannot be a part of another. */
+export function linesOfGroup(asked: Asked, cql: string, group: QueryGroup, value: string): Narrower | undefined {
+  const narrowed = (query: string): Narrower | undefined =>
+    cql.includes('::') ? undefined : { asked: { ...asked, query, language: 'cql' } };
+  switch (group.by) {
+    case 'left':
+    case 'right':
+      return { arrangement: { filter: neighbour(group.by, group.distance ?? 1, group.attribute, value) } };
+    case 'node':
+      return undefined;
+    case 'year':
+    case 'month':
+    case 'published':
+      return value === '' ? undefined : { asked: during(asked, value) };
+    case 'zone':
+      return ZONES.includes(value as QueryZone) ? { asked: { ...asked, zones: [value as QueryZone] } } : undefined;
+    case 'title':
+    case 'path':
+    case 'site':
+    case 'script':
+      return narrowed(`(${cql}) within <article ${group.by}=${quoted(value)}/>`);
+    case 'speaker':
+      return narrowed(`(${cql}) within <statement speaker=${quoted(value)}/>`);
+    case 'person':
+    case 'organisation':
+    case 'place':
+      return narrowed(`(${cql}) containing [${group.by}=${quoted(value)}]`);
+  }
+}
+
+/** The same query in the articles of a year, a month or a day. */
+export function during(asked: Asked, time: string): Asked {
+  const [year = '', month, day] = time.split('-');
+  const from = [year, month ?? '01', day ?? '01'].join('-');
+  const until = [year, month ?? '12', day ?? lastDay(Number(year), Number(month ?? '12'))].join('-');
+  return { ...asked, scope: { ...asked.scope, from, until } };
+}
+
+/** Only lines that have a word at exactly that distance. */
+function neighbour(side: 'left' | 'right', distance: number, attribute: string, value: string): NonNullable<Arrangement['filter']> {
+  const word = `[${attribute}=${quoted(value)}]`;
+  // So many tokens between it and the hit that it stands where it should in a window no longer than that.
+  const between = ' []'.repeat(distance - 1);
+  const query = side === 'left' ? `${word}${between}` : `${between.trim()} ${word}`.trim();
+  return { query, left: side === 'left' ? distance : 0, right: side === 'right' ? distance : 0 };
+}
+
+function lastDay(year: number, month: number): string {
+  return String(new Date(Date.UTC(year, month, 0)).getUTCDate()).padStart(2, '0');
+}

@@ -1,0 +1,59 @@
+/** How far the query is: for the eye at once, for a screen reader now and then. */
+import { h, icon, show } from './dom.ts';
+import { fill, type Model } from './model.ts';
+
+/** A screen reader that is told of every step says nothing else, in milliseconds. */
+const SPOKEN_EVERY = 4000;
+
+export class Status {
+  readonly element: HTMLElement;
+  private readonly model: Model;
+  private readonly text = h('span', { class: 'status-text' });
+  private readonly spoken = h('span', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
+  private readonly bar: HTMLProgressElement;
+  private readonly notes = h('span', { class: 'notes' });
+  private spokenAt = 0;
+
+  constructor(model: Model) {
+    this.model = model;
+    this.bar = h('progress', { max: 1, 'aria-label': model.strings.progress });
+    this.element = h('div', { class: 'status' }, this.bar, this.text, this.notes, this.spoken);
+    model.onChange((change) => {
+      if (change === 'query' || change === 'progress') this.refresh();
+    });
+    this.refresh();
+  }
+
+  private refresh(): void {
+    const { model } = this;
+    const { strings, open, busy } = model;
+    const progress = open?.progress;
+    show(this.bar, busy);
+    if (progress && progress.total > 0) this.bar.value = progress.done / progress.total;
+    else this.bar.removeAttribute('value');
+    const text = this.told();
+    this.text.textContent = text;
+    const notes: [string, string, string][] = [];
+    if (progress?.partial) notes.push(['sync', strings.partial, strings.partialMeans]);
+    if (progress?.cut) notes.push(['warning', strings.cut, strings.cutMeans]);
+    this.notes.replaceChildren(...notes.map(([name, said, title]) => h('span', { class: 'note', title }, icon(name), h('span', {}, said))));
+    const now = Date.now();
+    if (busy && now - this.spokenAt < SPOKEN_EVERY) return;
+    this.spokenAt = busy ? now : 0;
+    const spoken = [text, ...notes.map(([, said]) => said)].join(' ');
+    if (this.spoken.textContent !== spoken) this.spoken.textContent = spoken;
+  }
+
+  private told(): string {
+    const { strings, open, busy } = this.model;
+    const progress = open?.progress;
+    if (progress === undefined) return busy ? strings.looking : '';
+    const { hits, articles, done, total, milliseconds } = progress;
+    const found = fill(strings.found, this.model.count(hits), this.model.count(articles));
+    const seconds = milliseconds / 1000;
+    if (!busy) return `${found} · ${fill(strings.seconds, this.model.count(seconds, seconds < 1 ? 2 : 1))}`;
+    const share = total > 0 ? Math.floor((100 * done) / total) : 0;
+    const rate = seconds > 0 ? hits / seconds : 0;
+    return `${found} · ${share} % · ${fill(strings.rate, this.model.count(rate))}`;
+  }
+}
