@@ -95,6 +95,7 @@ export class FakeHost {
         measures: measures(index),
       })),
       tokens: 12_345_678,
+      beside: 9_876,
     }),
     dispersion: () => ({
       articles: numbers(30).map((index) => ({
@@ -130,6 +131,7 @@ export class FakeHost {
       })),
       tokens: 12_345_678,
       types: 98_765,
+      complete: 1,
       partial: false,
     }),
     keywords: () => ({

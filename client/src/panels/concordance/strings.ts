@@ -186,7 +186,7 @@ function figureStrings() {
     jointMeans: l10n.t('How often it stands near the hits'),
     frequencyMeans: l10n.t('How often it stands anywhere that was looked at'),
     noCollocates: l10n.t('No word stands near the hits as often as that. Lower the least frequency.'),
-    collocatesOf: l10n.t('{0} collocates; N = {1} tokens'),
+    collocatesOf: l10n.t('{0} collocates; N = {1}, R = {2} words'),
     keywordsOf: l10n.t('Keywords of: {0}'),
     against: l10n.t('against: {0}'),
     articlesWithHits: l10n.t('articles with hits'),
@@ -220,6 +220,7 @@ function figureStrings() {
     sequences: l10n.t('Sequences of {0} words'),
     having: l10n.t('That have the word'),
     noWords: l10n.t('There are no words to count here.'),
+    completeFrom: l10n.t('all that occur {0} times or more'),
     wordsOf: l10n.t('{0} of {1} different ones; {2} tokens'),
   };
 }

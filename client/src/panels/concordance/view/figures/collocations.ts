@@ -80,12 +80,12 @@ export class CollocationsTab extends FigureTab<QueryCollocationsParams, QueryCol
     return this.model.host.ask('collocations', parameters, signal);
   }
 
-  protected draw({ collocates, tokens }: QueryCollocationsResult): HTMLElement | string {
+  protected draw({ collocates, tokens, beside }: QueryCollocationsResult): HTMLElement | string {
     const { model } = this;
     const { strings, state } = model;
     if (collocates.length === 0) return strings.noCollocates;
     const { measure } = state.collocations;
-    const caption = fill(strings.collocatesOf, model.count(collocates.length), model.count(tokens));
+    const caption = fill(strings.collocatesOf, model.count(collocates.length), model.count(tokens), model.count(beside));
     const shown = collocates.slice(0, PLOTTED);
     this.plot.draw(
       {

@@ -66,12 +66,18 @@ export class WordsTab extends FigureTab<WordFrequenciesParams, WordFrequenciesRe
     return this.model.host.ask('words', parameters, signal);
   }
 
-  protected draw({ rows, tokens, types, partial }: WordFrequenciesResult): HTMLElement | string {
+  protected draw({ rows, tokens, types, complete, partial }: WordFrequenciesResult): HTMLElement | string {
     const { model } = this;
     const { strings } = model;
     if (rows.length === 0) return partial ? strings.stillRead : strings.noWords;
     const sizes = fill(strings.wordsOf, model.count(rows.length), model.count(types), model.count(tokens));
-    const caption = partial ? `${sizes} ${strings.partial}` : sizes;
+    const caption = [
+      sizes,
+      ...(complete > 1 ? [fill(strings.completeFrom, model.count(complete))] : []),
+      ...(partial ? [strings.partial] : []),
+    ].join(' · ');
+    // Of words of a whole corpus nobody counts the articles: all of it would have to be read.
+    const counted = rows.some(({ articles }) => articles !== undefined);
     const shown = rows.slice(0, PLOTTED);
     const findable = model.state.words.attribute !== 'pos';
     this.plot.draw(
@@ -92,10 +98,16 @@ export class WordsTab extends FigureTab<WordFrequenciesParams, WordFrequenciesRe
         { name: strings.attributes.pos },
         { name: strings.frequency, number: true, sorted: true },
         { name: strings.perMillion, number: true },
-        { name: strings.articlesColumn, number: true },
+        ...(counted ? [{ name: strings.articlesColumn, number: true }] : []),
       ],
       rows.map(({ value, pos, frequency, articles, million }) => ({
-        cells: [value, pos ?? '', model.count(frequency), model.count(million, 1), model.count(articles)],
+        cells: [
+          value,
+          pos ?? '',
+          model.count(frequency),
+          model.count(million, 1),
+          ...(counted ? [articles === undefined ? '' : model.count(articles)] : []),
+        ],
         ...(findable ? { open: () => this.find(value), title: strings.findWord } : {}),
       })),
     );
