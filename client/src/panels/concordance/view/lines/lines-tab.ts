@@ -1,21 +1,12 @@
 /** The concordance itself: its lines, what they are ordered by, and what to do where there are none. */
-import type { QueryLanguage } from '../../../../../../server/src/protocol/query.ts';
 import type { Saved } from '../../messages.ts';
 import { h, show } from '../dom.ts';
+import { EXAMPLES } from '../examples.ts';
 import type { TabView } from '../figures/figure-tab.ts';
 import { isPlain, type Model } from '../model.ts';
 import { MoreContext } from './context.ts';
 import { LineList } from './list.ts';
 import { LineToolbar } from './toolbar.ts';
-
-/** Queries to begin with, one for each way to write them. */
-const EXAMPLES: readonly { language: QueryLanguage; query: string }[] = [
-  { language: 'plain', query: '调研' },
-  { language: 'cql', query: '[word="加强"] []{0,2} [pos="n"]' },
-  { language: 'cql', query: '<statement/> containing [word="健康"]' },
-  { language: 'ccl', query: '提高$5水平' },
-  { language: 'bcc', query: '加强/v n' },
-];
 
 export class LinesTab implements TabView {
   readonly element: HTMLElement;
@@ -83,7 +74,7 @@ export class LinesTab implements TabView {
     if (problems.length > 0) return say(strings.mendQuery);
     if (busy) return say(strings.looking);
     if (open === undefined) {
-      const examples = EXAMPLES.map(({ language, query }) =>
+      const examples = EXAMPLES.map(({ language, query, explained }) =>
         h(
           'li',
           {},
@@ -92,7 +83,7 @@ export class LinesTab implements TabView {
             { type: 'button', class: 'link', onclick: () => this.model.show({ state: { asked: { query, language } }, run: true }) },
             h('code', {}, query),
           ),
-          ` ${strings.examples[`${language}${query.startsWith('<') ? 'Statement' : ''}` as keyof typeof strings.examples]}`,
+          ` ${strings.examples[explained]}`,
         ),
       );
       return [...say(strings.begin), h('ul', { class: 'examples' }, ...examples)];

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { QueryGroup } from '../../../../server/src/protocol/query.ts';
+import { isQuery, parseQuery } from '../../../../server/src/query/cql/parse.ts';
+import '../../../support/fake-vscode.ts';
+import { during, linesOfGroup } from '../../../../client/src/panels/concordance/view/narrowing.ts';
+
+const { readDates } = await import('../../../../client/src/panels/concordance/choose-part.ts');
+
+const asked = { query: '调研', language: 'plain' as const };
+
+/** The query, or the filter, that opens the lines of a group. */
+function opens(by: QueryGroup, value: string, cql = '[word="调研"]'): unknown {
+  const narrower = linesOfGroup(asked, cql, by, value);
+  if (narrower === undefined) return undefined;
+  return 'asked' in narrower ? narrower.asked : narrower.arrangement.filter;
+}
+
+test('the lines of a neighbour are those that have it at its distance', () => {
+  assert.deepEqual(opens({ by: 'right', attribute: 'word', distance: 1 }, '活动'), { query: '[word="活动"]', left: 0, right: 1 });
+  assert.deepEqual(opens({ by: 'right', attribute: 'pos', distance: 3 }, 'n'), { query: '[] [] [pos="n"]', left: 0, right: 3 });
+  assert.deepEqual(opens({ by: 'left', attribute: 'word', distance: 2 }, '深入'), { query: '[word="深入"] []', left: 2, right: 0 });
+});
+
+test('the lines of an article, a speaker or a person are those of a narrower query, which can be read', () => {
+  const queries = (['title', 'path', 'site', 'speaker', 'person', 'organisation', 'place'] as const).map(
+    (by) => (opens({ by }, 'a.b"(c') as { query: string }).query,
+  );
+  assert.equal(queries[0], '([word="调研"]) within <article title="a\\.b\\"\\(c"/>');
+  for (const query of queries) assert.ok(isQuery(parseQuery(query)), query);
+});
+
+test('the lines of a time are those of its days', () => {
+  assert.deepEqual(during(asked, '2019').scope, { from: '2019-01-01', until: '2019-12-31' });
+  assert.deepEqual(during(asked, '2020-02').scope, { from: '2020-02-01', until: '2020-02-29' });
+  assert.deepEqual(opens({ by: 'published' }, '2020-02-03'), { ...asked, scope: { from: '2020-02-03', until: '2020-02-03' } });
+});
+
+test('what no query can name opens nothing', () => {
+  assert.equal(opens({ by: 'node', attribute: 'word' }, '调研'), undefined);
+  assert.equal(opens({ by: 'year' }, ''), undefined);
+  assert.equal(opens({ by: 'site' }, 'example.cn', 'A:[] :: A.word = "a"'), undefined);
+});
+
+test('dates as people write them', () => {
+  const days = { from: '2019-03-01', until: '2020-12-31' };
+  for (const text of ['2019-03 … 2020', '2019-03..2020', '2019-03 至 2020']) assert.deepEqual(readDates(text), days, text);
+  assert.deepEqual(readDates('2019-02'), { from: '2019-02-01', until: '2019-02-28' });
+  assert.deepEqual(readDates('2019 …'), { from: '2019-01-01' });
+  assert.deepEqual(readDates('… 2019'), { until: '2019-12-31' });
+  for (const text of ['', '…', 'yesterday', '1…2…3', '19']) assert.equal(readDates(text), undefined, text);
+});
