@@ -12,6 +12,8 @@ export interface Block {
   /** By date, then path. */
   readonly members: readonly Appearance[];
   readonly offices: readonly Office[];
+  /** Whether nothing says of what the posts are: a bare 党委书记, or 校党委书记. */
+  readonly open: boolean;
   /** Years, with fractions, of the dated articles in which a post is held and not a former one; undefined where there is none. */
   readonly held: Period | undefined;
   /** The same of all its dated articles. */
@@ -118,6 +120,7 @@ function blockOf(
     key: (members[0] as Appearance).key,
     members,
     offices: [...distinct].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, office]) => office),
+    open: [...distinct.values()].every(({ certain, organisation }) => !certain && organisation.length <= 3),
     held,
     seen,
     codes: [...codes].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1)).map(([code]) => code),

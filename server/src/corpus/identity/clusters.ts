@@ -126,15 +126,25 @@ function withTheRest(
     if (kept.has(block)) continue;
     let best: { readonly cluster: Cluster; readonly link: Link } | undefined;
     for (const [index, cluster] of clusters.entries()) {
-      const links = (cores[index] as Block[]).map((other) => linkOf(block, other, prior, closed));
-      const link = links.reduce((near, each) => (each.sum > near.sum ? each : near), NO_LINK);
-      if (links.some(({ vetoed }) => vetoed) || link.sum <= SAME) continue;
+      const link = nearestOf(cores[index] as Block[], (other) => linkOf(block, other, prior, closed));
+      if (link.vetoed || link.sum <= SAME) continue;
       if (best === undefined || link.sum > best.link.sum) best = { cluster, link };
     }
     if (best === undefined) alone.push({ blocks: [block], reasons: [], declared: block.declared });
     else best.cluster.blocks.push(block);
   }
   return [...clusters, ...alone];
+}
+
+/** The link to the nearest of some blocks, one of which may keep apart from all. */
+function nearestOf(others: readonly Block[], link: (other: Block) => Link): Link {
+  let near = NO_LINK;
+  for (const other of others) {
+    const each = link(other);
+    if (each.vetoed) return FORBIDDEN;
+    if (each.sum > near.sum) near = each;
+  }
+  return near;
 }
 
 /** A cluster that may be any of some others. */

@@ -50,36 +50,40 @@ const CLOSE = 0.08;
 /** The most that names beside it can add, rounded up. */
 const MOST_SHARED = Math.ceil(WEIGHTS.sharedName + WEIGHTS.furtherSharedName * WEIGHTS.mostSharedNames);
 
+/** What is known of two of whom one fact is enough. */
+const FORBIDDEN: Evidence = { sum: Number.NEGATIVE_INFINITY, vetoed: true, reasons: [] };
+
 /**
  * Compares two blocks of one name.
  * @param prior of the name
- * @param least the sum that matters: where all else forbids that they are one, or leaves them below this whatever names they share,
- *   the names beside them, which are many, are not looked at
+ * @param least the sum that matters: where one fact keeps them apart, or leaves them below this whatever names stand beside both,
+ *   nothing further is looked at; everything is unless told
  */
 export function compareBlocks(a: Block, b: Block, prior: number, least = Number.NEGATIVE_INFINITY): Evidence {
+  const whole = least === Number.NEGATIVE_INFINITY;
   const reasons: Reason[] = [{ kind: prior > 0 ? 'rare-name' : 'common-name', weight: prior }];
-  const add = (kind: ReasonKind, weight: number) => {
+  /** @returns whether nothing further matters */
+  const add = (kind: ReasonKind, weight: number): boolean => {
     if (weight !== 0) reasons.push({ kind, weight });
+    return !whole && weight <= VETO;
   };
   const link = bestLink(a, b) ?? houseBeside(a, b);
   if (link !== undefined) reasons.push(link);
   else {
     const place = placeReason(a, b);
-    if (place !== undefined) reasons.push(place);
+    if (place !== undefined && add(place.kind, place.weight)) return FORBIDDEN;
   }
   if (link?.kind !== 'same-post') {
     const field = best(a, b, fieldWeight);
-    add(field > 0 ? 'same-field' : 'field', field);
-    add('simultaneous', simultaneity(a, b));
+    if (add(field > 0 ? 'same-field' : 'field', field)) return FORBIDDEN;
+    if (add('simultaneous', simultaneity(a, b))) return FORBIDDEN;
     const rank = rankWeight(a, b);
-    add(rank > 0 ? 'next-rank' : 'rank', rank);
+    if (add(rank > 0 ? 'next-rank' : 'rank', rank)) return FORBIDDEN;
   }
-  add('gap', gapWeight(a.seen, b.seen));
-  const vetoed = reasons.some(({ weight }) => weight <= VETO);
-  const matters = least === Number.NEGATIVE_INFINITY || (!vetoed && sumOf(reasons) + MOST_SHARED > least);
-  const shared = matters ? sharedOf(a.related, b.related, 1 + WEIGHTS.mostSharedNames) : 0;
+  if (add('gap', gapWeight(a.seen, b.seen))) return FORBIDDEN;
+  const shared = whole || sumOf(reasons) + MOST_SHARED > least ? sharedOf(a.related, b.related, 1 + WEIGHTS.mostSharedNames) : 0;
   if (shared > 0) add('shared-names', WEIGHTS.sharedName + WEIGHTS.furtherSharedName * (shared - 1));
-  return { sum: sumOf(reasons), vetoed, reasons };
+  return { sum: sumOf(reasons), vetoed: reasons.some(({ weight }) => weight <= VETO), reasons };
 }
 
 function sumOf(reasons: readonly Reason[]): number {
@@ -118,10 +122,8 @@ function bestLink(a: Block, b: Block): Reason | undefined {
 /** The other's organisation is named in the article: of a 党委书记 in an article on 南开大学 it is known of what. */
 function houseBeside(a: Block, b: Block): Reason | undefined {
   // Only where one of them does not say of what the post is; else each says where it is held.
-  const open = [a, b].some(({ offices }) => offices.every(({ certain, organisation }) => !certain && organisation.length <= 3));
-  return open && (sharesAny(a.houses, b.related) || sharesAny(b.houses, a.related))
-    ? { kind: 'same-organisation', weight: WEIGHTS.houseBeside }
-    : undefined;
+  const beside = (a.open || b.open) && (sharesAny(a.houses, b.related) || sharesAny(b.houses, a.related));
+  return beside ? { kind: 'same-organisation', weight: WEIGHTS.houseBeside } : undefined;
 }
 
 /** Whether two sets have anything in common. */
