@@ -223,10 +223,10 @@ export class Batches {
   }
 
   /** Whether a file that a walk has found need not be read. */
-  isCurrent({ path, stamp }: Candidate): boolean {
-    const format = this.#given.recordsOf(path);
+  isCurrent({ path, stamp, verdict }: Candidate): boolean {
+    const format = verdict === 'records' ? this.#given.recordsOf(path) : undefined;
     if (format !== undefined) return this.#records?.isCurrent(path, stamp, format) === true;
-    return this.#writer?.isCurrent(path, stamp, this.#given.selects(path) === 'declared') === true;
+    return this.#writer?.isCurrent(path, stamp, verdict === 'declared') === true;
   }
 
   /** Brings what the database says of a path up to date. @param force whether it has changed or not */

@@ -11,7 +11,9 @@ export class Crawl {
   /** Whether a walk is to begin as soon as can be: what belongs to the corpus may have changed. */
   wanted = false;
   #walk: Generator<readonly Candidate[]> | undefined;
-  #seen = new Set<string>();
+  #seen: string[] = [];
+  /** How many of them the database has. */
+  #known = 0;
   #todo: string[] = [];
   /** Known files that the walk has not found. */
   #gone: string[] = [];
@@ -21,7 +23,8 @@ export class Crawl {
     this.wanted = false;
     this.selection = new Selection(folders, settings);
     this.#walk = this.selection.walk();
-    this.#seen = new Set();
+    this.#seen = [];
+    this.#known = 0;
     this.#todo = [];
     this.#gone = [];
   }
@@ -41,32 +44,38 @@ export class Crawl {
 
   /** How many files the walk that goes on has found, and how many are to be read. */
   get progress(): { readonly found: number; readonly left: number } {
-    return { found: this.#seen.size, left: this.#todo.length };
+    return { found: this.#seen.length, left: this.#todo.length };
   }
 
   /**
    * Walks one folder.
    * @param isCurrent whether a file need not be read
+   * @param isKnown whether the database has a file that must be read
    * @returns true where that was the last one: `finish` comes next
    */
-  step(isCurrent: (candidate: Candidate) => boolean): boolean {
+  step(isCurrent: (candidate: Candidate) => boolean, isKnown: (candidate: Candidate) => boolean): boolean {
     const { value, done } = this.#walk?.next() ?? { value: undefined, done: true };
     if (done || value === undefined) return true;
     for (const candidate of value) {
-      this.#seen.add(candidate.path);
-      if (!isCurrent(candidate)) this.#todo.push(candidate.path);
+      this.#seen.push(candidate.path);
+      const current = isCurrent(candidate);
+      if (!current) this.#todo.push(candidate.path);
+      if (current || isKnown(candidate)) this.#known++;
     }
     return false;
   }
 
-  /** The walk is over. @param known every file that the database has */
-  finish(known: Iterable<string>): void {
+  /** The walk is over. @param known every file that the database has; @param count how many these are, which is sooner asked */
+  finish(known: () => Iterable<string>, count: number): void {
     this.#walk = undefined;
     // Taken from the end, in path order.
     this.#todo.reverse();
     this.#gone = [];
-    for (const path of known) if (!this.#seen.has(path)) this.#gone.push(path);
-    this.#seen = new Set();
+    if (count !== this.#known) {
+      const seen = new Set(this.#seen);
+      for (const path of known()) if (!seen.has(path)) this.#gone.push(path);
+    }
+    this.#seen = [];
   }
 
   /** A known file that the walk has not found: deleted, or outside the bounds. */

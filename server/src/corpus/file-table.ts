@@ -57,6 +57,11 @@ export class FileTable {
     return this.#folderRows.get(file);
   }
 
+  /** Whether a path is that of a known file; that of a record is not. */
+  has(file: string): boolean {
+    return this.stamp(file) !== undefined && this.row(file)?.place === null;
+  }
+
   /** Paths of all files, in order; records are part of theirs. */
   *paths(): IterableIterator<string> {
     // Two walks over indexes: to ask each row whether it is a record's would read all rows.
@@ -85,6 +90,13 @@ export class FileTable {
   /** How many files and records are known, articles or not. */
   count(): number {
     return this.#statements.get('SELECT count(*) AS files FROM file').get()?.files as number;
+  }
+
+  /** How many files are known, without records, which are part of theirs. */
+  countFiles(): number {
+    // Two walks over indexes, as in `paths`.
+    const records = this.#statements.get('SELECT count(*) AS records FROM file WHERE place IS NOT NULL').get()?.records as number;
+    return this.count() - records;
   }
 
   /** Adds a file that has no row. @param skipped why it is no article, or null; @returns its number, which no file has had before */

@@ -30,6 +30,8 @@ export interface Candidate {
   /** Canonical. */
   readonly path: string;
   readonly stamp: FileStamp;
+  /** As `selects` gives it. */
+  readonly verdict: Verdict;
 }
 
 export class Selection {
@@ -43,6 +45,8 @@ export class Selection {
   readonly #settings: CorpusSettings;
   readonly #missing: string[] = [];
   #linkedFolders = 0;
+  /** Whether one root lies in another, so that several judge a file. */
+  #overlap = false;
 
   /** @param folders canonical */
   constructor(folders: readonly string[], settings: CorpusSettings) {
@@ -124,7 +128,9 @@ export class Selection {
 
   /** Walks all folders, one folder a step. Files in the order of their names, each once. */
   *walk(): Generator<readonly Candidate[]> {
-    const seen = new Set<string>();
+    // Where no root lies in another, a file is come to twice only through links.
+    const seen = this.#overlap ? new Set<string>() : undefined;
+    let count = 0;
     let entries = 0;
     // Links add roots while the walk goes on.
     for (let index = 0; index < this.#roots.length; index++) {
@@ -133,21 +139,26 @@ export class Selection {
       for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
         if (!root.has(folder)) continue;
         const read = this.#read(folder);
+        const judge = root.judgeIn(folder);
+        const prefix = folder.endsWith(path.sep) ? folder : folder + path.sep;
         entries += read.length;
         const found: Candidate[] = [];
         const folders: string[] = [];
         for (const entry of read) {
-          const here = path.join(folder, entry.name);
-          if (entry.isSymbolicLink()) this.#follow(here, seen, found);
+          const here = prefix + entry.name;
+          if (entry.isSymbolicLink()) count += this.#follow(here, found);
           else if (entry.isDirectory()) folders.push(here);
-          else if (entry.isFile() && !seen.has(here) && root.judge(here) !== 'no') {
-            seen.add(here);
+          else if (entry.isFile() && seen?.has(here) !== true && !this.#linkedFiles.has(here)) {
+            const verdict = judge(entry.name);
+            if (verdict === 'no') continue;
+            seen?.add(here);
+            count++;
             const stamp = stampOf(here);
-            if (stamp !== undefined) found.push({ path: here, stamp });
+            if (stamp !== undefined) found.push({ path: here, stamp, verdict: this.#overlap ? this.selects(here) : verdict });
           }
         }
         waiting.push(...folders.reverse());
-        const over = seen.size - this.#files;
+        const over = count - this.#files;
         yield over > 0 ? found.slice(0, Math.max(0, found.length - over)) : found;
         if (over > 0 || entries > this.#files * ENTRIES_PER_FILE) return this.#stop(folder);
       }
@@ -173,30 +184,32 @@ export class Selection {
       this.#notices.push(notice(`missing ${folder}`, 'warning', 'The folder {0} cannot be read.', [folder], folder));
       return;
     }
+    if (this.#roots.some((root) => isWithin(root.folder, folder) || isWithin(folder, root.folder))) this.#overlap = true;
     this.#roots.push(new Root(folder, declaration, this.#settings, this.#depth));
   }
 
-  /** Where a link leads: into a folder of the corpus nothing is to be done, elsewhere it is walked or read there. */
-  #follow(link: string, seen: Set<string>, found: Candidate[]): void {
+  /** Where a link leads: into a folder of the corpus nothing is to be done, elsewhere it is walked or read there. @returns how many files it leads to itself */
+  #follow(link: string, found: Candidate[]): 0 | 1 {
     try {
       const target = realpathSync.native(link);
-      if (this.#roots.some((root) => isWithin(root.folder, target) || isWithin(target, root.folder))) return;
+      if (this.#roots.some((root) => isWithin(root.folder, target) || isWithin(target, root.folder))) return 0;
       if (statSync(target).isDirectory()) {
         if (!isTooWide(target) && !NEVER.has(path.basename(target))) {
           this.#linkedFolders++;
           this.#links.set(target, link);
           this.#addRoot(target);
         }
-      } else if (ARTICLE_NAME.test(target) && !seen.has(target)) {
-        seen.add(target);
+      } else if (ARTICLE_NAME.test(target) && !this.#linkedFiles.has(target)) {
         this.#linkedFiles.add(target);
         this.#links.set(target, link);
         const stamp = stampOf(target);
-        if (stamp !== undefined) found.push({ path: target, stamp });
+        if (stamp !== undefined) found.push({ path: target, stamp, verdict: this.selects(target) });
+        return 1;
       }
     } catch {
       // A link to nothing.
     }
+    return 0;
   }
 
   #read(folder: string): Dirent[] {

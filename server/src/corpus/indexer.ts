@@ -239,9 +239,13 @@ export class Indexer {
   }
 
   #stepWalk(): void {
-    const ended = this.#crawl.step((candidate) => !this.#force && this.#batches.isCurrent(candidate));
+    const files = this.#batches.store?.files;
+    const ended = this.#crawl.step(
+      (candidate) => !this.#force && this.#batches.isCurrent(candidate),
+      ({ path }) => files?.has(path) === true,
+    );
     if (!ended) return;
-    this.#crawl.finish(this.#batches.store?.files.paths() ?? []);
+    this.#crawl.finish(() => files?.paths() ?? [], files?.countFiles() ?? 0);
     // Links may have led to further folders.
     this.#tellPeople();
     this.#buffers.allAgain();

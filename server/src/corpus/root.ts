@@ -68,15 +68,25 @@ export class Root {
 
   /** Whether a file below the root is looked at. */
   judge(file: string): Verdict {
-    const context = this.#context(path.dirname(file));
-    if (context === undefined) return 'no';
-    const relative = relativePath(this.folder, file);
+    return this.judgeIn(path.dirname(file))(path.basename(file));
+  }
+
+  /** Judges the files of a folder, by their names. */
+  judgeIn(folder: string): (name: string) => Verdict {
+    const context = this.#context(folder);
+    if (context === undefined) return () => 'no';
+    const prefix = folder.endsWith(path.sep) ? folder : folder + path.sep;
     const declared = this.declaration?.include !== undefined;
-    const records = this.recordsOf(file) !== undefined;
-    if (!records && (declared ? !matches(this.#include, relative) : !ARTICLE_NAME.test(file))) return 'no';
-    if (matches(this.#exclude, relative) || isIgnored(context, file, '')) return 'no';
-    if (records) return 'records';
-    return declared ? 'declared' : 'maybe';
+    return (name) => {
+      if (!declared && this.#records.length === 0 && !ARTICLE_NAME.test(name)) return 'no';
+      const file = prefix + name;
+      const relative = relativePath(this.folder, file);
+      const records = this.recordsOf(file) !== undefined;
+      if (!records && (declared ? !matches(this.#include, relative) : !ARTICLE_NAME.test(name))) return 'no';
+      if (matches(this.#exclude, relative) || isIgnored(context, file, '')) return 'no';
+      if (records) return 'records';
+      return declared ? 'declared' : 'maybe';
+    };
   }
 
   /** How the records of a file below the root are declared, whether it is looked at or not. The first entry that names it counts. */
