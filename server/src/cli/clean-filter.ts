@@ -4,8 +4,9 @@
  */
 
 import { toWire } from '../corpus/clean/record.ts';
+import { parseExactly } from '../corpus/record-files/exact-json.ts';
 import { type CleanOptions, cleanArticle } from '../hygiene/clean.ts';
-import { type Line, linesOf, parseExactly } from './json-lines.ts';
+import { type Line, linesOf } from './json-lines.ts';
 import type { Output } from './output.ts';
 
 export interface FilterOptions extends CleanOptions {

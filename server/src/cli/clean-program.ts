@@ -90,6 +90,8 @@ The copy has each article at the same place, in UTF-8. Beside them, in .yuliao o
   maps/PATH.json   segments that lead from the clean text back to the original, and what was removed by which rule.
                    [clean, original, length]: that stretch is the original's; [clean, original, length, text]: text
                    stands for that stretch. Offsets count UTF-16 code units of the decoded text.
+  maps/PATH.jsonl  the same of each article of a file of records (as yuliao.json declares them), a line for each; offsets
+                   count in the field of the text, its line ends being line feeds. The file itself keeps its form.
   baseline.json    what remains for a person to look at; yuliao check of the copy is silent about it, unless --no-baseline
   report.json, report.md   what was removed and what remains, for programs and for people
 Findings that somebody has ignored (.yuliao/suppressions.json) and rules that are off stay as they are. So does front matter,

@@ -45,23 +45,3 @@ export async function* linesOf(input: AsyncIterable<unknown>, longest = LONGEST_
   }
   if (size > 0 || inPieces) yield { bytes: Buffer.concat(held), number, ...(inPieces ? { piece: 'last' as const } : {}) };
 }
-
-interface RawNumber {
-  readonly rawJSON: string;
-}
-
-/** What the engine has and the standard library's types do not know yet: numbers as they are written. */
-const json = JSON as unknown as {
-  rawJSON(text: string): RawNumber;
-  parse(text: string, reviver: (key: string, value: unknown, context: { readonly source?: string }) => unknown): unknown;
-};
-
-/**
- * Parses JSON so that `JSON.stringify` writes its numbers as they were: identifiers of twenty digits stay what they are.
- * @throws SyntaxError
- */
-export function parseExactly(text: string): unknown {
-  return json.parse(text, (_, value, { source }) =>
-    typeof value === 'number' && source !== undefined && String(value) !== source ? json.rawJSON(source) : value,
-  );
-}

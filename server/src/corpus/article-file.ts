@@ -93,8 +93,10 @@ export function readSameText(file: string, limit: number, hash: Uint8Array | nul
 }
 
 /** 128 bits are ample against chance, and nothing here defends against intent. */
+export const HASH_BYTES = 16;
+
 export function hashOf(content: string | Uint8Array): Buffer {
-  return createHash('sha256').update(content).digest().subarray(0, 16);
+  return createHash('sha256').update(content).digest().subarray(0, HASH_BYTES);
 }
 
 /** What the file means to its reader, beyond its text. */

@@ -133,6 +133,10 @@ export function cleanProblemText({ problem }: CleanProblem): string {
       return l10n.t('a link in the folder of the copy leads out of it');
     case 'tooLarge':
       return l10n.t('larger than 64 MB');
+    case 'noColumn':
+      return l10n.t('no column has the name that yuliao.json gives for the text');
+    case 'noRecords':
+      return l10n.t('no text file');
     case 'EACCES':
     case 'EPERM':
       return l10n.t('permission denied');

@@ -5,18 +5,32 @@
  *     a/b.txt                      the clean article
  *     .yuliao/clean-copy.json      says that the folder is a clean copy, and of what
  *     .yuliao/maps/a/b.txt.json    the way back to the original (`CleanRecord`)
+ *     .yuliao/maps/a.csv.jsonl     the same of each article of a file of records, a line for each
  *     .yuliao/baseline.json        what a check of the copy would still find, which it therefore leaves unsaid
  *     .yuliao/report.json, .md     what was removed, for programs and for people
  */
-import { type Dirent, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  type Dirent,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { type ArticleBaseline, parseBaseline, writeBaseline } from '../../hygiene/baseline.ts';
 import { hashOf } from '../article-file.ts';
 import { DECLARATION } from '../declaration.ts';
 import { canonicalPath, isWithin } from '../paths.ts';
+import { RecordFile } from '../record-files/reader.ts';
 import { BASELINE, SIDE_FOLDER, SUPPRESSIONS } from '../side-files.ts';
 import { takeLock } from './lock.ts';
 import { type CleanRecord, parseRecord, writeRecord } from './record.ts';
+import { hashOfFile, RecordsFile } from './records-file.ts';
 import { ReportFile } from './report-file.ts';
 
 /** Holds what is not an article. */
@@ -25,6 +39,9 @@ const MARKER = 'clean-copy.json';
 const MAPS = 'maps';
 const PARTIAL = 'partial';
 const LOCK = 'lock';
+/** What is written of a file of records. */
+const COPY = 'copy';
+const LINES = 'lines';
 const VERSION = 1;
 /** Bytes of a file's name that every usual file system takes. Headlines in Chinese come near it. */
 const LONGEST_NAME = 255;
@@ -148,8 +165,7 @@ export class Destination {
     } catch {
       return 'nothing';
     }
-    const bytes = isFile ? read(file) : undefined;
-    return record !== undefined && bytes !== undefined && hash(bytes) === record.clean.hash ? 'copy' : 'other';
+    return record !== undefined && isFile && hashOfFile(file) === record.clean.hash ? 'copy' : 'other';
   }
 
   /** Whether a file of exactly this text stands there already, although no record speaks of it. */
@@ -164,11 +180,48 @@ export class Destination {
     this.#write(record.path, text);
   }
 
+  /** Begins the copy of a file of records. To be closed. */
+  startRecords(): RecordsFile {
+    return new RecordsFile(this.#partial(COPY), this.#partial(LINES));
+  }
+
+  /** Puts what was begun in its place, when it is closed; in the order in which `put` does. */
+  putRecords(record: CleanRecord): void {
+    const file = path.join(this.folder, record.path);
+    const lines = this.#linesFile(record.path);
+    rmSync(file, { force: true });
+    mkdirSync(path.dirname(lines), { recursive: true });
+    mkdirSync(path.dirname(file), { recursive: true });
+    renameSync(this.#partial(LINES), lines);
+    this.#write(path.relative(this.folder, this.#recordFile(record.path)), writeRecord(record));
+    renameSync(this.#partial(COPY), file);
+  }
+
+  /** The hash of the file that stands where an article's copy belongs. */
+  digest(name: string): string | undefined {
+    return hashOfFile(path.join(this.folder, name));
+  }
+
+  /** What is known of each article of a file of records, as it was written. */
+  *recordLines(name: string): Generator<unknown> {
+    const opened = RecordFile.open(this.#linesFile(name));
+    if (opened === undefined || 'problem' in opened) return;
+    try {
+      for (const slice of opened.records({ encoding: 'utf-8', mark: 0, fields: {} }, Number.POSITIVE_INFINITY))
+        if (slice?.bytes !== undefined) yield JSON.parse(Buffer.from(slice.bytes).toString('utf8'));
+    } catch {
+      // Somebody has changed it: of the rest nothing is known.
+    } finally {
+      opened.close();
+    }
+  }
+
   /** Deletes the copy of an article, and folders that it leaves empty. */
   remove(name: string): void {
-    for (const file of [path.join(this.folder, name), this.#recordFile(name)]) {
+    for (const file of [path.join(this.folder, name), this.#linesFile(name), this.#recordFile(name)]) {
       rmSync(file, { force: true });
       for (let folder = path.dirname(file); isWithin(this.folder, folder) && folder !== this.folder; folder = path.dirname(folder)) {
+        if (!existsSync(folder)) continue;
         if (readdirSync(folder).length > 0) break;
         rmSync(folder, { recursive: true });
       }
@@ -183,7 +236,7 @@ export class Destination {
       for (const entry of readEntries(folder)) {
         const file = path.join(folder, entry.name);
         if (entry.isDirectory()) waiting.push(file);
-        else if (!expected.has(file)) {
+        else if (!expected.has(file) && file.endsWith('.json')) {
           const record = parseRecord(read(file)?.toString('utf8') ?? '');
           if (record !== undefined && this.#recordFile(record.path) === file) yield record.path;
         }
@@ -195,14 +248,15 @@ export class Destination {
    * Enters in the baseline what a check of the copy would find; what it says of other articles stands. A baseline that is broken
    * is not written, for somebody has to mend it.
    * @param remaining by the name of the article; undefined for one that is gone
+   * @param files of records, of which it has all that is to be said
    * @returns the file's path where it is broken
    */
-  accept(remaining: ReadonlyMap<string, ArticleBaseline | undefined>): string | undefined {
+  accept(remaining: ReadonlyMap<string, ArticleBaseline | undefined>, files: ReadonlySet<string>): string | undefined {
     const name = path.join(SIDE, BASELINE);
     const before = read(path.join(this.folder, name))?.toString('utf8');
     const parsed = before === undefined ? undefined : parseBaseline(before);
     if (parsed !== undefined && (parsed.baseline === undefined || parsed.problems.length > 0)) return path.join(this.folder, name);
-    const baseline = new Map(parsed?.baseline);
+    const baseline = new Map([...(parsed?.baseline ?? [])].filter(([article]) => !files.has(article.replace(/\/\d+$/u, ''))));
     for (const [article, entry] of remaining) {
       if (entry === undefined) baseline.delete(article);
       else baseline.set(article, entry);
@@ -214,18 +268,27 @@ export class Destination {
 
   /** Begins the report for programs; whatever a run's length, it is written as it goes. */
   startReport(head: object): ReportFile {
-    return new ReportFile(path.join(this.folder, SIDE, PARTIAL, 'report.json'), path.join(this.folder, SIDE, 'report.json'), head);
+    return new ReportFile(this.#partial('report.json'), path.join(this.folder, SIDE, 'report.json'), head);
   }
 
   #recordFile(name: string): string {
     const file = path.join(this.folder, SIDE, MAPS, `${name}.json`);
-    if (Buffer.byteLength(path.basename(file)) <= LONGEST_NAME) return file;
+    if (Buffer.byteLength(path.basename(file)) < LONGEST_NAME) return file;
     return path.join(path.dirname(file), `${hash(path.basename(name))}.json`);
+  }
+
+  #linesFile(name: string): string {
+    return this.#recordFile(name).replace(/\.json$/u, '.jsonl');
+  }
+
+  /** Where something is written until it is whole. */
+  #partial(name: string): string {
+    return path.join(this.folder, SIDE, PARTIAL, name);
   }
 
   #write(name: string, content: string | Uint8Array): void {
     const file = path.join(this.folder, name);
-    const partial = path.join(this.folder, SIDE, PARTIAL, 'file');
+    const partial = this.#partial('file');
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(partial, content);
     renameSync(partial, file);

@@ -29,6 +29,11 @@ export interface CleanRecord {
   readonly removed: readonly Removal[];
   /** What a check of the copy would find: rule → key of a line → how often. The baseline of the copy has it. */
   readonly remaining: ArticleBaseline;
+  /**
+   * Of a file of records, how many articles it has. The figures above are those of all of them; what was done to each is said, with
+   * the same words, in a line of its own of the file beside this one whose name ends in `.jsonl`.
+   */
+  readonly records?: number;
 }
 
 export type WireSegment = readonly [clean: number, original: number, length: number, text?: string];

@@ -1,5 +1,5 @@
 /** What a run has done, in figures that do not grow with the corpus: by rule, with a few examples; the articles that lost most. */
-import type { CleanRecord } from './record.ts';
+import type { RecordLine } from './record-copy.ts';
 
 /** What went wrong with one file. */
 export interface CleanProblem {
@@ -92,7 +92,7 @@ export class Tally {
   }
 
   /** @param text the original */
-  article(record: CleanRecord, text: string, unchanged: boolean): void {
+  article(record: RecordLine, text: string, unchanged: boolean): void {
     const { path, original, clean, removed, outcome } = record;
     const figures = this.#figures;
     figures.articles++;

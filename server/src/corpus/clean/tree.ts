@@ -7,7 +7,7 @@ import path from 'node:path';
 import type { Across } from '../../hygiene/across.ts';
 import type { ArticleBaseline } from '../../hygiene/baseline.ts';
 import { Choices, type RuleChoices } from '../../hygiene/choices.ts';
-import { cleanArticle } from '../../hygiene/clean.ts';
+import { type CleanOptions, cleanArticle } from '../../hygiene/clean.ts';
 import { judge, type Policy } from '../../hygiene/judge.ts';
 import { remainingFindings } from '../../hygiene/remaining.ts';
 import { SuppressionIndex, type Suppressions } from '../../hygiene/suppressions.ts';
@@ -17,9 +17,11 @@ import { Selection } from '../files.ts';
 import { type CorpusSettings, type Notice, notice } from '../messages.ts';
 import { canonicalPath, isWithin, relativePath } from '../paths.ts';
 import { recipe } from '../recipe.ts';
+import type { RecordFormat } from '../record-files/format.ts';
 import { type BrokenFile, nearestCorpus, SideFiles } from '../side-files.ts';
 import { type CleanRefusal, Destination } from './destination.ts';
 import { type CleanRecord, toWire, VERSION } from './record.ts';
+import { copyRecords, type RecordLine } from './record-copy.ts';
 import type { ReportFile } from './report-file.ts';
 import { type CleanSummary, Tally } from './tally.ts';
 
@@ -77,6 +79,8 @@ interface Source {
   /** Canonical. */
   readonly path: string;
   readonly always: boolean;
+  /** Of a file of records. */
+  readonly format: RecordFormat | undefined;
 }
 
 class Run {
@@ -92,6 +96,8 @@ class Run {
   readonly #recipe: string;
   /** What the copies still hold that a check would tell of. */
   readonly #remaining = new Map<string, ArticleBaseline | undefined>();
+  /** Files of records whose copies stand, and those that are gone. */
+  readonly #recordFiles = new Set<string>();
   readonly #tally = new Tally();
   readonly #report: ReportFile;
   readonly #notices: Notice[] = [];
@@ -118,14 +124,17 @@ class Run {
       const names = new Set<string>();
       let done = 0;
       for (const source of sources) {
-        if ((yield { done, total: sources.length }) === true) break;
-        if (this.#article(source)) names.add(source.name);
+        const progress = { done, total: sources.length };
+        if ((yield progress) === true) break;
+        const stands = source.format === undefined ? this.#article(source) : yield* this.#records(source, source.format, progress);
+        if (stands === undefined) break;
+        if (stands) names.add(source.name);
         done++;
       }
       const complete = done === sources.length;
       // A folder in which nothing is found may not be there at the moment, such as a disk that is not mounted.
       if (complete && names.size > 0) this.#removeOthers(names);
-      const broken = this.#destination.accept(this.#remaining);
+      const broken = this.#destination.accept(this.#remaining, this.#recordFiles);
       if (broken !== undefined) this.#notices.push(baselineNotice(broken));
       const summary = this.#tally.summary(complete);
       this.#report.finish(summary);
@@ -144,14 +153,10 @@ class Run {
     const sources: Source[] = [];
     for (const batch of selection.walk()) {
       for (const { path: file } of batch) {
-        if (selection.recordsOf(file) !== undefined) {
-          this.#notices.push(recordsNotice(file));
-          continue;
-        }
         // A link may lead to the copy, which is no original.
         if (isWithin(this.#destination.folder, file)) continue;
         const name = relativePath(this.#source, selection.reachedAs(file));
-        sources.push({ name, path: file, always: selection.selects(file) === 'declared' });
+        sources.push({ name, path: file, always: selection.selects(file) === 'declared', format: selection.recordsOf(file) });
       }
     }
     return sources.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -176,12 +181,7 @@ class Run {
     const recurring = this.#options.recurring?.(source.path) ?? [];
     const madeBy = recurring.length === 0 ? this.#recipe : hashOf(this.#recipe + JSON.stringify(recurring)).toString('hex');
     if (standing === 'copy' && known?.original.hash === hash && known.recipe === madeBy) return this.#count(known, text, true);
-    const inCorpus = relativePath(this.#corpus, path.join(this.#source, name));
-    const copy = cleanArticle(text, {
-      unsafe: this.#options.unsafe === true,
-      recurring,
-      judge: (draft, findings) => judge(this.#policy, { name: inCorpus, text: draft }, findings).findings,
-    });
+    const copy = cleanArticle(text, this.#cleaning(name, recurring));
     if (standing === 'other' && !this.#destination.holds(name, copy.text)) return this.#fail(name, 'changed');
     const record: CleanRecord = {
       version: VERSION,
@@ -198,7 +198,46 @@ class Run {
     return this.#count(record, text, false);
   }
 
-  #count(record: CleanRecord, text: string, unchanged: boolean): true {
+  /** @returns as `#article`; undefined where it was stopped */
+  *#records(
+    { name, path: file }: Source,
+    format: RecordFormat,
+    progress: CleanProgress,
+  ): Generator<CleanProgress, boolean | undefined, boolean | undefined> {
+    const { recurring } = this.#options;
+    const steps = copyRecords({
+      path: file,
+      name,
+      format,
+      destination: this.#destination,
+      recipe: this.#recipe,
+      limit: FILE_SIZE,
+      options: (each, record) => this.#cleaning(record, recurring?.(each) ?? []),
+      recurring,
+      remaining: (text) => remainingFindings(text, this.#checked),
+      count: (line, text, unchanged) => this.#count(line, text, unchanged),
+      skipped: () => this.#tally.skipped(),
+    });
+    let step = steps.next();
+    while (!step.done) step = steps.next(yield progress);
+    if (step.value === 'stopped') return undefined;
+    if (step.value === 'gone') return false;
+    if (step.value !== 'copied') return this.#fail(name, step.value.problem);
+    this.#recordFiles.add(name);
+    return true;
+  }
+
+  /** How an article of a name is cleaned. */
+  #cleaning(name: string, recurring: Across['recurring']): CleanOptions {
+    const inCorpus = relativePath(this.#corpus, path.join(this.#source, name));
+    return {
+      unsafe: this.#options.unsafe === true,
+      recurring,
+      judge: (draft, findings) => judge(this.#policy, { name: inCorpus, text: draft }, findings).findings,
+    };
+  }
+
+  #count(record: RecordLine, text: string, unchanged: boolean): true {
     this.#tally.article(record, text, unchanged);
     const { path, outcome, original, clean, removed, remaining } = record;
     this.#remaining.set(path, Object.keys(remaining).length === 0 ? undefined : remaining);
@@ -223,10 +262,12 @@ class Run {
   /** Deletes the copies of what is no article any more. */
   #removeOthers(names: ReadonlySet<string>): void {
     for (const name of this.#destination.others(names)) {
-      const standing = this.#destination.standing(name, this.#destination.record(name));
+      const record = this.#destination.record(name);
+      const standing = this.#destination.standing(name, record);
       if (standing === 'other' || standing === 'outside') this.#fail(name, standing === 'other' ? 'changed' : standing);
       else {
         this.#destination.remove(name);
+        if (record?.records !== undefined) this.#recordFiles.add(name);
         this.#remaining.set(name, undefined);
         this.#tally.gone();
       }
@@ -242,17 +283,6 @@ function settingsOf({ settings }: CleanTreeOptions): CorpusSettings {
 /** What a copy is made by: all that it depends on beside the article. */
 function recipeOf(unsafe: boolean, layers: readonly RuleChoices[], suppressions: Suppressions): string {
   return hashOf(JSON.stringify([VERSION, recipe().analysis, unsafe, layers, suppressions])).toString('hex');
-}
-
-/** A copy has a file for each article, and the way back from it: a record is no file. */
-function recordsNotice(file: string): Notice {
-  return notice(
-    `records ${file}`,
-    'information',
-    '{0} holds records and is not part of the clean copy. JSON lines are cleaned by yuliao clean --jsonl.',
-    [file],
-    file,
-  );
 }
 
 function baselineNotice(file: string): Notice {

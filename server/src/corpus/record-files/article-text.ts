@@ -24,18 +24,22 @@ const BEIJING = 8 * 3_600_000;
 
 /** The text that is analysed. */
 export function articleText(fields: Fields): string {
+  const { at, inserted } = articleHead(fields);
+  return fields.text.slice(0, at) + inserted + fields.text.slice(at);
+}
+
+/** What the other fields add to the text, and at which offset of it. */
+export function articleHead(fields: Fields): { readonly at: number; readonly inserted: string } {
   const { text } = fields;
   const head = headLines(text);
   const title = oneLine(fields.title);
   const key = title === undefined ? '' : foldKey(title.replace(/\s+/gu, ''));
   const own = key === '' ? head[0] : head.find(({ line }) => foldKey(line.replace(/\s+/gu, '')) === key);
   const dateline = datelineOf(fields, head);
-  if (key !== '' && own === undefined) return [title, ...dateline, text].join('\n');
-  if (dateline.length === 0 || own === undefined) return text;
+  if (key !== '' && own === undefined) return { at: 0, inserted: `${[title, ...dateline].join('\n')}\n` };
+  if (dateline.length === 0 || own === undefined) return { at: 0, inserted: '' };
   // Below the title, or the first line where no field says what the title is: above it a dateline is none.
-  const before = text.slice(0, own.end);
-  const after = text.slice(own.end);
-  return `${before}\n${dateline.join('\n')}${after === '' ? '\n' : after}`;
+  return { at: own.end, inserted: `\n${dateline.join('\n')}${own.end === text.length ? '\n' : ''}` };
 }
 
 function datelineOf({ date, source }: Fields, head: readonly HeadLine[]): string[] {

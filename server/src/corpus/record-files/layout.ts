@@ -46,8 +46,13 @@ export function layoutOf(head: Uint8Array, cut: boolean, kind: RecordKind, forma
 }
 
 /** The text of the article in a record; a pure function of both. Never throws. */
-export function recordText(bytes: Uint8Array, { encoding, delimiter, fields }: Layout): { readonly text: string } | RecordProblem {
-  const { text } = decodeAs(bytes, encoding, false);
+export function recordText(bytes: Uint8Array, layout: Layout): { readonly text: string } | RecordProblem {
+  const fields = recordFields(decodeAs(bytes, layout.encoding, false).text, layout);
+  return typeof fields === 'string' ? fields : { text: articleText(fields) };
+}
+
+/** The values of a record, of which its text is made. @param text the record, decoded */
+export function recordFields(text: string, { delimiter, fields }: Pick<Layout, 'delimiter' | 'fields'>): Fields | RecordProblem {
   let partOf: (part: Part) => unknown;
   if (delimiter === undefined) {
     const object = objectOf(text);
@@ -63,7 +68,7 @@ export function recordText(bytes: Uint8Array, { encoding, delimiter, fields }: L
   if (values.text === undefined) return 'column';
   if (values.text.trim() === '') return 'empty';
   // An editor shows it with line ends of one kind, and places in it are counted there.
-  return { text: articleText({ ...values, text: values.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n') }) };
+  return { ...values, text: values.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n') };
 }
 
 /** What the declaration calls a part. */
@@ -82,7 +87,8 @@ function columnsOf(head: Uint8Array, encoding: string, delimiter: string): strin
   return [];
 }
 
-function rowOf(text: string, delimiter: string): string[] | undefined {
+/** The values of a row of CSV; undefined where it is none. */
+export function rowOf(text: string, delimiter: string): string[] | undefined {
   try {
     const [row] = parse(text, { delimiter, record_delimiter: ['\r\n', '\n'], relax_quotes: true, relax_column_count: true });
     return row;

@@ -59,6 +59,11 @@ export class RecordFile {
     }
   }
 
+  /** A stretch of the file; shorter where the file ends before. */
+  bytes(start: number, length: number): Uint8Array {
+    return read(this.#descriptor, start, length);
+  }
+
   /** Whether it is still the file that was opened. */
   isUnchanged(): boolean {
     try {
