@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import * as protocol from '../../server/src/protocol/protocol.ts';
 import { COUNTY } from '../support/articles.ts';
-import { folderOf, startServer, uriOf } from '../support/lsp-client.ts';
+import { folderOf, type LspClient, startServer, uriOf } from '../support/lsp-client.ts';
 
 const limit = { timeout: 60_000 };
 
@@ -100,6 +100,64 @@ test('the crawl reports its progress', limit, async (t) => {
   assert.equal(kinds()[0], 'begin');
   assert.ok(client.received.includes('window/workDoneProgress/create'));
 });
+
+/**
+ * A folder whose reading is cancelled as soon as the client is told of it, as somebody does who presses the button. A crawl may end
+ * before it hears of that: then everything is read again, until one does not.
+ * @param answer the button that is pressed on the message that follows
+ */
+async function cancelled(t: TestContext, answer?: string): Promise<LspClient> {
+  const files = Object.fromEntries(Array.from({ length: ARTICLES }, (_, index) => [`${index}.txt`, COUNTY]));
+  const client = await startServer(t, { folders: [folderOf(t, files)] });
+  client.answer = answer;
+  const begun = () => client.progress.filter(({ value }) => (value as { kind: string }).kind === 'begin');
+  const pressed = new Set<string | number>();
+  await client.until(async () => {
+    for (const { token, value } of begun()) {
+      assert.equal((value as { cancellable?: boolean }).cancellable, true);
+      if (!pressed.has(token)) await client.notify('window/workDoneProgress/cancel', { token });
+      pressed.add(token);
+    }
+    const status = await client.request<protocol.IndexStatus>(protocol.indexStatus, {});
+    // What was said of a cancelling came before this answer; no other is under way that a rebuild might undo.
+    if (client.messages.some(({ message }) => PAUSED.test(message))) return true;
+    if (status.state === 'ready') void client.request(protocol.rebuildIndex, {}).catch(() => {});
+    return undefined;
+  });
+  return client;
+}
+
+const ARTICLES = 300;
+const PAUSED = /^Reading the corpus is paused/;
+
+test('cancelling the progress pauses reading, until the server is told otherwise', limit, async (t) => {
+  const client = await cancelled(t);
+  const status = () => client.request<protocol.IndexStatus>(protocol.indexStatus, {});
+  await client.until(async () => ((await status()).paused ? true : undefined));
+  const last = client.progress.at(-1);
+  await client.until(() => (client.progress.some(({ token, value }) => token === last?.token && isEnd(value)) ? true : undefined));
+  assert.equal((await status()).paused, true);
+  await client.request(protocol.pauseIndexing, { paused: false });
+  assert.equal(await client.ready(), ARTICLES);
+  assert.equal((await status()).paused, false);
+});
+
+test('cancelled reading goes on when the user wants it to', limit, async (t) => {
+  const client = await cancelled(t, 'Resume');
+  await client.until(async () => ((await client.request<protocol.IndexStatus>(protocol.indexStatus, {})).paused ? undefined : true));
+  assert.equal(await client.ready(), ARTICLES);
+});
+
+test('our own client pauses in its own way: its progress cannot be cancelled', limit, async (t) => {
+  const client = await startServer(t, { folders: [folderOf(t, { 'a.txt': COUNTY })], initializationOptions: { settings: {} } });
+  await client.ready();
+  const begun = await client.until(() => client.progress.find(({ value }) => (value as { kind: string }).kind === 'begin'));
+  assert.notEqual((begun.value as { cancellable?: boolean }).cancellable, true);
+});
+
+function isEnd(value: unknown): boolean {
+  return (value as { kind: string }).kind === 'end';
+}
 
 test('our own client is told of the state of the index', limit, async (t) => {
   const folder = folderOf(t, { 'a.txt': COUNTY });
