@@ -1,6 +1,7 @@
 /** `yuliao clean`: a clean copy of a folder, beside which the originals stay as they are. */
 import path from 'node:path';
-import { type CleanRefusal, writeCleanReport } from '../corpus/clean/destination.ts';
+import type { CleanRefusal } from '../corpus/clean/destination.ts';
+import { writeCleanReport } from '../corpus/clean/report-file.ts';
 import { cleanTree } from '../corpus/clean/tree.ts';
 import { isFolder } from '../corpus/disk.ts';
 import { canonicalPath } from '../corpus/paths.ts';

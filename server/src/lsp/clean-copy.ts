@@ -1,8 +1,8 @@
 /** `yuliao/exportCleanCopy`: a clean copy of one folder of the corpus, made off this thread, with progress and cancelling. */
 import * as l10n from '@vscode/l10n';
 import type { CleanRefusal } from '../corpus/clean/destination.ts';
-import { writeCleanReport } from '../corpus/clean/destination.ts';
 import { makeCleanCopy } from '../corpus/clean/drive.ts';
+import { writeCleanReport } from '../corpus/clean/report-file.ts';
 import type { CorpusSettings } from '../corpus/corpus.ts';
 import { cleanReport, cleanSentence } from '../features/clean-report.ts';
 import type { RuleChoices } from '../hygiene/choices.ts';

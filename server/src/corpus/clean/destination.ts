@@ -9,45 +9,29 @@
  *     .yuliao/baseline.json        what a check of the copy would still find, which it therefore leaves unsaid
  *     .yuliao/report.json, .md     what was removed, for programs and for people
  */
-import {
-  type Dirent,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ArticleBaseline, parseBaseline, writeBaseline } from '../../hygiene/baseline.ts';
-import { hashOf } from '../article-file.ts';
-import { DECLARATION } from '../declaration.ts';
 import { canonicalPath, isWithin } from '../paths.ts';
 import { RecordFile } from '../record-files/reader.ts';
-import { BASELINE, SIDE_FOLDER, SUPPRESSIONS } from '../side-files.ts';
+import { BASELINE, SIDE_FOLDER } from '../side-files.ts';
+import { hash, read, readEntries } from './files.ts';
 import { takeLock } from './lock.ts';
+import { copyCompanions, MARKER, type Marker, readMarker, VERSION } from './marker.ts';
 import { type CleanRecord, parseRecord, writeRecord } from './record.ts';
 import { hashOfFile, RecordsFile } from './records-file.ts';
 import { ReportFile } from './report-file.ts';
 
 /** Holds what is not an article. */
 const SIDE = SIDE_FOLDER;
-const MARKER = 'clean-copy.json';
 const MAPS = 'maps';
 const PARTIAL = 'partial';
 const LOCK = 'lock';
 /** What is written of a file of records. */
 const COPY = 'copy';
 const LINES = 'lines';
-const VERSION = 1;
 /** Bytes of a file's name that every usual file system takes. Headlines in Chinese come near it. */
 const LONGEST_NAME = 255;
-
-/** Files of a corpus that its clean copy needs as well: what the corpus is, and which lines are content. */
-const COMPANIONS = [DECLARATION, `${SIDE}/${SUPPRESSIONS}`];
 
 /**
  * Why a folder is not taken: it is the original, lies inside it or round it; it holds other files; it is no folder; it is the
@@ -56,13 +40,6 @@ const COMPANIONS = [DECLARATION, `${SIDE}/${SUPPRESSIONS}`];
 export interface CleanRefusal {
   readonly refused: 'same' | 'inSource' | 'aroundSource' | 'notEmpty' | 'notFolder' | 'otherSource' | 'busy' | 'system';
   readonly detail?: string;
-}
-
-interface Marker {
-  readonly version: number;
-  readonly source: string;
-  /** Companion → hash of what was copied. */
-  readonly companions: Readonly<Record<string, string>>;
 }
 
 export class Destination {
@@ -117,31 +94,14 @@ export class Destination {
     rmSync(path.join(this.folder, SIDE, PARTIAL), { recursive: true, force: true });
     mkdirSync(path.join(this.folder, SIDE, PARTIAL), { recursive: true });
     this.#writeMarker();
-    const companions: Record<string, string> = {};
-    for (const name of COMPANIONS) {
-      const hash = this.#copyCompanion(name);
-      if (hash !== undefined) companions[name] = hash;
-    }
+    const write = (name: string, content: Uint8Array) => this.#write(name, content);
+    const companions = copyCompanions(this.#source, this.folder, this.#marker.companions, write);
     this.#marker = { ...this.#marker, companions };
     this.#writeMarker();
   }
 
   #writeMarker(): void {
-    this.#write(path.join(SIDE, MARKER), `${JSON.stringify(this.#marker, null, 2)}\n`);
-  }
-
-  /** Copies it unless somebody has changed the copy since. @returns hash of what was copied last */
-  #copyCompanion(name: string): string | undefined {
-    const known = this.#marker.companions[name];
-    const there = read(path.join(this.folder, name));
-    const bytes = read(path.join(this.#source, name));
-    if (there !== undefined && hash(there) !== known && !bytes?.equals(there)) return known;
-    if (bytes === undefined) {
-      if (there !== undefined) unlinkSync(path.join(this.folder, name));
-      return undefined;
-    }
-    this.#write(name, bytes);
-    return hash(bytes);
+    this.#write(MARKER, `${JSON.stringify(this.#marker, null, 2)}\n`);
   }
 
   /** The record of an article; undefined where there is none that can be read. */
@@ -295,19 +255,6 @@ export class Destination {
   }
 }
 
-/**
- * Writes the report for people, when a run is over.
- * @param folder of the copy, canonical
- * @returns its path
- */
-export function writeCleanReport(folder: string, text: string): string {
-  const file = path.join(folder, SIDE, 'report.md');
-  const partial = `${file}.partial`;
-  writeFileSync(partial, text);
-  renameSync(partial, file);
-  return file;
-}
-
 function refuse(source: string, folder: string): CleanRefusal | undefined {
   if (folder === source) return { refused: 'same' };
   if (isWithin(source, folder)) return { refused: 'inSource' };
@@ -321,36 +268,4 @@ function isFresh(folder: string): boolean {
   return (
     entries.every((entry) => entry === SIDE) && readdirSync(path.join(folder, SIDE)).every((entry) => entry === LOCK || entry === PARTIAL)
   );
-}
-
-function readMarker(folder: string): Marker | undefined {
-  try {
-    const value = JSON.parse(readFileSync(path.join(folder, SIDE, MARKER), 'utf8')) as Partial<Marker> | null;
-    if (value?.version !== VERSION || typeof value.source !== 'string') return undefined;
-    const companions = Object.entries(value.companions ?? {}).filter(([, each]) => typeof each === 'string');
-    return { version: VERSION, source: value.source, companions: Object.fromEntries(companions) };
-  } catch {
-    return undefined;
-  }
-}
-
-/** The entries of a folder; none where it cannot be read. */
-function readEntries(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
-}
-
-function read(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file);
-  } catch {
-    return undefined;
-  }
-}
-
-function hash(bytes: Uint8Array | string): string {
-  return hashOf(bytes).toString('hex');
 }

@@ -1,5 +1,7 @@
-/** The report of a clean copy for programs, which may be long: a corpus has any number of articles. */
-import { closeSync, openSync, renameSync, writeSync } from 'node:fs';
+/** The reports of a clean copy: for programs, which may be long, since a corpus has any number of articles, and for people. */
+import { closeSync, openSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { SIDE_FOLDER } from '../side-files.ts';
 
 /** The report for programs: a head, a line for each article, and the summary at the end. */
 export class ReportFile {
@@ -33,4 +35,17 @@ export class ReportFile {
     this.#closed = true;
     closeSync(this.#descriptor);
   }
+}
+
+/**
+ * Writes the report for people, when a run is over.
+ * @param folder of the copy, canonical
+ * @returns its path
+ */
+export function writeCleanReport(folder: string, text: string): string {
+  const file = path.join(folder, SIDE_FOLDER, 'report.md');
+  const partial = `${file}.partial`;
+  writeFileSync(partial, text);
+  renameSync(partial, file);
+  return file;
 }

@@ -14,12 +14,13 @@ import { SuppressionIndex, type Suppressions } from '../../hygiene/suppressions.
 import { isPredominantlyChinese } from '../../text/decode.ts';
 import { hashOf, readArticleFile } from '../article-file.ts';
 import { Selection } from '../files.ts';
-import { type CorpusSettings, type Notice, notice } from '../messages.ts';
+import type { CorpusSettings, Notice } from '../messages.ts';
 import { canonicalPath, isWithin, relativePath } from '../paths.ts';
 import { recipe } from '../recipe.ts';
 import type { RecordFormat } from '../record-files/format.ts';
 import { type BrokenFile, nearestCorpus, SideFiles } from '../side-files.ts';
 import { type CleanRefusal, Destination } from './destination.ts';
+import { baselineNotice, brokenNotice } from './notices.ts';
 import { type CleanRecord, toWire, VERSION } from './record.ts';
 import { copyRecords, type RecordLine } from './record-copy.ts';
 import type { ReportFile } from './report-file.ts';
@@ -283,19 +284,4 @@ function settingsOf({ settings }: CleanTreeOptions): CorpusSettings {
 /** What a copy is made by: all that it depends on beside the article. */
 function recipeOf(unsafe: boolean, layers: readonly RuleChoices[], suppressions: Suppressions): string {
   return hashOf(JSON.stringify([VERSION, recipe().analysis, unsafe, layers, suppressions])).toString('hex');
-}
-
-function baselineNotice(file: string): Notice {
-  return notice(
-    `baseline ${file}`,
-    'warning',
-    '{0} cannot be read and is left as it is; a check of the copy tells of what cleaning left. Mend or delete it, and run again.',
-    [file],
-    file,
-  );
-}
-
-function brokenNotice({ path: file, problems: [first] }: BrokenFile): Notice {
-  const why = (first?.wording.en ?? '').replace(/\{(\d)\}/gu, (_, index: string) => first?.arguments[Number(index)] ?? '');
-  return notice(`broken ${file}`, 'warning', '{0} is not used as it is written: {1}', [file, why], file);
 }
