@@ -107,10 +107,14 @@ const FOLDED_WORDS = `SELECT CASE folded WHEN 0 THEN id ELSE folded END AS numbe
   FROM word WHERE pos <> '${PUNCTUATION}' GROUP BY number HAVING count > 0`;
 
 function tokens(connection: Connection, share: CopyShare, copies: string): CorpusStatistics['tokens'] {
-  const counted = connection
-    .sql('SELECT count(*) AS articles, coalesce(sum(words), 0) AS tokens FROM tokens WHERE article NOT IN (SELECT value FROM json_each(?))')
-    .get(copies) as Record<string, number>;
-  if (counted.articles === 0) return null;
+  // Not asked of the tokens themselves, which are large.
+  const withWords = 'SELECT article FROM segmented UNION ALL SELECT article FROM loose';
+  const articles = connection
+    .sql(`SELECT count(*) AS articles FROM (${withWords}) WHERE article NOT IN (SELECT value FROM json_each(?))`)
+    .get(copies)?.articles as number;
+  if (articles === 0) return null;
+  let counted = connection.sql(`SELECT total(count) AS tokens FROM (${FOLDED_WORDS})`).get()?.tokens as number;
+  for (const count of share.words.values()) counted -= count;
   let types = connection.sql(`SELECT count(*) AS types FROM (${FOLDED_WORDS})`).get()?.types as number;
   const shared = JSON.stringify([...share.words.keys()]);
   for (const { number, count } of connection
@@ -131,9 +135,9 @@ function tokens(connection: Connection, share: CopyShare, copies: string): Corpu
     ({ word: text }) => text as string,
   );
   return {
-    tokens: counted.tokens as number,
+    tokens: counted,
     types,
-    articles: counted.articles as number,
+    articles,
     topWords: top.map(({ id, word: text, count }) => ({
       word: text as string,
       count: (count as number) - (share.words.get(id as number) ?? 0),

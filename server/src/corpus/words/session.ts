@@ -129,7 +129,7 @@ export class TokenSession {
   /** How many articles there are, and how many of them have words. */
   get figures(): { readonly articles: number; readonly withWords: number } {
     const count = (table: string) => Number(this.#connection.sql(`SELECT count(*) AS rows FROM ${table}`).get()?.rows ?? 0);
-    return { articles: count('article'), withWords: count('tokens') };
+    return { articles: count('article'), withWords: count('segmented') + count('loose') };
   }
 
   /** Lets the state go: the next question is about the newest one. */

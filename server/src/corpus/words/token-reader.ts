@@ -80,9 +80,9 @@ export class TokenReader {
     this.#tokens = new ReadTokens(new TokenColumns(), (word) => vocabulary.length(word));
   }
 
-  /** Numbers of the articles that have tokens, ascending. */
+  /** Numbers of the articles whose tokens are known, ascending; not asked of the tokens themselves, which are large. */
   get articles(): Uint32Array {
-    this.#articles ??= numbers(this.#connection.sql('SELECT article FROM tokens WHERE tokens > 0 ORDER BY article').lists());
+    this.#articles ??= numbers(this.#connection.sql('SELECT article FROM segmented UNION ALL SELECT article FROM loose ORDER BY article').lists());
     return this.#articles;
   }
 

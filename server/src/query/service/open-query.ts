@@ -25,6 +25,8 @@ export interface OpenQueryOptions {
   readonly tell: (progress: ProgressTold) => void;
 }
 
+/** When nobody has asked anything of a query for so long, it lets its state of the index go, in milliseconds. */
+const FORGOTTEN = 10 * 60_000;
 /** Progress is told so often at most, in milliseconds. */
 const TELLING = 100;
 
@@ -40,6 +42,7 @@ export class OpenQuery {
   readonly #ended: Promise<void>;
   #progress: Progress = { hits: 0, articles: 0, done: 0, total: 0, cut: false, unfinished: 0 };
   #running = true;
+  #forgetting: NodeJS.Timeout | undefined;
 
   constructor(options: OpenQueryOptions) {
     this.id = options.id;
@@ -88,7 +91,19 @@ export class OpenQuery {
     this.#stopping.abort();
   }
 
+  /** Somebody asks something of it. */
+  touch(): void {
+    clearTimeout(this.#forgetting);
+    this.#forgetting = setTimeout(() => {
+      // Lines of articles that have changed are empty from then on.
+      if (this.#running) this.touch();
+      else this.session.release();
+    }, FORGOTTEN);
+    this.#forgetting.unref();
+  }
+
   async close(): Promise<void> {
+    clearTimeout(this.#forgetting);
     this.stop();
     await this.#ended;
     this.session.close();

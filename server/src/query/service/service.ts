@@ -49,6 +49,10 @@ const METHODS = [
   'start',
   'stop',
   'close',
+  'page',
+  'arrange',
+  'group',
+  'export',
   'collocations',
   'dispersion',
   'trend',
@@ -92,18 +96,22 @@ export class QueryService {
     const query = readQuery(params);
     if ('problems' in query) return query;
     const session = this.session(place);
-    const source = new DatabaseSource(session);
-    const hits = new Hits();
-    const zones = zoneBits(params.zones);
-    const scope = await this.#scope(params.scope, source, signal);
-    const steps = evaluate(query, source, hits, { zones, most, once: params.once === true, ...(scope === undefined ? {} : { scope }) });
-    if ('template' in steps) {
-      session.close();
-      return { problems: [steps] };
+    let opened = false;
+    try {
+      const source = new DatabaseSource(session);
+      const hits = new Hits();
+      const zones = zoneBits(params.zones);
+      const scope = await this.#scope(params.scope, source, signal);
+      const steps = evaluate(query, source, hits, { zones, most, once: params.once === true, ...(scope === undefined ? {} : { scope }) });
+      if ('template' in steps) return { problems: [steps] };
+      if (this.#open.size >= MOST_OPEN) await this.close({ id: this.#open.keys().next().value as number });
+      const now = { ...place, partial: isPartial(place, session) };
+      this.#open.set(id, new OpenQuery({ id, params, session, source, hits, steps, place: now, zones, scope, tell: this.#tell }));
+      opened = true;
+      return { cql: printQuery(query) };
+    } finally {
+      if (!opened) session.close();
     }
-    if (this.#open.size >= MOST_OPEN) await this.close({ id: this.#open.keys().next().value as number });
-    this.#open.set(id, new OpenQuery({ id, params, session, source, hits, steps, place, zones, scope, tell: this.#tell }));
-    return { cql: printQuery(query) };
   }
 
   /** Looks for no further hits. */
@@ -195,7 +203,7 @@ export class QueryService {
       return length > 1 ? ngrams(source, population, { ...options, length }) : wordFrequencies(source, population, options);
     });
     const complete = 'complete' in found ? (found.complete as number) : 1;
-    return { rows: found.rows.map(plain), tokens: found.tokens, types: found.types, complete, partial: place.partial };
+    return { rows: found.rows.map(plain), tokens: found.tokens, types: found.types, complete, partial: found.partial };
   }
 
   async keywords(
@@ -207,14 +215,14 @@ export class QueryService {
       const against = reference === undefined ? undefined : await this.#scope(reference, source, signal);
       return keywords(source, { zones: zoneBits(zones), target: articles, reference: against }, options);
     });
-    return { ...keyness(found), partial: place.partial };
+    return { ...keyness(found), partial: found.partial };
   }
 
   async profile({ place, speaker, ...options }: messages.ProfileParams, signal: AbortSignal): Promise<protocol.KeywordsResult> {
     const found = await this.#on(place, signal, async (source) =>
       speakerProfile(source, { zones: zoneBits(undefined) }, speaker, { ...options, attribute: 'folded' }),
     );
-    return { ...keyness(found), partial: place.partial };
+    return { ...keyness(found), partial: found.partial };
   }
 
   /** How often a query is found; `undefined` where it cannot be run. */
@@ -255,6 +263,7 @@ export class QueryService {
   #query(id: number): OpenQuery {
     const query = this.#open.get(id);
     if (query === undefined) throw new Unanswerable('This query is no longer open. Run it again.');
+    query.touch();
     return query;
   }
 
@@ -266,10 +275,12 @@ export class QueryService {
     return query;
   }
 
-  async #on<Result>(place: messages.CorpusPlace, signal: AbortSignal, work: Work<Result>): Promise<Result> {
+  /** Works on the newest state. */
+  async #on<Result>(place: messages.CorpusPlace, signal: AbortSignal, work: Work<Result>): Promise<Result & { readonly partial: boolean }> {
     const session = this.session(place);
     try {
-      return await inSlices(await work(new DatabaseSource(session)), signal);
+      const result = await inSlices(await work(new DatabaseSource(session)), signal);
+      return { ...result, partial: isPartial(place, session) };
     } finally {
       session.close();
     }
@@ -289,6 +300,12 @@ export class QueryService {
     const of = hits === undefined ? {} : { hits: (await this.whole(hits, signal)).hits };
     return await inSlices(articlesInScope(source, { ...places, ...of }), signal);
   }
+}
+
+/** Whether articles are missing: the corpus has not been read, or its words have not been cut, to the end. */
+function isPartial(place: messages.CorpusPlace, session: TokenSession): boolean {
+  const { articles, withWords } = session.figures;
+  return place.partial || withWords < articles;
 }
 
 /** A row without what is not said. */
