@@ -6,14 +6,17 @@ import * as vscode from 'vscode';
 import type { CloseHandlerResult, LanguageClientOptions, NodeModule, StaticFeature } from 'vscode-languageclient/node';
 import { CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
 import type { IndexStatus, InitializationOptions, WireLocation, WireRange } from '../../server/src/protocol/protocol.ts';
-import { indexStatus, indexStatusChanged, recordScheme } from '../../server/src/protocol/protocol.ts';
+import { indexStatus, indexStatusChanged, queryLanguage, recordScheme } from '../../server/src/protocol/protocol.ts';
 import { tokenTypes } from '../../server/src/protocol/tokens.ts';
 import { Crashes } from './crashes.ts';
 import { linkRules } from './findings.ts';
 import { hidesFiles, readSettings } from './settings.ts';
 
-/** Articles lie in files, in records of files and in unsaved documents; the language is ours, or what VS Code takes the file for. */
-const documentSelector = ['zh-article', 'plaintext', 'markdown'].flatMap((language) =>
+/**
+ * Articles lie in files, in records of files and in unsaved documents; the language is ours, or what VS Code takes the file for.
+ * Queries lie wherever they are written.
+ */
+const documentSelector = ['zh-article', 'plaintext', 'markdown', queryLanguage].flatMap((language) =>
   ['file', 'untitled', recordScheme].map((scheme) => ({ scheme, language })),
 );
 

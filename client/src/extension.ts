@@ -9,7 +9,7 @@ import { registerCommands } from './commands/index.ts';
 import { createLog } from './log.ts';
 import { Pages } from './pages.ts';
 import { ConcordancePanels } from './panels/concordance/panels.ts';
-import { bringsArticle, hasChineseText, mayBeArticle } from './probe.ts';
+import { bringsArticle, hasChineseText, needsServer } from './probe.ts';
 import { Recogniser } from './recognise.ts';
 import { Records } from './records.ts';
 import { Reopener } from './reopen.ts';
@@ -30,7 +30,7 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   // Only the first start is ours to decide: a server that was given up is started again by the user.
   const startFor = (document: vscode.TextDocument) => {
-    if (running.status === undefined && mayBeArticle(document)) start();
+    if (running.status === undefined && needsServer(document)) start();
   };
   const contexts = new Map<string, boolean>();
   const setContext = (name: string, value: boolean) => {
@@ -60,7 +60,7 @@ export function activate(context: vscode.ExtensionContext): void {
       if (running.status === undefined && bringsArticle(event)) startFor(event.document);
     }),
   );
-  if (vscode.workspace.textDocuments.some(mayBeArticle)) {
+  if (vscode.workspace.textDocuments.some(needsServer)) {
     start();
     return;
   }

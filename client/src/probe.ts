@@ -4,6 +4,7 @@
  */
 import { open } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import { queryLanguage } from '../../server/src/protocol/protocol.ts';
 import { headBytes, looksChinese, mostlyHan } from './chinese.ts';
 
 /** Files looked at before giving up; the rest is caught when one of them is opened. */
@@ -18,6 +19,11 @@ export function mayBeArticle(document: vscode.TextDocument): boolean {
   if (languageId === 'zh-article') return ['file', 'untitled'].includes(uri.scheme);
   if (!languages.has(languageId) || uri.scheme !== 'file') return false;
   return mostlyHan(document.getText(new vscode.Range(0, 0, 60, 0)).slice(0, headBytes));
+}
+
+/** Whether a document needs the server: it may be an article, or holds queries. */
+export function needsServer(document: vscode.TextDocument): boolean {
+  return document.languageId === queryLanguage || mayBeArticle(document);
 }
 
 /** Characters of a paste that are worth a second look; a word typed by hand never has as many. */

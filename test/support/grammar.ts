@@ -1,5 +1,5 @@
 /**
- * Tokenises text with the article grammar as VS Code does, with the same engine.
+ * Tokenises text with our grammars as VS Code does, with the same engine.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,10 +8,9 @@ import oniguruma from 'vscode-oniguruma';
 import type { IGrammar } from 'vscode-textmate';
 import textmate from 'vscode-textmate';
 
-const grammarFile = path.join(import.meta.dirname, '..', '..', 'syntaxes', 'zh-article.tmLanguage.json');
-
-/** Loads the grammar of articles. */
-export async function loadGrammar(): Promise<IGrammar> {
+/** Loads a grammar, that of articles unless told. */
+export async function loadGrammar(name = 'zh-article', scope = 'text.zh-article'): Promise<IGrammar> {
+  const grammarFile = path.join(import.meta.dirname, '..', '..', 'syntaxes', `${name}.tmLanguage.json`);
   const wasm = createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm');
   await oniguruma.loadWASM(readFileSync(wasm));
   const registry = new textmate.Registry({
@@ -21,7 +20,7 @@ export async function loadGrammar(): Promise<IGrammar> {
     }),
     loadGrammar: async () => textmate.parseRawGrammar(readFileSync(grammarFile, 'utf8'), grammarFile),
   });
-  const grammar = await registry.loadGrammar('text.zh-article');
+  const grammar = await registry.loadGrammar(scope);
   if (!grammar) throw new Error(`no grammar in ${grammarFile}`);
   return grammar;
 }

@@ -5,6 +5,8 @@
 import {
   type ClientCapabilities,
   CodeActionKind,
+  type CodeLensOptions,
+  type CompletionOptions,
   MarkupKind,
   type SemanticTokensLegend,
   type ServerCapabilities,
@@ -16,6 +18,10 @@ import { tokenTypes } from '../protocol/tokens.ts';
 /** The fixes that never delete what a reader might want, for "fix all" and on save. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.yuliao`;
 
+/** How completion of queries is asked for: behind what a value or a name begins with. */
+export const COMPLETION: CompletionOptions = { triggerCharacters: ['"', '“', '[', '<', '.', '|', '&', '('] };
+export const LENSES: CodeLensOptions = { resolveProvider: true };
+
 export interface Client {
   readonly markdown: boolean;
   readonly nestedSymbols: boolean;
@@ -23,6 +29,10 @@ export interface Client {
   /** Our own client, which has commands for what LSP has no request for. */
   readonly ours: boolean;
   readonly registersFormatting: boolean;
+  readonly registersCompletion: boolean;
+  readonly registersLenses: boolean;
+  readonly refreshesLenses: boolean;
+  readonly insertsSnippets: boolean;
   /** Shows actions that cannot be chosen, with the reason. */
   readonly showsDisabled: boolean;
   /** Asks for an action's edits when it is chosen. */
@@ -55,6 +65,10 @@ export function readClient({ workspace, textDocument, window }: ClientCapabiliti
     resolvesEdits:
       (textDocument?.codeAction?.dataSupport ?? false) && (textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false),
     registersFormatting: textDocument?.formatting?.dynamicRegistration ?? false,
+    registersCompletion: textDocument?.completion?.dynamicRegistration ?? false,
+    registersLenses: textDocument?.codeLens?.dynamicRegistration ?? false,
+    refreshesLenses: workspace?.codeLens?.refreshSupport ?? false,
+    insertsSnippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport ?? false,
     refreshesFolding: workspace?.foldingRange?.refreshSupport ?? false,
     showsDocuments: window?.showDocument?.support ?? false,
@@ -86,6 +100,9 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: client.resolvesEdits },
     // Where the client can be asked, it is asked for articles alone: other formatters own its Markdown.
     ...(client.registersFormatting ? {} : { documentFormattingProvider: true }),
+    // These are for queries alone.
+    ...(client.registersCompletion ? {} : { completionProvider: COMPLETION }),
+    ...(client.registersLenses || !client.ours ? {} : { codeLensProvider: LENSES }),
     executeCommandProvider: { commands: Object.values(serverCommands) },
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { identifier: 'yuliao', interFileDependencies: false, workspaceDiagnostics: false } }

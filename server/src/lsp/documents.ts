@@ -12,6 +12,7 @@ import { recordOf } from '../corpus/record-files/format.ts';
 import type { Snapshot } from '../corpus/snapshot.ts';
 import { judgedArticle, type OpenArticle } from '../features/open-article.ts';
 import { type Across, withAcross } from '../hygiene/across.ts';
+import { queryLanguage } from '../protocol/protocol.ts';
 import { isRecord, nameOf, type Uris } from './uris.ts';
 
 /** The language that our client gives to articles. */
@@ -52,7 +53,7 @@ export class Documents {
       if (!this.#started) return;
       // Opening is told as a change, too.
       if (this.#justOpened.delete(document)) return;
-      const name = isRecord(document.uri) ? undefined : nameOf(document.uri);
+      const name = isRecord(document.uri) || isQueryFile(document) ? undefined : nameOf(document.uri);
       if (name !== undefined) corpus.changeDocument(name, document.getText(), document.version);
     });
     this.#documents.onDidSave(({ document }) => {
@@ -104,7 +105,7 @@ export class Documents {
     try {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
         const document = this.#documents.get(uri);
-        if (document === undefined || token?.isCancellationRequested) return undefined;
+        if (document === undefined || isQueryFile(document) || token?.isCancellationRequested) return undefined;
         const { version } = document;
         const known = this.#articles.get(document);
         // A folder may have gone since, and the article with it.
@@ -180,8 +181,8 @@ export class Documents {
     const name = nameOf(document.uri);
     if (name === undefined || !this.#started) return;
     this.#uris.opened(this.#corpus.canonical(name), document.uri);
-    // Its text comes from the index.
-    if (isRecord(document.uri)) return;
+    // The text of a record comes from the index.
+    if (isRecord(document.uri) || isQueryFile(document)) return;
     this.#corpus.openDocument(name, document.getText(), document.version, { always: document.languageId === ARTICLE_LANGUAGE });
   }
 
@@ -189,8 +190,13 @@ export class Documents {
     const name = nameOf(document.uri);
     if (name === undefined) return;
     this.#uris.closed(this.#corpus.canonical(name));
-    if (!isRecord(document.uri)) this.#corpus.closeDocument(name);
+    if (!isRecord(document.uri) && !isQueryFile(document)) this.#corpus.closeDocument(name);
   }
+}
+
+/** Whether a document holds queries: it is none of the corpus, whatever it says. */
+export function isQueryFile({ languageId }: TextDocument): boolean {
+  return languageId === queryLanguage;
 }
 
 /** A cancellation token as the platform's own signal. */

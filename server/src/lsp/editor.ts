@@ -38,12 +38,16 @@ import {
 } from './conversions.ts';
 import type { Documents } from './documents.ts';
 import { inPortions, refuseCancelled } from './portions.ts';
+import { queryFolding, queryHover, querySymbols } from './query-editor.ts';
+import type { QueryFiles } from './query-files.ts';
 import type { Uris } from './uris.ts';
 
 export interface Context {
   readonly connection: Connection;
   readonly corpus: Corpus;
   readonly documents: Documents;
+  /** Open files of queries. */
+  readonly queries: QueryFiles;
   readonly uris: Uris;
   readonly client: Client;
   /** Whether hovers tell the evidence for what they name; the setting may change at any time. */
@@ -62,7 +66,7 @@ export type Inquiry = <Answer>(
 
 /** Installs the handlers. */
 export function serveEditor(context: Context): void {
-  const { connection, corpus, documents, uris, client, debugHover } = context;
+  const { connection, corpus, documents, queries, uris, client, debugHover } = context;
 
   /** Asks `answer` about the article of a request, or gives `empty`. */
   async function about<Answer>(
@@ -90,29 +94,35 @@ export function serveEditor(context: Context): void {
 
   const wire = (location: Location): WireLocation => toLocation(location, uris.of(location.path));
 
-  connection.onHover((params, token) =>
-    at(params, token, null, (article, offset) => {
+  connection.onHover((params, token) => {
+    const file = queries.of(params.textDocument.uri);
+    if (file !== undefined) return queryHover(file, params.position, client.markdown);
+    return at(params, token, null, (article, offset) => {
       const found = debugHover() ? hoverWithEvidence(corpus.snapshot(), article, offset) : hover(corpus.snapshot(), article, offset);
       return found === undefined ? null : { contents: toMarkup(found.blocks, client.markdown), range: toRange(article.lines, found.span) };
-    }),
-  );
+    });
+  });
 
-  connection.onDocumentSymbol(({ textDocument }, token) =>
-    about<ReturnType<typeof toFlatSymbols> | ReturnType<typeof toDocumentSymbol>[]>(textDocument.uri, token, [], (article) => {
+  connection.onDocumentSymbol(({ textDocument }, token) => {
+    const file = queries.of(textDocument.uri);
+    if (file !== undefined) return querySymbols(file, textDocument.uri, client.nestedSymbols);
+    return about<ReturnType<typeof toFlatSymbols> | ReturnType<typeof toDocumentSymbol>[]>(textDocument.uri, token, [], (article) => {
       const entries = outline(article);
       return client.nestedSymbols
         ? entries.map((entry) => toDocumentSymbol(article.lines, entry))
         : toFlatSymbols(article.lines, textDocument.uri, entries);
-    }),
-  );
+    });
+  });
 
-  connection.onFoldingRanges(({ textDocument }, token) =>
-    about<FoldingRange[]>(textDocument.uri, token, [], (article) =>
+  connection.onFoldingRanges(({ textDocument }, token) => {
+    const file = queries.of(textDocument.uri);
+    if (file !== undefined) return queryFolding(file, client.foldingLimit);
+    return about<FoldingRange[]>(textDocument.uri, token, [], (article) =>
       foldingRanges(article)
         .slice(0, client.foldingLimit)
         .map(({ line, endLine, kind }) => ({ startLine: line - 1, endLine: endLine - 1, kind })),
-    ),
-  );
+    );
+  });
 
   connection.onReferences(async (params, token, _progress, partial) => {
     const found = await at<Iterable<readonly Location[]>>(params, token, [], (article, offset) =>

@@ -10,11 +10,14 @@ import { LineIndex } from '../text/lines.ts';
 import type { Client } from './capabilities.ts';
 import { toDiagnostic } from './conversions.ts';
 import type { Documents } from './documents.ts';
+import { queryDiagnostics } from './query-editor.ts';
+import type { QueryFiles } from './query-files.ts';
 import { fileUri } from './uris.ts';
 
 export class Problems {
   readonly #connection: Connection;
   readonly #documents: Documents;
+  readonly #queries: QueryFiles;
   readonly #ruleLink: (rule: string) => string | undefined;
   /** What was last told of each open document, as a short number of it. */
   readonly #told = new Map<string, string>();
@@ -27,9 +30,10 @@ export class Problems {
   #broken: readonly string[] = [];
 
   /** @param ruleLink where a rule is explained */
-  constructor(connection: Connection, documents: Documents, ruleLink: (rule: string) => string | undefined) {
+  constructor(connection: Connection, documents: Documents, queries: QueryFiles, ruleLink: (rule: string) => string | undefined) {
     this.#connection = connection;
     this.#documents = documents;
+    this.#queries = queries;
     this.#ruleLink = ruleLink;
     documents.onChanged(({ uri }) => {
       this.#push(uri).catch(ignoreGone);
@@ -150,6 +154,9 @@ export class Problems {
   }
 
   async #problems(uri: string, token?: Parameters<Documents['article']>[1]): Promise<Diagnostic[] | undefined> {
+    // What is wrong with a query is no matter of hygiene.
+    const file = this.#queries.of(uri);
+    if (file !== undefined) return queryDiagnostics(file);
     if (!this.#enabled) return [];
     const article = await this.#documents.article(uri, token);
     // Switched off while the text was being read.

@@ -8,6 +8,7 @@ import manifest from '../../../package.json' with { type: 'json' };
 import { Cancelled, RequestThread } from '../corpus/request-thread.ts';
 import { explainQuery } from '../features/explain-query.ts';
 import { hitsDocument } from '../features/hits-document.ts';
+import { paragraph, toMarkdown } from '../features/rich-text.ts';
 import * as protocol from '../protocol/query.ts';
 import { printQuery } from '../query/cql/print.ts';
 import type { QueryProblem } from '../query/cql/syntax.ts';
@@ -70,7 +71,8 @@ export function serveQueries({ connection, corpus, documents, uris }: Context, q
     const { database, folders } = corpus;
     if (database === undefined)
       throw new ResponseError(LSPErrorCodes.RequestFailed, l10n.t('The corpus is not open yet. Try again in a moment.'));
-    return { database: database.file, folders, partial: corpus.snapshot().partial };
+    // Words come behind all else: until they are there, hits are missing.
+    return { database: database.file, folders, partial: corpus.progress.phase !== 'ready' };
   }
 
   async function ask<Result>(method: string, params: unknown, token: CancellationToken): Promise<Result> {
@@ -201,7 +203,7 @@ export function serveQueries({ connection, corpus, documents, uris }: Context, q
   connection.onRequest(protocol.explainQuery, ({ query, language }: protocol.QueryText): protocol.ExplainQueryResult => {
     const read = readQuery({ query, language });
     if ('problems' in read) return { problems: problemsOf(read.problems), explanation: '', cql: '' };
-    return { problems: [], explanation: explainQuery(read), cql: printQuery(read) };
+    return { problems: [], explanation: toMarkdown([paragraph(explainQuery(read))]), cql: printQuery(read) };
   });
 
   connection.onRequest(

@@ -5,6 +5,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as l10n from '@vscode/l10n';
 import {
+  CodeLensRequest,
+  CompletionRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -21,8 +23,8 @@ import { Policies } from '../corpus/policies.ts';
 import { language } from '../features/rule-wording.ts';
 import { ruleOf } from '../hygiene/catalogue.ts';
 import { rulePage } from '../hygiene/document.ts';
-import type { InitializationOptions } from '../protocol/protocol.ts';
-import type { Client } from './capabilities.ts';
+import { type InitializationOptions, queryLanguage } from '../protocol/protocol.ts';
+import { type Client, COMPLETION, LENSES } from './capabilities.ts';
 import { serveCleanCopy } from './clean-copy.ts';
 import { ARTICLE_LANGUAGE, Documents } from './documents.ts';
 import { type Context, serveEditor } from './editor.ts';
@@ -30,6 +32,9 @@ import { serveFileFixes } from './file-fixes.ts';
 import { serveHygiene } from './hygiene.ts';
 import { Problems } from './problems.ts';
 import { serveQueries } from './queries.ts';
+import { serveQueryFiles } from './query-editor.ts';
+import { QueryFiles } from './query-files.ts';
+import { queryService } from './query-service.ts';
 import { serveRecords } from './record-documents.ts';
 import { serveRequests } from './requests.ts';
 import type { ServerOptions } from './server.ts';
@@ -61,7 +66,8 @@ export function startSession(
   const uris = new Uris();
   const policies = new Policies(() => queueMicrotask(() => problems.tellBroken(policies.broken)));
   const documents = new Documents(connection, corpus, uris, policies);
-  const problems = new Problems(connection, documents, (rule) => pageOf(options.rules, rule));
+  const queries = new QueryFiles(documents);
+  const problems = new Problems(connection, documents, queries, (rule) => pageOf(options.rules, rule));
   problems.start(client);
   problems.enable(settings.diagnostics, settings.problems);
   corpus.onChanged(() => problems.corpusChanged());
@@ -70,6 +76,7 @@ export function startSession(
     connection,
     corpus,
     documents,
+    queries,
     uris,
     client,
     debugHover: () => settings.debugHover,
@@ -82,6 +89,7 @@ export function startSession(
   serveFileFixes(context, policies);
   serveRecords(context);
   const querying = serveQueries(context, options.querier, () => settings.hits);
+  serveQueryFiles(context, queryService(corpus, querying));
 
   connection.onInitialized(async () => {
     // This registers a capability, which no server may do before its answer to `initialize`.
@@ -199,6 +207,9 @@ async function register(connection: Connection, client: Client): Promise<void> {
     if (client.registersFormatting) {
       await connection.client.register(DocumentFormattingRequest.type, { documentSelector: [{ language: ARTICLE_LANGUAGE }] });
     }
+    const ofQueries = { documentSelector: [{ language: queryLanguage }] };
+    if (client.registersCompletion) await connection.client.register(CompletionRequest.type, { ...ofQueries, ...COMPLETION });
+    if (client.registersLenses && client.ours) await connection.client.register(CodeLensRequest.type, { ...ofQueries, ...LENSES });
     if (client.registersConfiguration) {
       await connection.client.register(DidChangeConfigurationNotification.type, { section: 'yuliao' });
     }

@@ -352,6 +352,9 @@ export interface CleanCopyProgress {
   total: number;
 }
 
+/** The language of documents that hold queries. */
+export const queryLanguage = 'cql';
+
 /** The scheme of documents that are records of a file; the path is the file's, and the number of the record, 1-based. */
 export const recordScheme = 'yuliao-record';
 

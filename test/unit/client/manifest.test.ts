@@ -61,10 +61,10 @@ test('files that the manifest names exist', () => {
   const files = [
     manifest.icon,
     manifest.l10n,
-    language.configuration,
     language.icon.light,
     language.icon.dark,
-    contributes.grammars[0].path,
+    ...contributes.languages.map(({ configuration }: { configuration: string }) => configuration),
+    ...contributes.grammars.map(({ path }: { path: string }) => path),
     ...contributes.jsonValidation.map(({ url }: { url: string }) => url),
   ];
   for (const file of files) assert.ok(existsSync(path.join(root, file)), file);

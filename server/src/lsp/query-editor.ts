@@ -1,0 +1,191 @@
+/** The editor's requests about files of queries: what the features say of them, in the protocol's values. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as l10n from '@vscode/l10n';
+import {
+  type CodeLens,
+  CodeLensRefreshRequest,
+  CompletionItemKind,
+  type CompletionList,
+  type Connection,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentSymbol,
+  type FoldingRange,
+  type Hover,
+  InsertTextFormat,
+  type Position,
+  type SymbolInformation,
+  SymbolKind,
+} from 'vscode-languageserver/node';
+import type { Corpus } from '../corpus/corpus.ts';
+import { explainPart } from '../features/explain-query.ts';
+import { completeQuery, type QueryCompletion } from '../features/query-completion.ts';
+import { blockAt, codeOf, inFile, type QueryBlock, type QueryFile } from '../features/query-file.ts';
+import { queryProblemMessage } from '../features/query-problems.ts';
+import { paragraph } from '../features/rich-text.ts';
+import { toMarkup, toOffset, toRange } from './conversions.ts';
+import { cancellable } from './documents.ts';
+import type { Context } from './editor.ts';
+import type { QueryCount, QueryService } from './query-service.ts';
+
+/** Longer names of symbols are cut in every list. */
+const LONGEST_NAME = 80;
+/** While the corpus is being read, counts are asked for anew this often, in milliseconds. */
+const PAUSE = 5000;
+/** The command that shows what a query finds. */
+const RUN = 'yuliao.concordance';
+
+export function queryDiagnostics({ lines, blocks }: QueryFile): Diagnostic[] {
+  return blocks.flatMap((block) =>
+    block.problems.map((problem) => ({
+      range: toRange(lines, inFile(block, problem)),
+      severity: DiagnosticSeverity.Error,
+      source: 'yuliao',
+      message: queryProblemMessage(problem),
+    })),
+  );
+}
+
+export function queryHover(file: QueryFile, position: Position, markdown: boolean): Hover | null {
+  const offset = toOffset(file.lines, position);
+  const block = offset === undefined ? undefined : blockAt(file, offset);
+  if (offset === undefined || block?.query === undefined) return null;
+  const part = explainPart(block.query, offset - block.start);
+  if (part === undefined) return null;
+  return { contents: toMarkup([paragraph(part.words)], markdown), range: toRange(file.lines, inFile(block, part.span)) };
+}
+
+/** Queries by their titles, and what they are. */
+export function querySymbols({ lines, blocks }: QueryFile, uri: string, nested: boolean): DocumentSymbol[] | SymbolInformation[] {
+  const symbols = blocks.flatMap((block): DocumentSymbol[] => {
+    if (block.code === undefined) return [];
+    const code = codeOf(block);
+    const name = block.title === '' ? shortened(code) : block.title;
+    const range = toRange(lines, block);
+    return [
+      {
+        name,
+        kind: SymbolKind.Function,
+        range,
+        selectionRange: toRange(lines, block.code),
+        ...(block.title === '' ? {} : { detail: shortened(code) }),
+      },
+    ];
+  });
+  return nested ? symbols : symbols.map(({ name, kind, range }) => ({ name, kind, location: { uri, range } }));
+}
+
+function shortened(code: string): string {
+  return code.length <= LONGEST_NAME ? code : `${code.slice(0, LONGEST_NAME - 1).toWellFormed()}…`;
+}
+
+export function queryFolding({ blocks }: QueryFile, limit: number): FoldingRange[] {
+  return blocks
+    .filter(({ line, endLine }) => endLine > line)
+    .slice(0, limit)
+    .map(({ line, endLine }) => ({ startLine: line - 1, endLine: endLine - 1 }));
+}
+
+/** What a lens needs to be resolved. */
+interface LensData {
+  readonly query: string;
+}
+
+/** Installs the handlers of what only files of queries have: completion and lenses. */
+export function serveQueryFiles({ connection, corpus, queries, client }: Context, service: QueryService): void {
+  connection.onCompletion(({ textDocument: { uri }, position }, token): Promise<CompletionList | null> => {
+    const file = queries.of(uri);
+    const offset = file === undefined ? undefined : toOffset(file.lines, position);
+    if (file === undefined || offset === undefined) return Promise.resolve(null);
+    return cancellable(token, async (signal) => {
+      const block = blockAt(file, offset);
+      const { items, span, isIncomplete } = await completeQuery(
+        block?.text ?? '',
+        offset - (block?.start ?? offset),
+        service.values,
+        signal,
+      );
+      const range = toRange(file.lines, block === undefined ? { start: offset, end: offset } : inFile(block, span));
+      return {
+        isIncomplete,
+        items: items.map((item, index) => ({
+          label: item.label,
+          kind: KINDS[item.kind],
+          detail: item.detail,
+          // Values come the most frequent first.
+          sortText: String(index).padStart(4, '0'),
+          ...(client.insertsSnippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+          textEdit: { range, newText: client.insertsSnippets ? asSnippet(item) : item.text.replace('$0', '') },
+          // What was found for what is typed fits it, by pinyin perhaps.
+          filterText: isIncomplete ? (block?.text.slice(span.start, span.end) ?? '') : item.text.replace('$0', ''),
+        })),
+      };
+    });
+  });
+
+  // Other clients have no command to run a query by.
+  if (!client.ours) return;
+  connection.onCodeLens(({ textDocument: { uri } }) => {
+    const file = queries.of(uri);
+    return file === undefined ? null : lenses(file);
+  });
+  connection.onCodeLensResolve((lens, token) =>
+    cancellable(token, async (signal) => {
+      const { query } = lens.data as LensData;
+      const count = await service.count(query, signal);
+      return { range: lens.range, command: { title: lensTitle(count), command: RUN, arguments: [{ query, language: 'cql' }] } };
+    }),
+  );
+  if (client.refreshesLenses) refreshLenses(connection, corpus, () => queries.areOpen);
+}
+
+const KINDS: Record<QueryCompletion['kind'], CompletionItemKind> = {
+  attribute: CompletionItemKind.Property,
+  structure: CompletionItemKind.Struct,
+  keyword: CompletionItemKind.Keyword,
+  label: CompletionItemKind.Variable,
+  value: CompletionItemKind.Value,
+};
+
+/** The caret's place stays; no other sign of a text means anything to a snippet. */
+function asSnippet({ kind, text }: QueryCompletion): string {
+  const plain = (part: string): string => part.replace(/[\\$}]/g, '\\$&');
+  if (kind === 'value') return plain(text);
+  return text.split('$0').map(plain).join('$0');
+}
+
+function lenses({ lines, blocks }: QueryFile): CodeLens[] {
+  return blocks.flatMap((block: QueryBlock) => {
+    if (block.query === undefined || block.code === undefined) return [];
+    const data: LensData = { query: codeOf(block) };
+    return [{ range: toRange(lines, block.code), data }];
+  });
+}
+
+function lensTitle(count: QueryCount | undefined): string {
+  const run = l10n.t('Run');
+  if (count === undefined) return run;
+  const { hits, articles, isPartial } = count;
+  const found = hitsText(hits, articles);
+  return `${isPartial ? l10n.t('{0} so far', found) : found} · ${run}`;
+}
+
+function hitsText(hits: number, articles: number): string {
+  if (hits === 0) return l10n.t('no hits');
+  if (hits === 1) return l10n.t('1 hit');
+  return articles === 1 ? l10n.t('{0} hits in 1 article', hits) : l10n.t('{0} hits in {1} articles', hits, articles);
+}
+
+/** Has counts asked for anew after the corpus has changed, now and then while it keeps changing. */
+function refreshLenses(connection: Connection, corpus: Corpus, areOpen: () => boolean): void {
+  let waiting = false;
+  corpus.onChanged(async () => {
+    if (waiting || !areOpen()) return;
+    waiting = true;
+    await sleep(PAUSE, undefined, { ref: false });
+    waiting = false;
+    connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {
+      // A client that goes away asks no more.
+    });
+  });
+}

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import type { CodeLens, CompletionList, Diagnostic, DocumentSymbol, FoldingRange, Hover } from 'vscode-languageserver/node';
+import { COUNTY } from '../support/articles.ts';
+import { FULL, folderOf, type LspClient, positionOf, type StartOptions, startServer, textIn, uriOf } from '../support/lsp-client.ts';
+import { readMarks } from '../support/marks.ts';
+
+const limit = { timeout: 60_000 };
+const uri = uriOf('/corpus/questions.cql');
+const document = { textDocument: { uri } };
+/** Our own client, which has commands. */
+const OURS = { initializationOptions: {} };
+
+async function opened(test: TestContext, text: string, options: StartOptions = {}): Promise<LspClient> {
+  const client = await startServer(test, options);
+  await client.open(uri, text, 'cql');
+  return client;
+}
+
+const QUERIES = '# 谁说了健康\n<statement/>\n  containing "健康"\n\n"a" []{0,3} "b"\n';
+
+test('problems of queries: pulled, pushed, and whatever hygiene is set to', limit, async (t) => {
+  const text = '"a"\n\n# 二\n[wrod="b"] [pos="n"\n';
+  const client = await opened(t, text, { settings: { diagnostics: { enabled: false } } });
+  const { items } = await client.request<{ items: Diagnostic[] }>('textDocument/diagnostic', document);
+  assert.deepEqual(
+    items.map(({ message, range }) => `${textIn(text, range)}: ${message}`),
+    ['wrod: there is no attribute wrod; did you mean word?', '[: expected ] to close the token that began here'],
+  );
+  const capabilities = { ...FULL, textDocument: { ...FULL.textDocument } };
+  delete capabilities.textDocument.diagnostic;
+  const pushed = await opened(t, text, { capabilities });
+  const published = await pushed.until(async () => pushed.published.find((each) => each.uri === uri && each.diagnostics.length === 2));
+  assert.equal(published?.diagnostics.length, 2);
+  await pushed.change(uri, '"a"\n');
+  assert.ok(await pushed.until(async () => pushed.published.at(-1)?.diagnostics.length === 0 || undefined));
+});
+
+test('hover says the part under the caret in words', limit, async (t) => {
+  const client = await opened(t, QUERIES);
+  const at = async (part: string): Promise<string> => {
+    const hover = await client.at<Hover | null>('textDocument/hover', uri, positionOf(QUERIES, QUERIES.indexOf(part) + 1));
+    if (hover === null || hover.range === undefined) return '';
+    return `${textIn(QUERIES, hover.range)}: ${(hover.contents as { value: string }).value}`;
+  };
+  assert.equal(await at('[]{0,3}'), '[]{0,3}: any word up to 3 times');
+  assert.equal(await at('containing'), '<statement/>\n  containing "健康": a statement that contains “健康”');
+  assert.equal(await at('谁说'), '');
+});
+
+test('symbols and folding: one query a block', limit, async (t) => {
+  const client = await opened(t, QUERIES);
+  const symbols = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', document);
+  assert.deepEqual(
+    symbols.map(({ name, detail }) => [name, detail]),
+    [
+      ['谁说了健康', '<statement/> containing "健康"'],
+      ['"a" []{0,3} "b"', undefined],
+    ],
+  );
+  const folds = await client.request<FoldingRange[]>('textDocument/foldingRange', document);
+  assert.deepEqual(
+    folds.map(({ startLine, endLine }) => [startLine, endLine]),
+    [[0, 2]],
+  );
+});
+
+test('completion: names with their mentions, by pinyin too, and nothing for articles', limit, async (t) => {
+  const folder = folderOf(t, { 'a.txt': COUNTY });
+  const { text, caret } = readMarks('"a"\n\n<statement speaker="wdq<|>"/>');
+  const client = await opened(t, text, { folders: [folder] });
+  await client.ready();
+  const list = await client.at<CompletionList>('textDocument/completion', uri, positionOf(text, caret));
+  const [item] = list.items;
+  assert.equal(item?.label, '王代强');
+  assert.match(item?.detail ?? '', /\d+$/);
+  assert.ok(item?.textEdit !== undefined && 'range' in item.textEdit);
+  assert.equal(textIn(text, item.textEdit.range), 'wdq');
+  const article = uriOf('/corpus/article.txt');
+  await client.open(article, COUNTY, 'zh-article');
+  assert.equal(await client.at('textDocument/completion', article, { line: 0, character: 1 }), null);
+});
+
+test('a lens runs a query, for our own client', limit, async (t) => {
+  const client = await opened(t, `${QUERIES}\n[bad`, OURS);
+  const lenses = await client.request<CodeLens[]>('textDocument/codeLens', document);
+  assert.deepEqual(
+    lenses.map(({ range }) => range.start.line),
+    [1, 4],
+  );
+  const lens = await client.request<CodeLens>('codeLens/resolve', lenses[0]);
+  assert.match(lens.command?.title ?? '', /Run$/);
+  assert.equal(lens.command?.command, 'yuliao.concordance');
+  assert.deepEqual(lens.command?.arguments, [{ query: '<statement/> containing "健康"', language: 'cql' }]);
+});
+
+test('lenses count, and values come with their frequencies', limit, async (t) => {
+  const folder = folderOf(t, { 'a.txt': COUNTY });
+  const { text, caret } = readMarks('text("群众健康")\n\n[word="大<|>"]\n');
+  const client = await opened(t, text, { ...OURS, folders: [folder] });
+  await client.ready();
+  const found = await client.until(async () => {
+    const [lens] = await client.request<CodeLens[]>('textDocument/codeLens', document);
+    const { command } = await client.request<CodeLens>('codeLens/resolve', lens);
+    return /^\d+ hits? (in|·)/.test(command?.title ?? '') ? command?.title : undefined;
+  });
+  assert.match(found, /hits? in 1 article · Run$|^1 hit · Run$/);
+  const { items } = await client.at<CompletionList>('textDocument/completion', uri, positionOf(text, caret));
+  assert.ok(items.some(({ label }) => label === '大会'));
+  assert.ok(items.every(({ label, detail }) => label.startsWith('大') && Number(detail) > 0));
+});
+
+test('a file of queries is no article, whatever it says', limit, async (t) => {
+  const client = await opened(t, COUNTY);
+  assert.deepEqual(await client.request('yuliao/isArticle', { uri }), { article: false });
+  await client.open('untitled:Untitled-1', COUNTY, 'cql');
+  assert.deepEqual(await client.request('yuliao/isArticle', { uri: 'untitled:Untitled-1' }), { article: false });
+});
