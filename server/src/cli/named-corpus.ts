@@ -52,7 +52,7 @@ export async function askNamed(
 }
 
 /** Where the index of what was named lies; undefined where there is none that can be gone on with. */
-function preparedIndex({ files, folders }: Named): string | undefined {
+export function preparedIndex({ files, folders }: Named): string | undefined {
   if (files.length > 0) return undefined;
   const storage = cacheFolder(folders.map(({ canonical }) => canonical));
   return storage !== undefined && stateOf(storage, recipe().rows) === 'good' ? storage : undefined;

@@ -13,6 +13,7 @@ import { facts } from './facts-command.ts';
 import { addIndex } from './index-program.ts';
 import { officials } from './officials-command.ts';
 import { type Output, ReaderGone } from './output.ts';
+import { addQueries } from './query-program.ts';
 import { type StatisticsOptions, statistics } from './statistics-command.ts';
 import { PATHS, PREPARED, SELECTION } from './usage.ts';
 
@@ -134,6 +135,7 @@ Exit code: 0, or 2 where the file cannot be read or has no such place.`,
     .action(async (paths: string[], options: StatisticsOptions) =>
       done(await statistics(paths, directory, options, output, entries.segmenter)),
     );
+  addQueries(program, directory, output, entries.segmenter, done);
   addIndex(program, directory, output, entries, done);
   return program;
 }

@@ -21,7 +21,7 @@ interface Line {
 function parse(line: string): Line {
   const command = line.split(' | ').find((each) => each.trim().startsWith('yuliao '));
   assert.ok(command !== undefined, line);
-  const words = command.trim().split(/\s+/);
+  const words = Array.from(command.trim().matchAll(/'([^']*)'|\S+/g), ([word, quoted]) => quoted ?? word);
   const after = (sign: string) => (words.includes(sign) ? words[words.indexOf(sign) + 1] : undefined);
   const end = words.findIndex((word) => word === '<' || word === '>');
   return { args: words.slice(1, end < 0 ? undefined : end), input: after('<'), output: after('>') };

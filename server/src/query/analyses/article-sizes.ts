@@ -1,6 +1,6 @@
 /** How many words each article has, which figures about articles and times are relative to. */
 import type { QuerySource } from '../source.ts';
-import { stretches } from './population.ts';
+import { type Population, stretches } from './population.ts';
 import type { Steps } from './steps.ts';
 import { countedWords } from './values.ts';
 
@@ -31,4 +31,21 @@ export function* articleSizes(source: QuerySource, zones: number): Steps<Uint32A
   const bySource = known.get(source) ?? new Map<number, Uint32Array>();
   known.set(source, bySource.set(zones, sizes));
   return sizes;
+}
+
+/** How many articles a population has, and words, less punctuation. Reads no article where it is a whole corpus. */
+export function* populationSize(
+  source: QuerySource,
+  { zones, articles }: Population,
+): Steps<{ readonly articles: number; readonly tokens: number }> {
+  let tokens = 0;
+  if (articles === undefined) {
+    const counted = countedWords(source.vocabulary);
+    for (const [word, count] of source.counts(zones).entries()) tokens += counted[word] === 1 ? count : 0;
+    return { articles: source.articles.length, tokens };
+  }
+  const sizes = yield* articleSizes(source, zones);
+  const chosen = new Set(articles);
+  for (const [index, article] of source.articles.entries()) if (chosen.has(article)) tokens += sizes[index] as number;
+  return { articles: articles.length, tokens };
 }

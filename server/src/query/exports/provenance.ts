@@ -17,7 +17,7 @@ export interface Provenance {
   readonly scope?: string | undefined;
   /** Folders of the corpus. */
   readonly folders: readonly string[];
-  /** Articles that were looked at, and their tokens in the zones, punctuation among them. */
+  /** Articles that were looked at, and their words in the zones, less punctuation. */
   readonly articles: number;
   readonly tokens: number;
   readonly hits?: number | undefined;

@@ -1,0 +1,69 @@
+/** Reads a query from the command line and runs it; what is wrong with it is shown where it stands. */
+import type { QueryLanguage } from '../protocol/query.ts';
+import type { Population } from '../query/analyses/population.ts';
+import { parseBcc } from '../query/cql/bcc.ts';
+import { parseCcl } from '../query/cql/ccl.ts';
+import { isQuery, parseQuery } from '../query/cql/parse.ts';
+import { parsePlain } from '../query/cql/plain.ts';
+import { plainMessage } from '../query/cql/problems.ts';
+import type { Query, QueryProblem } from '../query/cql/syntax.ts';
+import { evaluate } from '../query/evaluating/evaluate.ts';
+import { Hits } from '../query/hits.ts';
+import type { QuerySource } from '../query/source.ts';
+import type { Output } from './output.ts';
+import { cells, printable } from './table.ts';
+
+/** Hits that are kept, 12 bytes each. */
+const MOST_HITS = 10_000_000;
+
+const PARSERS: Readonly<Record<QueryLanguage, (text: string) => Query | readonly QueryProblem[]>> = {
+  cql: parseQuery,
+  plain: parsePlain,
+  ccl: parseCcl,
+  bcc: parseBcc,
+};
+
+/** @returns undefined where the query cannot be read, which has been said */
+export function readQuery(text: string, language: QueryLanguage, output: Output): Query | undefined {
+  const parsed = PARSERS[language](text);
+  if (isQuery(parsed)) return parsed;
+  for (const problem of parsed) tell(problem, text, output);
+  return undefined;
+}
+
+/** What was found, in the order of the corpus. */
+export interface Found {
+  readonly hits: Hits;
+  /** All of them, more than `hits` has where there are too many to keep. */
+  readonly count: number;
+  readonly articles: number;
+}
+
+/** @returns undefined where the query cannot be run, which has been said */
+export function search(query: Query, text: string, source: QuerySource, population: Population, output: Output): Found | undefined {
+  const hits = new Hits();
+  const { zones, articles: scope } = population;
+  const running = evaluate(query, source, hits, { zones, ...(scope === undefined ? {} : { scope }), most: MOST_HITS });
+  if ('template' in running) {
+    tell(running, text, output);
+    return undefined;
+  }
+  for (;;) {
+    const { done, value } = running.next();
+    output.status(`searched ${value.done} of ${value.total} articles`);
+    if (!done) continue;
+    if (value.cut) output.message(`there are ${value.hits} hits; the first ${MOST_HITS} are kept`);
+    if (value.unfinished > 0) output.message(`in ${value.unfinished} articles the query matches in too many ways: hits may be missing`);
+    return { hits, count: value.hits, articles: value.articles };
+  }
+}
+
+/** The message, the query, and a mark below what it is about. */
+function tell(problem: QueryProblem, text: string, output: Output): void {
+  const { start, end } = problem;
+  output.message(`the query, at ${start + 1}: ${plainMessage(problem)}`);
+  output.message(`  ${printable(text)}`);
+  output.message(
+    `  ${' '.repeat(cells(printable(text.slice(0, start))))}${'^'.repeat(Math.max(1, cells(printable(text.slice(start, end)))))}`,
+  );
+}
