@@ -70,7 +70,7 @@ function build(
     .showHelpAfterError('(yuliao --help shows what there is)')
     .addHelpText(
       'after',
-      '\nExamples:\n  yuliao facts --json seeds > facts.jsonl\n  yuliao check seeds\n  yuliao clean seeds /tmp/clean\n  yuliao explain article.txt:3:5\n  yuliao officials --csv seeds > officials.csv',
+      '\nExamples:\n  yuliao facts --json seeds > facts.jsonl\n  yuliao check seeds\n  yuliao clean seeds /tmp/clean\n  yuliao explain article.txt:3:5\n  yuliao freq seeds\n  yuliao officials --csv seeds > officials.csv',
     );
   program
     .command('facts')

@@ -1,6 +1,6 @@
 /** Options that commands about queries share, and what they mean. */
 import { InvalidArgumentError, Option } from 'commander';
-import type { QueryLanguage, QueryZone } from '../protocol/query.ts';
+import type { QueryLanguage, QuerySort, QueryZone } from '../protocol/query.ts';
 import type { Population } from '../query/analyses/population.ts';
 import { without } from '../query/evaluating/candidates.ts';
 import { ZONE_BITS } from '../query/source.ts';
@@ -9,6 +9,9 @@ import { SHEET_FORMATS, type SheetFormat } from './sheet-output.ts';
 
 export const LANGUAGES = ['cql', 'plain', 'ccl', 'bcc'] as const satisfies readonly QueryLanguage[];
 const ZONES = ['title', 'dateline', 'body', 'boilerplate'] as const satisfies readonly QueryZone[];
+
+/** What lines are sorted by at most. */
+const MOST_KEYS = 3;
 
 /** What all of them take. */
 export interface CorpusOptions {
@@ -49,6 +52,22 @@ export function numberFrom(least: number, most = 1e9): (given: string) => number
     if (/^\d+$/.test(given) && number >= least && number <= most) return number;
     throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
   };
+}
+
+/** `right1,right2,published:descending`: what lines are sorted by, the weightiest first. */
+export function sortOf(given: string): QuerySort[] {
+  const keys = given.split(',');
+  if (keys.length > MOST_KEYS) throw new InvalidArgumentError(`At most ${MOST_KEYS} keys can be sorted by.`);
+  return keys.map((key) => {
+    const [, by = '', distance = '1', descending] =
+      /^(left|right|node|published|path|title|site)([1-9])?(:descending)?$/.exec(key.trim()) ?? [];
+    const order = descending === undefined ? {} : { descending: true };
+    if (by === 'left' || by === 'right') return { by, distance: Number(distance), ...order };
+    if (by === 'node' || by === 'published' || by === 'path' || by === 'title' || by === 'site') return { by, ...order };
+    throw new InvalidArgumentError(
+      'It must be left1 to left9, right1 to right9, node, published, path, title or site, with commas between.',
+    );
+  });
 }
 
 function zonesOf(given: string): QueryZone[] {

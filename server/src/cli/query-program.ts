@@ -5,7 +5,8 @@ import { type CollocatesCommandOptions, collocates } from './collocates-command.
 import { type FrequencyCommandOptions, frequencies } from './frequency-command.ts';
 import { type KeywordsCommandOptions, keyWords } from './keywords-command.ts';
 import type { Output } from './output.ts';
-import { attributeOption, corpusOptions, languageOption, numberFrom } from './query-options.ts';
+import { type QueryCommandOptions, query } from './query-command.ts';
+import { attributeOption, corpusOptions, languageOption, numberFrom, sortOf } from './query-options.ts';
 import { PATHS, PREPARED, SELECTION } from './usage.ts';
 
 const ASSOCIATION: Readonly<Record<string, AssociationMeasure>> = {
@@ -31,12 +32,37 @@ export function addQueries(
   segmenter: URL | undefined,
   done: (code: number) => void,
 ): void {
+  addQuery(program, directory, output, segmenter, done);
   addFrequencies(program, directory, output, segmenter, done);
   addCollocates(program, directory, output, segmenter, done);
   addKeywords(program, directory, output, segmenter, done);
 }
 
 type Adding = Parameters<typeof addQueries>;
+
+function addQuery(...[program, directory, output, segmenter, done]: Adding): void {
+  const command: Command = program
+    .command('query')
+    .description('List where a query matches, a line each, with what stands around it (a concordance).')
+    .argument('<query>', 'such as \'[word="健康"] [pos="n"]\'')
+    .argument('<path...>', PATHS)
+    .addOption(languageOption())
+    .option('--context <number>', 'characters to each side', numberFrom(0, 2000), 30)
+    .option(
+      '--sort <keys>',
+      'up to three of left1 to left9, right1 to right9, node, published, path, title, site; with commas between',
+      sortOf,
+    )
+    .option('--sample <number>', 'so many lines by chance', numberFrom(1))
+    .option('--seed <number>', 'another seed gives another sample', numberFrom(0), 1)
+    .option('--limit <number>', 'at most so many lines', numberFrom(1))
+    .option('--count', 'only how many hits there are')
+    .addHelpText('after', `${QUERIES}${SELECTION}${PREPARED}${QUERY_EXAMPLES}`)
+    .action(async (text: string, paths: string[], options: QueryCommandOptions) =>
+      done(await query(text, paths, directory, options, output, segmenter)),
+    );
+  for (const option of corpusOptions()) command.addOption(option);
+}
 
 function addFrequencies(...[program, directory, output, segmenter, done]: Adding): void {
   const command: Command = program
@@ -108,6 +134,23 @@ function addKeywords(...[program, directory, output, segmenter, done]: Adding): 
 function measureOption(measures: Readonly<Record<string, string>>, first: string): Option {
   return new Option('--measure <measure>', 'what the list is sorted by').choices(Object.keys(measures)).default(first);
 }
+
+const QUERIES = `
+CQL: a token is [test] or "word"; tests are word, folded, pos, entity, person, organisation, place and zone with = or != and a regular
+expression, joined by & and |; ? * + {n,m} repeat; within and containing look for structures: article, section, p, s, statement,
+person, organisation, place. A key of --sort may end in :descending.
+`;
+
+const QUERY_EXAMPLES = `
+
+Examples:
+  yuliao query '[word="健康"] [pos="n"]' seeds
+  yuliao query --language plain --sort right1,right2 健康 seeds
+  yuliao query '<statement/> containing [folded="健康"]' --sample 5 --seed 7 seeds
+  yuliao query --count '[person="许红兵"]' seeds
+  yuliao query --format csv --provenance '"健康"' seeds > hits.csv
+
+Exit code: 0, 1 where nothing matches, 2 where the query is wrong or something could not be read.`;
 
 const FREQUENCIES = `
 Punctuation is no word and ends a sequence, and so does the end of a line. Of very many different sequences the rarest are left out,

@@ -9,7 +9,7 @@ import { HEADLINE, STORY } from '../../support/page.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
-const COMMANDS = ['facts', 'check', 'clean', 'explain', 'officials', 'statistics', 'index'];
+const COMMANDS = ['facts', 'check', 'clean', 'explain', 'officials', 'statistics', 'query', 'freq', 'collocates', 'keywords', 'index'];
 
 /** A line that a shell would run, as far as ours use one: what is piped in or out beside us stands for standard input and output. */
 interface Line {

@@ -39,6 +39,63 @@ async function rows(columns: string, ...args: string[]): Promise<string> {
     .join('; ');
 }
 
+describe('yuliao query', () => {
+  const hits = (...args: string[]) => rows('node path line column', 'query', ...args);
+
+  it('tells where it matches', async () =>
+    assert.equal(
+      await hits('[word="健康"] [pos="v.*"]', 'corpus'),
+      '健康建设 corpus/health/a.txt 4 8; 健康教育 corpus/health/a.txt 5 14; 健康得到 corpus/health/b.txt 4 12',
+    ));
+  it('aligned on the hit, whatever the width of characters', async () => {
+    const { out } = await ask('query', '--context', '6', '--sort', 'right1', '"健康"', 'corpus');
+    assert.deepEqual(out.trimEnd().split('\n'), [
+      '设，保障人民  健康  。¶县委书记   corpus/health/a.txt:4:17',
+      '康檢查，居民  健康  得到保障。¶   corpus/health/b.txt:4:12',
+      '议要求，推进  健康  建设，保障人  corpus/health/a.txt:4:8',
+      '强调，要推进  健康  教育，重视健  corpus/health/a.txt:5:14',
+    ]);
+  });
+  it('sorted', async () => {
+    const nexts = await rows('right', 'query', '--context', '2', '--sort', 'right1:descending', '"健康"', 'corpus');
+    assert.equal(nexts, '教育; 建设; 得到; 。¶');
+  });
+  it('by chance, the same for the same seed', async () => {
+    const sample = (seed: string) => hits('--sample', '2', '--seed', seed, '[]', 'corpus');
+    assert.equal((await sample('1')).split(';').length, 2);
+    assert.equal(await sample('1'), await sample('1'));
+    assert.notEqual(await sample('1'), await sample('2'));
+  });
+  it('at most so many', async () => assert.equal(await hits('--limit', '1', '"健康"', 'corpus'), '健康 corpus/health/a.txt 4 8'));
+  it('how many', async () => {
+    const { out, code } = await ask('query', '--count', '"健康"', 'corpus');
+    assert.deepEqual([out, code], ['4\n', 0]);
+    assert.equal((await ask('query', '--count', '--format', 'jsonl', '"健康"', 'corpus')).out, '{"hits":4,"articles":2}\n');
+  });
+  it('who said what', async () =>
+    assert.match(
+      await hits('<statement speaker="许红兵"/> containing [word="健康"]', 'corpus'),
+      /^许红兵强调.* corpus\/health\/a.txt 5 5$/,
+    ));
+  it('in other languages', async () => {
+    assert.equal(
+      await hits('--language', 'plain', '健康檢查', 'corpus'),
+      '健康检查 corpus/health/a.txt 5 21; 健康檢查 corpus/health/b.txt 4 5',
+    );
+    assert.equal(await hits('--language', 'ccl', '保障$4畅通', 'corpus'), '保障公路畅通 corpus/roads/c.txt 5 5');
+    assert.equal(
+      await hits('--language', 'bcc', '保障n', 'corpus/roads'),
+      '保障公路 corpus/roads/c.txt 4 16; 保障公路 corpus/roads/c.txt 5 5',
+    );
+  });
+  it('of an article that is named', async () => assert.equal(await hits('"铁路"', 'corpus/roads/c.txt'), '铁路 corpus/roads/c.txt 5 14'));
+  it('exit code 1 without hits', async () => {
+    const { out, messages, code } = await ask('query', '"没有"', 'corpus');
+    assert.deepEqual([out, messages, code], ['', '', 1]);
+    assert.deepEqual(await ask('query', '--count', '"没有"', 'corpus'), { out: '0\n', messages: '', code: 1 });
+  });
+});
+
 describe('yuliao freq', () => {
   const words = (...args: string[]) => rows('value frequency', 'freq', ...args);
 
@@ -155,6 +212,9 @@ describe('what cannot be done', () => {
       /the query, at 1: expected \].*\n.*\[word="健康"\n\S+ {3}\^\n/,
     ],
     ['a mark below what is wrong, behind wide characters', ['collocates', '"健康" ]', 'corpus'], /\n.* {3}"健康" \]\n.* {10}\^\n/],
+    ['an expression that is none', ['query', '[word="("]', 'corpus'], /the query, at 8: a \( of this regular expression is not closed/],
+    ['a key that lines cannot be sorted by', ['query', '--sort', 'colour', '"健康"', 'corpus'], /must be left1 to left9/],
+    ['too many keys', ['query', '--sort', 'left1,left2,left3,node', '"健康"', 'corpus'], /At most 3/],
     ['a folder that is not there', ['freq', 'nowhere'], /nowhere: no such file or folder/],
     ['a zone that is none', ['freq', '--zones', 'body,footer', 'corpus'], /one or more of title/],
     ['a number that is none', ['freq', '--limit', 'many', 'corpus'], /whole number from 1/],
