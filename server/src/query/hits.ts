@@ -2,19 +2,28 @@
 
 const BEGINNING = 1 << 10;
 
+/** So many words to each side are kept with hits, so that lines are sorted by them without reading their articles again. */
+export const WORDS_BESIDE = 3;
+
 export class Hits {
   #articles = new Uint32Array(BEGINNING);
   #starts = new Uint32Array(BEGINNING);
   #ends = new Uint32Array(BEGINNING);
+  /** Of each hit the words to its left, the nearest first, and then those to its right; empty where they are not kept. */
+  #beside = new Uint32Array();
   #length = 0;
 
   get length(): number {
     return this.#length;
   }
 
-  /** @param start first token in its article; @param end behind the last one */
-  add(article: number, start: number, end: number): void {
+  /**
+   * @param start first token in its article; @param end behind the last one
+   * @param words of the article: given with every hit or with none
+   */
+  add(article: number, start: number, end: number, words?: Uint32Array): void {
     if (this.#length === this.#articles.length) this.#grow();
+    if (words !== undefined) this.#keepBeside(start, end, words);
     this.#articles[this.#length] = article;
     this.#starts[this.#length] = start;
     this.#ends[this.#length++] = end;
@@ -32,13 +41,28 @@ export class Hits {
     return this.#ends[hit] as number;
   }
 
+  /** The number of the word at a distance, 1 being the next one; 0 where there is none, undefined where it is not kept. */
+  wordBeside(hit: number, side: 'left' | 'right', distance: number): number | undefined {
+    if (distance < 1 || distance > WORDS_BESIDE) return undefined;
+    return this.#beside[2 * WORDS_BESIDE * hit + (side === 'left' ? 0 : WORDS_BESIDE) + distance - 1];
+  }
+
+  #keepBeside(start: number, end: number, words: Uint32Array): void {
+    if (this.#beside.length === 0) this.#beside = new Uint32Array(2 * WORDS_BESIDE * this.#articles.length);
+    const at = 2 * WORDS_BESIDE * this.#length;
+    for (let distance = 0; distance < WORDS_BESIDE; distance++) {
+      this.#beside[at + distance] = words[start - 1 - distance] ?? 0;
+      this.#beside[at + WORDS_BESIDE + distance] = words[end + distance] ?? 0;
+    }
+  }
+
   #grow(): void {
-    const size = this.#articles.length * 2;
     const grown = (column: Uint32Array): Uint32Array<ArrayBuffer> => {
-      const larger = new Uint32Array(size);
+      const larger = new Uint32Array(column.length * 2);
       larger.set(column);
       return larger;
     };
+    this.#beside = grown(this.#beside);
     this.#articles = grown(this.#articles);
     this.#starts = grown(this.#starts);
     this.#ends = grown(this.#ends);

@@ -5,11 +5,10 @@
 import { clean, type Folding, fold, toFolded } from '../../text/folding.ts';
 import { LineIndex } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
-import { zoneOf } from '../evaluating/structures.ts';
 import { lastAtOrBefore } from '../evaluating/visible.ts';
 import type { Hits } from '../hits.ts';
 import type { ArticleMetadata, ArticleTokens, QuerySource } from '../source.ts';
-import { joinWords } from './hit-words.ts';
+import { joinWords, zoneOfToken } from './hit-words.ts';
 
 /** 索引行 */
 export interface ConcordanceLine {
@@ -108,7 +107,7 @@ function lineOf(source: QuerySource, hits: Hits, hit: number, { folding, index, 
     span,
     start: place(first, span.start),
     end: place(behind - 1, span.end),
-    zone: zoneOf(tokens.zones[lastAtOrBefore(tokens.lines, tokens.zones.length, first)] ?? 0),
+    zone: zoneOfToken(tokens, first),
     metadata,
   };
 }

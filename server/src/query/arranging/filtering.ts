@@ -47,7 +47,8 @@ function* filtered(
   const keeps = new Uint8Array(lines.length);
   let done = 0;
   let articles = 0;
-  for (const { tokens, places } of byArticle(source, hits, lines)) {
+  for (const { article, places } of byArticle(hits, lines)) {
+    const tokens = source.tokens(article);
     const reading = tokens && ArticleReading.of(source, tokens, ALL_ZONES);
     const length = reading?.visible.length ?? 0;
     // All zones are seen, so that tokens have the numbers that they have in the article.

@@ -4,11 +4,10 @@ import type { QueryGroup } from '../../protocol/query.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { Steps } from '../analyses/steps.ts';
 import { topOf } from '../analyses/top.ts';
-import { namedIn, zoneOf } from '../evaluating/structures.ts';
-import { lastAtOrBefore } from '../evaluating/visible.ts';
+import { namedIn } from '../evaluating/structures.ts';
 import type { Hits } from '../hits.ts';
-import type { ArticleTokens, QuerySource, Vocabulary } from '../source.ts';
-import { byArticle, joinWords, wordBeside } from './hit-words.ts';
+import type { QuerySource, Vocabulary } from '../source.ts';
+import { byArticle, joinWords, WordsBeside, zoneOfToken } from './hit-words.ts';
 import { Numbering } from './numbering.ts';
 
 export interface Group {
@@ -29,7 +28,7 @@ const ARTICLES_A_STEP = 100;
 const NOTHING = ['', ''] as const;
 
 /** Values of a hit: what it counts as, and how that is shown. Several where several are named in it; never none. */
-type ValuesOfHit = (start: number, end: number) => readonly (readonly [key: string, shown: string])[];
+type ValuesOfHit = (hit: number) => readonly (readonly [key: string, shown: string])[];
 
 /** Groups lines. @param lines numbers of hits */
 export function* groupLines(source: QuerySource, hits: Hits, lines: Uint32Array, by: QueryGroup, limit: number): Steps<Groups> {
@@ -40,11 +39,11 @@ export function* groupLines(source: QuerySource, hits: Hits, lines: Uint32Array,
   const lastArticle: number[] = [];
   let done = 0;
   let read = 0;
-  for (const { article, tokens, places } of byArticle(source, hits, lines)) {
-    const valuesOf = tokens === undefined ? () => [NOTHING] : valuesIn(source, tokens, by);
+  for (const { article, places } of byArticle(hits, lines)) {
+    const valuesOf = valuesIn(source, hits, article, by);
     for (const place of places) {
       const hit = lines[place] as number;
-      for (const [key, value] of valuesOf(hits.start(hit), hits.end(hit))) {
+      for (const [key, value] of valuesOf(hit)) {
         const group = keys.of(key);
         shown[group] ??= value;
         counts[group] = (counts[group] ?? 0) + 1;
@@ -62,39 +61,42 @@ export function* groupLines(source: QuerySource, hits: Hits, lines: Uint32Array,
   };
 }
 
-function valuesIn(source: QuerySource, tokens: ArticleTokens, group: QueryGroup): ValuesOfHit {
+function valuesIn(source: QuerySource, hits: Hits, article: number, group: QueryGroup): ValuesOfHit {
   const { vocabulary } = source;
-  const { words } = tokens;
   const one = (value: string) => [[value, value] as const];
   switch (group.by) {
-    case 'node':
-      return (start, end) => {
-        const values = Array.from(words.subarray(start, end), (word) => attributeOf(vocabulary, word, group.attribute));
+    case 'node': {
+      const { words } = new WordsBeside(source, hits, article);
+      return (hit) => {
+        const values = Array.from(words.subarray(hits.start(hit), hits.end(hit)), (word) => attributeOf(vocabulary, word, group.attribute));
         return one(group.attribute === 'pos' ? values.join(' ') : joinWords(values));
       };
+    }
     case 'left':
     case 'right': {
       const { by, distance = 1, attribute } = group;
-      return (start, end) =>
-        one(attributeOf(vocabulary, wordBeside(words, start, end, by === 'left' ? 'left' : 'right', distance), attribute));
+      const beside = new WordsBeside(source, hits, article);
+      return (hit) => one(attributeOf(vocabulary, beside.at(hit, by === 'left' ? 'left' : 'right', distance), attribute));
     }
     case 'zone': {
-      const { lines, zones } = tokens;
-      return (start) => one(zoneOf(zones[lastAtOrBefore(lines, zones.length, start)] as number));
+      const tokens = source.tokens(article);
+      return (hit) => one(tokens === undefined ? '' : zoneOfToken(tokens, hits.start(hit)));
     }
     case 'person':
     case 'organisation':
     case 'place':
     case 'speaker': {
-      const named = namesFor(source.facts(tokens.article), group.by);
-      return (start, end) => {
-        const span = { start: tokens.span(start).start, end: tokens.span(end - 1).end };
+      const tokens = source.tokens(article);
+      const named = namesFor(source.facts(article), group.by);
+      return (hit) => {
+        if (tokens === undefined) return [NOTHING];
+        const span = { start: tokens.span(hits.start(hit)).start, end: tokens.span(hits.end(hit) - 1).end };
         const values = named.filter(({ spans }) => spans.some((each) => overlaps(each, span))).map(({ key, name }) => [key, name] as const);
         return values.length === 0 ? [NOTHING] : values;
       };
     }
     default: {
-      const values = one(valueOfArticle(source, tokens.article, group.by));
+      const values = one(valueOfArticle(source, article, group.by));
       return () => values;
     }
   }

@@ -6,7 +6,7 @@ import type { QuerySort } from '../../protocol/query.ts';
 import type { Steps } from '../analyses/steps.ts';
 import type { Hits } from '../hits.ts';
 import type { QuerySource } from '../source.ts';
-import { byArticle, joinWords, wordBeside } from './hit-words.ts';
+import { byArticle, joinWords, WordsBeside } from './hit-words.ts';
 import { Numbering } from './numbering.ts';
 import { placesInOrder } from './pinyin-order.ts';
 
@@ -48,8 +48,8 @@ function* columnsOf(source: QuerySource, hits: Hits, lines: Uint32Array, keys: r
   for (const { numbering } of makers) numbering.of('');
   let done = 0;
   let articles = 0;
-  for (const { article, tokens, places } of byArticle(source, hits, lines)) {
-    const words = tokens?.words ?? new Uint32Array();
+  for (const { article, places } of byArticle(hits, lines)) {
+    const beside = new WordsBeside(source, hits, article);
     const metadata = isOfArticles ? source.metadata(article) : undefined;
     for (const { key, values, numbering, known } of makers) {
       const ofWord = (word: number): number => {
@@ -61,11 +61,9 @@ function* columnsOf(source: QuerySource, hits: Hits, lines: Uint32Array, keys: r
         return number;
       };
       if (key.by === 'left' || key.by === 'right') {
-        for (const place of places) {
-          const hit = lines[place] as number;
-          values[place] = ofWord(wordBeside(words, hits.start(hit), hits.end(hit), key.by, key.distance));
-        }
+        for (const place of places) values[place] = ofWord(beside.at(lines[place] as number, key.by, key.distance));
       } else if (key.by === 'node') {
+        const { words } = beside;
         for (const place of places) {
           const hit = lines[place] as number;
           const [start, end] = [hits.start(hit), hits.end(hit)];

@@ -84,12 +84,12 @@ function* run(
       if (starts.length > 0) progress.articles++;
       progress.hits += starts.length;
       if (reading.steps < 0) progress.unfinished++;
-      for (let index = 0; index < starts.length; index++) {
-        if (hits.length >= most) {
-          progress.cut = true;
-          break;
-        }
-        hits.add(article, reading.visible.original(starts[index] as number), reading.visible.original((ends[index] as number) - 1) + 1);
+      const kept = Math.min(starts.length, Math.max(0, most - hits.length));
+      if (kept < starts.length) progress.cut = true;
+      const { words } = reading.visible.tokens;
+      for (let index = 0; index < kept; index++) {
+        const start = reading.visible.original(starts[index] as number);
+        hits.add(article, start, reading.visible.original((ends[index] as number) - 1) + 1, words);
       }
       tokensLooked += reading.visible.length;
     }

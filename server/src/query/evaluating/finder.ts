@@ -18,6 +18,9 @@ export interface Reach {
   readonly high: Int32Array | undefined;
 }
 
+/** No bounds. */
+export const ANYWHERE: Reach = { low: undefined, high: undefined };
+
 export class Finder {
   readonly #plan: StretchPlan;
   readonly #labels: Labels;
@@ -29,7 +32,10 @@ export class Finder {
     const { core, filters } = plan;
     this.#plan = plan;
     this.#labels = labels;
-    this.#filters = filters.map(({ other, ...filter }) => ({ ...filter, other: new Finder(other, vocabulary) }));
+    // What takes no facts is looked at first: it may tell that there is nothing to be found.
+    this.#filters = filters
+      .toSorted((a, b) => Number(isOfFacts(a.other)) - Number(isOfFacts(b.other)))
+      .map(({ other, ...filter }) => ({ ...filter, other: new Finder(other, vocabulary) }));
     this.#automaton = core.kind === 'structure' ? undefined : new AutomatonFinder(core, vocabulary, labels);
   }
 
@@ -38,9 +44,10 @@ export class Finder {
    * @param isEmptyAllowed whether one without tokens counts
    */
   find(reading: ArticleReading, wanted: Wanted, isEmptyAllowed: boolean): Stretches {
-    const { core } = this.#plan;
+    if (this.#isInVain(reading)) return new Stretches();
     const reach = this.#reach(reading);
-    if (core.kind === 'automaton') return (this.#automaton as AutomatonFinder).find(reading, reach, wanted, isEmptyAllowed);
+    if (reach === undefined) return new Stretches();
+    if (this.#plan.core.kind === 'automaton') return (this.#automaton as AutomatonFinder).find(reading, reach, wanted, isEmptyAllowed);
     // Such a stretch has no labels.
     if (this.#labels.hold?.(reading, new Map()) === false) return new Stretches();
     return oneEach(this.#given(reading, reach), wanted);
@@ -49,6 +56,7 @@ export class Finder {
   /** All stretches, by start. Stops where `reading.steps` is used up. */
   all(reading: ArticleReading): Stretches {
     const reach = this.#reach(reading);
+    if (reach === undefined) return new Stretches();
     return this.#plan.core.kind === 'automaton' ? (this.#automaton as AutomatonFinder).all(reading, reach) : this.#given(reading, reach);
   }
 
@@ -68,13 +76,22 @@ export class Finder {
     return given;
   }
 
-  #reach(reading: ArticleReading): Reach {
+  /** Whether the pattern is not there at all, so that nobody need read the facts of the article for what it must lie in. */
+  #isInVain(reading: ArticleReading): boolean {
+    const { core, filters } = this.#plan;
+    if (core.kind !== 'automaton' || core.stretches.length > 0 || !filters.some(({ other }) => isOfFacts(other))) return false;
+    return (this.#automaton as AutomatonFinder).find(reading, ANYWHERE, 'longest', true).starts.length === 0;
+  }
+
+  /** @returns undefined where no stretch can pass the filters */
+  #reach(reading: ArticleReading): Reach | undefined {
     const { length } = reading.visible;
     let low: Int32Array | undefined;
     let high: Int32Array | undefined;
     for (const { relation, not, other } of this.#filters) {
       if (relation === 'within') {
         const furthest = furthestEnds(other.find(reading, 'longest', true), length);
+        if (!not && furthest[length] === NONE) return undefined;
         if (not)
           low = greater(
             low,
@@ -83,6 +100,7 @@ export class Finder {
         else high = less(high, furthest);
       } else {
         const nearest = nearestEnds(other.find(reading, 'shortest', true), length);
+        if (!not && nearest[0] === NEVER) return undefined;
         if (not)
           high = less(
             high,
@@ -93,6 +111,11 @@ export class Finder {
     }
     return { low, high };
   }
+}
+
+/** Whether stretches are structures that only the facts of an article tell. */
+function isOfFacts({ core }: StretchPlan): boolean {
+  return core.kind === 'structure' && core.structure !== 'article' && core.structure !== 'p' && core.structure !== 's';
 }
 
 function greater(a: Int32Array | undefined, b: Int32Array): Int32Array {

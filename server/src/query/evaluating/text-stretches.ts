@@ -1,9 +1,8 @@
 /** The places of a text among tokens. */
 import type { ArticleReading } from './article-reading.ts';
 import type { AutomatonFinder } from './automaton-finder.ts';
+import { ANYWHERE } from './finder.ts';
 import { Stretches } from './stretches.ts';
-
-const ANYWHERE = { low: undefined, high: undefined };
 
 /** The stretches that make up the text and have no other one in them. */
 export function textStretches(finder: AutomatonFinder, reading: ArticleReading): Stretches {
