@@ -28,6 +28,7 @@ const QUERIES = [
   '[pos="v"] []* "词2"',
   '[word="词1.*"] [pos="n" & word!="词[2-9]"]',
   '"词20000" [] [pos="n"]',
+  '[] [] "词500"',
   '[pos="n"] "词1" within s',
   '[pos="v"] containing "词99"',
   'A:[pos="v"] "词1" B:[pos="v"] :: A.word = B.word',

@@ -2,12 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { finish } from '../../server/src/query/analyses/steps.ts';
+import { arrange } from '../../server/src/query/arranging/arrange.ts';
+import { concordanceLines } from '../../server/src/query/arranging/concordance.ts';
 import { printQuery } from '../../server/src/query/cql/print.ts';
 import type { Pattern, Query, Value } from '../../server/src/query/cql/syntax.ts';
-import { evaluate, type Progress } from '../../server/src/query/evaluating/evaluate.ts';
-import { Hits } from '../../server/src/query/hits.ts';
 import type { QuerySource } from '../../server/src/query/source.ts';
 import { constraintArbitrary, patternArbitrary, readQuery } from '../support/cql.ts';
+import { run } from '../support/query-hits.ts';
 import { querySource } from '../support/query-source.ts';
 import { slowHits } from '../support/slow-evaluator.ts';
 
@@ -102,20 +104,9 @@ const asked = fc
   .chain(([left, operator, right, next]) => fc.constantFrom(`${left} ${operator} ${right}`, `(${left} ${operator} ${right}) ${next}`))
   .map((text) => readQuery(text));
 
-function quickHits(query: Query, source: QuerySource, within: number, once: boolean): { readonly hits: string[]; readonly last: Progress } {
-  const hits = new Hits();
-  const run = evaluate(query, source, hits, { zones: within, once, most: 10_000 });
-  if ('template' in run) assert.fail(run.template);
-  let step = run.next();
-  while (step.done !== true) step = run.next();
-  return {
-    hits: Array.from({ length: hits.length }, (_, hit) => `${hits.article(hit)} ${hits.start(hit)} ${hits.end(hit)}`),
-    last: step.value,
-  };
-}
-
 function assertSame(query: Query, source: QuerySource, within: number, once: boolean): void {
-  const { hits, last } = quickHits(query, source, within, once);
+  const { hits: found, last } = run(source, query, { zones: within, once });
+  const hits = Array.from({ length: found.length }, (_, hit) => `${found.article(hit)} ${found.start(hit)} ${found.end(hit)}`);
   assert.deepEqual(hits, slowHits(query, source, within, once), printQuery(query));
   assert.equal(last.hits, hits.length);
   assert.equal(last.articles, new Set(hits.map((hit) => hit.split(' ')[0])).size);
@@ -200,6 +191,64 @@ test('labelled tokens are as they must be to each other', () => {
         assertSame({ pattern: labelled(pattern, [...names]), constraint, ...nowhere }, source, within, false);
       },
     ),
+    { numRuns: 300 },
+  );
+});
+
+/** What a damaged index may answer. */
+const damaged = fc
+  .record({
+    words: fc.array(fc.oneof(fc.nat(20), fc.constant(0xffffffff)), { maxLength: 12 }),
+    lines: fc.array(fc.nat(12), { maxLength: 4 }),
+    length: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, fc.nat(20)),
+    hasFacts: fc.boolean(),
+  })
+  .map(({ words, lines, length, hasFacts }): QuerySource => {
+    const whole = querySource(['许红兵/nr 说/v ， 健康/n 第一 。']);
+    const ends = [0, ...lines.toSorted((a, b) => a - b).filter((line) => line < words.length), words.length];
+    return {
+      vocabulary: whole.vocabulary,
+      articles: Uint32Array.of(1, 2),
+      copies: whole.copies,
+      count: () => 1,
+      counts: (zones) => whole.counts(zones),
+      articlesWith: () => Uint32Array.of(1, 2),
+      articlesNaming: () => Uint32Array.of(1, 2),
+      tokens: (article) =>
+        article === 2
+          ? undefined
+          : {
+              article,
+              length: length ?? words.length,
+              words: Uint32Array.from(words),
+              lines: Uint32Array.from(ends),
+              lineNumbers: Uint32Array.from(ends.keys()).subarray(1),
+              zones: new Uint8Array(ends.length - 1).fill(4),
+              span: (token) => ({ start: token, end: token + 1 }),
+            },
+      facts: () => (hasFacts ? whole.facts(1) : undefined),
+      metadata: () => undefined,
+    };
+  });
+
+test('nothing throws, whatever the query and whatever the index answers', () => {
+  fc.assert(
+    fc.property(damaged, patternArbitrary(undefined, 2), patternArbitrary(value, 2), fc.integer(), (source, pattern, other, number) => {
+      for (const each of [pattern, other]) {
+        const { hits } = run(source, { pattern: each, ...nowhere });
+        const filter = { query: { pattern: other, ...nowhere }, left: number, right: number };
+        const arrangement = {
+          filter,
+          sample: { size: number, seed: number },
+          sort: [{ by: 'left' as const, distance: number }, { by: 'title' as const }],
+        };
+        const steps = arrange(source, hits, arrangement);
+        assert.ok('next' in steps);
+        assert.ok(finish(steps).length <= hits.length);
+        for (const text of [undefined, '许红兵说', ''])
+          concordanceLines(source, hits, Array.from({ length: hits.length }).keys(), number, () => text);
+      }
+    }),
     { numRuns: 300 },
   );
 });

@@ -28,6 +28,8 @@ export class AutomatonFinder {
   readonly #mayBeEmpty: boolean;
   /** How many states there are to run backward with. */
   readonly #breadth: number;
+  /** A check that a token of every match passes, to tell lines without one. */
+  readonly #anchor: number | undefined;
 
   constructor(core: AutomatonCore, vocabulary: Vocabulary, labels: Labels) {
     this.#core = core;
@@ -38,6 +40,8 @@ export class AutomatonFinder {
     this.#explores = labels.hold !== undefined || core.stretches.length > 0 || remembers(core.automaton, labels.names);
     this.#mayBeEmpty = isReachedWithoutTokens(core.automaton);
     this.#breadth = statesBehindTokens(core.automaton).length;
+    // Where a match begins with such a token, looking for that is all that is done anyway.
+    this.#anchor = core.anchor === undefined || beginsWith(core.automaton, core.anchor) ? undefined : core.anchor;
   }
 
   /** As `Finder.find`. */
@@ -151,11 +155,13 @@ export class AutomatonFinder {
     return steps.step(steps.of(automaton.start), symbols.column[start] as number);
   }
 
-  /** @param end behind the last token that may begin a match; @param limit no match reaches further */
-  #findInLine(first: number, end: number, limit: number, reach: Reach, wanted: Wanted, add: (start: number, end: number) => void): void {
+  /** @param behind the last token that may begin a match; @param limit no match reaches further */
+  #findInLine(first: number, behind: number, limit: number, reach: Reach, wanted: Wanted, add: (start: number, end: number) => void): void {
     const track = this.#track;
     const { steps, automaton } = track;
     const { column } = this.#symbols;
+    // A match that begins behind the last token that every match must have has none.
+    const end = this.#anchor === undefined ? behind : this.#symbols.lastOf(this.#anchor, first, behind) + 1;
     const patience = track.taken + steps.work + PATIENCE * this.#breadth * (end - first) + IMPATIENT;
     let begin = steps.of(automaton.start);
     let row = steps.rows[begin] as Int32Array;
@@ -209,6 +215,18 @@ function isReachedWithoutTokens({ edges, start, final }: Automaton): boolean {
   const reached = new Set([start]);
   for (const state of reached) for (const edge of edges[state] ?? []) if (edge.kind !== 'token') reached.add(edge.to);
   return reached.has(final);
+}
+
+/** Whether all that a match can begin with is a token that passes a check. */
+function beginsWith({ edges, start }: Automaton, check: number): boolean {
+  const reached = new Set([start]);
+  for (const state of reached) {
+    for (const edge of edges[state] ?? []) {
+      if (edge.kind === 'free' || edge.kind === 'border') reached.add(edge.to);
+      else if (edge.kind !== 'token' || edge.check !== check) return false;
+    }
+  }
+  return true;
 }
 
 /** The tokens before which a border lies. */

@@ -52,6 +52,8 @@ export interface AutomatonCore {
   readonly checks: readonly TokenCheck[];
   readonly borders: readonly Border[];
   readonly stretches: readonly StretchPlan[];
+  /** A check that a token of every match passes, and few words do; undefined where there is none. */
+  readonly anchor: number | undefined;
 }
 
 export interface QueryPlan extends StretchPlan {
@@ -89,7 +91,7 @@ function textPlan(text: string, vocabulary: Vocabulary): StretchPlan {
   for (const [check, { from, to }] of steps.entries()) edges[from]?.push({ kind: 'token', to, check, label: undefined });
   const checks = steps.map(({ words }) => checkOfWords({ words, not: false }));
   const automaton = { edges, start: 0, final: length };
-  return { core: { kind: 'text', automaton, checks, borders: [], stretches: [] }, filters: [], needs };
+  return { core: { kind: 'text', automaton, checks, borders: [], stretches: [], anchor: undefined }, filters: [], needs };
 }
 
 function needsOfStructure(
@@ -106,6 +108,8 @@ function needsOfStructure(
 
 interface Built {
   readonly shape: Shape;
+  /** Checks each of which a token of every match passes. */
+  readonly required: readonly number[];
   readonly needs: readonly Need[];
 }
 
@@ -129,8 +133,9 @@ class CoreBuilder {
     if (automaton === undefined) {
       return problem('this pattern is too large: its repetitions come to too many tokens', pattern);
     }
-    const core = { kind: 'automaton', automaton, checks: this.#checks, borders: this.#borders, stretches: this.#stretches } as const;
-    return { core, filters: [], needs: built.needs };
+    const [checks, borders, stretches] = [this.#checks, this.#borders, this.#stretches];
+    const anchor = anchorOf(built.required, checks);
+    return { core: { kind: 'automaton', automaton, checks, borders, stretches, anchor }, filters: [], needs: built.needs };
   }
 
   #shape(pattern: Pattern): Built | QueryProblem {
@@ -138,7 +143,11 @@ class CoreBuilder {
       case 'token': {
         const check = this.#check(pattern);
         if (typeof check !== 'number') return check;
-        return { shape: { kind: 'token', check, label: pattern.label }, needs: (this.#checks[check] as TokenCheck).needs };
+        return {
+          shape: { kind: 'token', check, label: pattern.label },
+          required: [check],
+          needs: (this.#checks[check] as TokenCheck).needs,
+        };
       }
       case 'characters': {
         const { least, most } = pattern;
@@ -147,20 +156,21 @@ class CoreBuilder {
           length,
           check: this.#number(`${length} characters`, checkOfWords({ words, not: false })),
         }));
-        return { shape: { kind: 'characters', checks, least, most }, needs: [] };
+        return { shape: { kind: 'characters', checks, least, most }, required: [], needs: [] };
       }
       case 'boundary': {
         const test = structureTest(pattern.conditions);
         if (typeof test !== 'function') return test;
         const { structure, edge } = pattern;
         const border = this.#borders.push({ structure, edge, test }) - 1;
-        return { shape: { kind: 'border', border }, needs: needsOfStructure(pattern, this.#vocabulary) };
+        return { shape: { kind: 'border', border }, required: [], needs: needsOfStructure(pattern, this.#vocabulary) };
       }
       case 'repeated': {
         const item = this.#shape(pattern.item);
         if ('template' in item) return item;
         const { least, most } = pattern;
-        return { shape: { kind: 'repeated', item: item.shape, least, most }, needs: least > 0 ? item.needs : [] };
+        const shape = { kind: 'repeated', item: item.shape, least, most } as const;
+        return least > 0 ? { ...item, shape } : { shape, required: [], needs: [] };
       }
       case 'sequence':
       case 'alternatives': {
@@ -172,12 +182,14 @@ class CoreBuilder {
         }
         const needs = items.map((item) => item.needs);
         const shape = { kind: pattern.kind, items: items.map((item) => item.shape) } as const;
-        return { shape, needs: pattern.kind === 'sequence' ? needs.flat() : needOfAny(needs) };
+        return pattern.kind === 'sequence'
+          ? { shape, required: items.flatMap(({ required }) => required), needs: needs.flat() }
+          : { shape, required: [], needs: needOfAny(needs) };
       }
       default: {
         const plan = stretchPlan(pattern, this.#vocabulary);
         if ('template' in plan) return plan;
-        return { shape: { kind: 'stretch', stretch: this.#stretches.push(plan) - 1 }, needs: plan.needs };
+        return { shape: { kind: 'stretch', stretch: this.#stretches.push(plan) - 1 }, required: [], needs: plan.needs };
       }
     }
   }
@@ -195,4 +207,14 @@ class CoreBuilder {
     this.#known.set(key, number);
     return number;
   }
+}
+
+/** Of some checks the one that the fewest words pass. */
+function anchorOf(required: readonly number[], checks: readonly TokenCheck[]): number | undefined {
+  const wordsOf = (check: number): number => {
+    const { words, not } = (checks[check] as TokenCheck).upper;
+    return not ? Number.POSITIVE_INFINITY : words.length;
+  };
+  const best = required.reduce<number | undefined>((a, b) => (a === undefined || wordsOf(b) < wordsOf(a) ? b : a), undefined);
+  return best === undefined || wordsOf(best) === Number.POSITIVE_INFINITY ? undefined : best;
 }

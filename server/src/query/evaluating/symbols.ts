@@ -66,6 +66,13 @@ export class Symbols {
     return (this.#truths[symbol] as Uint8Array)[check] === 1;
   }
 
+  /** The last of some tokens of which a check holds; -1 where it holds of none. */
+  lastOf(check: number, first: number, end: number): number {
+    const column = this.column;
+    for (let token = end - 1; token >= first; token--) if (this.holds(column[token] as number, check)) return token;
+    return -1;
+  }
+
   /** Whether a border lies before tokens of a symbol. */
   isAt(symbol: number, border: number): boolean {
     return (this.#truths[symbol] as Uint8Array)[this.#checks.length + border] === 1;

@@ -50,6 +50,8 @@ export class Visible {
   /** @param zones bits; @returns undefined where the article has no token in them */
   static of(tokens: ArticleTokens, zones: number): Visible | undefined {
     const { lines, zones: ofLines } = tokens;
+    // Columns that were damaged.
+    if (lines[ofLines.length] !== tokens.length || tokens.words.length !== tokens.length) return undefined;
     const seen = new Uint32Array(ofLines.length);
     let length = 0;
     for (let line = 0; line < ofLines.length; line++) {
