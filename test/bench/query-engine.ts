@@ -8,6 +8,8 @@
  */
 import { fileURLToPath } from 'node:url';
 import type { Facts } from '../../server/src/article/facts.ts';
+import { finish } from '../../server/src/query/analyses/steps.ts';
+import { arrange } from '../../server/src/query/arranging/arrange.ts';
 import { isQuery, parseQuery } from '../../server/src/query/cql/parse.ts';
 import { evaluate } from '../../server/src/query/evaluating/evaluate.ts';
 import { Hits } from '../../server/src/query/hits.ts';
@@ -156,10 +158,27 @@ export function measureEngine(articles: number): EngineFigure[] {
   });
 }
 
+/** Sorts this many hits by three words to their right. @returns processor time in milliseconds */
+export function measureSorting(articles: number, wanted: number): { readonly hits: number; readonly milliseconds: number } {
+  const source = new SyntheticSource(articles);
+  const query = parseQuery('"词1"');
+  if (!isQuery(query)) throw new Error('no query');
+  const hits = new Hits();
+  const run = evaluate(query, source, hits, { zones: ZONE_BITS.body, most: wanted });
+  if ('template' in run) throw new Error(run.template);
+  while (run.next().done !== true) {}
+  const start = process.cpuUsage();
+  const steps = arrange(source, hits, { sort: [1, 2, 3].map((distance) => ({ by: 'right', distance })) });
+  if ('template' in steps) throw new Error(steps.template);
+  return { hits: finish(steps).length, milliseconds: processorTime(start) };
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const { query, hits, milliseconds, speed } of measureEngine(Number(process.argv[2] ?? 10_000))) {
     console.log(
       `${milliseconds.toFixed(1).padStart(8)} ms ${speed.toFixed(0).padStart(7)} M tokens/s ${String(hits).padStart(9)} hits  ${query}`,
     );
   }
+  const { hits, milliseconds } = measureSorting(2000, 100_000);
+  console.log(`${milliseconds.toFixed(1).padStart(8)} ms to sort ${hits} hits by three words to their right`);
 }
