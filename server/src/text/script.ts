@@ -8,6 +8,8 @@ import bothScripts from '../../lexicon/both-scripts.json' with { type: 'json' };
 import scriptVariants from '../../lexicon/script-variants.json' with { type: 'json' };
 import { kindOf } from './presence.ts';
 
+const SPACE = 0x20;
+
 /** Traditional code unit → simplified code unit; only pairs that are one code unit on both sides. */
 const simplifiedOf: ReadonlyMap<number, number> = readDictionary(traditionalToSimplified, scriptVariants.variants);
 /** Simplified code unit → its most usual traditional one. */
@@ -15,12 +17,21 @@ const traditionalOf: ReadonlyMap<number, number> = readDictionary(simplifiedToTr
 
 function readDictionary(dictionary: string, more: Readonly<Record<string, string>>): Map<number, number> {
   const table = new Map<number, number>();
-  for (const entry of dictionary.split('|')) {
-    const [from, to] = entry.split(' ');
-    if (from?.length === 1 && to?.length === 1) table.set(from.charCodeAt(0), to.charCodeAt(0));
-  }
+  eachPair(dictionary, (from, to) => table.set(from, to));
   for (const [from, to] of Object.entries(more)) table.set(from.charCodeAt(0), to.charCodeAt(0));
   return table;
+}
+
+/** Goes through a dictionary, `門 门|發 发`, where the first of several forms is the most usual: pairs of one code unit each. */
+function eachPair(dictionary: string, tell: (from: number, to: number) => void): void {
+  for (let start = 0, end = 0; start < dictionary.length; start = end + 1) {
+    const found = dictionary.indexOf('|', start);
+    end = found < 0 ? dictionary.length : found;
+    const isPair = end - start >= 3 && dictionary.charCodeAt(start + 1) === SPACE;
+    if (isPair && (end - start === 3 || dictionary.charCodeAt(start + 3) === SPACE)) {
+      tell(dictionary.charCodeAt(start), dictionary.charCodeAt(start + 2));
+    }
+  }
 }
 
 /** The simplified form of one UTF-16 code unit; the unit itself where it has none. */
@@ -49,8 +60,8 @@ const inBoth: ReadonlySet<number> = new Set(Array.from(bothScripts.characters, (
 const SIMPLIFIED = 1;
 const TRADITIONAL = 2;
 
-/** Which script a code unit belongs to alone; 0 for what both scripts share. */
-const scripts: Uint8Array = readScripts();
+/** Which script a code unit belongs to alone; 0 for what both scripts share. Made when a text asks. */
+let scripts: Uint8Array | undefined;
 
 function readScripts(): Uint8Array {
   const table = new Uint8Array(0x10000);
@@ -58,23 +69,23 @@ function readScripts(): Uint8Array {
     [traditionalToSimplified, TRADITIONAL],
     [simplifiedToTraditional, SIMPLIFIED],
   ] as const) {
-    for (const entry of dictionary.split('|')) {
-      const [from, to] = entry.split(' ');
-      if (from?.length === 1 && to?.length === 1 && from !== to && !inBoth.has(from.charCodeAt(0))) table[from.charCodeAt(0)] = script;
-    }
+    eachPair(dictionary, (from, to) => {
+      if (from !== to && !inBoth.has(from)) table[from] = script;
+    });
   }
   return table;
 }
 
 /** The script that a code unit is written in alone; null for what both scripts share. */
 export function scriptOfUnit(unit: number): 'simplified' | 'traditional' | null {
+  scripts ??= readScripts();
   const script = scripts[unit];
   return script === SIMPLIFIED ? 'simplified' : script === TRADITIONAL ? 'traditional' : null;
 }
 
 /** What is written in one script alone, among the rare characters of a text. */
-export const ONLY_SIMPLIFIED = kindOf((unit) => scripts[unit] === SIMPLIFIED);
-export const ONLY_TRADITIONAL = kindOf((unit) => scripts[unit] === TRADITIONAL);
+export const ONLY_SIMPLIFIED = kindOf((unit) => scriptOfUnit(unit) === 'simplified');
+export const ONLY_TRADITIONAL = kindOf((unit) => scriptOfUnit(unit) === 'traditional');
 
 const oneToMany: ReadonlySet<number> = new Set(Array.from(bothScripts.oneToMany, (character) => character.charCodeAt(0)));
 
@@ -85,6 +96,7 @@ export function convertibleFrom(unit: number): 'simplified' | 'traditional' | nu
 
 /** Counts the characters that only one script has between two offsets of a raw text. */
 export function countScripts(text: string, start = 0, end = text.length): ScriptCounts {
+  scripts ??= readScripts();
   let simplified = 0;
   let traditional = 0;
   for (let i = start; i < end; i++) {
