@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import type { CodeLens, CompletionList, Diagnostic, DocumentSymbol, FoldingRange, Hover } from 'vscode-languageserver/node';
+import type { CodeAction, CodeLens, CompletionList, Diagnostic, DocumentSymbol, FoldingRange, Hover } from 'vscode-languageserver/node';
 import { COUNTY } from '../support/articles.ts';
 import { FULL, folderOf, type LspClient, positionOf, type StartOptions, startServer, textIn, uriOf } from '../support/lsp-client.ts';
 import { readMarks } from '../support/marks.ts';
@@ -34,6 +34,26 @@ test('problems of queries: pulled, pushed, and whatever hygiene is set to', limi
   assert.equal(published?.diagnostics.length, 2);
   await pushed.change(uri, '"a"\n');
   assert.ok(await pushed.until(async () => pushed.published.at(-1)?.diagnostics.length === 0 || undefined));
+});
+
+test('fixes: a name that was meant, quotation marks, wide signs at once', limit, async (t) => {
+  const text = '【wrod="a"】\n\n健康\n';
+  const client = await opened(t, text);
+  const at = (line: number, character: number): Promise<CodeAction[]> => {
+    const range = { start: { line, character }, end: { line, character } };
+    return client.request('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [] } });
+  };
+  const titles = async (line: number, character: number) => (await at(line, character)).map(({ title }) => title);
+  assert.deepEqual(await titles(0, 3), ['Replace with word']);
+  assert.deepEqual(await titles(0, 9), ['Replace with ]', 'Write all signs half-width']);
+  assert.deepEqual(await titles(2, 1), ['Replace with "健康"']);
+  const [, all] = await at(0, 0);
+  const [change] = all?.edit?.documentChanges ?? [];
+  assert.ok(change !== undefined && 'edits' in change);
+  assert.deepEqual(
+    change.edits.map((edit) => ('newText' in edit ? edit.newText : '')),
+    ['[', ']'],
+  );
 });
 
 test('hover says the part under the caret in words', limit, async (t) => {

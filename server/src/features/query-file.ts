@@ -18,6 +18,8 @@ export interface QueryBlock extends Span {
   readonly text: string;
   /** Where the query begins behind its comments, in the file; undefined for comments alone. */
   readonly code: Span | undefined;
+  /** The query, or what is wrong with it; empty where there is none. */
+  readonly parsed: Query | readonly QueryProblem[];
   /** Undefined where something is wrong with it, or there is none. */
   readonly query: Query | undefined;
   readonly problems: readonly QueryProblem[];
@@ -32,10 +34,11 @@ export interface QueryFile {
 /** More queries than that nobody keeps in one file; what comes behind them is read as one. */
 const MOST_BLOCKS = 2000;
 
-/** Reads a file; cost is linear in its length. */
-export function readQueryFile(text: string): QueryFile {
+/** Reads a file; cost is linear in its length. @param before the file as it was: blocks that are in it are not read again */
+export function readQueryFile(text: string, before?: QueryFile): QueryFile {
   const lines = new LineIndex(text);
   const blocks: QueryBlock[] = [];
+  const known = new Map(before?.blocks.map((block) => [block.text, block.parsed]));
   let first = 0;
   for (let line = 1; line <= lines.count + 1; line++) {
     const { start, end } = lines.span(line);
@@ -43,13 +46,15 @@ export function readQueryFile(text: string): QueryFile {
     if (!isBlank && first === 0) first = line;
     const isLast = blocks.length === MOST_BLOCKS - 1 && line <= lines.count;
     if (!isBlank || first === 0 || isLast) continue;
-    blocks.push(readBlock(text, lines, first, line - 1));
+    blocks.push(readBlock(text, lines, first, line - 1, known));
     first = 0;
   }
   return { text, lines, blocks };
 }
 
-function readBlock(text: string, lines: LineIndex, line: number, endLine: number): QueryBlock {
+type Parsed = ReturnType<typeof parseQuery>;
+
+function readBlock(text: string, lines: LineIndex, line: number, endLine: number, known: ReadonlyMap<string, Parsed>): QueryBlock {
   const { start } = lines.span(line);
   const { end } = lines.span(endLine);
   let title = '';
@@ -61,9 +66,10 @@ function readBlock(text: string, lines: LineIndex, line: number, endLine: number
     else if (title === '') title = written.replace(/^[#＃]+/u, '').trim();
   }
   const own = text.slice(start, end);
-  const parsed = code === undefined ? [] : parseQuery(own);
+  const parsed = known.get(own) ?? (code === undefined ? [] : parseQuery(own));
   const isSound = isQuery(parsed);
-  return { start, end, line, endLine, title, text: own, code, query: isSound ? parsed : undefined, problems: isSound ? [] : parsed };
+  const query = isSound ? parsed : undefined;
+  return { start, end, line, endLine, title, text: own, code, parsed, query, problems: isSound ? [] : parsed };
 }
 
 function isComment(line: string): boolean {

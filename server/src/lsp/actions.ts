@@ -21,6 +21,7 @@ import type { Span } from '../text/span.ts';
 import { FIX_ALL } from './capabilities.ts';
 import { toRange, toSpan, toWorkspaceEdit } from './conversions.ts';
 import type { Context, Inquiry } from './editor.ts';
+import { queryActions } from './query-editor.ts';
 import { isRecord } from './uris.ts';
 
 /** What an action carries until it is chosen. */
@@ -35,10 +36,13 @@ interface Pending {
 type Run = (title: string, finding: Finding, command: string, ...values: (object | string)[]) => CodeAction;
 
 /** Installs the handlers. @param about asks about the article of a request */
-export function serveActions({ connection, documents, uris, client }: Context, about: Inquiry): void {
-  connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
-    about<CodeAction[]>(uri, token, [], (article) => actionsOf(article, uri, range, context)),
-  );
+export function serveActions({ connection, documents, queries, uris, client }: Context, about: Inquiry): void {
+  connection.onCodeAction((params, token) => {
+    const { uri } = params.textDocument;
+    const file = queries.of(uri);
+    if (file !== undefined) return queryActions(file, uri, client.versionedEdits ? documents.get(uri)?.version : undefined, params);
+    return about<CodeAction[]>(uri, token, [], (article) => actionsOf(article, uri, params.range, params.context));
+  });
 
   connection.onCodeActionResolve(async (action, token) => {
     const pending = action.data as Pending | undefined;

@@ -2,6 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as l10n from '@vscode/l10n';
 import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
   type CodeLens,
   CodeLensRefreshRequest,
   CompletionItemKind,
@@ -21,9 +24,10 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { explainPart } from '../features/explain-query.ts';
 import { completeQuery, type QueryCompletion } from '../features/query-completion.ts';
 import { blockAt, codeOf, inFile, type QueryBlock, type QueryFile } from '../features/query-file.ts';
+import { queryFixes } from '../features/query-fixes.ts';
 import { queryProblemMessage } from '../features/query-problems.ts';
 import { paragraph } from '../features/rich-text.ts';
-import { toMarkup, toOffset, toRange } from './conversions.ts';
+import { toMarkup, toOffset, toRange, toSpan, toWorkspaceEdit } from './conversions.ts';
 import { cancellable } from './documents.ts';
 import type { Context } from './editor.ts';
 import type { QueryCount, QueryService } from './query-service.ts';
@@ -53,6 +57,21 @@ export function queryHover(file: QueryFile, position: Position, markdown: boolea
   const part = explainPart(block.query, offset - block.start);
   if (part === undefined) return null;
   return { contents: toMarkup([paragraph(part.words)], markdown), range: toRange(file.lines, inFile(block, part.span)) };
+}
+
+/** @param version of the document, where the client knows versioned edits */
+export function queryActions(
+  file: QueryFile,
+  uri: string,
+  version: number | undefined,
+  { range, context }: CodeActionParams,
+): CodeAction[] {
+  if (context.only?.some((kind) => kind === CodeActionKind.QuickFix || kind === CodeActionKind.Empty) === false) return [];
+  return queryFixes(file, toSpan(file.lines, range)).map(({ title, edits }) => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    edit: toWorkspaceEdit(file.lines, uri, version, edits),
+  }));
 }
 
 /** Queries by their titles, and what they are. */

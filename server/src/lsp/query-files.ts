@@ -18,7 +18,7 @@ export class QueryFiles {
     const { version } = document;
     let read = this.#read.get(document);
     if (read?.version !== version) {
-      read = { version, file: readQueryFile(document.getText()) };
+      read = { version, file: readQueryFile(document.getText(), read?.file) };
       this.#read.set(document, read);
     }
     return read.file;

@@ -82,7 +82,9 @@ export class TokenReader {
 
   /** Numbers of the articles whose tokens are known, ascending; not asked of the tokens themselves, which are large. */
   get articles(): Uint32Array {
-    this.#articles ??= numbers(this.#connection.sql('SELECT article FROM segmented UNION ALL SELECT article FROM loose ORDER BY article').lists());
+    this.#articles ??= numbers(
+      this.#connection.sql('SELECT article FROM segmented UNION ALL SELECT article FROM loose ORDER BY article').lists(),
+    );
     return this.#articles;
   }
 

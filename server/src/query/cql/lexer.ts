@@ -4,7 +4,7 @@
  * is one problem.
  */
 import type { Span } from '../../text/span.ts';
-import { problem } from './problems.ts';
+import { problem, withReplacement } from './problems.ts';
 import type { QueryProblem } from './syntax.ts';
 
 const SIGNS = ['::', '!=', '<=', '>=', '</', '/>', ...'[](){}<>=!&|*+?,:.;%/'] as const;
@@ -93,26 +93,33 @@ export function lex(text: string): Lexemes {
       lexemes.push(string);
       torn ||= string.torn === true;
       at = string.end;
-    } else if (endOf(NUMBER) > at) push('number', endOf(NUMBER));
-    else if (endOf(NAME) > at) push('name', endOf(NAME));
-    else {
-      const wide = WIDE.get(character);
-      const sign = SIGNS.find((each) => text.startsWith(each, at));
-      if (sign !== undefined) push(sign, at + sign.length);
-      else if (wide !== undefined) {
-        problems.push(problem('{0} is a full-width sign: write {1}', { start: at, end: at + 1 }, character, wide));
-        push(wide, at + 1);
-      } else {
-        const end = at + String.fromCodePoint(text.codePointAt(at) as number).length;
-        problems.push(
-          problem('{0} means nothing here; what is searched for stands between quotation marks', { start: at, end }, text.slice(at, end)),
-        );
-        at = end;
-      }
+    } else {
+      const number = endOf(NUMBER);
+      const name = number > at ? at : endOf(NAME);
+      if (number > at) push('number', number);
+      else if (name > at) push('name', name);
+      else readSign(character);
     }
   }
   lexemes.push({ kind: 'end', text: '', start: text.length, end: text.length });
   return { lexemes, problems, comments, torn };
+
+  /** A sign, one that is wide, or what is none. */
+  function readSign(character: string): void {
+    const sign = SIGNS.find((each) => text.startsWith(each, at));
+    const wide = WIDE.get(character);
+    if (sign !== undefined) push(sign, at + sign.length);
+    else if (wide !== undefined) {
+      const told = problem('{0} is a full-width sign: write {1}', { start: at, end: at + 1 }, character, wide);
+      problems.push(withReplacement(told, wide));
+      push(wide, at + 1);
+    } else {
+      const end = at + String.fromCodePoint(text.codePointAt(at) as number).length;
+      const span = { start: at, end };
+      problems.push(problem('{0} means nothing here; what is searched for stands between quotation marks', span, text.slice(at, end)));
+      at = end;
+    }
+  }
 }
 
 function lineEnd(text: string, from: number): number {

@@ -3,7 +3,7 @@ import { valuesOfCondition } from './closed-values.ts';
 import type { Cursor } from './cursor.ts';
 import type { Lexeme } from './lexer.ts';
 import { checkClosed, parseValue } from './parse-value.ts';
-import { nearest, problem } from './problems.ts';
+import { nearest, problem, withReplacement } from './problems.ts';
 import { type Boundary, type Condition, STRUCTURES, type Structure, type StructurePattern } from './syntax.ts';
 
 export const STRUCTURE_NAMES = Object.keys(STRUCTURES) as readonly Structure[];
@@ -44,7 +44,7 @@ export function structureOf(cursor: Cursor, name: Lexeme): Structure | undefined
   if (known !== undefined) return known;
   const near = nearest(name.text, STRUCTURE_NAMES);
   if (near === undefined) cursor.note(problem('there is no structure {0}; there are {1}', name, name.text, STRUCTURE_NAMES.join(', ')));
-  else cursor.note(problem('there is no structure {0}; did you mean {1}?', name, name.text, near));
+  else cursor.note(withReplacement(problem('there is no structure {0}; did you mean {1}?', name, name.text, near), near));
   return undefined;
 }
 
@@ -70,7 +70,8 @@ function checkName(cursor: Cursor, structure: Structure, name: Lexeme): void {
   const known: readonly string[] = STRUCTURES[structure];
   if (known.includes(name.text)) return;
   const near = nearest(name.text, known);
-  if (near !== undefined) cursor.note(problem('{0} has no {1}; did you mean {2}?', name, structure, name.text, near));
+  if (near !== undefined)
+    cursor.note(withReplacement(problem('{0} has no {1}; did you mean {2}?', name, structure, name.text, near), near));
   else if (known.length === 0) cursor.note(problem('{0} has nothing that can be asked of it', name, structure));
   else cursor.note(problem('{0} has no {1}; it has {2}', name, structure, name.text, known.join(', ')));
 }

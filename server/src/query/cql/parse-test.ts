@@ -3,7 +3,7 @@ import { valuesOfAttribute } from './closed-values.ts';
 import type { Cursor } from './cursor.ts';
 import type { Lexeme } from './lexer.ts';
 import { checkClosed, parseValue } from './parse-value.ts';
-import { nearest, problem } from './problems.ts';
+import { nearest, problem, withReplacement } from './problems.ts';
 import {
   ATTRIBUTES,
   type Attribute,
@@ -79,7 +79,7 @@ function parseAttribute(cursor: Cursor): Attribute | undefined {
   if (known !== undefined) return known;
   const near = nearest(lexeme.text, ATTRIBUTES);
   if (near === undefined) cursor.note(problem('there is no attribute {0}; there are {1}', lexeme, lexeme.text, ATTRIBUTES.join(', ')));
-  else cursor.note(problem('there is no attribute {0}; did you mean {1}?', lexeme, lexeme.text, near));
+  else cursor.note(withReplacement(problem('there is no attribute {0}; did you mean {1}?', lexeme, lexeme.text, near), near));
   return undefined;
 }
 

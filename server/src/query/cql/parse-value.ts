@@ -1,7 +1,7 @@
 /** Strings of a query, with their flags, as values; and whether they can be what they are compared with. */
 import type { Cursor } from './cursor.ts';
 import { offsetIn } from './lexer.ts';
-import { problem } from './problems.ts';
+import { problem, withReplacement } from './problems.ts';
 import type { Value } from './syntax.ts';
 import { expressionProblem, literalOf, matcherOf, quoted } from './values.ts';
 
@@ -9,7 +9,7 @@ import { expressionProblem, literalOf, matcherOf, quoted } from './values.ts';
 export function parseValue(cursor: Cursor, behind: string): Value | undefined {
   const begin = cursor.ahead();
   if (begin.kind === 'name' || begin.kind === 'number')
-    return cursor.fail(problem('{0} must stand between quotation marks: "{0}"', begin, begin.text));
+    return cursor.fail(withReplacement(problem('{0} must stand between quotation marks: "{0}"', begin, begin.text), `"${begin.text}"`));
   const string = cursor.take('string');
   if (string === undefined) return cursor.fail(problem('expected a value between quotation marks behind {0}', begin, behind));
   const flags = parseFlags(cursor);

@@ -29,7 +29,7 @@ import { type Lexeme, lex } from './lexer.ts';
 import { parseTag, STRUCTURE_NAMES } from './parse-tag.ts';
 import { parseConstraint, parseTest } from './parse-test.ts';
 import { parseValue } from './parse-value.ts';
-import { nearest, ordered, problem } from './problems.ts';
+import { nearest, ordered, problem, withReplacement } from './problems.ts';
 import {
   ATTRIBUTES,
   type CharactersPattern,
@@ -137,7 +137,8 @@ function parseOperand(cursor: Cursor, operator: Lexeme): Pattern | undefined {
     return cursor.fail(problem('expected a structure such as s or <article/>, or a pattern, behind {0}', operator, operator.text));
   const near =
     name.kind === 'name' && cursor.ahead(1).kind !== ':' && cursor.ahead(1).kind !== '(' ? nearest(name.text, STRUCTURE_NAMES) : undefined;
-  if (near !== undefined) return cursor.fail(problem('there is no structure {0}; did you mean {1}?', name, name.text, near));
+  if (near !== undefined)
+    return cursor.fail(withReplacement(problem('there is no structure {0}; did you mean {1}?', name, name.text, near), near));
   return parseAlternatives(cursor);
 }
 
@@ -234,8 +235,12 @@ function parseNamed(cursor: Cursor): Pattern | undefined {
   }
   const near = nearest(name.text, OPERATORS);
   if (near !== undefined)
-    return cursor.fail(problem('did you mean {1}? A word to search for stands between quotation marks: "{0}"', name, name.text, near));
-  return cursor.fail(problem('a word to search for stands between quotation marks: "{0}"', name, name.text));
+    return cursor.fail(
+      withReplacement(problem('did you mean {1}? A word to search for stands between quotation marks: "{0}"', name, name.text, near), near),
+    );
+  return cursor.fail(
+    withReplacement(problem('a word to search for stands between quotation marks: "{0}"', name, name.text), `"${name.text}"`),
+  );
 }
 
 function parseToken(cursor: Cursor): TokenPattern | undefined {

@@ -10,6 +10,11 @@ export function problem(template: string, { start, end }: Span, ...values: reado
   return { template, arguments: values, start, end };
 }
 
+/** A problem that has a likely remedy. */
+export function withReplacement(told: QueryProblem, replacement: string): QueryProblem {
+  return { ...told, replacement };
+}
+
 /** English, filled in: for logs and tests. */
 export function plainMessage({ template, arguments: values }: QueryProblem): string {
   return template.replace(/\{(\d)\}/g, (whole, index) => values[Number(index)] ?? whole);

@@ -171,4 +171,6 @@ export interface QueryProblem extends Span {
   /** English template and its arguments, for translation. */
   readonly template: string;
   readonly arguments: readonly string[];
+  /** What may stand there instead, where that is likely what was meant. */
+  readonly replacement?: string;
 }

@@ -101,7 +101,7 @@ export interface ExpressionProblem {
 
 /** What is wrong with the expression of a value; undefined where it is sound. */
 export function expressionProblem(source: string, ignoreCase: boolean): ExpressionProblem | undefined {
-  if (literalOf(source, ignoreCase) !== undefined) return undefined;
+  if (literalOf(source, ignoreCase) !== undefined || simpleMatcher(source) !== undefined) return undefined;
   const compiled = compile(source, ignoreCase);
   return compiled instanceof RE2JS ? undefined : compiled;
 }
