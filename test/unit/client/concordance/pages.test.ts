@@ -6,6 +6,7 @@ import { Pages } from '../../../../client/src/panels/concordance/view/lines/page
 function made(most = 3) {
   const asked: { from: number; answer: (lines: number[] | undefined) => Promise<void> }[] = [];
   let arrived = 0;
+  const failures: string[] = [];
   const pages = new Pages<number>(
     10,
     most,
@@ -21,8 +22,9 @@ function made(most = 3) {
         });
       }),
     () => arrived++,
+    (error) => failures.push(String(error)),
   );
-  return { pages, asked, arrived: () => arrived };
+  return { pages, asked, failures, arrived: () => arrived };
 }
 const ten = (from: number) => Array.from({ length: 10 }, (_, index) => from + index);
 
@@ -66,9 +68,10 @@ test('a page that was not full is asked for again when there are more lines, and
 });
 
 test('a page that could not be had is asked for again when it is wanted again, not for ever', async () => {
-  const { pages, asked, arrived } = made();
+  const { pages, asked, failures, arrived } = made();
   pages.want(0, 10, 1000);
   await asked[0]?.answer(undefined);
+  assert.deepEqual(failures, ['Error: none']);
   assert.deepEqual([asked.length, arrived()], [1, 0]);
   pages.want(0, 10, 1000);
   assert.equal(asked.length, 2);

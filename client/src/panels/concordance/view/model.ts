@@ -159,6 +159,13 @@ export class Model {
     this.tell('lines');
   }
 
+  /** Lines could not be had: said where their order is told. */
+  tellProblem(error: unknown): void {
+    if (error instanceof Forgotten) return;
+    this.arrangementProblem = error instanceof Error ? error.message : String(error);
+    this.tell('progress');
+  }
+
   /** The server was started again, and the query is gone. */
   lost(): void {
     if (this.open === undefined && !this.starting) return;

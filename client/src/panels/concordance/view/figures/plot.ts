@@ -54,7 +54,8 @@ export interface Marks {
 /** Pixels for a lying bar or a row of marks. */
 const LINE = 20;
 const LEAST = 220;
-const LONGEST_LABEL = 14;
+/** Labels take at most this part of a plot's width. */
+const LABELS = 0.35;
 
 export class Plot {
   readonly element: HTMLElement;
@@ -90,18 +91,19 @@ export class Plot {
     for (const element of [this.canvas, this.element]) element.setAttribute('aria-label', label);
     const lying = data.kind === 'marks' || (data.kind === 'bars' && data.lying);
     this.box.style.height = `${lying ? Math.max(80, data.labels.length * LINE + 40) : LEAST}px`;
-    this.chart = new Chart(this.canvas, configuration(data, onPick));
+    this.chart = new Chart(this.canvas, configuration(data, this.box.clientWidth, onPick));
   }
 }
 
-function configuration(data: Bars | Curve | Marks, onPick: ((index: number) => void) | undefined): ChartConfiguration {
+function configuration(data: Bars | Curve | Marks, width: number, onPick: ((index: number) => void) | undefined): ChartConfiguration {
   const style = getComputedStyle(document.body);
   const colour = (name: string, other: string) => style.getPropertyValue(`--vscode-${name}`).trim() || other;
   const foreground = colour('foreground', style.color);
   const lines = colour('charts-lines', foreground);
   const series = colour('charts-blue', foreground);
   const font = { family: style.fontFamily, size: Number.parseFloat(style.fontSize) || 13 };
-  const labels = data.labels.map((label) => (label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL)}…` : label));
+  const longest = Math.max(4, Math.floor((width * LABELS) / font.size) - 1);
+  const labels = data.labels.map((label) => (label.length > longest ? `${label.slice(0, longest)}…` : label));
   const lying = data.kind !== 'curve' && (data.kind === 'marks' || data.lying);
   const ticks = { color: foreground, font };
   // Rows of marks go by their numbers: a category is told by its name, and articles may share one.

@@ -66,6 +66,7 @@ export class LineList {
         return (await this.model.host.ask('page', { id: open.id, from, count, context: CONTEXT })).lines;
       },
       () => this.draw(),
+      (error) => model.tellProblem(error),
     );
     const header = h(
       'div',

@@ -11,6 +11,7 @@ export class Pages<Line> {
   private readonly most: number;
   private readonly load: (from: number, count: number) => Promise<readonly Line[]>;
   private readonly arrived: () => void;
+  private readonly failed: (error: unknown) => void;
   /** With how many lines a page should have had when it was asked for. */
   private readonly pages = new Map<number, { readonly lines: readonly Line[]; readonly expected: number }>();
   private readonly asked = new Set<number>();
@@ -23,12 +24,20 @@ export class Pages<Line> {
    * @param size lines of a page
    * @param most pages that are kept
    * @param arrived called when lines have come
+   * @param failed called when lines could not be had
    */
-  constructor(size: number, most: number, load: (from: number, count: number) => Promise<readonly Line[]>, arrived: () => void) {
+  constructor(
+    size: number,
+    most: number,
+    load: (from: number, count: number) => Promise<readonly Line[]>,
+    arrived: () => void,
+    failed: (error: unknown) => void,
+  ) {
     this.size = size;
     this.most = most;
     this.load = load;
     this.arrived = arrived;
+    this.failed = failed;
   }
 
   /** A line, where it is here. */
@@ -75,7 +84,9 @@ export class Pages<Line> {
 
   private async fetch(page: number, age: number): Promise<void> {
     const expected = this.expected(page);
-    const lines = await this.load(page * this.size, this.size).catch((): undefined => undefined);
+    const lines = await this.load(page * this.size, this.size).catch((error: unknown) => {
+      if (age === this.age) this.failed(error);
+    });
     if (age !== this.age) return;
     this.asked.delete(page);
     // What could not be had is asked for again when somebody scrolls, not at once and for ever.
