@@ -126,3 +126,40 @@ test('the findings of the corpus by rule', async () => {
   await picture('findings');
   await workbench.page.keyboard.press('Escape');
 });
+
+/** A line of the Concordance panel, by the number that it shows. */
+const line = (number: number) => workbench.panel().locator(`.rows .line[aria-rowindex="${number + 1}"]`);
+
+/** Waits until the editor has selected a text. */
+async function selected(text: string): Promise<void> {
+  await workbench.page.locator('.statusbar-item', { hasText: `(${text.length} selected)` }).waitFor();
+}
+
+test('a concordance, whose lines open their articles at the hit, and which is there again after a reload', async () => {
+  await openArticle('001_838f417be17cfb94.txt');
+  await workbench.runCommand('Corpus: Concordance…');
+  const panel = workbench.panel();
+  const query = panel.getByRole('textbox', { name: 'Query' });
+  await query.fill('健康');
+  await query.press('Enter');
+  await line(1).filter({ hasText: '健康' }).waitFor();
+  await panel.getByRole('button', { name: '1R', exact: true }).click();
+  await panel.locator('.line:not(.coming)').nth(2).waitFor();
+  await picture('concordance');
+  await line(2).click();
+  await selected('健康');
+  assert.equal(await line(2).getAttribute('aria-selected'), 'true');
+  // From the article to the next hit and back to where one was.
+  await workbench.page.keyboard.press('F4');
+  await panel.locator('.rows .line[aria-rowindex="4"][aria-selected="true"]').waitFor();
+  await panel.getByRole('tab', { name: 'Collocations' }).click();
+  await panel.getByRole('rowheader', { name: '卫生' }).waitFor();
+  await panel.getByRole('img').waitFor();
+  await picture('collocations');
+  await workbench.page.reload();
+  await panel.getByRole('rowheader', { name: '卫生' }).waitFor();
+  assert.equal(await query.inputValue(), '健康');
+  await panel.getByRole('tab', { name: 'Lines' }).click();
+  await panel.locator('.rows .line[aria-rowindex="4"][aria-selected="true"]').filter({ hasText: '健康' }).waitFor();
+  await workbench.status().filter({ hasText: '5 articles' }).waitFor();
+});

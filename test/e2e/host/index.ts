@@ -5,6 +5,7 @@ import { runGroup } from './harness.ts';
 import './reading.ts';
 import './hygiene.ts';
 import './corpus.ts';
+import './querying.ts';
 import './language.ts';
 import './crash.ts';
 import './records.ts';

@@ -1,13 +1,15 @@
 /**
  * VS Code's window as its user meets it, in a browser page: what is written where, and what a hand can do.
  */
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 
 export interface Workbench {
   readonly page: Page;
   /** What the explorer lists, as far as it is scrolled into view. */
   explorer(): Locator;
   editor(): Locator;
+  /** The page of the panel that is shown. */
+  panel(): FrameLocator;
   /** The status bar's items of our extension. */
   status(): Locator;
   openFile(name: string): Promise<void>;
@@ -71,6 +73,7 @@ export async function openWorkbench(browser: Browser, url: string, size = { widt
     page,
     explorer: () => page.locator('.explorer-folders-view .monaco-list-row'),
     editor: () => page.locator('.editor-instance').first(),
+    panel: () => page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame'),
     status: () => page.locator('.statusbar-item[id^="yuliao."]'),
     async openFile(name) {
       await pick(`${key}+P`, name, name);
