@@ -18,7 +18,7 @@ import type { EntityRow } from './search.ts';
  * At most so many appearances of a name are compared, the newest: those of one who stands in every article cost a few
  * milliseconds then. The older ones go to the bearer of the same post, or whom their surroundings support.
  */
-export const COMPARED = 300;
+export const COMPARED = 200;
 /** Appearances, of the names whose bearers were told apart last, that are remembered: some 20 MB. */
 const REMEMBERED = 20_000;
 /** A name that stands in more articles than these, and in more than one of so many, tells nothing beside another. */
