@@ -95,9 +95,11 @@ export class Documents {
 
   /**
    * The article in an open document, with the facts of its newest text; waits for their analysis.
+   * @param latest what it has in common with others is as the corpus has it now; unless told, while articles are still being read
+   *   it may be as it was a moment ago: with every batch it is another, and looking costs more than all else that is asked
    * @returns undefined where the document is not open, is no article, or the request is cancelled
    */
-  async article(uri: string, token?: CancellationToken): Promise<OpenArticle | undefined> {
+  async article(uri: string, token?: CancellationToken, latest = false): Promise<OpenArticle | undefined> {
     const name = nameOf(uri);
     if (name === undefined) return undefined;
     await this.started();
@@ -112,7 +114,7 @@ export class Documents {
         const { phrases } = this.#corpus;
         const { revision } = this.#policies;
         const isCurrent = known?.version === version && known.phrases === phrases && known.revision === revision;
-        if (isCurrent && this.#isAsItWas(known)) return known.article;
+        if (isCurrent && this.#isAsItWas(known, latest)) return known.article;
         if (!isRecord(uri) && !(await this.#corpus.analysed(name, version, aborted?.signal))) {
           // Not an article, or the text moved on while it was being read: then the newer text is asked for.
           if (this.#documents.get(uri)?.version === version) return undefined;
@@ -164,12 +166,13 @@ export class Documents {
   }
 
   /** Whether the corpus still has an article, and nothing new to say of it. */
-  #isAsItWas(known: KnownArticle): boolean {
+  #isAsItWas(known: KnownArticle, latest: boolean): boolean {
     const snapshot = this.#corpus.snapshot();
     if (known.snapshot.deref() === snapshot) return true;
     const { path, text } = known.article;
     if (snapshot.article(path) === undefined) return false;
     if (recordOf(path) !== undefined && snapshot.text(path) !== text) return false;
+    if (snapshot.partial && !snapshot.paused && !latest) return true;
     const across = snapshot.across(path);
     if (across !== known.across && JSON.stringify(across) !== JSON.stringify(known.across)) return false;
     known.across = across;

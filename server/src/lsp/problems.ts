@@ -3,6 +3,7 @@
  * pushed with the version that they are true of.
  */
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Connection, type Diagnostic, DocumentDiagnosticReportKind } from 'vscode-languageserver/node';
 import type { BrokenFile } from '../corpus/side-files.ts';
 import { diagnostics, sideFileDiagnostics } from '../features/diagnostics.ts';
@@ -121,6 +122,8 @@ export class Problems {
         for (const [uri, told] of [...this.#told]) {
           // Of a text that has just been edited the client asks by itself.
           if (!this.#documents.isAnalysed(uri)) continue;
+          // Each may take a while, and users wait for other answers.
+          await nextTurn();
           const items = (await this.#problems(uri)) ?? [];
           if (this.#told.get(uri) === told && resultIdOf(items) !== told) changed.push(uri);
         }
@@ -158,7 +161,7 @@ export class Problems {
     const file = this.#queries.of(uri);
     if (file !== undefined) return queryDiagnostics(file);
     if (!this.#enabled) return [];
-    const article = await this.#documents.article(uri, token);
+    const article = await this.#documents.article(uri, token, true);
     // Switched off while the text was being read.
     if (article === undefined || !this.#enabled) return undefined;
     return diagnostics(article, this.#limit).map((diagnostic) =>
