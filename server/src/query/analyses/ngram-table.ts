@@ -7,28 +7,29 @@
 /** Entries that a table has room for at first. */
 const BEGINNING = 1 << 10;
 
+/** Of an entry, which lies in one place so that one look into memory finds it all: four figures, then its values. */
+const [COUNT, MISSED, ARTICLES, LAST_ARTICLE, VALUES] = [0, 1, 2, 3, 4];
+
 /** Counts of n-grams, by the numbers of their values. N 元组 */
 export class NgramTable {
   readonly #length: number;
   readonly #limit: number;
+  readonly #stride: number;
   /** By hash: number of an entry and one; 0 is free. Never more than half full. */
   #slots = new Uint32Array(2 * BEGINNING);
-  /** By entry: its values, one after the other. */
-  #values: Uint32Array;
-  #counts = new Uint32Array(BEGINNING);
-  /** By entry: how often it may have been forgotten before. */
-  #missed = new Uint32Array(BEGINNING);
-  #articles = new Uint32Array(BEGINNING);
-  #lastArticles = new Uint32Array(BEGINNING);
+  /** `COUNT`; `MISSED`: how often it may have been forgotten before; `ARTICLES` that have it, the last of them; its values. */
+  #entries: Uint32Array;
+  #room = BEGINNING;
   #size = 0;
   #forgotten = 0;
   #isClosed = false;
 
-  /** @param length values of an n-gram; @param limit entries that are kept at most: each takes 4·(length + 8) bytes */
+  /** @param length values of an n-gram; @param limit entries that are kept at most: each takes 4·(length + 4) bytes, and 8 to 16 more */
   constructor(length: number, limit: number) {
     this.#length = length;
     this.#limit = Math.max(1, limit);
-    this.#values = new Uint32Array(BEGINNING * length);
+    this.#stride = VALUES + length;
+    this.#entries = new Uint32Array(BEGINNING * this.#stride);
   }
 
   /** How many n-grams it has. */
@@ -46,55 +47,71 @@ export class NgramTable {
     let slot = this.#slotOf(values, start);
     if (this.#slots[slot] === 0) {
       if (this.#isClosed) return;
-      if (this.#size === this.#counts.length || this.#size === this.#limit) {
+      if (this.#size === this.#room || this.#size === this.#limit) {
         this.#makeRoom();
         slot = this.#slotOf(values, start);
       }
-      const entry = this.#size++;
-      this.#slots[slot] = entry + 1;
-      for (let each = 0; each < this.#length; each++) this.#values[entry * this.#length + each] = values[start + each] as number;
-      this.#counts[entry] = 0;
-      this.#articles[entry] = 0;
-      this.#lastArticles[entry] = 0;
-      this.#missed[entry] = this.#forgotten;
+      this.#slots[slot] = ++this.#size;
+      const entry = (this.#size - 1) * this.#stride;
+      for (let each = 0; each < this.#length; each++) this.#entries[entry + VALUES + each] = values[start + each] as number;
+      this.#entries.fill(0, entry, entry + VALUES);
+      this.#entries[entry + MISSED] = this.#forgotten;
     }
-    const entry = (this.#slots[slot] as number) - 1;
-    (this.#counts[entry] as number)++;
-    if (this.#lastArticles[entry] === article) return;
-    this.#lastArticles[entry] = article;
-    (this.#articles[entry] as number)++;
+    const entries = this.#entries;
+    const entry = ((this.#slots[slot] as number) - 1) * this.#stride;
+    (entries[entry + COUNT] as number)++;
+    if (entries[entry + LAST_ARTICLE] === article) return;
+    entries[entry + LAST_ARTICLE] = article;
+    (entries[entry + ARTICLES] as number)++;
+  }
+
+  /**
+   * Whether the counts of the most frequent are certain, because none of them was ever forgotten, and none that was can be one of them.
+   * @param limit how many of the most frequent; @param least frequency that they have at least
+   */
+  isCertain(limit: number, least: number): boolean {
+    const certain: number[] = [];
+    let most = 0;
+    for (let entry = 0; entry < this.#size; entry++) {
+      const missed = this.#entries[entry * this.#stride + MISSED] as number;
+      if (missed === 0) certain.push(this.count(entry));
+      else most = Math.max(most, this.count(entry) + missed);
+    }
+    const last = Float64Array.from(certain).sort().at(-limit) ?? 0;
+    return most < Math.max(least, last);
   }
 
   /** Counts begin again, of those n-grams alone that it has. */
   again(): void {
     this.#isClosed = true;
-    this.#counts.fill(0);
-    this.#articles.fill(0);
-    this.#lastArticles.fill(0);
+    for (let entry = 0; entry < this.#size; entry++) this.#entries.fill(0, entry * this.#stride, entry * this.#stride + VALUES);
   }
 
   count(entry: number): number {
-    return this.#counts[entry] as number;
+    return this.#entries[entry * this.#stride + COUNT] as number;
   }
 
   articles(entry: number): number {
-    return this.#articles[entry] as number;
+    return this.#entries[entry * this.#stride + ARTICLES] as number;
   }
 
   /** The values of an entry. */
   values(entry: number): Uint32Array {
-    return this.#values.subarray(entry * this.#length, (entry + 1) * this.#length);
+    return this.#entries.subarray(entry * this.#stride + VALUES, (entry + 1) * this.#stride);
   }
 
   /** Where an n-gram stands, or would. */
   #slotOf(values: Uint32Array, start: number): number {
-    const mask = this.#slots.length - 1;
+    const slots = this.#slots;
+    const entries = this.#entries;
+    const mask = slots.length - 1;
     let slot = this.#hash(values, start) & mask;
     for (; ; slot = (slot + 1) & mask) {
-      const entry = (this.#slots[slot] as number) - 1;
-      if (entry < 0) return slot;
+      const number = slots[slot] as number;
+      if (number === 0) return slot;
+      const first = (number - 1) * this.#stride + VALUES;
       let same = 0;
-      while (same < this.#length && this.#values[entry * this.#length + same] === values[start + same]) same++;
+      while (same < this.#length && entries[first + same] === values[start + same]) same++;
       if (same === this.#length) return slot;
     }
   }
@@ -113,35 +130,27 @@ export class NgramTable {
 
   #makeRoom(): void {
     if (this.#size === this.#limit) this.#forget();
-    else this.#grow(Math.min(this.#limit, 2 * this.#counts.length));
+    else {
+      this.#room = Math.min(this.#limit, 2 * this.#room);
+      const larger = new Uint32Array(this.#room * this.#stride);
+      larger.set(this.#entries);
+      this.#entries = larger;
+      while (this.#slots.length < 2 * this.#room) this.#slots = new Uint32Array(2 * this.#slots.length);
+    }
     this.#slots.fill(0);
-    for (let entry = 0; entry < this.#size; entry++) this.#slots[this.#slotOf(this.#values, entry * this.#length)] = entry + 1;
-  }
-
-  #grow(entries: number): void {
-    const grown = (column: Uint32Array, length: number): Uint32Array<ArrayBuffer> => {
-      const larger = new Uint32Array(length);
-      larger.set(column);
-      return larger;
-    };
-    this.#values = grown(this.#values, entries * this.#length);
-    this.#counts = grown(this.#counts, entries);
-    this.#missed = grown(this.#missed, entries);
-    this.#articles = grown(this.#articles, entries);
-    this.#lastArticles = grown(this.#lastArticles, entries);
-    while (this.#slots.length < 2 * entries) this.#slots = new Uint32Array(2 * this.#slots.length);
+    for (let entry = 0; entry < this.#size; entry++) this.#slots[this.#slotOf(this.#entries, entry * this.#stride + VALUES)] = entry + 1;
   }
 
   /** At least half of the entries go, the rarest. */
   #forget(): void {
-    const most = (entry: number): number => (this.#counts[entry] as number) + (this.#missed[entry] as number);
+    const most = (entry: number): number =>
+      (this.#entries[entry * this.#stride + COUNT] as number) + (this.#entries[entry * this.#stride + MISSED] as number);
     const sorted = Uint32Array.from({ length: this.#size }, (_, entry) => most(entry)).sort();
     const bound = sorted[this.#size >> 1] as number;
     let kept = 0;
     for (let entry = 0; entry < this.#size; entry++) {
       if (most(entry) <= bound) continue;
-      this.#values.copyWithin(kept * this.#length, entry * this.#length, (entry + 1) * this.#length);
-      for (const column of [this.#counts, this.#missed, this.#articles, this.#lastArticles]) column[kept] = column[entry] as number;
+      this.#entries.copyWithin(kept * this.#stride, entry * this.#stride, (entry + 1) * this.#stride);
       kept++;
     }
     this.#size = kept;

@@ -16,7 +16,7 @@ export interface NgramOptions extends FrequencyOptions {
   readonly length: number;
   /** A value that a sequence must have. */
   readonly having?: string | undefined;
-  /** How many different sequences are kept in memory, 36 to 52 bytes each; 2²¹ unless told. */
+  /** How many different sequences are kept in memory, 32 to 52 bytes each; 2²¹ unless told. */
   readonly kept?: number;
 }
 
@@ -30,7 +30,7 @@ export interface Ngrams extends Frequencies {
 
 const KEPT = 1 << 21;
 
-/** Reads all articles of the population; twice where there are more different sequences than are kept. */
+/** Reads all articles of the population; twice where there are so many different sequences that counts of frequent ones are not certain. */
 export function* ngrams(source: QuerySource, population: Population, options: NgramOptions): Steps<Ngrams> {
   const values = new Values(source.vocabulary, options.attribute, options.punctuation);
   const having = options.having === undefined ? undefined : values.find(options.having);
@@ -41,7 +41,7 @@ export function* ngrams(source: QuerySource, population: Population, options: Ng
   const table = new NgramTable(options.length, options.kept ?? KEPT);
   const walk = (): Steps<void> => addAll(source, { zones: population.zones, articles }, values, options.length, having, table);
   yield* walk();
-  if (table.forgotten > 0) {
+  if (!table.isCertain(options.limit, leastOf(table, options))) {
     table.again();
     yield* walk();
   }
@@ -82,14 +82,18 @@ function* addAll(
   }
 }
 
-function listed(table: NgramTable, values: Values, tokens: number, { minimum = 1, limit }: NgramOptions): FrequencyRow[] {
+/** Least frequency of what is listed: of rarer ones that are in the table others of the same frequency may be missing. */
+function leastOf(table: NgramTable, { minimum = 1 }: NgramOptions): number {
+  return Math.max(minimum, table.forgotten + 1);
+}
+
+function listed(table: NgramTable, values: Values, tokens: number, options: NgramOptions): FrequencyRow[] {
   const counts = Uint32Array.from({ length: table.size }, (_, entry) => table.count(entry));
-  // Of rarer ones that are in the table others of the same frequency may be missing.
-  const least = Math.max(minimum, table.forgotten + 1);
+  const least = leastOf(table, options);
   const candidates: number[] = [];
   for (const [entry, count] of counts.entries()) if (count >= least) candidates.push(entry);
   const text = (entry: number): string => Array.from(table.values(entry), (value) => values.text(value)).join(' ');
-  const top = topOf(candidates, counts, limit, text);
+  const top = topOf(candidates, counts, options.limit, text);
   return top.map((entry) => ({
     value: text(entry),
     frequency: table.count(entry),
