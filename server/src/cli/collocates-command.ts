@@ -1,7 +1,6 @@
 /** `yuliao collocates`: words beside the hits of a query more often than chance has it. */
 import type { AssociationMeasure, QueryLanguage } from '../protocol/query.ts';
 import { collocations } from '../query/analyses/collocations.ts';
-import { finish } from '../query/analyses/steps.ts';
 import type { ValueAttribute } from '../query/analyses/values.ts';
 import type { Window } from '../query/analyses/windows.ts';
 import { collocationsSheet } from '../query/exports/sheets.ts';
@@ -40,12 +39,14 @@ export async function collocates(
   const named = resolve(paths, directory, output);
   return askTokens(named, segmenter, output, async (corpus) => {
     const population = populationOf(corpus, options);
-    const found = search(query, text, corpus.source, population, output);
+    const found = await search(query, text, corpus, population, output);
     if (found === undefined) return 2;
     const window: Window = within === undefined ? { left, right } : { within };
     const steps = collocations(corpus.source, found.hits, population, { window, attribute, measure, minimum, limit });
-    const { collocates, tokens, beside } = finish(steps, ({ done, total }) => output.status(`looked beside ${done} of ${total} hits`));
-    const provenance = provenanceOf(corpus, population, named, options, {
+    const { collocates, tokens, beside } = await corpus.interruption.finish(steps, ({ done, total }) =>
+      output.status(`looked beside ${done} of ${total} hits`),
+    );
+    const provenance = await provenanceOf(corpus, population, named, options, {
       content: 'collocations',
       query: { text, language },
       options: {

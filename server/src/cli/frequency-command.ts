@@ -1,7 +1,7 @@
 /** `yuliao freq`: words, or sequences of them, by frequency. */
 import { type Frequencies, wordFrequencies } from '../query/analyses/frequencies.ts';
 import { ngrams } from '../query/analyses/ngrams.ts';
-import { finish, type Steps } from '../query/analyses/steps.ts';
+import type { Steps } from '../query/analyses/steps.ts';
 import type { ValueAttribute } from '../query/analyses/values.ts';
 import { frequenciesSheet } from '../query/exports/sheets.ts';
 import { resolve } from './articles.ts';
@@ -33,19 +33,19 @@ export async function frequencies(
     const population = populationOf(corpus, options);
     const { attribute, length, having, minimum, limit, punctuation = false } = options;
     const asked = { attribute, minimum, limit, punctuation };
-    const count = <Found extends Frequencies>(steps: Steps<Found>): Found =>
-      finish(steps, ({ done, total }) => output.status(`counted the words of ${done} of ${total} articles`));
+    const count = <Found extends Frequencies>(steps: Steps<Found>): Promise<Found> =>
+      corpus.interruption.finish(steps, ({ done, total }) => output.status(`counted the words of ${done} of ${total} articles`));
     let complete = 1;
     let found: Frequencies;
-    if (length === 1) found = count(wordFrequencies(corpus.source, population, asked));
+    if (length === 1) found = await count(wordFrequencies(corpus.source, population, asked));
     else {
-      const sequences = count(ngrams(corpus.source, population, { ...asked, length, having }));
+      const sequences = await count(ngrams(corpus.source, population, { ...asked, length, having }));
       ({ complete } = sequences);
       found = sequences;
       if (complete > 1)
         output.message(`there are more different sequences than memory is given for: those rarer than ${complete} are left out`);
     }
-    const provenance = provenanceOf(corpus, population, named, options, {
+    const provenance = await provenanceOf(corpus, population, named, options, {
       content: length === 1 ? 'word frequencies' : `sequences of ${length} words`,
       options: { attribute, having, minimum, limit, punctuation, types: found.types, ...(complete > 1 ? { complete_from: complete } : {}) },
     });

@@ -10,6 +10,7 @@ import { databaseIn, isInUse, stateOf } from '../corpus/opening.ts';
 import { recipe } from '../corpus/recipe.ts';
 import { resolve } from './articles.ts';
 import { count, indexPage, rate } from './index-page.ts';
+import { INTERRUPTED } from './interrupting.ts';
 import type { Output } from './output.ts';
 
 export interface IndexOptions {
@@ -20,9 +21,6 @@ export interface IndexOptions {
   readonly workers?: number;
   readonly json?: boolean;
 }
-
-/** Exit code of a program that the user has interrupted (128 + SIGINT). */
-const INTERRUPTED = 130;
 
 /** What is said of a file that is no article. */
 const LEFT_OUT: Readonly<Record<string, string>> = {

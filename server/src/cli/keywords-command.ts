@@ -6,7 +6,7 @@ import type { KeynessMeasure } from '../protocol/query.ts';
 import { type ComparedParts, type KeywordOptions, type Keywords, keywords } from '../query/analyses/keywords.ts';
 import type { Population } from '../query/analyses/population.ts';
 import { speakerProfile } from '../query/analyses/speaker-profile.ts';
-import { finish, type Step } from '../query/analyses/steps.ts';
+import type { Step } from '../query/analyses/steps.ts';
 import type { ValueAttribute } from '../query/analyses/values.ts';
 import { keywordsSheet } from '../query/exports/sheets.ts';
 import type { QuerySource } from '../query/source.ts';
@@ -45,15 +45,15 @@ export async function keyWords(
     const population = populationOf(corpus, options);
     const found =
       speaker === undefined
-        ? finish(keywords(corpus.source, partsOf(corpus.source, population, target, reference), asked), tell)
-        : finish(speakerProfile(corpus.source, population, foldKey(speaker), asked), tell);
+        ? await corpus.interruption.finish(keywords(corpus.source, partsOf(corpus.source, population, target, reference), asked), tell)
+        : await corpus.interruption.finish(speakerProfile(corpus.source, population, foldKey(speaker), asked), tell);
     await print(found, corpus, population);
     return found.keywords.length > 0 ? 0 : 1;
   });
 
   async function print(found: Keywords, corpus: QueriedCorpus, population: Population): Promise<void> {
     const { targetTokens, referenceTokens, compared } = found;
-    const provenance = provenanceOf(corpus, population, named, options, {
+    const provenance = await provenanceOf(corpus, population, named, options, {
       content: speaker === undefined ? 'keywords' : 'profile of a speaker',
       options: { speaker, attribute, measure, minimum, limit, compared, target_tokens: targetTokens, reference_tokens: referenceTokens },
       scope: speaker === undefined ? `${listed(target)} against ${listed(reference)}` : undefined,

@@ -10,6 +10,7 @@ import { TokenSession, Vocabularies } from '../corpus/words/session.ts';
 import { DatabaseSource } from '../query/database-source.ts';
 import type { QuerySource } from '../query/source.ts';
 import { articlesIn, type Named } from './articles.ts';
+import { INTERRUPTED, Interrupted, Interruption } from './interrupting.ts';
 import { preparedIndex } from './named-corpus.ts';
 import type { Output } from './output.ts';
 
@@ -18,13 +19,15 @@ export interface QueriedCorpus {
   readonly session: TokenSession;
   /** Whether the words of some articles could not be had. */
   readonly partial: boolean;
+  /** What long work asks whether it should go on; where it throws, the command ends. */
+  readonly interruption: Interruption;
 }
 
 /**
  * Reads everything that was named, and lets a command ask it.
  * @param segmenter what cuts articles into words that are not in the index yet
  * @param ask gives the exit code
- * @returns that; 2 where something could not be read, which has been said
+ * @returns that; 2 where something could not be read, which has been said; 130 where it was interrupted
  */
 export async function askTokens(
   named: Named,
@@ -36,6 +39,7 @@ export async function askTokens(
   const prepared = preparedIndex(named);
   const temporary = prepared === undefined ? mkdtempSync(path.join(os.tmpdir(), 'yuliao-query-')) : undefined;
   const corpus = new Corpus({ storage: prepared ?? (temporary as string), ...(segmenter === undefined ? {} : { segmenter }) });
+  const interruption = new Interruption();
   let unread = named.problems.length > 0;
   try {
     corpus.onProgress(({ phase, indexed, total, words, articles }) => {
@@ -51,16 +55,21 @@ export async function askTokens(
       for (const { canonical, file } of articlesIn(source, output, failed))
         corpus.openDocument(canonical, file.decoded.text, 1, { always: true });
     }
-    await corpus.settled({ words: true });
+    await corpus.settled({ words: true, signal: interruption.signal });
+    interruption.check();
     for (const { message } of corpus.notices) output.message(message);
     const session = openSession(corpus, folders);
     if (session instanceof TokenSession) {
-      const code = await askSession(session, output, ask);
+      const code = await askSession(session, interruption, output, ask);
       return unread ? 2 : code;
     }
     output.message(`the index cannot be read: ${session.problem}`);
     return 2;
+  } catch (error) {
+    if (error instanceof Interrupted) return INTERRUPTED;
+    throw error;
   } finally {
+    interruption.close();
     await corpus.dispose();
     if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
   }
@@ -71,11 +80,16 @@ function openSession(corpus: Corpus, folders: readonly string[]): TokenSession |
   return file === undefined ? { problem: 'it was not made' } : TokenSession.open(file, folders, new Vocabularies());
 }
 
-async function askSession(session: TokenSession, output: Output, ask: (corpus: QueriedCorpus) => Promise<number>): Promise<number> {
+async function askSession(
+  session: TokenSession,
+  interruption: Interruption,
+  output: Output,
+  ask: (corpus: QueriedCorpus) => Promise<number>,
+): Promise<number> {
   try {
     const { articles, withWords } = session.figures;
     if (withWords < articles) output.message(`${articles - withWords} of ${articles} articles could not be cut into words`);
-    const code = await ask({ session, source: new DatabaseSource(session), partial: withWords < articles });
+    const code = await ask({ session, source: new DatabaseSource(session), partial: withWords < articles, interruption });
     if (session.problem === undefined) return code;
     output.message(`the index cannot be read: ${session.problem}`);
     return 2;

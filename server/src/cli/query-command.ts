@@ -2,13 +2,13 @@
 import path from 'node:path';
 import { isWithin, relativePath } from '../corpus/paths.ts';
 import type { QueryLanguage, QuerySort } from '../protocol/query.ts';
-import { finish } from '../query/analyses/steps.ts';
 import { arrange } from '../query/arranging/arrange.ts';
 import { concordanceLines } from '../query/arranging/concordance.ts';
 import { sheetOf } from '../query/exports/sheet.ts';
 import { type LineRow, linesSheet } from '../query/exports/sheets.ts';
 import type { Hits } from '../query/hits.ts';
 import { type Named, resolve } from './articles.ts';
+import { breathe } from './interrupting.ts';
 import type { Output } from './output.ts';
 import { askTokens, type QueriedCorpus } from './queried-corpus.ts';
 import { type CorpusOptions, populationOf } from './query-options.ts';
@@ -46,20 +46,20 @@ export async function query(
   const named = resolve(paths, directory, output);
   return askTokens(named, segmenter, output, async (corpus) => {
     const population = populationOf(corpus, options);
-    const found = search(parsed, text, corpus.source, population, output);
+    const found = await search(parsed, text, corpus, population, output);
     if (found === undefined) return 2;
     const code = found.count > 0 ? 0 : 1;
     const asked = { query: { text, language }, hits: found.count };
     if (options.count) {
-      const provenance = provenanceOf(corpus, population, named, options, { content: 'number of hits', ...asked });
+      const provenance = await provenanceOf(corpus, population, named, options, { content: 'number of hits', ...asked });
       const sheet = sheetOf<typeof found>({ hits: ({ count }) => count, articles: ({ articles }) => articles }, [found]);
       if (format === 'table') await output.line(String(found.count));
       else await printSheet(sheet, format, provenance, output);
       return code;
     }
-    const lines = arranged(corpus, found.hits, sort, sample === undefined ? undefined : { size: sample, seed }).slice(0, limit);
+    const lines = (await arranged(corpus, found.hits, sort, sample === undefined ? undefined : { size: sample, seed })).slice(0, limit);
     const rows = lineRows(corpus, named, found.hits, lines, context);
-    const provenance = provenanceOf(corpus, population, named, options, {
+    const provenance = await provenanceOf(corpus, population, named, options, {
       content: 'concordance',
       ...asked,
       options: {
@@ -76,15 +76,15 @@ export async function query(
   });
 }
 
-function arranged(
-  { source }: QueriedCorpus,
+async function arranged(
+  { source, interruption }: QueriedCorpus,
   hits: Hits,
   sort: readonly QuerySort[] | undefined,
   sample: { size: number; seed: number } | undefined,
 ) {
   const steps = arrange(source, hits, { ...(sort === undefined ? {} : { sort }), ...(sample === undefined ? {} : { sample }) });
   // Only a filter can be wrong, and there is none.
-  return 'template' in steps ? new Uint32Array() : finish(steps);
+  return 'template' in steps ? new Uint32Array() : await interruption.finish(steps);
 }
 
 function sortName(sort: QuerySort): string {
@@ -92,8 +92,15 @@ function sortName(sort: QuerySort): string {
 }
 
 /** The lines one after the other; the text of a batch of them is read at a time. */
-function* lineRows({ source, session }: QueriedCorpus, named: Named, hits: Hits, lines: Uint32Array, context: number): Generator<LineRow> {
+function* lineRows(
+  { source, session, interruption }: QueriedCorpus,
+  named: Named,
+  hits: Hits,
+  lines: Uint32Array,
+  context: number,
+): Generator<LineRow> {
   for (let from = 0; from < lines.length; from += BATCH) {
+    interruption.check();
     const batch = concordanceLines(source, hits, lines.subarray(from, from + BATCH), context, (article) => session.text(article));
     for (const { left, node, right, start, zone, metadata } of batch) {
       const { path: file = '', title = null, published = null, site = '' } = metadata ?? {};
@@ -120,6 +127,7 @@ async function printLines(rows: Iterable<LineRow>, output: Output): Promise<void
       await output.line(`${' '.repeat(leftWidth - cells(left))}${left}  ${rest}${' '.repeat(restWidth - cells(rest))}  ${place}`);
     }
     batch = [];
+    await breathe();
   };
   for (const { left, node, right, path: file, line, column } of rows) {
     batch.push({ left: printable(left), rest: `${printable(node)}  ${printable(right)}`, place: printable(`${file}:${line}:${column}`) });

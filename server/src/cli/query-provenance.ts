@@ -2,26 +2,25 @@
 import manifest from '../../../package.json' with { type: 'json' };
 import { populationSize } from '../query/analyses/article-sizes.ts';
 import type { Population } from '../query/analyses/population.ts';
-import { finish } from '../query/analyses/steps.ts';
 import type { Provenance } from '../query/exports/provenance.ts';
 import type { Named } from './articles.ts';
 import type { QueriedCorpus } from './queried-corpus.ts';
 import type { CorpusOptions } from './query-options.ts';
 
 /** @returns undefined where it is not asked for */
-export function provenanceOf(
-  { source, partial }: QueriedCorpus,
+export async function provenanceOf(
+  { source, partial, interruption }: QueriedCorpus,
   population: Population,
   { files, folders }: Named,
   { provenance, zones, once }: CorpusOptions,
   more: Pick<Provenance, 'content' | 'query' | 'options' | 'scope' | 'hits'>,
-): Provenance | undefined {
+): Promise<Provenance | undefined> {
   if (!provenance) return undefined;
   return {
     ...more,
     zones,
     folders: [...folders, ...files].map(({ canonical }) => canonical),
-    ...finish(populationSize(source, population)),
+    ...(await interruption.finish(populationSize(source, population))),
     partial,
     once,
     date: new Date(),

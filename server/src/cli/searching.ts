@@ -9,8 +9,8 @@ import { plainMessage } from '../query/cql/problems.ts';
 import type { Query, QueryProblem } from '../query/cql/syntax.ts';
 import { evaluate } from '../query/evaluating/evaluate.ts';
 import { Hits } from '../query/hits.ts';
-import type { QuerySource } from '../query/source.ts';
 import type { Output } from './output.ts';
+import type { QueriedCorpus } from './queried-corpus.ts';
 import { cells, printable } from './table.ts';
 
 /** Hits that are kept, 12 bytes each. */
@@ -40,7 +40,13 @@ export interface Found {
 }
 
 /** @returns undefined where the query cannot be run, which has been said */
-export function search(query: Query, text: string, source: QuerySource, population: Population, output: Output): Found | undefined {
+export async function search(
+  query: Query,
+  text: string,
+  { source, interruption }: QueriedCorpus,
+  population: Population,
+  output: Output,
+): Promise<Found | undefined> {
   const hits = new Hits();
   const { zones, articles: scope } = population;
   const running = evaluate(query, source, hits, { zones, ...(scope === undefined ? {} : { scope }), most: MOST_HITS });
@@ -48,14 +54,10 @@ export function search(query: Query, text: string, source: QuerySource, populati
     tell(running, text, output);
     return undefined;
   }
-  for (;;) {
-    const { done, value } = running.next();
-    output.status(`searched ${value.done} of ${value.total} articles`);
-    if (!done) continue;
-    if (value.cut) output.message(`there are ${value.hits} hits; the first ${MOST_HITS} are kept`);
-    if (value.unfinished > 0) output.message(`in ${value.unfinished} articles the query matches in too many ways: hits may be missing`);
-    return { hits, count: value.hits, articles: value.articles };
-  }
+  const found = await interruption.finish(running, ({ done, total }) => output.status(`searched ${done} of ${total} articles`));
+  if (found.cut) output.message(`there are ${found.hits} hits; the first ${MOST_HITS} are kept`);
+  if (found.unfinished > 0) output.message(`in ${found.unfinished} articles the query matches in too many ways: hits may be missing`);
+  return { hits, count: found.hits, articles: found.articles };
 }
 
 /** The message, the query, and a mark below what it is about. */

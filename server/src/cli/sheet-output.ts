@@ -2,6 +2,7 @@
 import { EXPORT_FORMATS, type ExportFormat, exported } from '../query/exports/formats.ts';
 import type { Provenance } from '../query/exports/provenance.ts';
 import type { Cell, Sheet } from '../query/exports/sheet.ts';
+import { breathe } from './interrupting.ts';
 import type { Output } from './output.ts';
 import { table } from './table.ts';
 
@@ -15,7 +16,10 @@ const HUGE = 1e12;
 /** @param provenance asked for where the output shall begin with it */
 export async function printSheet(sheet: Sheet, format: SheetFormat, provenance: Provenance | undefined, output: Output): Promise<void> {
   if (format !== 'table') {
-    for await (const piece of exported(format, sheet, provenance)) await output.write(piece);
+    for await (const piece of exported(format, sheet, provenance)) {
+      await output.write(piece);
+      await breathe();
+    }
     return;
   }
   const rows = [...sheet.rows];

@@ -1,7 +1,9 @@
 /** The commands about words and queries as they are typed, and what they print. */
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import { type Ran, yuliao } from '../../support/cli.ts';
 import { folderOf } from '../../support/folders.ts';
@@ -234,5 +236,24 @@ describe('what cannot be done', () => {
     const { out, code } = await ask('freq', '--limit', '1', 'nowhere', 'corpus');
     assert.match(out, /保障/);
     assert.equal(code, 2);
+  });
+});
+
+describe('an interrupted command', () => {
+  it('ends, and leaves no index behind', async () => {
+    const large = folderOf(Object.fromEntries(Array.from({ length: 300 }, (_, copy) => [`${copy}.txt`, ARTICLES['corpus/roads/c.txt']])));
+    const temporary = folderOf();
+    const before = process.env.TMPDIR;
+    process.env.TMPDIR = temporary;
+    try {
+      const running = yuliao(large, 'query', '"公路"', '.');
+      while (readdirSync(temporary).length === 0) await sleep(1);
+      process.emit('SIGINT');
+      const { out, code } = await running;
+      assert.deepEqual([out, code, readdirSync(temporary)], ['', 130, []]);
+    } finally {
+      if (before === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = before;
+    }
   });
 });
