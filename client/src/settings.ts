@@ -26,6 +26,7 @@ export function readSettings(): Settings {
     },
     mentions: { phrases: own.get<'separate' | 'count' | 'ignore'>('mentions.phrases', 'separate') },
     statistics: { nearDuplicates: own.get<'count' | 'once'>('statistics.nearDuplicates', 'count') },
+    query: { hits: own.get<number>('query.hits', 1_000_000) },
     debug: { hover: own.get<boolean>('debug.hover', false) },
   };
 }

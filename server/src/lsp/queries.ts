@@ -21,6 +21,8 @@ import { nameOf } from './uris.ts';
 
 /** Characters to each side of a hit in a document of hits. */
 const DOCUMENT_CONTEXT = 40;
+/** Lines of a document of hits: as many as an editor shows with ease. */
+const MOST_DOCUMENT_LINES = 10_000;
 /** Bound of the thread's heap, in megabytes: no query can eat the machine. Hits lie beside it, as many as the user's setting says. */
 const HEAP = 1024;
 
@@ -154,7 +156,7 @@ export function serveQueries({ connection, corpus, documents, uris }: Context, q
   );
   connection.onRequest(protocol.queryDispersion, async (params: protocol.QueryNumber, token): Promise<protocol.QueryDispersionResult> => {
     const { articles, ...figures } = await ask<thread.DispersionResult>('dispersion', params, token);
-    return { ...figures, articles: articles.map((article) => ({ ...article, uri: uris.of(article.path) })) };
+    return { ...figures, articles: articles.map(({ file, ...article }) => ({ ...article, uri: uris.of(file) })) };
   });
   connection.onRequest(
     protocol.queryTrend,
@@ -209,11 +211,15 @@ export function serveQueries({ connection, corpus, documents, uris }: Context, q
   connection.onRequest(
     protocol.queryDocument,
     async ({ id, from, count }: protocol.QueryDocumentParams, token): Promise<protocol.QueryDocumentResult> => {
-      const { lines } = await ask<thread.PageResult>(
-        'page',
-        { id, from, count, context: DOCUMENT_CONTEXT } satisfies protocol.QueryPageParams,
-        token,
-      );
+      const lines: thread.PageLine[] = [];
+      // The thread gives so many lines at a time.
+      for (;;) {
+        const left = Math.min(count, MOST_DOCUMENT_LINES) - lines.length;
+        const page: protocol.QueryPageParams = { id, from: from + lines.length, count: left, context: DOCUMENT_CONTEXT };
+        const more = left > 0 ? (await ask<thread.PageResult>('page', page, token)).lines : [];
+        if (more.length === 0) break;
+        lines.push(...more);
+      }
       return hitsDocument(lines, (location) => toLocation(location, uris.of(location.path)));
     },
   );

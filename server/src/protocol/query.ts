@@ -271,7 +271,7 @@ export interface ExportQueryResult {
   problem?: string;
 }
 
-/** The hits as a document for plain editors: a line each, which link back. */
+/** The hits as a document for plain editors: a line each, which link back; at most 10,000. */
 export const queryDocument = 'yuliao/query/document';
 export interface QueryDocumentParams extends QueryNumber {
   from: number;

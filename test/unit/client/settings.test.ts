@@ -17,6 +17,7 @@ test('settings travel in the shape of the protocol', () => {
     'yuliao.hygiene.thresholds': { 'text/no-break-space': 3 },
     'yuliao.mentions.phrases': 'count',
     'yuliao.statistics.nearDuplicates': 'once',
+    'yuliao.query.hits': 5000,
     'yuliao.debug.hover': true,
     'files.exclude': { '**/.git': true, '**/*.js': { when: '$(basename).ts' }, '**/keep': false },
   };
@@ -29,6 +30,7 @@ test('settings travel in the shape of the protocol', () => {
     hygiene: { rules: { 'dup/*': 'off' }, thresholds: { 'text/no-break-space': 3 }, limit: 200 },
     mentions: { phrases: 'count' },
     statistics: { nearDuplicates: 'once' },
+    query: { hits: 5000 },
     debug: { hover: true },
   });
 });

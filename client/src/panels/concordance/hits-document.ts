@@ -11,6 +11,7 @@ import type {
 } from '../../../../server/src/protocol/query.ts';
 import { arrangeQuery, queryDocument } from '../../../../server/src/protocol/query.ts';
 import type { Server } from '../../client.ts';
+import { count } from '../../status.ts';
 import { readArrangement, readAsked } from './kept.ts';
 import type { Arrangement, Asked } from './messages.ts';
 import type { Queries } from './queries.ts';
@@ -57,7 +58,7 @@ export class HitsDocuments implements vscode.TextDocumentContentProvider, vscode
     const { result, open } = await this.queries.start(asked, token);
     if ('problems' in result) return result.problems.map(({ message }) => message).join('\n');
     try {
-      await this.queries.ended(result.id, token);
+      const { hits } = await this.queries.ended(result.id, token);
       const order: ArrangeQueryParams = { id: result.id, ...arrangement };
       if (Object.keys(arrangement).length > 0) await this.server.request<ArrangeQueryResult>(arrangeQuery, order, token);
       const parameters: QueryDocumentParams = { id: result.id, from: 0, count: MOST_LINES };
@@ -70,7 +71,9 @@ export class HitsDocuments implements vscode.TextDocumentContentProvider, vscode
           return new vscode.DocumentLink(this.server.toRange(range), location.uri.with({ fragment: `L${line + 1},${character + 1}` }));
         }),
       );
-      return text;
+      // What was sampled or filtered away is not missing.
+      const missing = Object.keys(arrangement).length > 0 ? 0 : hits - links.length;
+      return missing > 0 ? `${text}${vscode.l10n.t('{0} more hits are not listed here.', count(missing))}\n` : text;
     } finally {
       this.queries.close(open);
     }

@@ -33,7 +33,7 @@ function pageLine({ hit, left, node, right, span, start, end, zone, metadata }: 
 }
 
 /** The path below the folder of the corpus that a file lies in; behind that folder's name where there are several. */
-function pathBelow(file: string, folders: readonly string[]): string {
+export function pathBelow(file: string, folders: readonly string[]): string {
   const folder = folders.find((each) => isWithin(each, file));
   if (folder === undefined) return file;
   const below = relativePath(folder, file);

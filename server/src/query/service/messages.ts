@@ -73,7 +73,7 @@ export type ExportResult = { readonly rows: number; readonly failure?: string };
 export type ArrangeResult = { readonly lines: number } | Problems;
 
 export type DispersionResult = Omit<protocol.QueryDispersionResult, 'articles'> & {
-  readonly articles: readonly Omit<protocol.QueryDispersionResult['articles'][number], 'uri'>[];
+  readonly articles: readonly (Omit<protocol.QueryDispersionResult['articles'][number], 'uri'> & { readonly file: string })[];
 };
 
 export type FrequenciesParams = AtPlace<WithPaths<protocol.WordFrequenciesParams>>;

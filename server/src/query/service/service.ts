@@ -23,7 +23,7 @@ import { evaluate } from '../evaluating/evaluate.ts';
 import { exported } from '../exports/formats.ts';
 import { Hits } from '../hits.ts';
 import { readQuery } from '../languages.ts';
-import { linesOf } from './lines.ts';
+import { linesOf, pathBelow } from './lines.ts';
 import type * as messages from './messages.ts';
 import { OpenQuery } from './open-query.ts';
 import { GivenUp, Unanswerable } from './refusals.ts';
@@ -183,7 +183,9 @@ export class QueryService {
     const { articles, ...figures } = await inSlices(dispersion(query.source, query.hits, query.population, DISPERSED), signal);
     const known = articles.flatMap(({ article, places, ...counts }) => {
       const metadata = query.source.metadata(article);
-      return metadata === undefined ? [] : [{ path: metadata.path, title: metadata.title ?? '', ...counts, places: [...places] }];
+      if (metadata === undefined) return [];
+      const { path: file, title } = metadata;
+      return [{ file, path: pathBelow(file, query.place.folders), title: title ?? '', ...counts, places: [...places] }];
     });
     return { ...figures, articles: known };
   }

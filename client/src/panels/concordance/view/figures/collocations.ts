@@ -6,7 +6,7 @@ import { quoted } from '../../quoting.ts';
 import { choice, numberField } from '../dom.ts';
 import { fill, type Model } from '../model.ts';
 import type { Narrower } from '../narrowing.ts';
-import { FigureTab, MOST_ROWS, PLOTTED } from './figure-tab.ts';
+import { FigureTab, MOST_ROWS, PLOTTED, SAVED_ROWS } from './figure-tab.ts';
 import { table } from './table.ts';
 
 /** As the literature writes them. */
@@ -55,7 +55,12 @@ export class CollocationsTab extends FigureTab<QueryCollocationsParams, QueryCol
 
   saved(): { saved: Saved; name: string } | undefined {
     const { open, state, strings } = this.model;
-    return open && { saved: { id: open.id, what: 'collocations', with: state.collocations }, name: strings.tabs.collocations };
+    return (
+      open && {
+        saved: { id: open.id, what: 'collocations', with: { ...state.collocations, limit: SAVED_ROWS } },
+        name: strings.tabs.collocations,
+      }
+    );
   }
 
   protected override take(): void {

@@ -17,8 +17,10 @@ export interface TabView {
   saved(): { saved: Saved; name: string } | undefined;
 }
 
-/** As many rows as one would read; a file has them all. */
+/** As many rows as one would read. */
 export const MOST_ROWS = 500;
+/** A file has them all: as many as a spreadsheet takes, its head left out. */
+export const SAVED_ROWS = 1_000_000;
 /** As many as a plot shows. */
 export const PLOTTED = 25;
 

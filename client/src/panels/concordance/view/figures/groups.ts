@@ -4,7 +4,7 @@ import type { Saved } from '../../messages.ts';
 import { choice } from '../dom.ts';
 import { fill, type Model } from '../model.ts';
 import { linesOfGroup, type Narrower } from '../narrowing.ts';
-import { FigureTab, MOST_ROWS, PLOTTED } from './figure-tab.ts';
+import { FigureTab, MOST_ROWS, PLOTTED, SAVED_ROWS } from './figure-tab.ts';
 import { table } from './table.ts';
 
 export class GroupsTab extends FigureTab<GroupQueryParams, GroupQueryResult> {
@@ -35,7 +35,12 @@ export class GroupsTab extends FigureTab<GroupQueryParams, GroupQueryResult> {
 
   saved(): { saved: Saved; name: string } | undefined {
     const { open, state } = this.model;
-    return open && { saved: { id: open.id, what: 'groups', with: { by: state.groups } }, name: this.model.strings.tabs.groups };
+    return (
+      open && {
+        saved: { id: open.id, what: 'groups', with: { by: state.groups, limit: SAVED_ROWS } },
+        name: this.model.strings.tabs.groups,
+      }
+    );
   }
 
   protected override take(): void {

@@ -10,7 +10,7 @@ import { KEYNESS } from '../../kept.ts';
 import type { KeywordChoice, Part, Saved } from '../../messages.ts';
 import { choice, h, icon, numberField } from '../dom.ts';
 import { fill, type Model } from '../model.ts';
-import { FigureTab, MOST_ROWS, PLOTTED } from './figure-tab.ts';
+import { FigureTab, MOST_ROWS, PLOTTED, SAVED_ROWS } from './figure-tab.ts';
 import { table } from './table.ts';
 
 export const KEYNESS_NAMES: Readonly<Record<KeynessMeasure, string>> = {
@@ -53,7 +53,9 @@ export class KeywordsTab extends FigureTab<Parameters, KeywordsResult> {
     const parameters = this.parameters();
     if (typeof parameters === 'string') return undefined;
     const saved: Saved =
-      'profile' in parameters ? { what: 'speakerProfile', with: parameters.profile } : { what: 'keywords', with: parameters.keywords };
+      'profile' in parameters
+        ? { what: 'speakerProfile', with: { ...parameters.profile, limit: SAVED_ROWS } }
+        : { what: 'keywords', with: { ...parameters.keywords, limit: SAVED_ROWS } };
     return { saved, name: this.model.strings.tabs.keywords };
   }
 

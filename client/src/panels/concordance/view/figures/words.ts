@@ -3,7 +3,7 @@ import type { WordFrequenciesParams, WordFrequenciesResult } from '../../../../.
 import type { Saved, WordChoice } from '../../messages.ts';
 import { choice, h, numberField } from '../dom.ts';
 import { fill, type Model } from '../model.ts';
-import { FigureTab, MOST_ROWS, PLOTTED } from './figure-tab.ts';
+import { FigureTab, MOST_ROWS, PLOTTED, SAVED_ROWS } from './figure-tab.ts';
 import { table } from './table.ts';
 
 export class WordsTab extends FigureTab<WordFrequenciesParams, WordFrequenciesResult> {
@@ -36,7 +36,7 @@ export class WordsTab extends FigureTab<WordFrequenciesParams, WordFrequenciesRe
   }
 
   saved(): { saved: Saved; name: string } | undefined {
-    return { saved: { what: 'frequencies', with: this.parameters() }, name: this.model.strings.tabs.words };
+    return { saved: { what: 'frequencies', with: { ...this.parameters(), limit: SAVED_ROWS } }, name: this.model.strings.tabs.words };
   }
 
   protected override take(): void {
