@@ -32,20 +32,15 @@ export function candidatesOf(source: QuerySource, needs: readonly Need[], zones:
 /** About how many tokens or articles fulfil a need; infinitely many where that is not worth finding out. */
 function estimate(source: QuerySource, need: Need, zones: number): number {
   if (need.kind === 'naming') return source.articlesNaming(need.entity, need.key).length;
-  if (need.kind === 'any') return need.of.reduce((sum, needs) => sum + rarest(source, needs, zones).tokens, 0);
+  if (need.kind === 'any') return need.of.reduce((sum, needs) => sum + Math.min(...needs.map((each) => estimate(source, each, zones))), 0);
   if (need.words.length > MOST_WORDS) return Number.POSITIVE_INFINITY;
   return need.words.reduce((sum, word) => sum + source.count(zones, word), 0);
-}
-
-function rarest(source: QuerySource, needs: readonly Need[], zones: number): { readonly need: Need; readonly tokens: number } {
-  const estimated = needs.map((need) => ({ need, tokens: estimate(source, need, zones) }));
-  return estimated.reduce((a, b) => (b.tokens < a.tokens ? b : a));
 }
 
 function articlesOf(source: QuerySource, need: Need, zones: number): Uint32Array {
   if (need.kind === 'words') return source.articlesWith(need.words);
   if (need.kind === 'naming') return source.articlesNaming(need.entity, need.key);
-  const lists = need.of.map((needs) => articlesOf(source, rarest(source, needs, zones).need, zones));
+  const lists = need.of.map((needs) => candidatesOf(source, needs, zones));
   return Uint32Array.from(new Set(lists.flatMap((list) => Array.from(list)))).sort();
 }
 
