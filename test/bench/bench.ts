@@ -5,6 +5,8 @@
  *   repeat what making the index cost; `--tables` adds the size of each table of the database.
  * - `npm run bench -- [--folder DIRECTORY | --articles N]`: analysis, hygiene and the first seconds of the server, on the
  *   articles of a folder or on N varied copies of the seeds.
+ * - `npm run bench -- --query [--corpus N[,N…]] [--keep DIRECTORY]`: queries over the tokens of N made-up articles (10000 unless
+ *   told), beside ripgrep.
  * - `npm run bench -- --growth N`: what one more article costs the rules that look across articles, with none and with N
  *   articles there.
  */
@@ -17,6 +19,7 @@ import { figuresTable, tablesTable } from './corpus/table.ts';
 import { measureGrowth } from './growth.ts';
 import { measureHygiene } from './hygiene-throughput.ts';
 import { measureLatencies } from './latency.ts';
+import { measureQueries } from './queries.ts';
 import { readFolder, writeVariedSeeds } from './texts.ts';
 import { measureThroughput } from './throughput.ts';
 import { spread } from './times.ts';
@@ -31,11 +34,13 @@ const { values } = parseArgs({
     workers: { type: 'string', default: '1' },
     articles: { type: 'string', default: '500' },
     growth: { type: 'string' },
+    query: { type: 'boolean', default: false },
     keep: { type: 'string' },
     tables: { type: 'boolean', default: false },
   },
 });
 if (values.growth !== undefined) benchGrowth(Number(values.growth));
+else if (values.query) await benchQueries((values.corpus ?? '10000').split(',').map(Number));
 else if (values.corpus !== undefined) await benchCorpora(values.corpus.split(',').map(Number));
 else await benchAll();
 
@@ -50,6 +55,25 @@ async function benchCorpora(sizes: readonly number[]): Promise<void> {
   } finally {
     if (values.keep === undefined) rmSync(parent, { recursive: true, force: true });
   }
+}
+
+async function benchQueries(sizes: readonly number[]): Promise<void> {
+  const parent = values.keep === undefined ? mkdtempSync(path.join(tmpdir(), 'yuliao-bench-')) : path.resolve(values.keep);
+  try {
+    for (const size of sizes) {
+      const rows = await measureQueries(parent, size, (stage) => console.error(`${size} articles: ${stage}`));
+      console.log(`${machine()}, ${size} articles. Of several times the median, warm.\n`);
+      for (const [what, goal, value] of rows) console.log(`${padded(what, 46)}${padded(goal, 12)}${value}`);
+    }
+  } finally {
+    if (values.keep === undefined) rmSync(parent, { recursive: true, force: true });
+  }
+}
+
+/** Chinese characters take two columns. */
+function padded(text: string, columns: number): string {
+  const width = [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0);
+  return text + ' '.repeat(Math.max(1, columns - width));
 }
 
 async function benchAll(): Promise<void> {

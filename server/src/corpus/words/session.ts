@@ -8,7 +8,7 @@ import { Lasting } from '../lasting.ts';
 import { isWithin, relativePath } from '../paths.ts';
 import { type Connection, Queries, type Query } from '../query.ts';
 import { textOf } from '../stories.ts';
-import { TokenReader } from './token-reader.ts';
+import { Directories, TokenReader } from './token-reader.ts';
 import { StoredVocabulary } from './vocabulary.ts';
 
 /** A reader waits this long for a lock (which WAL needs only while a database is recovered), in milliseconds. */
@@ -23,18 +23,24 @@ export interface SessionArticle {
   readonly site: string;
 }
 
-/** The words of databases that were read, each by its identity; one of them is kept. */
+/** What holds of a database in every state of it. */
+interface Known {
+  readonly vocabulary: StoredVocabulary;
+  readonly directories: Directories;
+}
+
+/** The words of a database that was read, by its identity, for the next session; of one database at a time. */
 export class Vocabularies {
   #identity = '';
-  #vocabulary = new StoredVocabulary();
+  #known: Known = { vocabulary: new StoredVocabulary(), directories: new Directories() };
 
   /** The words of a database, with all that this state of it has. */
-  of(connection: Connection): StoredVocabulary {
+  of(connection: Connection): Known {
     const identity = String(connection.sql("SELECT value FROM meta WHERE name = 'identity'").get()?.value);
-    if (identity !== this.#identity) this.#vocabulary = new StoredVocabulary();
+    if (identity !== this.#identity) this.#known = { vocabulary: new StoredVocabulary(), directories: new Directories() };
     this.#identity = identity;
-    this.#vocabulary.read(connection);
-    return this.#vocabulary;
+    this.#known.vocabulary.read(connection);
+    return this.#known;
   }
 }
 
@@ -44,6 +50,7 @@ export class TokenSession {
   readonly #database: DatabaseSync;
   readonly #connection: Held;
   readonly #folders: readonly string[];
+  readonly #directories: Directories;
   #reader: TokenReader;
   #copies: Uint32Array | undefined;
 
@@ -52,8 +59,10 @@ export class TokenSession {
     this.#folders = folders;
     this.#connection = new Held(database);
     this.#connection.begin();
-    this.vocabulary = vocabularies.of(this.#connection);
-    this.#reader = new TokenReader(this.#connection, this.vocabulary);
+    const { vocabulary, directories } = vocabularies.of(this.#connection);
+    this.vocabulary = vocabulary;
+    this.#directories = directories;
+    this.#reader = new TokenReader(this.#connection, vocabulary, directories);
   }
 
   /**
@@ -135,7 +144,7 @@ export class TokenSession {
   /** Lets the state go: the next question is about the newest one. */
   release(): void {
     this.#connection.release();
-    this.#reader = new TokenReader(this.#connection, this.vocabulary);
+    this.#reader = new TokenReader(this.#connection, this.vocabulary, this.#directories);
     this.#copies = undefined;
   }
 

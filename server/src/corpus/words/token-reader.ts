@@ -19,6 +19,28 @@ interface Directory {
   readonly firsts: Uint32Array;
 }
 
+/**
+ * The directories of segments that were read, for whoever reads a later state: a segment never changes, and no number is given to
+ * two of them.
+ */
+export class Directories {
+  readonly #known = new Map<number, Directory>();
+
+  /** Those of the segments that there are in a state. */
+  of(connection: Connection): readonly Directory[] {
+    const segments = numbers(connection.sql('SELECT id FROM segment ORDER BY id').lists());
+    const read = connection.sql('SELECT first FROM posting WHERE segment = ? ORDER BY first');
+    return Array.from(segments, (segment) => {
+      let directory = this.#known.get(segment);
+      if (directory === undefined) {
+        directory = { segment, firsts: numbers(read.lists(segment)) };
+        this.#known.set(segment, directory);
+      }
+      return directory;
+    });
+  }
+}
+
 /** The tokens of an article; they hold until the next article is read. */
 export class ReadTokens {
   readonly #columns: TokenColumns;
@@ -71,12 +93,14 @@ export class ReadTokens {
 export class TokenReader {
   readonly #connection: Connection;
   readonly #tokens: ReadTokens;
+  readonly #known: Directories;
   #directories: readonly Directory[] | undefined;
   #articles: Uint32Array | undefined;
 
-  /** @param connection reads one state from now on */
-  constructor(connection: Connection, vocabulary: StoredVocabulary) {
+  /** @param connection reads one state from now on; @param directories of the segments of this database, of whatever state */
+  constructor(connection: Connection, vocabulary: StoredVocabulary, directories: Directories) {
     this.#connection = connection;
+    this.#known = directories;
     this.#tokens = new ReadTokens(new TokenColumns(), (word) => vocabulary.length(word));
   }
 
@@ -139,17 +163,7 @@ export class TokenReader {
   }
 
   #segments(): readonly Directory[] {
-    if (this.#directories !== undefined) return this.#directories;
-    const firsts = new Map<number, number[]>();
-    for (const [segment, first] of this.#connection.sql('SELECT segment, first FROM posting ORDER BY segment, first').lists() as [
-      number,
-      number,
-    ][]) {
-      const known = firsts.get(segment);
-      if (known === undefined) firsts.set(segment, [first]);
-      else known.push(first);
-    }
-    this.#directories = Array.from(firsts, ([segment, all]) => ({ segment, firsts: Uint32Array.from(all) }));
+    this.#directories ??= this.#known.of(this.#connection);
     return this.#directories;
   }
 }
