@@ -36,6 +36,8 @@ import type { QueryCount, QueryService } from './query-service.ts';
 const LONGEST_NAME = 80;
 /** While the corpus is being read, counts are asked for anew this often, in milliseconds. */
 const PAUSE = 5000;
+/** VS Code's own command for what Ctrl+Space does. */
+const SUGGEST = { title: '', command: 'editor.action.triggerSuggest' };
 /** The command that shows what a query finds. */
 const RUN = 'yuliao.concordance';
 
@@ -136,6 +138,8 @@ export function serveQueryFiles({ connection, corpus, queries, client }: Context
           ...(client.insertsSnippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
           textEdit: { range, newText: client.insertsSnippets ? asSnippet(item) : item.text.replace('$0', '') },
           // What was found for what is typed fits it, by pinyin perhaps.
+          // Of a test the value is what comes next.
+          ...(client.ours && item.kind === 'attribute' ? { command: SUGGEST } : {}),
           filterText: isIncomplete ? (block?.text.slice(span.start, span.end) ?? '') : item.text.replace('$0', ''),
         })),
       };
@@ -198,7 +202,7 @@ function hitsText(hits: number, articles: number): string {
 /** Has counts asked for anew after the corpus has changed, now and then while it keeps changing. */
 function refreshLenses(connection: Connection, corpus: Corpus, areOpen: () => boolean): void {
   let waiting = false;
-  corpus.onChanged(async () => {
+  const refresh = async (): Promise<void> => {
     if (waiting || !areOpen()) return;
     waiting = true;
     await sleep(PAUSE, undefined, { ref: false });
@@ -206,5 +210,8 @@ function refreshLenses(connection: Connection, corpus: Corpus, areOpen: () => bo
     connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {
       // A client that goes away asks no more.
     });
-  });
+  };
+  corpus.onChanged(() => void refresh());
+  // Words come when all else is there.
+  corpus.onProgress(() => void refresh());
 }

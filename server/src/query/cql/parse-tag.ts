@@ -5,11 +5,11 @@ import type { Lexeme } from './lexer.ts';
 import { checkClosed, parseValue } from './parse-value.ts';
 import { nearest, problem, withReplacement } from './problems.ts';
 import { type Boundary, type Condition, STRUCTURES, type Structure, type StructurePattern } from './syntax.ts';
+import { DATE } from './values.ts';
 
 export const STRUCTURE_NAMES = Object.keys(STRUCTURES) as readonly Structure[];
 
 const OPERATORS: readonly string[] = ['=', '!=', '<', '<=', '>', '>='] satisfies Condition['operator'][];
-const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 
 /** Reads a tag; `<` or `</` comes next. */
 export function parseTag(cursor: Cursor): Boundary | StructurePattern | undefined {

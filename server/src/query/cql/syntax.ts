@@ -117,7 +117,7 @@ export interface Containing extends Span {
   readonly not: boolean;
 }
 
-/** What a structure has to be: all conditions hold. Strings are compared as dates are: 2020 < 2020-03 < 2020-03-01. */
+/** What a structure has to be: all conditions hold. Orders, and dates, compare as far as the value is given: a day in 2020 is <= 2020. */
 export interface Condition extends Span {
   readonly name: string;
   readonly operator: '=' | '!=' | '<' | '<=' | '>' | '>=';

@@ -12,6 +12,9 @@ import type { Condition, QueryProblem, Value } from './syntax.ts';
 /** Longer expressions are lists that nobody typed, and cost memory by the character. */
 const LONGEST_EXPRESSION = 20_000;
 
+/** A year, a month or a day. */
+export const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
+
 /** What means something in an expression; a lone ] or } does not. */
 const META = /[\\.*+?()[{|^$]/;
 
@@ -146,12 +149,13 @@ function worded(description: string, part: string, span: { start: number; end: n
 }
 
 /**
- * What tells whether a structure fulfils a condition. Orders compare as far as the value is given: a day in 2020 is <= "2020", and
- * not > "2020". What is not known (null) is no value at all: it differs from every one, and is before and behind none.
+ * What tells whether a structure fulfils a condition. Dates and orders compare as far as the value is given: a day in 2020 is
+ * = "2020" and <= "2020", and not > "2020". What is not known (null) is no value at all: it differs from every one, and is before and behind none.
  */
 export function conditionOf(condition: Condition): ((text: string | null) => boolean) | QueryProblem {
   const { operator, value } = condition;
-  if (operator === '=' || operator === '!=') {
+  const isDate = condition.name === 'published' && DATE.test(value.literal ?? '');
+  if ((operator === '=' || operator === '!=') && !isDate) {
     const matches = matcherOf(value, { folded: condition.name === 'speaker' || condition.name === 'name' });
     if (typeof matches !== 'function') return matches;
     return operator === '=' ? (text) => text !== null && matches(text) : (text) => text === null || !matches(text);
@@ -166,6 +170,8 @@ export function conditionOf(condition: Condition): ((text: string | null) => boo
     '<=': (sign: number) => sign <= 0,
     '>': (sign: number) => sign > 0,
     '>=': (sign: number) => sign >= 0,
+    '=': (sign: number) => sign === 0,
+    '!=': (sign: number) => sign !== 0,
   }[operator];
-  return (text) => text !== null && holds(order(text));
+  return (text) => (text === null ? operator === '!=' : holds(order(text)));
 }

@@ -223,6 +223,20 @@ describe('values', () => {
     assert.deepEqual([site('a'), site('b'), site(null)], [false, true, true]);
     assert.deepEqual([published('2020-12-31'), published('2021-01-01'), published(null)], [true, false, false]);
   });
+
+  it('of dates: as far as they are given', () => {
+    const holds = (condition: string, date: string | null): boolean => {
+      const { pattern } = readQuery(`<article published ${condition}/>`);
+      assert.ok(pattern.kind === 'structure');
+      const [test] = pattern.conditions.map(conditionOf);
+      assert.ok(typeof test === 'function');
+      return test(date);
+    };
+    assert.ok(holds('= "2020"', '2020-06-25') && holds('= "2020-06"', '2020-06-25') && holds('= "2020-06-25"', '2020-06-25'));
+    assert.ok(!holds('= "2021"', '2020-06-25') && !holds('= "2020-06-25"', '2020-06') && !holds('= "2020"', null));
+    assert.ok(holds('!= "2021"', '2020-06-25') && holds('!= "2020"', null) && !holds('!= "2020"', '2020-06-25'));
+    assert.ok(holds('= "20(19|20)-06.*"', '2020-06-25'));
+  });
 });
 
 describe('printing', () => {
