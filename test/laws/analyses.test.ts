@@ -3,10 +3,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { collocations } from '../../server/src/query/analyses/collocations.ts';
+import { dispersion } from '../../server/src/query/analyses/dispersion.ts';
 import { wordFrequencies } from '../../server/src/query/analyses/frequencies.ts';
 import { keywords } from '../../server/src/query/analyses/keywords.ts';
 import { ngrams } from '../../server/src/query/analyses/ngrams.ts';
 import { finish } from '../../server/src/query/analyses/steps.ts';
+import { trend } from '../../server/src/query/analyses/trend.ts';
 import { Hits } from '../../server/src/query/hits.ts';
 import { ZONE_BITS } from '../../server/src/query/source.ts';
 import { type MemorySource, querySource } from '../support/query-source.ts';
@@ -171,6 +173,44 @@ test('joint counts are those of a slow count, and fit the counts of the corpus',
       assert.deepEqual(sorted(found.collocates.map(({ value, joint, frequency }) => [value, joint, frequency])), sorted(slow));
       assert.deepEqual([found.beside, found.tokens], [beside.length, [...counts.values()].reduce((a, b) => a + b, 0)]);
       for (const { measures } of found.collocates) for (const figure of Object.values(measures)) assert.ok(Number.isFinite(figure));
+    }),
+  );
+});
+
+test('hits over articles and over times sum up to all hits, words to all words', () => {
+  const dates = fc.array(fc.constantFrom(undefined, '2022-11-30', '2022-12-01', '2023-02-28', '2024'), { minLength: 6, maxLength: 6 });
+  fc.assert(
+    fc.property(corpus, dates, fc.constantFrom('year' as const, 'month' as const, 'day' as const), (texts, published, unit) => {
+      const source = querySource(
+        texts.map((text, index) => ({ text, ...(published[index] === undefined ? {} : { published: published[index] }) })),
+      );
+      const tokens = tokensOf(source, 'word', ZONE_BITS.body);
+      const hits = new Hits();
+      for (const { article, token, value } of tokens) if (value === '健康') hits.add(article, token, token + 1);
+      const population = { zones: ZONE_BITS.body };
+      const { times, undated } = finish(trend(source, hits, population, unit));
+      assert.equal(
+        times.reduce((sum, time) => sum + time.hits, undated),
+        hits.length,
+      );
+      assert.deepEqual(
+        times,
+        times.toSorted((a, b) => (a.time < b.time ? -1 : 1)),
+      );
+      const { articles, d, dp, range } = finish(dispersion(source, hits, population, 100));
+      assert.equal(
+        articles.reduce((sum, article) => sum + article.hits, 0),
+        hits.length,
+      );
+      for (const { article, tokens: size, places } of articles) {
+        assert.equal(size, tokens.filter((token) => token.article === article && token.value !== undefined).length);
+        for (const place of places) assert.ok(place >= 0 && place < 1);
+      }
+      assert.deepEqual(range, {
+        with: articles.length,
+        of: new Set(tokens.filter(({ value }) => value).map(({ article }) => article)).size,
+      });
+      for (const figure of [d, dp]) assert.ok(figure === null || (figure >= 0 && figure <= 1 + 1e-12));
     }),
   );
 });

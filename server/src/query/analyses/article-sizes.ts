@@ -4,15 +4,15 @@ import { type Population, stretches } from './population.ts';
 import type { Steps } from './steps.ts';
 import { countedWords } from './values.ts';
 
-/** A source never changes, so that its articles are read once, by zones. */
-const known = new WeakMap<QuerySource, Map<number, Uint32Array>>();
+/** By the list of articles, of which every state of a corpus has its own, and by zones: so articles are read once. */
+const known = new WeakMap<Uint32Array, Map<number, Uint32Array>>();
 
 /**
  * Words, less punctuation, of each article in some zones, in the order of `source.articles`. Reads them all when first asked.
  * @param zones bits (`ZONE_BITS`)
  */
 export function* articleSizes(source: QuerySource, zones: number): Steps<Uint32Array> {
-  const remembered = known.get(source)?.get(zones);
+  const remembered = known.get(source.articles)?.get(zones);
   if (remembered !== undefined) return remembered;
   const counted = countedWords(source.vocabulary);
   const { articles } = source;
@@ -28,8 +28,8 @@ export function* articleSizes(source: QuerySource, zones: number): Steps<Uint32A
     }
     yield { done: index + 1, total: articles.length };
   }
-  const bySource = known.get(source) ?? new Map<number, Uint32Array>();
-  known.set(source, bySource.set(zones, sizes));
+  const byZones = known.get(articles) ?? new Map<number, Uint32Array>();
+  known.set(articles, byZones.set(zones, sizes));
   return sizes;
 }
 
