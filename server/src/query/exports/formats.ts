@@ -5,7 +5,6 @@
  * in XLSX as the first rows; in JSON lines as the first line, the only object with a member `provenance`.
  */
 import { stringify } from 'csv-stringify/sync';
-import { writeXlsxStream } from 'hucre/xlsx';
 import { type Provenance, provenanceEntries } from './provenance.ts';
 import type { Cell, Sheet } from './sheet.ts';
 
@@ -62,8 +61,11 @@ async function* asWorkbook({ columns, rows }: Sheet, entries: Entries): AsyncGen
     yield [...columns];
     for (const row of rows) yield row.map(cut);
   };
-  const headRows = entries.length === 0 ? 1 : entries.length + 2;
-  yield* writeXlsxStream(all(), { name: 'Yuliao', freezePane: { rows: headRows }, repeatHeaders: false });
+  // Loaded when somebody wants a workbook, which is seldom.
+  const { writeXlsxStream } = await import('hucre/xlsx');
+  // Provenance that stayed in view would fill a small window.
+  const fixed = entries.length === 0 ? { freezePane: { rows: 1 } } : {};
+  yield* writeXlsxStream(all(), { name: 'Yuliao', ...fixed, repeatHeaders: false });
 }
 
 function* batches(rows: Sheet['rows']): Generator<(readonly Cell[])[]> {
