@@ -27,8 +27,6 @@ export class SheetReader {
   readonly #connection: Connection;
   /** The latest last. */
   #asked: Asked[] = [];
-  /** All sheets of a kind, for as long as nobody needs the memory: what each search read anew would be garbage by megabytes. */
-  readonly #all = new Map<number, WeakRef<readonly Sheet[]>>();
   #state = -1;
 
   constructor(connection: Connection) {
@@ -39,10 +37,7 @@ export class SheetReader {
   /** @param form of the query, not empty; @param letters that it types, or empty */
   matches(kind: number, form: string, letters: string): Matches {
     const { state } = this.#connection;
-    if (state !== this.#state) {
-      this.#asked = [];
-      this.#all.clear();
-    }
+    if (state !== this.#state) this.#asked = [];
     this.#state = state;
     const matches = noMatches();
     const typed = letters === '' ? undefined : new TypedLetters(letters);
@@ -72,12 +67,8 @@ export class SheetReader {
       if (asked.kind === kind && goesOn && asked.form.length >= (best?.form.length ?? 0)) best = asked;
     }
     if (best !== undefined) return best.found.sheets();
-    const known = this.#all.get(kind)?.deref();
-    if (known !== undefined) return known;
     const query = this.#connection.sql('SELECT number, packed FROM sheet WHERE number >= ? AND number < ?');
-    const sheets = query.lists(...sheetsOf(kind)) as unknown as Sheet[];
-    this.#all.set(kind, new WeakRef(sheets));
-    return sheets;
+    return query.lists(...sheetsOf(kind)) as unknown as Sheet[];
   }
 }
 
