@@ -12,7 +12,7 @@ import type {
   StructurePattern,
 } from '../query/cql/syntax.ts';
 import { type Span, touches } from '../text/span.ts';
-import { quotation, tokenWords, valueWords, zoneWords } from './explain-test.ts';
+import { oneOf, quotation, tokenWords, valueWords, zoneWords } from './explain-test.ts';
 
 /** A whole query, as plain text in the user's language. */
 export function explainQuery({ pattern, constraint }: Query): string {
@@ -72,10 +72,7 @@ function patternWords(pattern: Pattern, tightness: Tightness): string {
     case 'sequence':
       return inParentheses(sequenceWords(pattern), 1);
     case 'alternatives':
-      return inParentheses(
-        pattern.items.map((item) => patternWords(item, 1)).reduce((left, right) => l10n.t('{0} or {1}', left, right)),
-        0,
-      );
+      return inParentheses(oneOf(pattern.items.map((item) => patternWords(item, 1))), 0);
     case 'repeated':
       return inParentheses(repeatedWords(pattern), 2);
     case 'within': {

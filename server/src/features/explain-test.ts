@@ -28,9 +28,7 @@ function testWords(test: TokenTest, isInner: boolean): string {
     return l10n.t('does not fulfil this: {0}', testWords(item, true));
   }
   const words = test.items.map((item) => testWords(item, true));
-  const joined = words.reduce((left, right) =>
-    test.kind === 'and' ? l10n.t('{0} and {1}', left, right) : l10n.t('{0} or {1}', left, right),
-  );
+  const joined = test.kind === 'or' ? oneOf(words) : words.reduce((left, right) => l10n.t('{0} and {1}', left, right));
   return isInner ? l10n.t('({0})', joined) : joined;
 }
 
@@ -46,11 +44,13 @@ function attributeWords({ name, operator, value }: AttributeTest): string {
       return is ? l10n.t('is {0}', part) : l10n.t('is not {0}', part);
     }
     case 'zone': {
-      const zone = alternativesOf(value)?.map(zoneWords).join(l10n.t(' or ')) ?? quotation(value.source);
+      const zones = alternativesOf(value)?.map(zoneWords);
+      const zone = zones === undefined ? quotation(value.source) : oneOf(zones);
       return is ? l10n.t('stands in {0}', zone) : l10n.t('does not stand in {0}', zone);
     }
     case 'entity': {
-      const kind = alternativesOf(value)?.map(entityWords).join(l10n.t(' or ')) ?? quotation(value.source);
+      const kinds = alternativesOf(value)?.map(entityWords);
+      const kind = kinds === undefined ? quotation(value.source) : oneOf(kinds);
       return is ? l10n.t('belongs to the name of {0}', kind) : l10n.t('does not belong to the name of {0}', kind);
     }
     default: {
@@ -91,7 +91,7 @@ function formWords(value: Value, is: boolean): string {
 /** A value by itself: “a”, “a” or “b”, or what matches an expression. */
 export function valueWords(value: Value): string {
   const several = alternativesOf(value);
-  return several === undefined ? l10n.t('what matches {0}', quotation(value.source)) : several.map(quotation).join(l10n.t(' or '));
+  return several === undefined ? l10n.t('what matches {0}', quotation(value.source)) : oneOf(several.map(quotation));
 }
 
 /** The texts that a value is one of, where it says so plainly. */
@@ -110,7 +110,7 @@ function posWords(value: Value): string {
     return name === undefined || plain === tag ? name : l10n.t('{0} of any kind', name);
   });
   if (names === undefined || names.includes(undefined)) return l10n.t('a word tagged {0}', quotation(value.source));
-  return names.join(l10n.t(' or '));
+  return oneOf(names as string[]);
 }
 
 /** A zone, with its article. */
@@ -131,6 +131,16 @@ function entityWords(kind: string): string {
     place: () => l10n.t('a place'),
   };
   return Object.hasOwn(words, kind) ? (words[kind]?.() ?? kind) : quotation(kind);
+}
+
+/** Of longer lists the beginning says what they are. */
+const LISTED = 8;
+
+/** One of several, said one by one as far as there are few. */
+export function oneOf(words: readonly string[]): string {
+  const joined = (some: readonly string[]): string => some.reduce((left, right) => l10n.t('{0} or {1}', left, right));
+  if (words.length <= LISTED) return joined(words);
+  return l10n.t('{0} or one of {1} more', joined(words.slice(0, LISTED)), words.length - LISTED);
 }
 
 /** What somebody wrote, between quotation marks. */

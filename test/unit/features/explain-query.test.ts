@@ -37,6 +37,7 @@ describe('a query in words', () => {
       '[person="许红兵"]': 'a word that names “许红兵”',
       '[entity="person|place"]': 'a word that belongs to the name of a person or a place',
       '[zone!="title"]': 'a word that does not stand in the title',
+      '"a|b|c|d|e|f|g|h|i|j"': 'a word that is “a” or “b” or “c” or “d” or “e” or “f” or “g” or “h” or one of 2 more',
       'text("卫生健康")': 'the text “卫生健康”',
     });
   });

@@ -76,11 +76,12 @@ function parseWhole(cursor: Cursor): Query | undefined {
     return cursor.fail(problem('there is no query here: write what is searched for between quotation marks', begin));
   const pattern = parseSearch(cursor);
   if (pattern === undefined) return undefined;
-  const constraint = cursor.take('::') === undefined ? undefined : parseConstraint(cursor);
-  if (constraint === undefined && cursor.ahead(-1).kind === '::') return undefined;
+  const isConstrained = cursor.take('::') !== undefined;
+  const constraint = isConstrained ? parseConstraint(cursor) : undefined;
+  if (isConstrained && constraint === undefined) return undefined;
   const span = cursor.spanFrom(begin);
   cursor.take(';');
-  if (!cursor.sees('end')) return cursor.fail(stray(cursor, constraint !== undefined));
+  if (!cursor.sees('end')) return cursor.fail(stray(cursor, isConstrained));
   return { pattern, ...(constraint === undefined ? {} : { constraint }), ...span };
 }
 
@@ -90,6 +91,7 @@ function stray(cursor: Cursor, isConstrained: boolean): QueryProblem {
   if (lexeme.kind === '::') return problem('a query has one ::; join conditions by &', lexeme);
   if (isConstrained) return problem('expected & or | between conditions', lexeme);
   if (lexeme.kind === '&') return problem('& stands between tests within [ ]; tokens that follow each other need no sign', lexeme);
+  if (lexeme.kind === '!') return problem('! stands before tests within [ ], as in [!pos="w"], or before within and containing', lexeme);
   if (QUANTIFIERS.includes(lexeme.kind)) return problem('{0} repeats what is already repeated; put that into ( )', lexeme, lexeme.text);
   if ([')', ']', '}', '>', '/>'].includes(lexeme.kind)) return problem('this {0} closes nothing', lexeme, lexeme.kind);
   return problem('{0} cannot stand here', lexeme, lexeme.text);
@@ -212,7 +214,6 @@ function unexpected(cursor: Cursor): QueryProblem {
   if (kind === 'end') return problem('the query ends here; expected a token', lexeme);
   if (kind === '|' || [')', '::', ';'].includes(kind)) return problem('expected a token before {0}', lexeme, kind);
   if (QUANTIFIERS.includes(kind)) return problem('{0} has nothing before it to repeat', lexeme, kind);
-  if (kind === '!') return problem('! stands before tests within [ ], as in [!pos="w"], or before within and containing', lexeme);
   return stray(cursor, false);
 }
 

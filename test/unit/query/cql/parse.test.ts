@@ -143,6 +143,8 @@ describe('what is wrong is told where it is', () => {
     ['"a" |«»', 'the query ends here; expected a token'],
     ['«|» "a"', 'expected a token before |'],
     ['"a" «&» "b"', '& stands between tests within [ ]; tokens that follow each other need no sign'],
+    ['A:"a" :: A.word «>» "b"', 'tokens are compared by = and != only; orders are for structures, as in <article published >= "2020"/>'],
+    ['"a" «!»"b"', '! stands before tests within [ ], as in [!pos="w"], or before within and containing'],
     ['«!»"a"', '! stands before tests within [ ], as in [!pos="w"], or before within and containing'],
     ['"a"«)»', 'this ) closes nothing'],
     ['"a" «]»', 'this ] closes nothing'],
