@@ -9,7 +9,7 @@ import type { Output } from './output.ts';
 import { askTokens } from './queried-corpus.ts';
 import { type CorpusOptions, populationOf } from './query-options.ts';
 import { provenanceOf } from './query-provenance.ts';
-import { readQuery, search } from './searching.ts';
+import { queryOf, search } from './searching.ts';
 import { printSheet } from './sheet-output.ts';
 
 export interface CollocatesCommandOptions extends CorpusOptions {
@@ -34,7 +34,7 @@ export async function collocates(
   segmenter: URL | undefined,
 ): Promise<number> {
   const { language, attribute, left, right, within, measure, minimum, limit } = options;
-  const query = readQuery(text, language, output);
+  const query = queryOf(text, language, output);
   if (query === undefined) return 2;
   const named = resolve(paths, directory, output);
   return askTokens(named, segmenter, output, async (corpus) => {

@@ -13,7 +13,7 @@ import type { Output } from './output.ts';
 import { askTokens, type QueriedCorpus } from './queried-corpus.ts';
 import { type CorpusOptions, populationOf } from './query-options.ts';
 import { provenanceOf } from './query-provenance.ts';
-import { readQuery, search } from './searching.ts';
+import { queryOf, search } from './searching.ts';
 import { printSheet } from './sheet-output.ts';
 import { cells, printable } from './table.ts';
 
@@ -41,7 +41,7 @@ export async function query(
   segmenter: URL | undefined,
 ): Promise<number> {
   const { language, context, sort, sample, seed, limit = Number.POSITIVE_INFINITY, format } = options;
-  const parsed = readQuery(text, language, output);
+  const parsed = queryOf(text, language, output);
   if (parsed === undefined) return 2;
   const named = resolve(paths, directory, output);
   return askTokens(named, segmenter, output, async (corpus) => {

@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { QueryLanguage, QuerySort, QueryZone } from '../protocol/query.ts';
 import type { Population } from '../query/analyses/population.ts';
 import { without } from '../query/evaluating/candidates.ts';
-import { ZONE_BITS } from '../query/source.ts';
+import { zoneBits } from '../query/service/zones.ts';
 import type { QueriedCorpus } from './queried-corpus.ts';
 import { SHEET_FORMATS, type SheetFormat } from './sheet-output.ts';
 
@@ -80,7 +80,6 @@ function zonesOf(given: string): QueryZone[] {
 
 /** What of a corpus the options choose. */
 export function populationOf({ source }: QueriedCorpus, { zones, once }: Pick<CorpusOptions, 'zones' | 'once'>): Population {
-  const bits = zones.reduce((sum, zone) => sum | ZONE_BITS[zone], 0);
   const copies = once ? source.copies : new Uint32Array();
-  return { zones: bits, articles: copies.length === 0 ? undefined : without(source.articles, copies) };
+  return { zones: zoneBits(zones), articles: copies.length === 0 ? undefined : without(source.articles, copies) };
 }

@@ -1,14 +1,11 @@
 /** Reads a query from the command line and runs it; what is wrong with it is shown where it stands. */
 import type { QueryLanguage } from '../protocol/query.ts';
 import type { Population } from '../query/analyses/population.ts';
-import { parseBcc } from '../query/cql/bcc.ts';
-import { parseCcl } from '../query/cql/ccl.ts';
-import { isQuery, parseQuery } from '../query/cql/parse.ts';
-import { parsePlain } from '../query/cql/plain.ts';
 import { plainMessage } from '../query/cql/problems.ts';
 import type { Query, QueryProblem } from '../query/cql/syntax.ts';
 import { evaluate } from '../query/evaluating/evaluate.ts';
 import { Hits } from '../query/hits.ts';
+import { readQuery } from '../query/languages.ts';
 import type { Output } from './output.ts';
 import type { QueriedCorpus } from './queried-corpus.ts';
 import { cells, printable } from './table.ts';
@@ -16,18 +13,11 @@ import { cells, printable } from './table.ts';
 /** Hits that are kept, 12 bytes each. */
 const MOST_HITS = 10_000_000;
 
-const PARSERS: Readonly<Record<QueryLanguage, (text: string) => Query | readonly QueryProblem[]>> = {
-  cql: parseQuery,
-  plain: parsePlain,
-  ccl: parseCcl,
-  bcc: parseBcc,
-};
-
 /** @returns undefined where the query cannot be read, which has been said */
-export function readQuery(text: string, language: QueryLanguage, output: Output): Query | undefined {
-  const parsed = PARSERS[language](text);
-  if (isQuery(parsed)) return parsed;
-  for (const problem of parsed) tell(problem, text, output);
+export function queryOf(text: string, language: QueryLanguage, output: Output): Query | undefined {
+  const read = readQuery({ query: text, language });
+  if (!('problems' in read)) return read;
+  for (const problem of read.problems) tell(problem, text, output);
   return undefined;
 }
 

@@ -1,10 +1,12 @@
 /** What a client saves: which rows, and where they come from. */
+import { populationSize } from '../analyses/article-sizes.ts';
 import type { Provenance } from '../exports/provenance.ts';
 import type { Sheet } from '../exports/sheet.ts';
 import { linesSheet } from '../exports/sheets.ts';
 import { linesOf } from './lines.ts';
 import type { PathScope } from './messages.ts';
 import type { OpenQuery } from './open-query.ts';
+import { inSlices } from './slices.ts';
 import { zonesOf } from './zones.ts';
 
 /** Lines that are made at a time. */
@@ -26,7 +28,13 @@ function* rowsOf(query: OpenQuery) {
 }
 
 /** Where the figures of a query come from. */
-export function provenanceOf(query: OpenQuery, content: string, options: Provenance['options'], version: string): Provenance {
+export async function provenanceOf(
+  query: OpenQuery,
+  content: string,
+  options: Provenance['options'],
+  version: string,
+  signal: AbortSignal,
+): Promise<Provenance> {
   const { params, place, population, source } = query;
   return {
     content,
@@ -35,8 +43,7 @@ export function provenanceOf(query: OpenQuery, content: string, options: Provena
     zones: zonesOf(population.zones),
     scope: scopeText(params.scope),
     folders: place.folders,
-    articles: population.articles?.length ?? source.articles.length,
-    tokens: source.count(population.zones),
+    ...(await inSlices(populationSize(source, population), signal)),
     hits: query.hits.length,
     partial: place.partial,
     once: params.once === true,

@@ -12,7 +12,7 @@ import { zoneBits, zonesOf } from './zones.ts';
 /** What is asked of the service. */
 type Asked = Pick<
   QueryService,
-  'whole' | 'session' | 'group' | 'collocations' | 'dispersion' | 'trend' | 'frequencies' | 'keywords' | 'profile'
+  'whole' | 'size' | 'group' | 'collocations' | 'dispersion' | 'trend' | 'frequencies' | 'keywords' | 'profile'
 >;
 
 export class Saving {
@@ -36,7 +36,7 @@ export class Saving {
       return await this.#ofCorpus(what, given, version, place, signal);
     if (id === undefined) throw new Unanswerable('Which query is to be saved is not said.');
     const query = await this.#asked.whole(id, signal);
-    const provenance = provenanceOf(query, what === 'lines' ? 'concordance' : what, flat(given), version);
+    const provenance = await provenanceOf(query, what === 'lines' ? 'concordance' : what, flat(given), version, signal);
     switch (what) {
       case 'lines':
         return { sheet: sheetOfLines(query), provenance };
@@ -47,15 +47,24 @@ export class Saving {
         };
       case 'collocations': {
         const found = await this.#asked.collocations({ ...(given as unknown as protocol.QueryCollocationsParams), id }, signal);
-        return { sheet: sheets.collocationsSheet(found.collocates), provenance };
+        const figures = { words_beside_hits_R: found.beside, words_N: found.tokens };
+        return { sheet: sheets.collocationsSheet(found.collocates), provenance: withFigures(provenance, figures) };
       }
-      case 'dispersion':
-        return { sheet: sheets.dispersionSheet((await this.#asked.dispersion({ id }, signal)).articles), provenance };
-      case 'trend':
-        return {
-          sheet: sheets.trendSheet((await this.#asked.trend({ ...(given as unknown as protocol.QueryTrendParams), id }, signal)).times),
-          provenance,
+      case 'dispersion': {
+        const { articles, d, dp, dpNorm, range } = await this.#asked.dispersion({ id }, signal);
+        const figures = {
+          juilland_d: d,
+          gries_dp: dp,
+          gries_dp_norm: dpNorm,
+          articles_with_hits: range.with,
+          articles_with_words: range.of,
         };
+        return { sheet: sheets.dispersionSheet(articles), provenance: withFigures(provenance, figures) };
+      }
+      case 'trend': {
+        const { times, undated } = await this.#asked.trend({ ...(given as unknown as protocol.QueryTrendParams), id }, signal);
+        return { sheet: sheets.trendSheet(times), provenance: withFigures(provenance, { undated_hits: undated }) };
+      }
     }
   }
 
@@ -67,7 +76,6 @@ export class Saving {
     place: messages.CorpusPlace,
     signal: AbortSignal,
   ): Promise<{ readonly sheet: Sheet; readonly provenance: Provenance }> {
-    const session = this.#asked.session(place);
     const { scope, target, reference, zones, ...options } = given as {
       scope?: messages.PathScope;
       target?: messages.PathScope;
@@ -84,24 +92,27 @@ export class Saving {
       zones: zonesOf(bits),
       scope: scopeText(scope),
       folders: place.folders,
-      articles: session.figures.withWords,
-      tokens: session.count(bits),
-      partial: place.partial,
+      ...(await this.#asked.size(place, scope, zones, signal)),
       date: new Date(),
       version,
     };
-    session.close();
     const asked = { ...given, place };
-    if (what === 'frequencies')
-      return {
-        sheet: sheets.frequenciesSheet((await this.#asked.frequencies(asked as unknown as messages.FrequenciesParams, signal)).rows),
-        provenance,
-      };
+    if (what === 'frequencies') {
+      const { rows, types, complete } = await this.#asked.frequencies(asked as unknown as messages.FrequenciesParams, signal);
+      return { sheet: sheets.frequenciesSheet(rows), provenance: withFigures(provenance, { types, complete_from: complete }) };
+    }
     const found = await (what === 'keywords'
       ? this.#asked.keywords(asked as unknown as messages.KeywordsParams, signal)
       : this.#asked.profile(asked as unknown as messages.ProfileParams, signal));
-    return { sheet: sheets.keywordsSheet(found.keywords, found), provenance };
+    const figures = { target_tokens: found.targetTokens, reference_tokens: found.referenceTokens };
+    return { sheet: sheets.keywordsSheet(found.keywords, found), provenance: withFigures(provenance, figures) };
   }
+}
+
+/** With figures that are of all rows. */
+function withFigures(provenance: Provenance, figures: Readonly<Record<string, number | null>>): Provenance {
+  const known = Object.entries(figures).flatMap(([name, figure]) => (figure === null ? [] : [[name, figure] as const]));
+  return { ...provenance, options: { ...provenance.options, ...Object.fromEntries(known) } };
 }
 
 /** Options as the head of a file has them. */

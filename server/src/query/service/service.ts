@@ -5,6 +5,7 @@
 import { TokenSession, Vocabularies } from '../../corpus/words/session.ts';
 import { writePieces } from '../../corpus/written-file.ts';
 import type * as protocol from '../../protocol/query.ts';
+import { populationSize } from '../analyses/article-sizes.ts';
 import { collocations } from '../analyses/collocations.ts';
 import { dispersion } from '../analyses/dispersion.ts';
 import { wordFrequencies } from '../analyses/frequencies.ts';
@@ -19,6 +20,7 @@ import { groupLines } from '../arranging/grouping.ts';
 import { articlesInScope } from '../arranging/scope.ts';
 import { printQuery } from '../cql/print.ts';
 import { DatabaseSource } from '../database-source.ts';
+import { without } from '../evaluating/candidates.ts';
 import { evaluate } from '../evaluating/evaluate.ts';
 import { exported } from '../exports/formats.ts';
 import { Hits } from '../hits.ts';
@@ -101,8 +103,8 @@ export class QueryService {
       const source = new DatabaseSource(session);
       const hits = new Hits();
       const zones = zoneBits(params.zones);
-      const scope = await this.#scope(params.scope, source, signal);
-      const steps = evaluate(query, source, hits, { zones, most, once: params.once === true, ...(scope === undefined ? {} : { scope }) });
+      const scope = distinct(await this.#scope(params.scope, source, signal), source, params.once === true);
+      const steps = evaluate(query, source, hits, { zones, most, ...(scope === undefined ? {} : { scope }) });
       if ('template' in steps) return { problems: [steps] };
       if (this.#open.size >= MOST_OPEN) await this.close({ id: this.#open.keys().next().value as number });
       const now = { ...place, partial: isPartial(place, session) };
@@ -227,6 +229,18 @@ export class QueryService {
     return { ...keyness(found), partial: found.partial };
   }
 
+  /** How many articles and words there are in a part of the corpus. */
+  async size(
+    place: messages.CorpusPlace,
+    scope: messages.PathScope | undefined,
+    zones: readonly protocol.QueryZone[] | undefined,
+    signal: AbortSignal,
+  ): Promise<{ readonly articles: number; readonly tokens: number; readonly partial: boolean }> {
+    return await this.#on(place, signal, async (source) =>
+      populationSize(source, { zones: zoneBits(zones), articles: await this.#scope(scope, source, signal) }),
+    );
+  }
+
   /** How often a query is found; `undefined` where it cannot be run. */
   async count({ place, zones, ...text }: messages.CountParams, signal: AbortSignal): Promise<messages.CountResult | undefined> {
     const query = readQuery(text);
@@ -302,6 +316,11 @@ export class QueryService {
     const of = hits === undefined ? {} : { hits: (await this.whole(hits, signal)).hits };
     return await inSlices(articlesInScope(source, { ...places, ...of }), signal);
   }
+}
+
+/** Of articles that are nearly the same one, where they count once; undefined: all. */
+function distinct(scope: Uint32Array | undefined, source: DatabaseSource, once: boolean): Uint32Array | undefined {
+  return once && source.copies.length > 0 ? without(scope ?? source.articles, source.copies) : scope;
 }
 
 /** Whether articles are missing: the corpus has not been read, or its words have not been cut, to the end. */
