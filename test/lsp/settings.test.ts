@@ -17,6 +17,7 @@ test('settings as the protocol has them', () => {
     mentions: { phrases: 'count' },
     statistics: { nearDuplicates: 'once' },
     debug: { hover: true },
+    query: { hits: 5000 },
   };
   assert.deepEqual(readSettings(section), {
     corpus: {
@@ -31,6 +32,7 @@ test('settings as the protocol has them', () => {
     phrases: 'count',
     nearDuplicates: 'once',
     debugHover: true,
+    hits: 5000,
   });
 });
 
