@@ -112,6 +112,12 @@ test('lines are gone through and opened by keys', async (t) => {
   assert.match(await more.innerText(), /督查/);
   await page.keyboard.press('Escape');
   await more.waitFor({ state: 'hidden' });
+  // A mouse that rests on a line shows the same.
+  await row(page, 6).hover();
+  await page.mouse.move(300, (await row(page, 5).boundingBox())?.y ?? 0);
+  await page.locator('.more', { hasText: '第5次' }).waitFor();
+  await page.mouse.move(300, 10);
+  await more.waitFor({ state: 'hidden' });
   // From anywhere else, by command.
   await tell({ kind: 'step', by: 1 });
   await eventually('the next line opened', () => opened()?.location.uri === lineOf(3).location.uri || undefined);

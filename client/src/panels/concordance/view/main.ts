@@ -84,10 +84,8 @@ function begin({ strings, locale, history, shown }: Extract<ToView, { kind: 'beg
     trend: new TrendTab(model, narrow),
     words: new WordsTab(model, find),
   });
-  const bar = new QueryBar(model);
-  document
-    .querySelector('#panel')
-    ?.append(h('h1', { class: 'unseen' }, strings.title), bar.element, new Status(model).element, tabs.element);
+  const bar = new QueryBar(model, new Status(model).element);
+  document.querySelector('#panel')?.append(h('h1', { class: 'unseen' }, strings.title), bar.element, tabs.element);
   tabs.show();
   model.set({});
   if (kept !== undefined && kept !== null) void model.run(state.asked, { current: state.current, top: state.top });

@@ -31,7 +31,8 @@ export class QueryBar {
   private back = -1;
   private typed: Asked | undefined;
 
-  constructor(model: Model) {
+  /** @param status stands beside where the query looks */
+  constructor(model: Model, status: HTMLElement) {
     this.model = model;
     const { strings } = model;
     const messageId = newId('problem');
@@ -111,6 +112,7 @@ export class QueryBar {
         ),
         once.element,
         this.scope,
+        status,
       ),
     );
     model.onChange((change) => {

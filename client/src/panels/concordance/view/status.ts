@@ -50,7 +50,8 @@ export class Status {
     if (progress === undefined) return busy ? strings.looking : '';
     const { hits, articles, done, total, milliseconds } = progress;
     const found = fill(strings.found, this.model.count(hits), this.model.count(articles));
-    const seconds = milliseconds / 1000;
+    // Less would be shown as none.
+    const seconds = Math.max(milliseconds, 10) / 1000;
     if (!busy) return `${found} · ${fill(strings.seconds, this.model.count(seconds, seconds < 1 ? 2 : 1))}`;
     const share = total > 0 ? Math.floor((100 * done) / total) : 0;
     const rate = seconds > 0 ? hits / seconds : 0;

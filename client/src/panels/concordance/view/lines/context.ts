@@ -3,7 +3,7 @@ import { h, show } from '../dom.ts';
 import type { Model } from '../model.ts';
 
 /** Characters to each side. */
-const CONTEXT = 400;
+const CONTEXT = 160;
 /** As long as VS Code waits with its own hovers, in milliseconds. */
 const REST = 500;
 

@@ -95,11 +95,18 @@ export class LineList {
     this.element = this.grid;
     this.body.addEventListener('click', (event) => this.clicked(event));
     this.body.addEventListener('dblclick', (event) => this.clicked(event));
-    this.body.addEventListener('pointerover', (event) => {
+    let over: Row | undefined;
+    this.body.addEventListener('pointermove', (event) => {
+      // A line that comes to lie under a mouse at rest is not pointed at.
+      if (event.movementX === 0 && event.movementY === 0) return;
       const row = this.rowOf(event.target);
-      if (row) this.events.context(row.line, row.element);
+      if (row !== undefined && row !== over) this.events.context(row.line, row.element);
+      over = row;
     });
-    this.body.addEventListener('pointerleave', () => this.events.context(undefined));
+    this.body.addEventListener('pointerleave', () => {
+      over = undefined;
+      this.events.context(undefined);
+    });
     this.scroller.addEventListener('wheel', () => (this.wheeling = true), { passive: true });
     new ResizeObserver(() => this.draw()).observe(this.scroller);
   }
@@ -196,6 +203,8 @@ export class LineList {
     this.grid.setAttribute('aria-busy', String(model.busy));
     for (const column of COLUMNS) this.grid.classList.toggle(`with-${column}`, model.state.columns.includes(column));
     this.grid.setAttribute('aria-colcount', String(4 + model.state.columns.length));
+    // Digits are a little wider than half their height.
+    this.grid.style.setProperty('--number', `${Math.max(4, model.count(lines).length) * 0.6 + 1.4}em`);
     const height = this.scroller.clientHeight;
     this.scroll.resize(lines, height);
     this.space.style.height = `${this.scroll.height}px`;
