@@ -122,10 +122,8 @@ test('keywords have the frequencies of a slow count, whatever they are compared 
       const source = querySource(texts);
       const options = { attribute: by, measure: 'logRatio', minimum: 1, limit: 100 } as const;
       const found = finish(keywords(source, { zones: bits, target, reference }, options));
-      const rest = source.articles.filter((article) => !target.includes(article));
-      const [ours, theirs] = [target, reference ?? rest].map((articles) =>
-        tally(tokensOf(source, by, bits, articles).map(({ value }) => value)),
-      );
+      const rest = (reference ?? source.articles).filter((article) => !target.includes(article));
+      const [ours, theirs] = [target, rest].map((articles) => tally(tokensOf(source, by, bits, articles).map(({ value }) => value)));
       const size = (counts: Map<string, number> | undefined) => [...(counts?.values() ?? [])].reduce((a, b) => a + b, 0);
       assert.deepEqual([found.targetTokens, found.referenceTokens], [size(ours), size(theirs)]);
       for (const { value, target: count, reference: other } of found.keywords)

@@ -80,19 +80,18 @@ function joined(a: Named, b: Named): Named {
   return { files: alone, folders, problems: [...a.problems, ...b.problems] };
 }
 
-/** The articles of either; what is in the target is not in the reference. */
+/** The articles of either. */
 function partsOf(source: QuerySource, population: Population, target: Named, reference: Named): ComparedParts {
   const { zones, articles = source.articles } = population;
-  const within = ({ files, folders }: Named, file: string): boolean =>
-    files.some(({ canonical }) => file === canonical || isWithin(canonical, file)) ||
-    folders.some(({ canonical }) => isWithin(canonical, file));
   const paths = new Map(Array.from(articles, (article) => [article, source.metadata(article)?.path ?? '']));
-  const inTarget = articles.filter((article) => within(target, paths.get(article) as string));
-  const chosen = new Set(inTarget);
-  const rest = articles.filter((article) => !chosen.has(article) && within(reference, paths.get(article) as string));
+  const within = ({ files, folders }: Named): Uint32Array => {
+    const places = [...files, ...folders].map(({ canonical }) => canonical);
+    return articles.filter((article) => places.some((place) => isWithin(place, paths.get(article) as string)));
+  };
+  const all = within(reference);
   // What is known of a whole corpus need not be counted again.
-  const isWhole = population.articles === undefined && inTarget.length + rest.length === articles.length;
-  return { zones, target: inTarget, reference: isWhole ? undefined : rest };
+  const isWhole = population.articles === undefined && all.length === articles.length;
+  return { zones, target: within(target), reference: isWhole ? undefined : all };
 }
 
 function listed({ files, folders }: Named): string {

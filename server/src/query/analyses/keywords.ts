@@ -1,5 +1,6 @@
 /** Words that are more frequent in one part of a corpus than in another. */
 import type { KeynessMeasure } from '../../protocol/query.ts';
+import { without } from '../evaluating/candidates.ts';
 import { direction, keynessMeasures, twoTermLogLikelihood } from '../measures/keyness.ts';
 import { chiSquaredProbability, holm } from '../measures/significance.ts';
 import type { QuerySource } from '../source.ts';
@@ -23,7 +24,7 @@ export interface ComparedParts {
   readonly zones: number;
   /** Ascending. */
   readonly target: Uint32Array;
-  /** Ascending; absent: all that are not in the target. */
+  /** Ascending; absent: all. What is in the target is never in the reference: nothing is compared with itself. */
   readonly reference?: Uint32Array | undefined;
 }
 
@@ -55,7 +56,7 @@ const MINIMUM = 3;
 /** Reads the articles of the target, and those of the reference where it is given. */
 export function* keywords(source: QuerySource, { zones, target, reference }: ComparedParts, options: KeywordOptions): Steps<Keywords> {
   const targetCounts = yield* countWords(source, { zones, articles: target });
-  const referenceCounts = yield* countWords(source, { zones, articles: reference });
+  const referenceCounts = yield* countWords(source, { zones, articles: reference && without(reference, target) });
   if (reference === undefined) {
     for (let word = 0; word < referenceCounts.length; word++) (referenceCounts[word] as number) -= targetCounts[word] as number;
   }

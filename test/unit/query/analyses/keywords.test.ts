@@ -27,6 +27,7 @@ function show({ keywords: found, targetTokens, referenceTokens }: Keywords): str
 describe('keywords', () => {
   it('of some articles against all others', () => assert.equal(show(compare([1, 2], undefined)), '健康 4:0, 医院 2:0, 的 3:2 (9:8)'));
   it('of some articles against some others', () => assert.equal(show(compare([3], [1])), '公路 2:0, 铁路 1:0, 的 2:1 (5:6)'));
+  it('what is in the target is not in the reference', () => assert.equal(show(compare([3], [1, 2, 3, 4])), show(compare([3], undefined))));
   it('punctuation is none', () => assert.equal(show(compare([4], undefined)), '建設 1:0, 铁路 1:1, 公路 1:2 (3:14)'));
   it('folded', () => assert.match(show(compare([4], undefined, { attribute: 'folded' })), /^建设 1:0/));
   it('of a zone', () => assert.equal(show(compare([2], undefined, {}, ZONE_BITS.boilerplate)), ' (1:0)'));
