@@ -9,23 +9,27 @@ const MOST_STEPS = 1_000_000;
 
 export class ArticleReading {
   readonly visible: Visible;
-  readonly structures: ArticleStructures;
   /** Steps that may still be taken; negative where hits may be missing since there were too many. */
   steps = MOST_STEPS;
   readonly #source: QuerySource;
   #facts: Facts | null | undefined = null;
+  #structures: ArticleStructures | undefined;
   #lineStarts: Uint8Array | undefined;
 
   private constructor(source: QuerySource, visible: Visible) {
     this.#source = source;
     this.visible = visible;
-    this.structures = new ArticleStructures(visible, source.vocabulary, this);
   }
 
   /** @returns undefined where the article has no token in the zones */
   static of(source: QuerySource, tokens: ArticleTokens, zones: number): ArticleReading | undefined {
     const visible = Visible.of(tokens, zones);
     return visible === undefined ? undefined : new ArticleReading(source, visible);
+  }
+
+  get structures(): ArticleStructures {
+    this.#structures ??= new ArticleStructures(this.visible, this.#source.vocabulary, this);
+    return this.#structures;
   }
 
   facts(): Facts | undefined {

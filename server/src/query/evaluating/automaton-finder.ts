@@ -123,11 +123,9 @@ export class AutomatonFinder {
   }
 
   #read(reading: ArticleReading): Ground {
-    const { checks, borders, automaton } = this.#core;
-    const answers = checks.map(({ inArticle }) => inArticle?.(reading));
+    const { borders, automaton } = this.#core;
     this.#symbols.read(
-      reading.visible,
-      (check) => answers[check],
+      reading,
       borders.map((border) => placesOf(border, reading)),
     );
     this.#track.steps.refresh();

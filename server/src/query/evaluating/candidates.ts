@@ -6,7 +6,7 @@ import type { QuerySource } from '../source.ts';
 import type { Need } from './needs.ts';
 
 /** What more words than this have in common is frequent, and to add up their counts would take longer than to look. */
-const MOST_WORDS = 500;
+const MOST_WORDS = 2000;
 /** A need that so many times as many tokens fulfil as there are articles is fulfilled by most of them. */
 const FREQUENT = 2;
 /** Another need is asked for as well where it has at most so many times as many tokens as there are candidates by then. */

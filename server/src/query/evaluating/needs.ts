@@ -19,5 +19,9 @@ export function needOfWords({ words, not }: WordSet): readonly Need[] {
 /** What alternatives take together: nothing where one of them takes nothing. */
 export function needOfAny(of: readonly (readonly Need[])[]): readonly Need[] {
   if (of.length === 1) return of[0] as readonly Need[];
-  return of.some((needs) => needs.length === 0) ? [] : [{ kind: 'any', of }];
+  if (of.some((needs) => needs.length === 0)) return [];
+  // A list of words is asked for at once.
+  const lists = of.flatMap(([need, ...more]) => (need?.kind === 'words' && more.length === 0 ? [need.words] : []));
+  const words = new Set(lists.flatMap((list) => Array.from(list)));
+  return lists.length === of.length ? [{ kind: 'words', words: Uint32Array.from(words).sort() }] : [{ kind: 'any', of }];
 }

@@ -175,7 +175,7 @@ class CoreBuilder {
       case 'sequence':
       case 'alternatives': {
         const items: Built[] = [];
-        for (const item of pattern.items) {
+        for (const item of pattern.kind === 'alternatives' ? withTokensTogether(pattern.items) : pattern.items) {
           const built = this.#shape(item);
           if ('template' in built) return built;
           items.push(built);
@@ -184,7 +184,7 @@ class CoreBuilder {
         const shape = { kind: pattern.kind, items: items.map((item) => item.shape) } as const;
         return pattern.kind === 'sequence'
           ? { shape, required: items.flatMap(({ required }) => required), needs: needs.flat() }
-          : { shape, required: [], needs: needOfAny(needs) };
+          : { shape, required: items.length === 1 ? (items[0] as Built).required : [], needs: needOfAny(needs) };
       }
       default: {
         const plan = stretchPlan(pattern, this.#vocabulary);
@@ -207,6 +207,15 @@ class CoreBuilder {
     this.#known.set(key, number);
     return number;
   }
+}
+
+/** Alternatives with those that are a token in one: of a list of words each would be a state of its own. */
+function withTokensTogether(items: readonly Pattern[]): readonly Pattern[] {
+  const tests = items.flatMap((item) => (item.kind === 'token' && item.label === undefined && item.test !== undefined ? [item.test] : []));
+  if (tests.length < 2) return items;
+  const { start, end } = items[0] as Pattern;
+  const others = items.filter((item) => item.kind !== 'token' || item.label !== undefined || item.test === undefined);
+  return [{ kind: 'token', test: { kind: 'or', items: tests, start, end }, start, end }, ...others];
 }
 
 /** Of some checks the one that the fewest words pass. */

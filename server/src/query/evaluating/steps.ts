@@ -9,7 +9,7 @@ import type { Symbols } from './symbols.ts';
 /** Nothing can follow. */
 export const DEAD = 0;
 /** What is remembered of sets of states, in numbers; more is forgotten and made anew. */
-const REMEMBERED = 1 << 20;
+const REMEMBERED = 1 << 22;
 const NOT_KNOWN = -1;
 
 /** Sets of states of an automaton without stretches, by number; and by set and symbol the next one. */
@@ -37,7 +37,8 @@ export class Steps {
   /** Makes ready for symbols that have come up and forgets what has become too much. What was known of sets may be gone. */
   refresh(): void {
     if (this.#symbols.count <= this.#capacity && !this.isFull) return;
-    if (this.#symbols.count > this.#capacity) this.#capacity = 2 * this.#symbols.count;
+    const { count } = this.#symbols;
+    if (count > this.#capacity) this.#capacity = this.#capacity === 0 ? count : 2 * count;
     this.#forget();
   }
 

@@ -4,8 +4,7 @@
  * of a token splits the class of its word.
  */
 import type { Vocabulary } from '../source.ts';
-import type { TokenCheck } from './token-check.ts';
-import type { Visible } from './visible.ts';
+import type { TokenCheck, TokenPlaces } from './token-check.ts';
 
 /** 符号 */
 export class Symbols {
@@ -14,25 +13,26 @@ export class Symbols {
   readonly #checks: readonly TokenCheck[];
   /** Class of each word, by its number. */
   readonly #classes: Uint32Array;
-  /** By symbol, for each check and then for each border: whether it holds. Of a check that asks in the article: whether it may. */
-  readonly #truths: Uint8Array[] = [];
+  /** By symbol, a bit for each check and then for each border: whether it holds. */
+  readonly #truths: Uint32Array[] = [];
+  /** The same, but of a check that asks in the article: whether it may hold. */
+  readonly #mayHold: Uint32Array[];
+  /** Checks that ask in the article. */
+  readonly #asking: readonly number[];
   /** Symbols that others become where one more thing holds: by symbol, then by the number of that thing. */
   readonly #refined: (number[] | undefined)[] = [];
-  readonly #size: number;
   /** Of the place behind the last token. */
   readonly #end: number;
 
   constructor(vocabulary: Vocabulary, checks: readonly TokenCheck[], borders: number) {
     this.#checks = checks;
-    this.#size = checks.length + borders;
+    this.#asking = [...checks.keys()].filter((check) => checks[check]?.inArticle !== undefined);
     this.#classes = new Uint32Array(vocabulary.size + 1);
-    this.#end = this.#new(new Uint8Array(this.#size));
-    const nothing = this.#new(new Uint8Array(this.#size));
-    for (const [check, { upper }] of checks.entries()) {
-      if (!upper.not) continue;
-      (this.#truths[nothing] as Uint8Array)[check] = 1;
-    }
-    this.#classes.fill(nothing);
+    const size = Math.ceil((checks.length + borders) / 32);
+    this.#end = this.#new(new Uint32Array(size));
+    const ordinary = new Uint32Array(size);
+    for (const [check, { upper }] of checks.entries()) if (upper.not) put(ordinary, check, true);
+    this.#classes.fill(this.#new(ordinary));
     for (const [check, { upper }] of checks.entries()) {
       const splits = new Map<number, number>();
       for (const word of upper.words) {
@@ -40,8 +40,8 @@ export class Symbols {
         const before = this.#classes[word] as number;
         let after = splits.get(before);
         if (after === undefined) {
-          const truths = (this.#truths[before] as Uint8Array).slice();
-          truths[check] = upper.not ? 0 : 1;
+          const truths = (this.#truths[before] as Uint32Array).slice();
+          put(truths, check, !upper.not);
           after = this.#new(truths);
           splits.set(before, after);
         }
@@ -49,12 +49,9 @@ export class Symbols {
       }
     }
     // What may hold does not until the article says so.
-    this.#mayHold = this.#truths.map((truths) => truths.slice());
-    for (const truths of this.#truths)
-      for (const [check, { inArticle }] of checks.entries()) if (inArticle !== undefined) truths[check] = 0;
+    this.#mayHold = this.#asking.length === 0 ? [] : this.#truths.map((truths) => truths.slice());
+    for (const truths of this.#truths) for (const check of this.#asking) put(truths, check, false);
   }
-
-  readonly #mayHold: Uint8Array[];
 
   /** How many symbols there are by now. */
   get count(): number {
@@ -63,7 +60,7 @@ export class Symbols {
 
   /** Whether a check holds for tokens of a symbol. */
   holds(symbol: number, check: number): boolean {
-    return (this.#truths[symbol] as Uint8Array)[check] === 1;
+    return has(this.#truths[symbol] as Uint32Array, check);
   }
 
   /** The last of some tokens of which a check holds; -1 where it holds of none. */
@@ -75,31 +72,27 @@ export class Symbols {
 
   /** Whether a border lies before tokens of a symbol. */
   isAt(symbol: number, border: number): boolean {
-    return (this.#truths[symbol] as Uint8Array)[this.#checks.length + border] === 1;
+    return has(this.#truths[symbol] as Uint32Array, this.#checks.length + border);
   }
 
   /**
    * Reads an article.
-   * @param answers for each check that asks in the article: what it says of a token
+   * @param places where checks ask
    * @param borders for each border: the tokens before which it lies, `length` being behind the last
    */
-  read(
-    visible: Visible,
-    answers: (check: number) => ((token: number) => boolean) | undefined,
-    borders: readonly (readonly number[])[],
-  ): void {
-    const { words, length } = visible;
+  read(places: TokenPlaces, borders: readonly (readonly number[])[]): void {
+    const { words, length } = places.visible;
     if (this.column.length <= length) this.column = new Uint32Array(2 * length);
     const column = this.column;
     const classes = this.#classes;
     for (let token = 0; token < length; token++) column[token] = classes[words[token] as number] as number;
     column[length] = this.#end;
-    for (let check = 0; check < this.#checks.length; check++) {
-      const answer = answers(check);
+    for (const check of this.#asking) {
+      const answer = this.#checks[check]?.inArticle?.(places);
       if (answer === undefined) continue;
       for (let token = 0; token < length; token++) {
         const symbol = column[token] as number;
-        if ((this.#mayHold[symbol] as Uint8Array)[check] === 1 && answer(token)) column[token] = this.#refine(symbol, check);
+        if (has(this.#mayHold[symbol] as Uint32Array, check) && answer(token)) column[token] = this.#refine(symbol, check);
       }
     }
     for (const [border, tokens] of borders.entries()) {
@@ -109,8 +102,8 @@ export class Symbols {
 
   /** The symbol for what is as a symbol says, and one thing more holds. */
   #refine(symbol: number, thing: number): number {
-    const truths = this.#truths[symbol] as Uint8Array;
-    if (truths[thing] === 1) return symbol;
+    const truths = this.#truths[symbol] as Uint32Array;
+    if (has(truths, thing)) return symbol;
     let refined = this.#refined[symbol];
     if (refined === undefined) {
       refined = [];
@@ -119,15 +112,24 @@ export class Symbols {
     let to = refined[thing];
     if (to === undefined) {
       const more = truths.slice();
-      more[thing] = 1;
+      put(more, thing, true);
       to = this.#new(more);
-      this.#mayHold[to] = this.#mayHold[symbol] as Uint8Array;
+      this.#mayHold[to] = this.#mayHold[symbol] ?? more;
       refined[thing] = to;
     }
     return to;
   }
 
-  #new(truths: Uint8Array): number {
+  #new(truths: Uint32Array): number {
     return this.#truths.push(truths) - 1;
   }
+}
+
+function has(bits: Uint32Array, bit: number): boolean {
+  return (((bits[bit >> 5] as number) >>> (bit & 31)) & 1) === 1;
+}
+
+function put(bits: Uint32Array, bit: number, isSet: boolean): void {
+  const mask = 1 << (bit & 31);
+  bits[bit >> 5] = isSet ? (bits[bit >> 5] as number) | mask : (bits[bit >> 5] as number) & ~mask;
 }
