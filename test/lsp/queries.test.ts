@@ -75,6 +75,25 @@ test('a concordance finds both scripts in the body, and leads to the text', { ti
   );
 });
 
+test('of more hits than the setting keeps all are counted, and those that are kept are given', { timeout: 120_000 }, async (t) => {
+  const { client, folder, progress } = await corpus(t);
+  client.settings = { query: { hits: 1 } };
+  await client.notify('workspace/didChangeConfiguration', { settings: null });
+  const ended = await client.until(async () => {
+    const { id } = await start(client, { query: '[folded="强调"]', language: 'cql' });
+    const end = await client.until(() => progress.find((each) => each.id === id && each.ended));
+    return end.lines === 1 ? end : undefined;
+  });
+  assert.deepEqual([ended.hits, ended.cut], [3, true]);
+  const { lines: page } = await client.request<protocol.QueryPageResult>(protocol.queryPage, { id: ended.id, from: 0, count: 10 });
+  assert.equal(page.length, 1);
+  const { articles } = await client.request<protocol.QueryDispersionResult>(protocol.queryDispersion, { id: ended.id });
+  assert.deepEqual(
+    articles.map(({ path: name, uri }) => [name, uri]),
+    [['bao/a.txt', uriOf(folder, 'bao', 'a.txt')]],
+  );
+});
+
 test('hits stay those of one state while the corpus changes', { timeout: 120_000 }, async (t) => {
   const { client, folder, progress } = await corpus(t);
   const { id } = await start(client, { query: '"强调"', language: 'cql' });

@@ -202,6 +202,14 @@ test('progress is told while the query runs; it can be stopped; what is cut or p
   assert.equal(await page.getByRole('grid').getAttribute('aria-rowcount'), '1000001');
 });
 
+test('of more hits than are kept all are counted, and those that are kept are listed', async (t) => {
+  const host = new FakeHost();
+  host.progress = [{ ended: true, cut: true, hits: 3_000_000, lines: 1_000_000 }];
+  const { page } = await withHits(t, { host });
+  await page.getByText('Hits: 3,000,000').first().waitFor();
+  assert.equal(await page.getByRole('grid').getAttribute('aria-rowcount'), '1000001');
+});
+
 test('lines are sorted, sampled and filtered, and shown as they were again', async (t) => {
   const { page, host } = await withHits(t);
   await page.getByRole('button', { name: '1R', exact: true }).click();

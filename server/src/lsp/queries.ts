@@ -238,4 +238,4 @@ export function serveQueries({ connection, corpus, documents, uris }: Context, q
 }
 
 /** Progress of a query that is over, of which nothing is left. */
-const NOTHING = { hits: 0, articles: 0, done: 0, total: 0, ended: true, cut: false, partial: false, milliseconds: 0 } as const;
+const NOTHING = { hits: 0, articles: 0, lines: 0, done: 0, total: 0, ended: true, cut: false, partial: false, milliseconds: 0 } as const;

@@ -52,6 +52,8 @@ export interface QueryProgress {
   /** Hits so far, and articles that have them. */
   hits: number;
   articles: number;
+  /** Hits that are kept, and can be asked for by pages. */
+  lines: number;
   /** Articles looked at, of those that may have hits. */
   done: number;
   total: number;

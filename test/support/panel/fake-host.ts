@@ -158,6 +158,7 @@ export class FakeHost {
       id: this.id,
       hits: this.hits,
       articles: this.articles,
+      lines: progress.hits ?? this.hits,
       done: 100,
       total: 100,
       ended: false,

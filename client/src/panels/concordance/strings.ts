@@ -52,7 +52,7 @@ function queryStrings() {
     partial: l10n.t('(partial)'),
     partialMeans: l10n.t('The corpus is still being read: run the query again later for all hits.'),
     cut: l10n.t('more hits than are kept'),
-    cutMeans: l10n.t('Figures are of the hits that are kept. A narrower query, or a part of the corpus, has them all.'),
+    cutMeans: l10n.t('Lines and figures are of the hits that are kept, of which the setting {0} says how many.', 'yuliao.query.hits'),
     lost: l10n.t('The server was started again, and the query is gone.'),
     results: l10n.t('Results'),
     save: l10n.t('Save these results…'),

@@ -118,6 +118,7 @@ export class OpenQuery {
         id: this.id,
         hits,
         articles,
+        lines: this.hits.length,
         done,
         total,
         ended,

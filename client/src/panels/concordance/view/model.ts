@@ -124,7 +124,7 @@ export class Model {
     if (progress.id !== this.open?.id) return;
     this.open.progress = progress;
     if (progress.problem !== undefined) this.failure = progress.problem;
-    if (!this.arranged) this.lines = progress.hits;
+    if (!this.arranged) this.lines = progress.lines;
     this.tell('progress');
     if (progress.ended && !this.arranged && !isPlain(this.state.arrangement)) void this.arrange(this.state.arrangement, true);
     else if (!this.arranged) this.tell('lines');

@@ -77,7 +77,7 @@ export class GroupsTab extends FigureTab<GroupQueryParams, GroupQueryResult> {
       fill(strings.plotOf, caption),
       (index) => this.open(lines[index]),
     );
-    const all = open.progress?.hits ?? 0;
+    const all = open.progress?.lines ?? 0;
     return table(
       caption,
       [

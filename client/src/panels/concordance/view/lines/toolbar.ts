@@ -220,6 +220,6 @@ export class LineToolbar {
     if (busy) return strings.arrangedLater;
     if (arranging) return strings.arranging;
     const { sample, filter } = state.arrangement;
-    return sample || filter ? fill(strings.linesOf, this.model.count(lines), this.model.count(open.progress?.hits ?? 0)) : '';
+    return sample || filter ? fill(strings.linesOf, this.model.count(lines), this.model.count(open.progress?.lines ?? 0)) : '';
   }
 }
