@@ -96,10 +96,8 @@ function parseEquality(cursor: Cursor, behind: Lexeme): '=' | '!=' | undefined {
 
 /** Notes a value that the attribute never has. */
 function checkValue(cursor: Cursor, { name, value }: { name: Attribute; value: AttributeTest['value'] }): void {
-  const always: readonly Attribute[] = ['word', 'folded', 'pos'];
-  if (value.source === '' && always.includes(name))
-    cursor.note(problem('there is nothing between these quotation marks; [] is any token', value));
-  checkClosed(cursor, name, value, valuesOfAttribute(name));
+  if (value.source === '') cursor.note(problem('there is nothing between these quotation marks; [] is any token', value));
+  else checkClosed(cursor, name, value, valuesOfAttribute(name));
 }
 
 function parseComparison(cursor: Cursor): Comparison | undefined {

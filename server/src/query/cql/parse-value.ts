@@ -38,6 +38,6 @@ function parseFlags(cursor: Cursor): { readonly ignoreCase: boolean; readonly li
 /** Notes a value that none of those that there are can be. */
 export function checkClosed(cursor: Cursor, name: string, value: Value, values: readonly string[] | undefined): void {
   const matches = values === undefined ? undefined : matcherOf(value);
-  if (values === undefined || typeof matches !== 'function' || value.source === '' || values.some(matches)) return;
+  if (values === undefined || typeof matches !== 'function' || values.some(matches)) return;
   cursor.note(problem('{0} is never that; it is one of {1}', value, name, values.join(', ')));
 }

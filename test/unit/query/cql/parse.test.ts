@@ -130,6 +130,8 @@ describe('what is wrong is told where it is', () => {
     ['«<s>»', 'this needs no token and is found everywhere: at least one token must be asked for'],
     ['"a" containing «"b"?»', 'this needs no token and is found everywhere: at least one token must be asked for'],
     ['«""»', 'there is nothing between these quotation marks; [] is any token'],
+    ['[person!=«""»]', 'there is nothing between these quotation marks; [] is any token'],
+    ['<section kind=«""»/>', 'kind is never that; it is one of enumeration, heading, speaker, title'],
     ['text(«" "»)', 'there is no text between these quotation marks'],
     ['"a"«{5,2}»', 'a repetition goes from the smaller number to the larger: {2,5}'],
     ['"a"«{2000}»', 'this repeats too often: at most 1000 times, or without a bound by *'],
