@@ -24,6 +24,7 @@ import { findOrganisation } from './find-organisation.ts';
 import { findingsByRule } from './findings-by-rule.ts';
 import { fixFolder } from './fix-folder.ts';
 import { keywordsOfArticle } from './keywords-of-article.ts';
+import { newConcordance } from './new-concordance.ts';
 import { newQuery } from './new-query.ts';
 import { nextBoilerplate } from './next-boilerplate.ts';
 import { pauseIndexing, resumeIndexing } from './pause-indexing.ts';
@@ -51,6 +52,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'yuliao.collocations': collocations,
   'yuliao.keywordsOfArticle': keywordsOfArticle,
   'yuliao.compareFolders': compareFolders,
+  'yuliao.newConcordance': newConcordance,
   'yuliao.newQuery': newQuery,
   'yuliao.queryHistory': queryHistory,
   'yuliao.saveResults': saveResults,

@@ -40,6 +40,16 @@ group('seeds', (test) => {
     await closePanel(`Concordance: ${query}`);
   });
 
+  test('another concordance opens beside the one that is there', async () => {
+    await vscode.commands.executeCommand('yuliao.concordance', { query: '健康', language: 'plain' });
+    const first = await eventually('the panel', () => panelTab('Concordance: 健康'));
+    await vscode.commands.executeCommand('yuliao.newConcordance');
+    const second = await eventually('the other panel', () => panelTab('Concordance'));
+    assert.equal(second.group.viewColumn, first.group.viewColumn);
+    await closePanel('Concordance');
+    await closePanel('Concordance: 健康');
+  });
+
   test('a concordance of an official opens by the name at the caret', async () => {
     const editor = await show(seeds.baofeng);
     const { start } = rangeOf(editor.document, '县委书记许红兵', '许红兵');

@@ -19,7 +19,7 @@ export class QueryHistory implements vscode.Disposable {
 
   entries(): Asked[] {
     const kept = this.kept.get<unknown>(KEY);
-    return Array.isArray(kept) ? kept.map(readAsked).filter((asked) => asked !== undefined) : [];
+    return Array.isArray(kept) ? kept.map((each) => readAsked(each)).filter((asked) => asked !== undefined) : [];
   }
 
   /** Puts a query in front; it is there once. */

@@ -82,10 +82,11 @@ export class ConcordancePanels implements vscode.Disposable, vscode.WebviewPanel
   /** Lines are wide: a new panel goes below the articles, where there are any. */
   private async create(shown: Shown): Promise<void> {
     const { tabGroups } = vscode.window;
-    if (tabGroups.all.length === 1 && tabGroups.activeTabGroup.tabs.length > 0) {
+    const beside = this.latest?.webview.viewColumn;
+    if (beside === undefined && tabGroups.all.length === 1 && tabGroups.activeTabGroup.tabs.length > 0) {
       await vscode.commands.executeCommand('workbench.action.newGroupBelow');
     }
-    const webview = vscode.window.createWebviewPanel(viewType, vscode.l10n.t('Concordance'), vscode.ViewColumn.Active, {
+    const webview = vscode.window.createWebviewPanel(viewType, vscode.l10n.t('Concordance'), beside ?? vscode.ViewColumn.Active, {
       retainContextWhenHidden: true,
       enableFindWidget: true,
     });
