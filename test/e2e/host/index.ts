@@ -6,6 +6,7 @@ import './reading.ts';
 import './hygiene.ts';
 import './corpus.ts';
 import './querying.ts';
+import './query-files.ts';
 import './language.ts';
 import './crash.ts';
 import './records.ts';
