@@ -102,12 +102,15 @@ test('completion: names with their mentions, by pinyin too, and nothing for arti
 });
 
 test('a lens runs a query, for our own client', limit, async (t) => {
-  const client = await opened(t, `${QUERIES}\n[bad`, OURS);
+  const client = await opened(t, `${QUERIES}\n[bad\n\n[zone="title" & word="大会"]\n`, OURS);
   const lenses = await client.request<CodeLens[]>('textDocument/codeLens', document);
   assert.deepEqual(
     lenses.map(({ range }) => range.start.line),
-    [1, 4],
+    [1, 4, 8],
   );
+  // What a query asks of titles is looked for in titles.
+  const titled = await client.request<CodeLens>('codeLens/resolve', lenses[2]);
+  assert.deepEqual(titled.command?.arguments, [{ query: '[zone="title" & word="大会"]', zones: ['title', 'body'], language: 'cql' }]);
   const lens = await client.request<CodeLens>('codeLens/resolve', lenses[0]);
   assert.match(lens.command?.title ?? '', /Run$/);
   assert.equal(lens.command?.command, 'yuliao.concordance');

@@ -36,7 +36,7 @@ interface Given extends Record<string, unknown> {
 /** Queries that the server itself wants to know of. */
 export interface Querying {
   /** How often a query is found; undefined where that cannot be told. */
-  count(query: protocol.QueryText, signal: AbortSignal): Promise<thread.CountResult | undefined>;
+  count(query: protocol.QueryText & Pick<protocol.QueryParams, 'zones'>, signal: AbortSignal): Promise<thread.CountResult | undefined>;
   /** Values of an attribute that begin with something, the most frequent first. */
   values(attribute: 'word' | 'folded' | 'pos', prefix: string, limit: number, signal: AbortSignal): Promise<thread.ValuesResult['values']>;
   close(): Promise<void>;

@@ -27,6 +27,8 @@ import { blockAt, codeOf, inFile, type QueryBlock, type QueryFile } from '../fea
 import { queryFixes } from '../features/query-fixes.ts';
 import { queryProblemMessage } from '../features/query-problems.ts';
 import { paragraph } from '../features/rich-text.ts';
+import type { QueryParams } from '../protocol/query.ts';
+import { zonesAsked } from '../query/cql/zones-asked.ts';
 import { toMarkup, toOffset, toRange, toSpan, toWorkspaceEdit } from './conversions.ts';
 import { cancellable } from './documents.ts';
 import type { Context } from './editor.ts';
@@ -107,10 +109,8 @@ export function queryFolding({ blocks }: QueryFile, limit: number): FoldingRange
     .map(({ line, endLine }) => ({ startLine: line - 1, endLine: endLine - 1 }));
 }
 
-/** What a lens needs to be resolved. */
-interface LensData {
-  readonly query: string;
-}
+/** What a lens needs to be resolved: what is asked, as the command takes it. */
+type LensData = Pick<QueryParams, 'query' | 'zones'>;
 
 /** Installs the handlers of what only files of queries have: completion and lenses. */
 export function serveQueryFiles({ connection, corpus, queries, client }: Context, service: QueryService): void {
@@ -154,9 +154,9 @@ export function serveQueryFiles({ connection, corpus, queries, client }: Context
   });
   connection.onCodeLensResolve((lens, token) =>
     cancellable(token, async (signal) => {
-      const { query } = lens.data as LensData;
-      const count = await service.count(query, signal);
-      return { range: lens.range, command: { title: lensTitle(count), command: RUN, arguments: [{ query, language: 'cql' }] } };
+      const asked = lens.data as LensData;
+      const count = await service.count(asked.query, asked.zones, signal);
+      return { range: lens.range, command: { title: lensTitle(count), command: RUN, arguments: [{ ...asked, language: 'cql' }] } };
     }),
   );
   if (client.refreshesLenses) refreshLenses(connection, corpus, () => queries.areOpen);
@@ -180,7 +180,9 @@ function asSnippet({ kind, text }: QueryCompletion): string {
 function lenses({ lines, blocks }: QueryFile): CodeLens[] {
   return blocks.flatMap((block: QueryBlock) => {
     if (block.query === undefined || block.code === undefined) return [];
-    const data: LensData = { query: codeOf(block) };
+    // The panel shows where it looks.
+    const zones = zonesAsked(block.query);
+    const data: LensData = { query: codeOf(block), ...(zones === undefined ? {} : { zones: [...zones] }) };
     return [{ range: toRange(lines, block.code), data }];
   });
 }

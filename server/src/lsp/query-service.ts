@@ -6,6 +6,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { EntityKind } from '../corpus/snapshot.ts';
 import { distinctionOf } from '../features/hover-bearers.ts';
 import type { QueryValue, QueryValues } from '../features/query-values.ts';
+import type { QueryZone } from '../protocol/query.ts';
 import type { Querying } from './queries.ts';
 
 /** What a query finds, as far as it is known. */
@@ -19,10 +20,11 @@ export interface QueryCount {
 export interface QueryService {
   readonly values: QueryValues;
   /**
-   * Counts what a sound query finds in the body of all articles.
+   * Counts what a sound query finds in all articles.
+   * @param zones where it looks; the body unless told
    * @returns undefined where it cannot be run now, or is given up
    */
-  count(query: string, signal: AbortSignal): Promise<QueryCount | undefined>;
+  count(query: string, zones: readonly QueryZone[] | undefined, signal: AbortSignal): Promise<QueryCount | undefined>;
 }
 
 /** The kind of name that a value is. */
@@ -63,8 +65,9 @@ export function queryService(corpus: Corpus, { count, values }: Pick<Querying, '
       const found = await values(name, prefix, limit, signal).catch(() => []);
       return found.map(({ value, frequency }) => ({ value, count: frequency }));
     },
-    count: async (query, signal) => {
-      const found = await count({ query, language: 'cql' }, signal).catch(() => undefined);
+    count: async (query, zones, signal) => {
+      const asked = { query, language: 'cql' as const, ...(zones === undefined ? {} : { zones: [...zones] }) };
+      const found = await count(asked, signal).catch(() => undefined);
       return found === undefined
         ? undefined
         : { hits: found.hits, articles: found.articles, isPartial: found.cut || corpus.progress.phase !== 'ready' };
