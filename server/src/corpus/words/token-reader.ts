@@ -41,6 +41,15 @@ export class Directories {
   }
 }
 
+/** Articles that are read with one question, and how near the next one must be to that before. */
+const AHEAD = 32;
+const NEAR = 4;
+
+interface PackedColumns {
+  readonly packed: Uint8Array;
+  readonly places: Uint8Array;
+}
+
 /** The tokens of an article; they hold until the next article is read. */
 export class ReadTokens {
   readonly #columns: TokenColumns;
@@ -96,6 +105,9 @@ export class TokenReader {
   readonly #known: Directories;
   #directories: readonly Directory[] | undefined;
   #articles: Uint32Array | undefined;
+  /** Read before they were asked for. */
+  readonly #ahead = new Map<number, PackedColumns>();
+  #last = Number.POSITIVE_INFINITY;
 
   /** @param connection reads one state from now on; @param directories of the segments of this database, of whatever state */
   constructor(connection: Connection, vocabulary: StoredVocabulary, directories: Directories) {
@@ -135,10 +147,27 @@ export class TokenReader {
   }
 
   tokens(article: number): ReadTokens | undefined {
-    const row = this.#connection.sql('SELECT packed, places FROM tokens WHERE article = ?').get(article);
-    if (row === undefined) return undefined;
-    this.#tokens.put(article, row.packed as Uint8Array, row.places as Uint8Array);
+    const columns = this.#columnsOf(article);
+    if (columns === undefined) return undefined;
+    this.#tokens.put(article, columns.packed, columns.places);
     return this.#tokens;
+  }
+
+  /** Who asks for one article after the other is given many with one question. */
+  #columnsOf(article: number): PackedColumns | undefined {
+    const known = this.#ahead.get(article);
+    const isNext = article > this.#last && article - this.#last <= NEAR;
+    this.#last = article;
+    if (known !== undefined) return known;
+    if (!isNext) {
+      const row = this.#connection.sql('SELECT packed, places FROM tokens WHERE article = ?').get(article);
+      return row as unknown as PackedColumns | undefined;
+    }
+    this.#ahead.clear();
+    const sql = 'SELECT article, packed, places FROM tokens WHERE article >= ? ORDER BY article LIMIT ?';
+    for (const [number, packed, places] of this.#connection.sql(sql).lists(article, AHEAD) as [number, Uint8Array, Uint8Array][])
+      this.#ahead.set(number, { packed, places });
+    return this.#ahead.get(article);
   }
 
   facts(article: number): Facts | undefined {
