@@ -75,7 +75,7 @@ function begin({ strings, locale, history, shown }: Extract<ToView, { kind: 'beg
     model.show({ state: { asked: { ...model.state.asked, query, language: 'plain' } }, run: true });
   };
   const lines = new LinesTab(model);
-  const tabs = new Tabs(model, {
+  const tabs = new Tabs(model, new Status(model).element, {
     lines,
     groups: new GroupsTab(model, narrow),
     collocations: new CollocationsTab(model, narrow),
@@ -84,7 +84,7 @@ function begin({ strings, locale, history, shown }: Extract<ToView, { kind: 'beg
     trend: new TrendTab(model, narrow),
     words: new WordsTab(model, find),
   });
-  const bar = new QueryBar(model, new Status(model).element);
+  const bar = new QueryBar(model);
   document.querySelector('#panel')?.append(h('h1', { class: 'unseen' }, strings.title), bar.element, tabs.element);
   tabs.show();
   model.set({});

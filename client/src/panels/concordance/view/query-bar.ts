@@ -31,8 +31,7 @@ export class QueryBar {
   private back = -1;
   private typed: Asked | undefined;
 
-  /** @param status stands beside where the query looks */
-  constructor(model: Model, status: HTMLElement) {
+  constructor(model: Model) {
     this.model = model;
     const { strings } = model;
     const messageId = newId('problem');
@@ -112,7 +111,6 @@ export class QueryBar {
         ),
         once.element,
         this.scope,
-        status,
       ),
     );
     model.onChange((change) => {

@@ -12,7 +12,8 @@ export class Tabs {
   private readonly buttons = new Map<Tab, HTMLButtonElement>();
   private readonly panels = new Map<Tab, HTMLElement>();
 
-  constructor(model: Model, views: Readonly<Record<Tab, TabView>>) {
+  /** @param status stands beside the tabs */
+  constructor(model: Model, status: HTMLElement, views: Readonly<Record<Tab, TabView>>) {
     this.model = model;
     this.views = views;
     const { strings } = model;
@@ -41,7 +42,7 @@ export class Tabs {
     this.element = h(
       'div',
       { class: 'tabs' },
-      h('div', { class: 'tab-row' }, h('div', { role: 'tablist', 'aria-label': strings.results }, ...this.buttons.values()), save),
+      h('div', { class: 'tab-row' }, h('div', { role: 'tablist', 'aria-label': strings.results }, ...this.buttons.values()), status, save),
       ...this.panels.values(),
     );
     model.onChange((change) => {

@@ -91,11 +91,13 @@ export abstract class FigureTab<Parameters extends object, Result> implements Ta
     this.element.setAttribute('aria-busy', 'true');
     this.told.textContent = this.model.strings.counting;
     try {
-      const drawn = this.draw(await this.ask(parameters, signal));
+      const result = await this.ask(parameters, signal);
+      // A plot is made to the room that it has, and what is hidden has none.
+      show(this.figures, true);
+      const drawn = this.draw(result);
       if (typeof drawn === 'string') this.tell(drawn, true);
       else {
         this.told.textContent = '';
-        show(this.figures, true);
         this.place.replaceChildren(drawn);
       }
     } catch (error) {
