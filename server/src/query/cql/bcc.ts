@@ -14,11 +14,13 @@
  *
  * Parts of speech are those of the corpus (ICTCLAS, as jieba has them), which are those of Peking University in small letters.
  */
+
 import type { Span } from '../../text/span.ts';
 import { parseBccConditions } from './bcc-conditions.ts';
 import { alternativesOf, charactersOf, sentenceAt, sequenceOf, testOf, textOf, tokenOf, valueOfSource, withinOf } from './build.ts';
 import { checkQuery } from './check.ts';
 import { ordered, problem } from './problems.ts';
+import { SignReader } from './sign-reader.ts';
 import type { AttributeTest, Pattern, Query, QueryProblem, TokenPattern } from './syntax.ts';
 import { quoted } from './values.ts';
 
@@ -53,31 +55,28 @@ export function parseBcc(text: string): Query | readonly QueryProblem[] {
 }
 
 /** Methods that read give undefined where they cannot go on; then the problem is noted. */
-class Reader {
-  readonly problems: QueryProblem[] = [];
-  readonly #text: string;
-  #at = 0;
+class Reader extends SignReader {
   #labels = 0;
 
   constructor(text: string) {
-    this.#text = text;
+    super(text, SIGNS, WIDE);
   }
 
   query(): Query | undefined {
-    this.#blanks();
-    const start = this.#at;
+    this.blanks('+＋');
+    const start = this.at;
     const items: Pattern[] = [];
     let isSeparated = false;
-    while (this.#at < this.#text.length && this.#sign() !== '{') {
-      isSeparated ||= this.#sign() === '*';
+    while (this.at < this.text.length && this.sign() !== '{') {
+      isSeparated ||= this.sign() === '*';
       const item = this.#item();
       if (item === undefined) return undefined;
       items.push(item);
-      this.#blanks();
+      this.blanks('+＋');
     }
-    const span = { start, end: Math.max(start, this.#text.trimEnd().length) };
-    if (items.length === 0) return this.#fail(problem('there is nothing to search for', span));
-    const constraint = this.#at < this.#text.length ? parseBccConditions(this.#text, this.#at, this.#labels, this.problems) : undefined;
+    const span = { start, end: Math.max(start, this.text.trimEnd().length) };
+    if (items.length === 0) return this.fail(problem('there is nothing to search for', span));
+    const constraint = this.at < this.text.length ? parseBccConditions(this.text, this.at, this.#labels, this.problems) : undefined;
     const pattern = sequenceOf(items, span);
     return {
       pattern: isSeparated ? withinOf(pattern, sentenceAt(span)) : pattern,
@@ -87,58 +86,54 @@ class Reader {
   }
 
   #item(): Pattern | undefined {
-    const start = this.#at;
-    const sign = this.#sign();
+    const start = this.at;
+    const sign = this.sign();
     switch (sign) {
       case '(':
         return this.#labelled();
       case '[':
         return this.#set();
       case '*': {
-        this.#at++;
-        const span = { start, end: this.#at };
+        this.at++;
+        const span = { start, end: this.at };
         const word = tokenOf([testOf('pos', '!=', valueOfSource('w', span))], span);
         return { kind: 'repeated', item: word, least: 0, most: Number.POSITIVE_INFINITY, ...span };
       }
       case '~':
       case '@': {
-        this.#at++;
+        this.at++;
         const tags = this.#tags();
         if (tags === null) return undefined;
-        const span = { start, end: this.#at };
+        const span = { start, end: this.at };
         if (tags !== undefined) return tokenOf([tags], span);
         return tokenOf(sign === '~' ? [] : [testOf('pos', '!=', valueOfSource('w', span))], span);
       }
       case undefined:
       case '.':
-        return TAG.test(this.#text[start] ?? '') ? this.#tag() : this.#word();
+        return TAG.test(this.text[start] ?? '') ? this.#tag() : this.#word();
       default:
-        return this.#fail(problem('{0} cannot stand here', { start, end: start + 1 }, this.#text.slice(start, start + 1)));
+        return this.fail(problem('{0} cannot stand here', { start, end: start + 1 }, this.text.slice(start, start + 1)));
     }
   }
 
   /** `v`: a word of that part of speech. */
   #tag(): TokenPattern {
-    const start = this.#at;
-    while (TAG.test(this.#text[this.#at] ?? '')) this.#at++;
-    const span = { start, end: this.#at };
-    return tokenOf([posTest([this.#text.slice(start, this.#at)], span)], span);
+    const start = this.at;
+    while (TAG.test(this.text[this.at] ?? '')) this.at++;
+    const span = { start, end: this.at };
+    return tokenOf([posTest([this.text.slice(start, this.at)], span)], span);
   }
 
   /** Characters and dots: with a part of speech behind them one word, else as many as it takes. */
   #word(): Pattern | undefined {
-    const start = this.#at;
-    while (
-      this.#at < this.#text.length &&
-      (this.#sign() === undefined || this.#sign() === '.') &&
-      !TAG.test(this.#text[this.#at] as string)
-    )
-      this.#at++;
-    const end = this.#at;
-    const written = this.#text.slice(start, end);
+    const start = this.at;
+    while (this.at < this.text.length && (this.sign() === undefined || this.sign() === '.') && !TAG.test(this.text[this.at] as string))
+      this.at++;
+    const end = this.at;
+    const written = this.text.slice(start, end);
     const tags = this.#tags();
     if (tags === null) return undefined;
-    const span = { start, end: this.#at };
+    const span = { start, end: this.at };
     if (tags !== undefined) return tokenOf([testOf('folded', '=', valueOfSource(expressionOf(written), { start, end })), tags], span);
     const parts = Array.from(written.matchAll(/[.．]+|[^.．]+/g), ({ 0: part, index }): Pattern | undefined => {
       const place = { start: start + index, end: start + index + part.length };
@@ -152,13 +147,13 @@ class Reader {
 
   /** `[打 骂]`, `[n v]`, each with a part of speech behind it or none. */
   #set(): Pattern | undefined {
-    const start = this.#at;
+    const start = this.at;
     const members = this.#members();
     if (members === undefined) return undefined;
-    const end = this.#at;
+    const end = this.at;
     const tags = this.#tags();
     if (tags === null) return undefined;
-    const span = { start, end: this.#at };
+    const span = { start, end: this.at };
     if (members.every((member) => /^[A-Za-z]+$/.test(member)))
       return tokenOf([posTest(members, { start, end }), ...(tags === undefined ? [] : [tags])], span);
     if (tags !== undefined)
@@ -171,72 +166,55 @@ class Reader {
 
   /** What stands between [ and ], blanks between; at least one. */
   #members(): string[] | undefined {
-    const start = this.#at++;
-    const close = this.#text.slice(this.#at).search(/[\]］]/);
-    if (close < 0) return this.#fail(problem('expected ] to close the set that began here', { start, end: start + 1 }));
-    const members = this.#text
-      .slice(this.#at, this.#at + close)
+    const start = this.at++;
+    const close = this.text.slice(this.at).search(/[\]］]/);
+    if (close < 0) return this.fail(problem('expected ] to close the set that began here', { start, end: start + 1 }));
+    const members = this.text
+      .slice(this.at, this.at + close)
       .split(/[\s|]+/)
       .filter((member) => member !== '');
-    this.#at += close + 1;
-    if (members.length === 0) return this.#fail(problem('there is nothing between [ and ]', { start, end: this.#at }));
+    this.at += close + 1;
+    if (members.length === 0) return this.fail(problem('there is nothing between [ and ]', { start, end: this.at }));
     return members;
   }
 
   /** `/v` or `/[n v]` behind a word. @returns null where it is wrong, undefined where there is none */
   #tags(): AttributeTest | undefined | null {
-    const start = this.#at;
-    if (this.#sign() !== '/') return undefined;
-    this.#at++;
+    const start = this.at;
+    if (this.sign() !== '/') return undefined;
+    this.at++;
     let tags: string[] | undefined;
-    if (this.#sign() === '[') tags = this.#members();
+    if (this.sign() === '[') tags = this.#members();
     else {
-      const from = this.#at;
-      while (TAG.test(this.#text[this.#at] ?? '')) this.#at++;
-      tags = this.#at > from ? [this.#text.slice(from, this.#at)] : undefined;
-      if (tags === undefined) this.#fail(problem('expected a part of speech behind /, such as v or [n v]', { start, end: start + 1 }));
+      const from = this.at;
+      while (TAG.test(this.text[this.at] ?? '')) this.at++;
+      tags = this.at > from ? [this.text.slice(from, this.at)] : undefined;
+      if (tags === undefined) this.fail(problem('expected a part of speech behind /, such as v or [n v]', { start, end: start + 1 }));
     }
-    return tags === undefined ? null : posTest(tags, { start, end: this.#at });
+    return tags === undefined ? null : posTest(tags, { start, end: this.at });
   }
 
   /** `(v)`: one word that conditions can name; by characters it would be none. */
   #labelled(): Pattern | undefined {
-    const start = this.#at++;
-    const from = this.#at;
+    const start = this.at++;
+    const from = this.at;
     const label = String(++this.#labels);
-    const item =
-      this.#sign() === ')' ? this.#fail(problem('there is nothing between ( and )', { start, end: this.#at + 1 })) : this.#item();
+    const item = this.sign() === ')' ? this.fail(problem('there is nothing between ( and )', { start, end: this.at + 1 })) : this.#item();
     if (item === undefined) return undefined;
-    if (this.#sign() !== ')')
-      return this.#fail(problem('expected ) behind one word or part of speech', { start, end: Math.max(start + 1, this.#at) }));
-    const written = this.#text.slice(from, this.#at);
-    this.#at++;
-    const span = { start, end: this.#at };
+    if (this.sign() !== ')')
+      return this.fail(problem('expected ) behind one word or part of speech', { start, end: Math.max(start + 1, this.at) }));
+    const written = this.text.slice(from, this.at);
+    this.at++;
+    const span = { start, end: this.at };
     if (item.kind === 'token') return { ...item, label, ...span };
-    if (item.kind === 'repeated') return this.#fail(problem('* cannot be numbered', span));
+    if (item.kind === 'repeated') return this.fail(problem('* cannot be numbered', span));
     // Texts and characters: one word that is one of them.
     const members = written.startsWith('[') || written.startsWith('［') ? written.slice(1, -1).split(/[\s|]+/) : [written];
     const source = members
       .filter((member) => member !== '')
       .map(expressionOf)
       .join('|');
-    return { ...tokenOf([testOf('folded', '=', valueOfSource(source, { start: from, end: this.#at - 1 }))], span), label };
-  }
-
-  #blanks(): void {
-    while (/[\s+＋]/.test(this.#text[this.#at] ?? '')) this.#at++;
-  }
-
-  /** The sign that stands here, as ASCII has it; all blanks are one. */
-  #sign(): string | undefined {
-    const character = this.#text[this.#at] ?? '';
-    const sign = WIDE[character] ?? (/\s/.test(character) ? ' ' : character);
-    return sign !== '' && SIGNS.includes(sign) ? sign : undefined;
-  }
-
-  #fail(noted: QueryProblem): undefined {
-    this.problems.push(noted);
-    return undefined;
+    return { ...tokenOf([testOf('folded', '=', valueOfSource(source, { start: from, end: this.at - 1 }))], span), label };
   }
 }
 

@@ -13,22 +13,14 @@
  * Everything is looked for within a sentence and by characters. Two things are by words here, as this corpus has them: a text in the
  * middle of a word takes the whole word, from whose end on characters are counted; and a variable stands for one word.
  */
+
 import type { Span } from '../../text/span.ts';
-import {
-  alternativesOf,
-  charactersOf,
-  containingOf,
-  sentenceAt,
-  sequenceOf,
-  testOf,
-  textOf,
-  tokenOf,
-  valueOfSource,
-  withinOf,
-} from './build.ts';
+import { alternativesOf, charactersOf, containingOf, sentenceAt, sequenceOf, textOf, valueOfSource, withinOf } from './build.ts';
+import { Variables } from './ccl-variables.ts';
 import { checkQuery } from './check.ts';
 import { ordered, problem } from './problems.ts';
-import type { Comparison, Condition, Constraint, Pattern, Query, QueryProblem } from './syntax.ts';
+import { SignReader } from './sign-reader.ts';
+import type { Condition, Pattern, Query, QueryProblem } from './syntax.ts';
 import { quoted } from './values.ts';
 
 const LONGEST = 1000;
@@ -83,26 +75,21 @@ export function parseCcl(text: string): Query | readonly QueryProblem[] {
 }
 
 /** Methods that read give undefined where they cannot go on; then the problem is noted. */
-class Reader {
-  readonly problems: QueryProblem[] = [];
-  readonly #text: string;
-  readonly #comparisons: Comparison[] = [];
-  /** Labels of the words that a variable stands for. */
-  readonly #variables = new Map<string, string[]>();
+class Reader extends SignReader {
+  readonly #variables = new Variables();
   /** Whether anything but the text itself lies between what is found. */
   #reachesFar = false;
-  #at = 0;
 
   constructor(text: string) {
-    this.#text = text;
+    super(text, SIGNS, WIDE);
   }
 
   query(): Query | undefined {
     const clauses: Item[] = [];
     const conditions: Condition[] = [];
-    this.#blanks();
-    const start = this.#at;
-    while (this.#at < this.#text.length) {
+    this.blanks();
+    const start = this.at;
+    while (this.at < this.text.length) {
       const filter = this.#filter();
       if (filter === null) return undefined;
       if (filter === undefined) {
@@ -110,29 +97,29 @@ class Reader {
         if (clause === undefined) return undefined;
         clauses.push(clause);
       } else conditions.push(...filter);
-      this.#blanks();
+      this.blanks();
     }
-    const span = { start, end: Math.max(start, this.#text.trimEnd().length) };
+    const span = { start, end: Math.max(start, this.text.trimEnd().length) };
     const main = clauses.find(({ isMain }) => isMain) ?? clauses[0];
-    if (main === undefined) return this.#fail(problem('there is nothing to search for', span));
+    if (main === undefined) return this.fail(problem('there is nothing to search for', span));
     let pattern = main.pattern;
     const others = clauses.filter((clause) => clause !== main);
     let sentence: Pattern = sentenceAt(span);
     for (const other of others) sentence = containingOf(sentence, other.pattern);
     if (others.length > 0 || this.#reachesFar) pattern = withinOf(pattern, sentence);
     if (conditions.length > 0) pattern = withinOf(pattern, { kind: 'structure', structure: 'article', conditions, ...span });
-    const constraint = this.#constraint(span);
+    const constraint = this.#variables.constraint(span);
     return { pattern, ...(constraint === undefined ? {} : { constraint }), ...span };
   }
 
   /** `name:决定`. @returns null where it is wrong, undefined where there is none */
   #filter(): readonly Condition[] | undefined | null {
-    const start = this.#at;
+    const start = this.at;
     let at = start;
-    while (/[a-z]/.test(this.#text[at] ?? '')) at++;
-    const key = this.#text.slice(start, at);
-    if (key === '' || this.#signAt(at) !== ':') return undefined;
-    this.#at = at + 1;
+    while (/[a-z]/.test(this.text[at] ?? '')) at++;
+    const key = this.text.slice(start, at);
+    if (key === '' || this.sign(at) !== ':') return undefined;
+    this.at = at + 1;
     // It says of the clause behind it what that says by itself.
     if (key === 'pattern') return [];
     const keySpan = { start, end: at };
@@ -146,16 +133,16 @@ class Reader {
       );
       return null;
     }
-    const begin = this.#at;
+    const begin = this.at;
     const found = this.#texts();
     if (found === undefined) return null;
-    const span = { start: begin, end: this.#at };
+    const span = { start: begin, end: this.at };
     const condition = (source: string): Condition => ({
       name,
       operator: '=',
       value: valueOfSource(`.*${source}.*`, span),
       start,
-      end: this.#at,
+      end: this.at,
     });
     const sources = found.texts.map(quoted);
     return found.isAll ? sources.map(condition) : [condition(sources.length === 1 ? (sources[0] as string) : `(${sources.join('|')})`)];
@@ -163,53 +150,53 @@ class Reader {
 
   /** `甲`, `甲|乙` and `(甲|乙)`: one of these; `[甲 乙]`: all. */
   #texts(): Texts | undefined {
-    const start = this.#at;
-    const closing = { '(': ')', '[': ']' }[this.#sign() ?? ''];
-    if (closing !== undefined) this.#at++;
+    const start = this.at;
+    const closing = { '(': ')', '[': ']' }[this.sign() ?? ''];
+    if (closing !== undefined) this.at++;
     const texts: string[] = [];
     let isAll = false;
     for (;;) {
-      if (closing !== undefined) this.#blanks();
+      if (closing !== undefined) this.blanks();
       const text = this.#run();
       if (text === undefined) return undefined;
       texts.push(text);
-      if (closing !== undefined && this.#sign() === ' ') {
-        this.#blanks();
-        isAll ||= this.#sign() !== '|' && this.#sign() !== closing;
-        if (this.#sign() === closing) break;
+      if (closing !== undefined && this.sign() === ' ') {
+        this.blanks();
+        isAll ||= this.sign() !== '|' && this.sign() !== closing;
+        if (this.sign() === closing) break;
       }
-      if (this.#sign() === '|') this.#at++;
-      else if (this.#sign() !== undefined || this.#at >= this.#text.length) break;
+      if (this.sign() === '|') this.at++;
+      else if (this.sign() !== undefined || this.at >= this.text.length) break;
     }
     if (closing === undefined) return { texts, isAll };
-    if (this.#sign() !== closing) return this.#fail(problem('expected {0} to close what began here', { start, end: start + 1 }, closing));
-    this.#at++;
+    if (this.sign() !== closing) return this.fail(problem('expected {0} to close what began here', { start, end: start + 1 }, closing));
+    this.at++;
     return { texts, isAll };
   }
 
   /** Items with distances between them. */
   #clause(): Item | undefined {
-    const start = this.#at;
+    const start = this.at;
     const items: Item[] = [];
     const gaps: { readonly sign: string; readonly least: number; readonly most: number; readonly span: Span }[] = [];
     for (;;) {
       const item = this.#item();
       if (item === undefined) return undefined;
       items.push(item);
-      const sign = this.#sign();
+      const sign = this.sign();
       if (sign === undefined || !OPERATORS.includes(sign)) break;
       const gap = this.#gap(sign);
       if (gap === undefined) return undefined;
       gaps.push(gap);
     }
-    const span = { start, end: this.#at };
+    const span = { start, end: this.at };
     const [first, second] = items as [Item, Item | undefined];
     const isMain = items.some((item) => item.isMain);
     if (second === undefined) return { pattern: first.pattern, isMain };
     this.#reachesFar = true;
     const [gap] = gaps as [(typeof gaps)[number]];
     const mixed = gaps.length > 1 ? gaps.find(({ sign }) => sign !== '$' && sign !== '+') : undefined;
-    if (mixed !== undefined) return this.#fail(problem('only $ and + join more than two; {0} stands between two', mixed.span, mixed.sign));
+    if (mixed !== undefined) return this.fail(problem('only $ and + join more than two; {0} stands between two', mixed.span, mixed.sign));
     const join = (left: Pattern, right: Pattern): Pattern => sequenceOf([left, charactersOf(gap.least, gap.most, gap.span), right], span);
     if (gap.sign === '-' || gap.sign === '~') {
       const both = gap.sign === '-' ? join(first.pattern, second.pattern) : join(second.pattern, first.pattern);
@@ -231,12 +218,12 @@ class Reader {
 
   /** `$10`, `$[2-10]`. */
   #gap(sign: string): { readonly sign: string; readonly least: number; readonly most: number; readonly span: Span } | undefined {
-    const start = this.#at++;
-    const rest = this.#text.slice(this.#at, this.#at + 12);
+    const start = this.at++;
+    const rest = this.text.slice(this.at, this.at + 12);
     const [whole = '', single, from, to] = /^(?:(\d{1,4})|\[(\d{1,4})-(\d{1,4})\])/.exec(rest) ?? [];
-    this.#at += whole.length;
-    const span = { start, end: this.#at };
-    if (whole === '') return this.#fail(problem('expected a number of characters behind {0}, as in {0}10', span, sign));
+    this.at += whole.length;
+    const span = { start, end: this.at };
+    if (whole === '') return this.fail(problem('expected a number of characters behind {0}, as in {0}10', span, sign));
     const most = Number(single ?? to);
     const least = single === undefined ? Number(from) : sign === '+' ? most : 0;
     if (most > FURTHEST) this.problems.push(problem('this is too far: at most {0} characters', span, String(FURTHEST)));
@@ -246,116 +233,72 @@ class Reader {
 
   /** `甲`, `甲|乙`, `(甲|乙)`, `爱(V)不(V)`, each perhaps behind `!`. */
   #item(): Item | undefined {
-    const isMain = this.#sign() === '!';
-    if (isMain) this.#at++;
-    const start = this.#at;
+    const isMain = this.sign() === '!';
+    if (isMain) this.at++;
+    const start = this.at;
     const alternatives: Pattern[] = [];
     do {
-      if (alternatives.length > 0) this.#at++;
+      if (alternatives.length > 0) this.at++;
       const pattern = this.#sequence();
       if (pattern === undefined) return undefined;
       alternatives.push(pattern);
-    } while (this.#sign() === '|');
-    return { pattern: alternativesOf(alternatives, { start, end: this.#at }), isMain };
+    } while (this.sign() === '|');
+    return { pattern: alternativesOf(alternatives, { start, end: this.at }), isMain };
   }
 
   /** Texts, groups and variables without anything between them. */
   #sequence(): Pattern | undefined {
-    const start = this.#at;
+    const start = this.at;
     const parts: Pattern[] = [];
     for (;;) {
-      const sign = this.#sign();
+      const sign = this.sign();
       const part = sign === '(' || sign === '[' ? this.#group() : this.#plain();
       if (part === undefined) return undefined;
       parts.push(part);
-      const next = this.#sign();
-      if (this.#at >= this.#text.length || (next !== undefined && next !== '(' && next !== '[')) break;
+      const next = this.sign();
+      if (this.at >= this.text.length || (next !== undefined && next !== '(' && next !== '[')) break;
     }
-    return sequenceOf(parts, { start, end: this.#at });
+    return sequenceOf(parts, { start, end: this.at });
   }
 
   #plain(): Pattern | undefined {
-    const start = this.#at;
+    const start = this.at;
     const text = this.#run();
-    return text === undefined ? undefined : textOf(text, { start, end: this.#at });
+    return text === undefined ? undefined : textOf(text, { start, end: this.at });
   }
 
   /** `(甲|乙)`, or a variable: letters alone, with a length behind a comma or none. */
   #group(): Pattern | undefined {
-    const start = this.#at;
+    const start = this.at;
     const [whole, name, exact, below, from, to] =
-      /^\(([A-Za-z]{1,8})(?:,(?:=(\d{1,2})|<(\d{1,2})|(\d{1,2})-(\d{1,2})))?\)/.exec(this.#text.slice(start, start + 24)) ?? [];
+      /^\(([A-Za-z]{1,8})(?:,(?:=(\d{1,2})|<(\d{1,2})|(\d{1,2})-(\d{1,2})))?\)/.exec(this.text.slice(start, start + 24)) ?? [];
     if (whole !== undefined && name !== undefined) {
-      this.#at += whole.length;
+      this.at += whole.length;
       const least = Number(exact ?? from ?? 1);
       const most = Math.max(least, Number(exact ?? below ?? to ?? 1));
-      return this.#variable(name, least, most, { start, end: this.#at });
+      this.#reachesFar = true;
+      return this.#variables.word(name, least, most, { start, end: this.at });
     }
     const found = this.#texts();
     if (found === undefined) return undefined;
-    const span = { start, end: this.#at };
-    if (found.isAll) return this.#fail(problem('words of a group are joined by |', span));
+    const span = { start, end: this.at };
+    if (found.isAll) return this.fail(problem('words of a group are joined by |', span));
     return alternativesOf(
       found.texts.flatMap((text) => textOf(text, span) ?? []),
       span,
     );
   }
 
-  #variable(name: string, least: number, most: number, span: Span): Pattern {
-    this.#reachesFar = true;
-    const labels = this.#variables.get(name) ?? [];
-    const label = `${name}${labels.length + 1}`;
-    this.#variables.set(name, [...labels, label]);
-    const source = least === most ? (least === 1 ? '.' : `.{${least}}`) : `.{${least},${most}}`;
-    const value = valueOfSource(source, span);
-    return { ...tokenOf([testOf('folded', '=', value), testOf('pos', '!=', valueOfSource('w', span))], span), label };
-  }
-
-  /** One variable is one text, and two are two. */
-  #constraint(span: Span): Constraint | undefined {
-    const labelled = (label: string) => ({ label, name: 'folded' as const, ...span });
-    const compare = (left: string, operator: '=' | '!=', right: string) =>
-      this.#comparisons.push({ kind: 'comparison', left: labelled(left), operator, right: labelled(right), ...span });
-    const firsts: string[] = [];
-    for (const [first = '', ...others] of this.#variables.values()) {
-      for (const other of others) compare(first, '=', other);
-      for (const before of firsts) compare(before, '!=', first);
-      firsts.push(first);
-    }
-    const [first] = this.#comparisons;
-    return this.#comparisons.length < 2 ? first : { kind: 'and', items: this.#comparisons, ...span };
-  }
-
   /** What stands up to the next sign. */
   #run(): string | undefined {
-    const start = this.#at;
-    while (this.#at < this.#text.length && this.#sign() === undefined) this.#at++;
-    if (this.#at > start) return this.#text.slice(start, this.#at);
-    const span = { start, end: Math.min(start + 1, this.#text.length) };
-    return this.#fail(
+    const start = this.at;
+    while (this.at < this.text.length && this.sign() === undefined) this.at++;
+    if (this.at > start) return this.text.slice(start, this.at);
+    const span = { start, end: Math.min(start + 1, this.text.length) };
+    return this.fail(
       span.end === start
         ? problem('the query ends here; expected a word', span)
-        : problem('expected a word before {0}', span, this.#text.slice(start, span.end)),
+        : problem('expected a word before {0}', span, this.text.slice(start, span.end)),
     );
-  }
-
-  #blanks(): void {
-    while (/\s/.test(this.#text[this.#at] ?? '')) this.#at++;
-  }
-
-  #sign(): string | undefined {
-    return this.#signAt(this.#at);
-  }
-
-  /** The sign that stands at an offset, as ASCII has it; all blanks are one. */
-  #signAt(at: number): string | undefined {
-    const character = this.#text[at] ?? '';
-    const sign = WIDE[character] ?? (/\s/.test(character) ? ' ' : character);
-    return sign !== '' && SIGNS.includes(sign) ? sign : undefined;
-  }
-
-  #fail(noted: QueryProblem): undefined {
-    this.problems.push(noted);
-    return undefined;
   }
 }
