@@ -7,7 +7,13 @@ const { QueryHistory } = await import('../../../../client/src/panels/concordance
 /** A history over what was kept. */
 function history(kept: unknown) {
   let value = kept;
-  const memento = { get: () => value, update: async (_key: string, next: unknown) => void (value = next), keys: () => [] };
+  const memento = {
+    get: () => value,
+    update: async (_key: string, next: unknown) => {
+      value = next;
+    },
+    keys: () => [],
+  };
   return new QueryHistory(memento as never);
 }
 const plain = (query: string) => ({ query, language: 'plain' as const });
