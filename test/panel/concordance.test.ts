@@ -197,9 +197,11 @@ test('progress is told while the query runs; it can be stopped; what is cut or p
   await eventually('the stop', () => lastAsked(host, 'stop'));
   await tell({ kind: 'progress', progress: host.progressOf({ ended: true, cut: true, partial: true }) });
   await page.getByText('more hits than are kept').first().waitFor();
-  await page.getByText('(partial)').first().waitFor();
+  await page.getByRole('button', { name: '(partial)' }).waitFor();
   await page.getByRole('button', { name: 'Run', exact: true }).waitFor();
   assert.equal(await page.getByRole('grid').getAttribute('aria-rowcount'), '1000001');
+  await page.getByRole('button', { name: '(partial)' }).click();
+  await eventually('the query once more', () => host.asked.filter(({ ask }) => ask === 'start').length === 2 || undefined);
 });
 
 test('of more hits than are kept all are counted, and those that are kept are listed', async (t) => {

@@ -11,17 +11,22 @@ export async function openLine(
   how: 'look' | 'go' | 'beside',
 ): Promise<void> {
   const { uri, range } = server.toLocation(location);
+  const look = how === 'look';
+  const column = how === 'beside' ? vscode.ViewColumn.Beside : otherColumn(panel);
+  // Lines are wide: where nothing else is open the article goes above them, not beside.
+  if (column === undefined) await vscode.commands.executeCommand('workbench.action.newGroupAbove');
   const editor = await vscode.window.showTextDocument(uri, {
-    viewColumn: how === 'beside' ? vscode.ViewColumn.Beside : otherColumn(panel),
+    viewColumn: column ?? vscode.ViewColumn.Active,
     selection: range,
-    preview: how === 'look',
-    preserveFocus: how === 'look',
+    preview: look,
+    preserveFocus: look,
   });
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  // The new group took the keys.
+  if (column === undefined && look) panel.reveal();
 }
 
-/** A group that is there already, so that lines open one in the place of the other. */
-function otherColumn(panel: vscode.WebviewPanel): vscode.ViewColumn {
-  const other = vscode.window.tabGroups.all.find(({ viewColumn }) => viewColumn !== panel.viewColumn);
-  return other?.viewColumn ?? vscode.ViewColumn.Beside;
+/** A group that is there already, so that lines open one in the place of the other; undefined where the panel's is the only one. */
+function otherColumn(panel: vscode.WebviewPanel): vscode.ViewColumn | undefined {
+  return vscode.window.tabGroups.all.find(({ viewColumn }) => viewColumn !== panel.viewColumn)?.viewColumn;
 }

@@ -33,14 +33,23 @@ export class Status {
     else this.bar.removeAttribute('value');
     const text = this.told();
     this.text.textContent = text;
-    const notes: [string, string, string][] = [];
-    if (progress?.partial) notes.push(['sync', strings.partial, strings.partialMeans]);
-    if (progress?.cut) notes.push(['warning', strings.cut, strings.cutMeans]);
-    this.notes.replaceChildren(...notes.map(([name, said, title]) => h('span', { class: 'note', title }, icon(name), h('span', {}, said))));
+    const notes: string[] = [];
+    const elements: HTMLElement[] = [];
+    if (progress?.partial) {
+      notes.push(strings.partial);
+      const again = () => void model.run(open?.asked);
+      const attributes = { type: 'button', class: 'link note', title: strings.partialMeans, onclick: again };
+      elements.push(h('button', attributes, icon('sync'), h('span', {}, strings.partial)));
+    }
+    if (progress?.cut) {
+      notes.push(strings.cut);
+      elements.push(h('span', { class: 'note', title: strings.cutMeans }, icon('warning'), h('span', {}, strings.cut)));
+    }
+    this.notes.replaceChildren(...elements);
     const now = Date.now();
     if (busy && now - this.spokenAt < SPOKEN_EVERY) return;
     this.spokenAt = busy ? now : 0;
-    const spoken = [text, ...notes.map(([, said]) => said)].join(' ');
+    const spoken = [text, ...notes].join(' ');
     if (this.spoken.textContent !== spoken) this.spoken.textContent = spoken;
   }
 

@@ -90,7 +90,7 @@ export class LinesTab implements TabView {
     }
     const { progress } = open;
     if ((progress?.hits ?? 0) > 0) return [...say(strings.noLines), act(strings.allLines, () => void this.model.arrange({}))];
-    if (progress?.partial) return say(strings.noHits, strings.stillRead);
+    if (progress?.partial) return [...say(strings.noHits, strings.stillRead), act(strings.runAgain, () => void this.model.run())];
     const { zones, scope, within, once, ...rest } = state.asked;
     if (scope === undefined && within === undefined && zones?.length === 4) return say(strings.noHits, strings.noHitsAnywhere);
     return [
