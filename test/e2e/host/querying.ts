@@ -59,6 +59,17 @@ group('seeds', (test) => {
     await closePanel('Concordance: <person name="许红兵"/>');
   });
 
+  test('a new query is a document in CQL with what is selected', async () => {
+    await select(seeds.baofeng, '健康');
+    await vscode.commands.executeCommand('yuliao.newQuery');
+    const document = await eventually('the query', () => {
+      const shown = vscode.window.activeTextEditor?.document;
+      return shown?.languageId === 'cql' ? shown : undefined;
+    });
+    assert.equal(document.getText(), '[word="健康"]');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   test('hits are a text document whose lines link to their places', async () => {
     await select(seeds.baofeng, '健康');
     await vscode.commands.executeCommand('yuliao.concordanceAsText');
