@@ -62,6 +62,7 @@ test('a concordance finds both scripts in the body, and leads to the text', { ti
     ),
     2,
   );
+  assert.equal((await lines(opened, { query: '[zone="title" & folded="健康"]', language: 'cql' })).length, 1);
   const { id, cql } = await start(client, { query: '调研', language: 'plain', scope: { folders: [uriOf(folder, 'bao')] } });
   assert.match(cql, /text/);
   await client.until(() => progress.find((each) => each.id === id && each.ended));

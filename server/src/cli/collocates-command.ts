@@ -38,7 +38,7 @@ export async function collocates(
   if (query === undefined) return 2;
   const named = resolve(paths, directory, output);
   return askTokens(named, segmenter, output, async (corpus) => {
-    const population = populationOf(corpus, options);
+    const population = populationOf(corpus, options, query);
     const found = await search(query, text, corpus, population, output);
     if (found === undefined) return 2;
     const window: Window = within === undefined ? { left, right } : { within };

@@ -45,7 +45,7 @@ export async function query(
   if (parsed === undefined) return 2;
   const named = resolve(paths, directory, output);
   return askTokens(named, segmenter, output, async (corpus) => {
-    const population = populationOf(corpus, options);
+    const population = populationOf(corpus, options, parsed);
     const found = await search(parsed, text, corpus, population, output);
     if (found === undefined) return 2;
     const code = found.count > 0 ? 0 : 1;

@@ -2,8 +2,9 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { QueryLanguage, QuerySort, QueryZone } from '../protocol/query.ts';
 import type { Population } from '../query/analyses/population.ts';
+import type { Query } from '../query/cql/syntax.ts';
 import { without } from '../query/evaluating/candidates.ts';
-import { zoneBits } from '../query/service/zones.ts';
+import { zoneBits, zoneBitsFor } from '../query/service/zones.ts';
 import type { QueriedCorpus } from './queried-corpus.ts';
 import { SHEET_FORMATS, type SheetFormat } from './sheet-output.ts';
 
@@ -78,8 +79,11 @@ function zonesOf(given: string): QueryZone[] {
   throw new InvalidArgumentError(`It must be one or more of ${ZONES.join(', ')}, with commas between.`);
 }
 
-/** What of a corpus the options choose. */
-export function populationOf({ source }: QueriedCorpus, { zones, once }: Pick<CorpusOptions, 'zones' | 'once'>): Population {
+/** What of a corpus the options choose. @param query that is looked for in it, where one is */
+export function populationOf({ source }: QueriedCorpus, { zones, once }: Pick<CorpusOptions, 'zones' | 'once'>, query?: Query): Population {
   const copies = once ? source.copies : new Uint32Array();
-  return { zones: zoneBits(zones), articles: copies.length === 0 ? undefined : without(source.articles, copies) };
+  return {
+    zones: query === undefined ? zoneBits(zones) : zoneBitsFor(query, zones),
+    articles: copies.length === 0 ? undefined : without(source.articles, copies),
+  };
 }

@@ -32,7 +32,7 @@ import { GivenUp, Unanswerable } from './refusals.ts';
 import { Saving } from './saving.ts';
 import { inSlices } from './slices.ts';
 import { valuesBeginning } from './values.ts';
-import { zoneBits } from './zones.ts';
+import { zoneBits, zoneBitsFor } from './zones.ts';
 
 /** Most queries that are open at a time: each holds a state of the index. The one that was opened first gives way. */
 const MOST_OPEN = 16;
@@ -102,7 +102,7 @@ export class QueryService {
     try {
       const source = new DatabaseSource(session);
       const hits = new Hits();
-      const zones = zoneBits(params.zones);
+      const zones = zoneBitsFor(query, params.zones);
       const scope = distinct(await this.#scope(params.scope, source, signal), source, params.once === true);
       const steps = evaluate(query, source, hits, { zones, most, ...(scope === undefined ? {} : { scope }) });
       if ('template' in steps) return { problems: [steps] };
@@ -247,7 +247,7 @@ export class QueryService {
     if ('problems' in query) return undefined;
     const session = this.session(place);
     try {
-      const steps = evaluate(query, new DatabaseSource(session), new Hits(), { zones: zoneBits(zones), most: 0 });
+      const steps = evaluate(query, new DatabaseSource(session), new Hits(), { zones: zoneBitsFor(query, zones), most: 0 });
       if ('template' in steps) return undefined;
       let so = { hits: 0, articles: 0 };
       const patience = AbortSignal.any([signal, AbortSignal.timeout(COUNTING)]);
