@@ -21,7 +21,7 @@ async function opened(t: Parameters<typeof startServer>[0]) {
   const position = positionOf(LUSHAN, LUSHAN.indexOf('王伟'));
   const hover = async () => ((await client.at<Hover>('textDocument/hover', uri, position)).contents as MarkupContent).value;
   const find = () =>
-    client.request<protocol.FindEntitiesResult>(protocol.findEntities, { kind: 'person', query: 'ww', limit: 10, officials: true });
+    client.request<protocol.FindEntitiesResult>(protocol.findEntities, { kind: 'person', query: 'wangwei', limit: 10, officials: true });
   return { folder, client, uri, position, hover, find };
 }
 

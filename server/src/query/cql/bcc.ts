@@ -230,6 +230,6 @@ const FINER: Readonly<Record<string, string>> = { m: 'mq?', r: 'r[rz]?', u: 'u.*
 
 /** The corpus writes all its parts of speech small. */
 function posTest(tags: readonly string[], span: Span): AttributeTest {
-  const sources = tags.map((tag) => tag.toLowerCase()).map((tag) => (Object.hasOwn(FINER, tag) ? (FINER[tag] as string) : tag));
+  const sources = tags.map((tag) => tag.toLowerCase()).map((tag) => (Object.hasOwn(FINER, tag) ? (FINER[tag] as string) : quoted(tag)));
   return testOf('pos', '=', valueOfSource(sources.join('|'), span));
 }
