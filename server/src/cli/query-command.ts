@@ -7,6 +7,7 @@ import { concordanceLines } from '../query/arranging/concordance.ts';
 import { sheetOf } from '../query/exports/sheet.ts';
 import { type LineRow, linesSheet } from '../query/exports/sheets.ts';
 import type { Hits } from '../query/hits.ts';
+import { cells } from '../text/cells.ts';
 import { type Named, resolve } from './articles.ts';
 import { breathe } from './interrupting.ts';
 import type { Output } from './output.ts';
@@ -15,7 +16,7 @@ import { type CorpusOptions, populationOf } from './query-options.ts';
 import { provenanceOf } from './query-provenance.ts';
 import { queryOf, search } from './searching.ts';
 import { printSheet } from './sheet-output.ts';
-import { cells, printable } from './table.ts';
+import { printable } from './table.ts';
 
 export interface QueryCommandOptions extends CorpusOptions {
   readonly language: QueryLanguage;

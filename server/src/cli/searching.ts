@@ -6,9 +6,10 @@ import type { Query, QueryProblem } from '../query/cql/syntax.ts';
 import { evaluate } from '../query/evaluating/evaluate.ts';
 import { Hits } from '../query/hits.ts';
 import { readQuery } from '../query/languages.ts';
+import { cells } from '../text/cells.ts';
 import type { Output } from './output.ts';
 import type { QueriedCorpus } from './queried-corpus.ts';
-import { cells, printable } from './table.ts';
+import { printable } from './table.ts';
 
 /** Hits that are kept, 12 bytes each. */
 const MOST_HITS = 10_000_000;

@@ -4,13 +4,14 @@ import type { Location } from '../corpus/snapshot.ts';
 import type { WireLocation } from '../protocol/protocol.ts';
 import type { QueryDocumentResult } from '../protocol/query.ts';
 import type { PageLine } from '../query/service/messages.ts';
+import { cells } from '../text/cells.ts';
 
 /** @param toWire the place of a hit as clients know it */
 export function hitsDocument(lines: readonly PageLine[], toWire: (location: Location) => WireLocation): QueryDocumentResult {
-  const width = Math.max(0, ...lines.map(({ left }) => widthOf(left)));
+  const width = Math.max(0, ...lines.map(({ left }) => cells(left)));
   const links: QueryDocumentResult['links'] = [];
   const text = lines.map(({ left, node, right, location, title, path, published }, line) => {
-    const before = `${' '.repeat(width - widthOf(left))}${left}`;
+    const before = `${' '.repeat(width - cells(left))}${left}`;
     const where = l10n.t(
       '{0}, line {1}',
       [title || path, published ?? undefined].filter((part) => part !== undefined).join(' '),
@@ -21,11 +22,4 @@ export function hitsDocument(lines: readonly PageLine[], toWire: (location: Loca
     return `${before}\t${node}\t${right}\t${where}`;
   });
   return { text: text.map((line) => `${line}\n`).join(''), links };
-}
-
-/** Columns that a text takes in a font of fixed width: a Chinese character takes two (Unicode Standard Annex 11). */
-function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) width += (character.codePointAt(0) as number) >= 0x1100 ? 2 : 1;
-  return width;
 }
