@@ -65,8 +65,13 @@ export class Crawl {
     return false;
   }
 
-  /** The walk is over. @param known every file that the database has; @param count how many these are, which is sooner asked */
-  finish(known: () => Iterable<string>, count: number): void {
+  /**
+   * The walk is over.
+   * @param known every file that the database has
+   * @param count how many these are, which is sooner asked; undefined where files have come or gone since the walk began: then a
+   *   count tells nothing, since one that was seen and has gone would make up for one that the walk has missed
+   */
+  finish(known: () => Iterable<string>, count: number | undefined): void {
     this.#walk = undefined;
     // Taken from the end, in path order.
     this.#todo.reverse();

@@ -42,6 +42,7 @@ export type SkippedSource = Omit<Source, 'hash'> & { readonly hash: Uint8Array |
 export class FileTable {
   readonly #statements: Statements;
   readonly #folderRows: FolderRows;
+  #changes = 0;
 
   constructor(statements: Statements) {
     this.#statements = statements;
@@ -55,6 +56,11 @@ export class FileTable {
   /** What tells whether a file is as it was; cheap where the files of a folder are asked about one after the other. */
   stamp(file: string): StampRow | undefined {
     return this.#folderRows.get(file);
+  }
+
+  /** Another value whenever files may have come or gone, here or by another process: until then a count holds. */
+  get state(): string {
+    return `${this.#changes} ${this.#statements.get('PRAGMA data_version').get()?.data_version}`;
   }
 
   /** Whether a path is that of a known file; that of a record is not. */
@@ -101,6 +107,7 @@ export class FileTable {
 
   /** Adds a file that has no row. @param skipped why it is no article, or null; @returns its number, which no file has had before */
   add(file: string, source: SkippedSource, skipped: string | null): number {
+    this.#changes++;
     const { stamp, hash, recipe, buffer, place } = source;
     const measures = [stamp?.modified ?? null, stamp?.changed ?? null, place?.length ?? stamp?.size ?? null];
     const values = [file, ...measures, hash, recipe, skipped, buffer ? 1 : 0, place?.start ?? null];
@@ -109,6 +116,7 @@ export class FileTable {
   }
 
   delete(file: number): void {
+    this.#changes++;
     this.#statements.get('DELETE FROM file WHERE id = ?').run(file);
   }
 

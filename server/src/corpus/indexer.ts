@@ -26,6 +26,8 @@ export class Indexer {
   readonly #options: IndexerOptions;
   readonly #report: (report: Report) => void;
   readonly #buffers = new Buffers();
+  /** What files were known when the walk began. */
+  #filesAtStart: string | undefined;
   readonly #crawl = new Crawl();
   readonly #batches: Batches;
   readonly #events: FileEvents;
@@ -235,6 +237,7 @@ export class Indexer {
     this.#batches.forgetUnfinished();
     this.#batches.limit = this.#settings.limits?.fileSize ?? FILE_SIZE;
     this.#crawl.start(this.#folders, this.#settings);
+    this.#filesAtStart = this.#batches.store?.files.state;
     this.#tellPeople();
   }
 
@@ -245,7 +248,7 @@ export class Indexer {
       ({ path }) => files?.has(path) === true,
     );
     if (!ended) return;
-    this.#crawl.finish(() => files?.paths() ?? [], files?.countFiles() ?? 0);
+    this.#crawl.finish(() => files?.paths() ?? [], files?.state === this.#filesAtStart ? (files?.countFiles() ?? 0) : undefined);
     // Links may have led to further folders.
     this.#tellPeople();
     this.#buffers.allAgain();
