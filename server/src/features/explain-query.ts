@@ -9,6 +9,7 @@ import type {
   Query,
   Repeated,
   Sequence,
+  Structure,
   StructurePattern,
 } from '../query/cql/syntax.ts';
 import { type Span, touches } from '../text/span.ts';
@@ -140,8 +141,9 @@ function repeatedWords({ item, least, most }: Repeated): string {
   return least === 0 ? l10n.t('{0} up to {1} times', words, most) : l10n.t('{0} {1} to {2} times', words, least, most);
 }
 
-function structureWords({ structure, conditions }: Pick<StructurePattern, 'structure' | 'conditions'>): string {
-  const names: Readonly<Record<StructurePattern['structure'], () => string>> = {
+/** What a structure is called. */
+export function structureName(structure: Structure): string {
+  const names: Readonly<Record<Structure, () => string>> = {
     article: () => l10n.t('an article'),
     section: () => l10n.t('a section'),
     p: () => l10n.t('a paragraph'),
@@ -151,7 +153,11 @@ function structureWords({ structure, conditions }: Pick<StructurePattern, 'struc
     organisation: () => l10n.t("an organisation's name"),
     place: () => l10n.t("a place's name"),
   };
-  const words = names[structure]();
+  return names[structure]();
+}
+
+function structureWords({ structure, conditions }: Pick<StructurePattern, 'structure' | 'conditions'>): string {
+  const words = structureName(structure);
   const [first] = conditions;
   if (first === undefined) return words;
   if (structure === 'statement' && conditions.length === 1 && first.name === 'speaker' && first.operator === '=')

@@ -8,6 +8,7 @@ import { type Lexeme, lex } from '../query/cql/lexer.ts';
 import { ATTRIBUTES, type Attribute, STRUCTURES, type Structure } from '../query/cql/syntax.ts';
 import { quoted } from '../query/cql/values.ts';
 import type { Span } from '../text/span.ts';
+import { structureName } from './explain-query.ts';
 import { POS_TAGS, posName } from './pos-names.ts';
 import type { QueryValue, QueryValues } from './query-values.ts';
 
@@ -195,20 +196,6 @@ function attributeWords(name: Attribute): string {
     organisation: () => l10n.t('the organisation that it names'),
     place: () => l10n.t('the place that it names'),
     zone: () => l10n.t('where in the article it stands'),
-  };
-  return words[name]();
-}
-
-function structureName(name: Structure): string {
-  const words: Record<Structure, () => string> = {
-    article: () => l10n.t('an article'),
-    section: () => l10n.t('a section'),
-    p: () => l10n.t('a paragraph'),
-    s: () => l10n.t('a sentence'),
-    statement: () => l10n.t('a statement'),
-    person: () => l10n.t("a person's name"),
-    organisation: () => l10n.t("an organisation's name"),
-    place: () => l10n.t("a place's name"),
   };
   return words[name]();
 }
