@@ -98,11 +98,12 @@ export class TokenStore {
     if (this.#written.size > REMEMBERED) this.#written.clear();
   }
 
-  /** Puts segments in order that have become small. @returns whether there was anything to do */
+  /** Whether there is anything that `tidy` would do. */
   get untidy(): boolean {
     return this.#postings.untidy;
   }
 
+  /** Makes segments of what many batches have left loose or small. */
   tidy(): void {
     this.#postings.tidy();
   }

@@ -14,6 +14,7 @@ import { printQuery } from '../query/cql/print.ts';
 import type { QueryProblem } from '../query/cql/syntax.ts';
 import { readQuery } from '../query/languages.ts';
 import * as thread from '../query/service/messages.ts';
+import { NOT_OPEN } from '../query/service/refusals.ts';
 import { toLocation } from './conversions.ts';
 import { cancellable } from './documents.ts';
 import type { Context } from './editor.ts';
@@ -83,7 +84,7 @@ export function serveQueries({ connection, corpus, documents, uris }: Context, q
         return (await querying.request(method, params, signal)) as Result;
       } catch (error) {
         if (error instanceof Cancelled) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-        throw new ResponseError(LSPErrorCodes.RequestFailed, error instanceof Error ? error.message : String(error));
+        throw new ResponseError(LSPErrorCodes.RequestFailed, failureText(error));
       }
     });
   }
@@ -235,6 +236,12 @@ export function serveQueries({ connection, corpus, documents, uris }: Context, q
     },
     close: () => querying.close(),
   };
+}
+
+/** Why the thread does not answer, in the user's language where it is a reason of ours. */
+function failureText(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message === NOT_OPEN ? l10n.t('This query is no longer open. Run it again.') : message;
 }
 
 /** Progress of a query that is over, of which nothing is left. */

@@ -3,5 +3,8 @@
 /** Long work was given up by who asked for it. */
 export class GivenUp extends Error {}
 
+/** Why nothing can be told of a query that was closed or has given way to newer ones; in English, as whoever speaks with the client finds it. */
+export const NOT_OPEN = 'This query is no longer open. Run it again.';
+
 /** An answer that cannot be given: the query is not open any more, or the index cannot be read. */
 export class Unanswerable extends Error {}

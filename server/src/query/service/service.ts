@@ -28,7 +28,7 @@ import { readQuery } from '../languages.ts';
 import { linesOf, pathBelow } from './lines.ts';
 import type * as messages from './messages.ts';
 import { OpenQuery } from './open-query.ts';
-import { GivenUp, Unanswerable } from './refusals.ts';
+import { GivenUp, NOT_OPEN, Unanswerable } from './refusals.ts';
 import { Saving } from './saving.ts';
 import { inSlices } from './slices.ts';
 import { valuesBeginning } from './values.ts';
@@ -278,7 +278,7 @@ export class QueryService {
   /** An open query. @throws Unanswerable where it is not open */
   #query(id: number): OpenQuery {
     const query = this.#open.get(id);
-    if (query === undefined) throw new Unanswerable('This query is no longer open. Run it again.');
+    if (query === undefined) throw new Unanswerable(NOT_OPEN);
     query.touch();
     return query;
   }
