@@ -1,9 +1,9 @@
 /**
  * The window of the browser build: a Chromium that is on the machine, or one that can be installed without asking.
  */
-import { existsSync, readFileSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
-import { findOnPath, output, succeeds } from './commands.ts';
+import { installDebianPackages, isDebian } from '../debian-packages.ts';
+import { findOnPath, output } from './commands.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'chrome', 'msedge'];
 
@@ -59,22 +59,4 @@ async function provideChineseFonts(): Promise<void> {
   if (!findOnPath('fc-list')) return;
   const fonts = await output('fc-list', [':lang=zh', 'family']).catch(() => 'unknown');
   if (fonts.trim() === '') installDebianPackages(['fonts-noto-cjk']);
-}
-
-function isDebian(): boolean {
-  return existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
-}
-
-/** True where they were installed: on Debian, as root or through a sudo that asks for nothing. */
-function installDebianPackages(packages: readonly string[]): boolean {
-  if (process.platform !== 'linux' || !isDebian() || !findOnPath('apt-get')) return false;
-  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  if (asRoot.length > 0 && !succeeds('sudo', ['-n', 'true'])) return false;
-  console.log(`Installing ${packages.join(' and ')} …`);
-  const run = (...command: string[]) => {
-    const [program = '', ...rest] = [...asRoot, 'env', 'DEBIAN_FRONTEND=noninteractive', ...command];
-    return succeeds(program, rest, 'inherit');
-  };
-  const quietly = ['-y', '-qq', '-o', 'Dpkg::Use-Pty=0', '--no-install-recommends'];
-  return run('apt-get', 'update', '-qq') && run('apt-get', 'install', ...quietly, ...packages);
 }
