@@ -13,7 +13,7 @@ import { l10n } from '../fake-vscode-api.ts';
 import { FakeHost } from './fake-host.ts';
 import { type Theme, themeVariables } from './themes.ts';
 
-const { panelPage } = await import('../../../client/src/panels/concordance/html.ts');
+const { panelPage } = await import('../../../client/src/panels/shared/html.ts');
 const { panelStrings } = await import('../../../client/src/panels/concordance/strings.ts');
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));

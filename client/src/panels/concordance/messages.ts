@@ -117,11 +117,9 @@ export type Ask = keyof Asks;
 /** What is saved, less where and in which format, which the host asks the user. */
 export type Saved = Pick<ExportQueryParams, 'id' | 'what' | 'with'>;
 
-export type FromView =
+/** What the view tells, besides what it asks. */
+export type ToldByView =
   | { kind: 'ready' }
-  | { kind: 'ask'; number: number; ask: Ask; parameters: unknown }
-  /** The answer is no longer wanted. */
-  | { kind: 'forget'; number: number }
   /** `look`: the keys stay in the panel. `beside`: in a group of its own. */
   | { kind: 'open'; location: WireLocation; how: 'look' | 'go' | 'beside' }
   | { kind: 'state'; state: PanelState; hits: number }
@@ -129,10 +127,9 @@ export type FromView =
   | { kind: 'history' }
   | { kind: 'text' };
 
-export type ToView =
+/** What the host tells, besides what it answers. */
+export type ToldByHost =
   | { kind: 'begin'; strings: Strings; locale: string; history: Asked[]; shown?: Shown }
-  | { kind: 'answer'; number: number; result: unknown }
-  | { kind: 'failed'; number: number; message: string }
   | { kind: 'progress'; progress: QueryProgress }
   | { kind: 'show'; shown: Shown }
   | { kind: 'history'; history: Asked[] }
@@ -141,6 +138,14 @@ export type ToView =
   | { kind: 'save' }
   /** The server was started again and knows nothing of the query. */
   | { kind: 'lost' };
+
+export type FromView =
+  | ToldByView
+  | { kind: 'ask'; number: number; ask: Ask; parameters: unknown }
+  /** The answer is no longer wanted. */
+  | { kind: 'forget'; number: number };
+
+export type ToView = ToldByHost | { kind: 'answer'; number: number; result: unknown } | { kind: 'failed'; number: number; message: string };
 
 /** What a command wants to see. */
 export interface Shown {

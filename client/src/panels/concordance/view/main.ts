@@ -1,9 +1,10 @@
 /** Where the page begins: hears from the host what it is to show, and puts its parts together. */
 import '@vscode/codicons/dist/codicon.css';
+import '../../shared/view/page.css';
 import './concordance.css';
+import { h } from '../../shared/view/dom.ts';
 import { readState } from '../kept.ts';
-import type { ToView } from '../messages.ts';
-import { h } from './dom.ts';
+import type { ToldByHost } from '../messages.ts';
 import { CollocationsTab } from './figures/collocations.ts';
 import { DispersionTab } from './figures/dispersion.ts';
 import { GroupsTab } from './figures/groups.ts';
@@ -29,7 +30,7 @@ let parts: Parts | undefined;
 const host = new Host(hear);
 host.tell({ kind: 'ready' });
 
-function hear(message: ToView): void {
+function hear(message: ToldByHost): void {
   if (message.kind === 'begin') {
     parts ??= begin(message);
     return;
@@ -59,7 +60,7 @@ function hear(message: ToView): void {
   }
 }
 
-function begin({ strings, locale, history, shown }: Extract<ToView, { kind: 'begin' }>): Parts {
+function begin({ strings, locale, history, shown }: Extract<ToldByHost, { kind: 'begin' }>): Parts {
   const kept = host.kept();
   const state = readState(kept === undefined || kept === null ? shown?.state : kept);
   const model = new Model(host, strings, locale, state, history);

@@ -2,7 +2,7 @@
  * The Markdown in which the server explains queries, as elements: paragraphs, lists, code, bold and italic text, each made of text. Of
  * anything else the letters are shown.
  */
-import { h } from './dom.ts';
+import { h } from '../../shared/view/dom.ts';
 
 /** Blocks of a text. */
 export function markdown(source: string): HTMLElement[] {

@@ -207,8 +207,3 @@ export class Model {
 export function isPlain({ sort, sample, filter }: Arrangement): boolean {
   return (sort === undefined || sort.length === 0) && sample === undefined && filter === undefined;
 }
-
-/** Puts values into a string's places. */
-export function fill(template: string, ...values: readonly (string | number)[]): string {
-  return template.replace(/\{(\d+)\}/gu, (_, index: string) => String(values[Number(index)] ?? ''));
-}

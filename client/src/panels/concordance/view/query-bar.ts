@@ -3,11 +3,12 @@
  * before, and where it looks.
  */
 import type { QueryLanguage, QueryZone, WireQueryProblem } from '../../../../../server/src/protocol/query.ts';
+import { choice, h, icon, newId, show, tick } from '../../shared/view/dom.ts';
+import { fill } from '../../shared/view/fill.ts';
 import { ZONES } from '../kept.ts';
 import type { Asked } from '../messages.ts';
-import { choice, h, icon, newId, show, tick } from './dom.ts';
 import { markdown } from './markdown.ts';
-import { fill, type Model } from './model.ts';
+import type { Model } from './model.ts';
 
 /** After so many milliseconds without a key the query is looked at. */
 const PAUSE = 250;

@@ -1,6 +1,7 @@
 /** How far the query is: for the eye at once, for a screen reader now and then. */
-import { h, icon, show } from './dom.ts';
-import { fill, type Model } from './model.ts';
+import { h, icon, show } from '../../shared/view/dom.ts';
+import { fill } from '../../shared/view/fill.ts';
+import type { Model } from './model.ts';
 
 /** A screen reader that is told of every step says nothing else, in milliseconds. */
 const SPOKEN_EVERY = 4000;

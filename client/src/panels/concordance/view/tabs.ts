@@ -1,7 +1,8 @@
 /** The tabs: one is looked at, the arrow keys go from one to the next. */
+
+import { h, icon, newId, show } from '../../shared/view/dom.ts';
 import { TABS } from '../kept.ts';
 import type { Tab } from '../messages.ts';
-import { h, icon, newId, show } from './dom.ts';
 import type { TabView } from './figures/figure-tab.ts';
 import type { Model } from './model.ts';
 

@@ -1,13 +1,14 @@
 /** Words near the hits more often than chance has it, by one of several measures; a word opens the lines that have it near. */
 import type { AssociationMeasure, QueryCollocationsParams, QueryCollocationsResult } from '../../../../../../server/src/protocol/query.ts';
+import { choice, numberField } from '../../../shared/view/dom.ts';
+import { fill } from '../../../shared/view/fill.ts';
+import { table } from '../../../shared/view/table.ts';
 import { MEASURES } from '../../kept.ts';
 import type { CollocationChoice, Saved } from '../../messages.ts';
 import { quoted } from '../../quoting.ts';
-import { choice, numberField } from '../dom.ts';
-import { fill, type Model } from '../model.ts';
+import type { Model } from '../model.ts';
 import type { Narrower } from '../narrowing.ts';
 import { FigureTab, MOST_ROWS, PLOTTED, SAVED_ROWS } from './figure-tab.ts';
-import { table } from './table.ts';
 
 /** As the literature writes them. */
 export const MEASURE_NAMES: Readonly<Record<AssociationMeasure, string>> = {

@@ -1,11 +1,12 @@
 /** How hits spread over articles: where in each they stand, and how evenly; an article opens its lines. */
 import type { QueryDispersionResult, QueryNumber } from '../../../../../../server/src/protocol/query.ts';
+import { h } from '../../../shared/view/dom.ts';
+import { fill } from '../../../shared/view/fill.ts';
+import { table } from '../../../shared/view/table.ts';
 import type { Saved } from '../../messages.ts';
-import { h } from '../dom.ts';
-import { fill, type Model } from '../model.ts';
+import type { Model } from '../model.ts';
 import type { Narrower } from '../narrowing.ts';
 import { FigureTab } from './figure-tab.ts';
-import { table } from './table.ts';
 
 /** Rows that are still told apart. */
 const PLOTTED = 40;

@@ -2,8 +2,9 @@
  * What the tabs with figures share: choices above, a plot and a table below; asked for when the tab is looked at and the query has
  * ended, and again when a choice is another.
  */
+
+import { h, show } from '../../../shared/view/dom.ts';
 import type { Saved } from '../../messages.ts';
-import { h, show } from '../dom.ts';
 import { Forgotten } from '../host.ts';
 import type { Model } from '../model.ts';
 import { Plot } from './plot.ts';

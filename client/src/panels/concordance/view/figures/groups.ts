@@ -1,11 +1,12 @@
 /** What hits have in common: the words themselves, their neighbours, their articles; a group opens its lines. */
 import type { GroupQueryParams, GroupQueryResult, QueryGroup } from '../../../../../../server/src/protocol/query.ts';
+import { choice } from '../../../shared/view/dom.ts';
+import { fill } from '../../../shared/view/fill.ts';
+import { table } from '../../../shared/view/table.ts';
 import type { Saved } from '../../messages.ts';
-import { choice } from '../dom.ts';
-import { fill, type Model } from '../model.ts';
+import type { Model } from '../model.ts';
 import { linesOfGroup, type Narrower } from '../narrowing.ts';
 import { FigureTab, MOST_ROWS, PLOTTED, SAVED_ROWS } from './figure-tab.ts';
-import { table } from './table.ts';
 
 export class GroupsTab extends FigureTab<GroupQueryParams, GroupQueryResult> {
   private readonly by: HTMLSelectElement;

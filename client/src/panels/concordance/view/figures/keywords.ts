@@ -6,12 +6,13 @@ import type {
   QueryScope,
   SpeakerProfileParams,
 } from '../../../../../../server/src/protocol/query.ts';
+import { choice, h, icon, numberField } from '../../../shared/view/dom.ts';
+import { fill } from '../../../shared/view/fill.ts';
+import { table } from '../../../shared/view/table.ts';
 import { KEYNESS } from '../../kept.ts';
 import type { KeywordChoice, Part, Saved } from '../../messages.ts';
-import { choice, h, icon, numberField } from '../dom.ts';
-import { fill, type Model } from '../model.ts';
+import type { Model } from '../model.ts';
 import { FigureTab, MOST_ROWS, PLOTTED, SAVED_ROWS } from './figure-tab.ts';
-import { table } from './table.ts';
 
 export const KEYNESS_NAMES: Readonly<Record<KeynessMeasure, string>> = {
   g2: 'G²',

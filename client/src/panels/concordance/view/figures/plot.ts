@@ -15,7 +15,7 @@ import {
   ScatterController,
   Tooltip,
 } from 'chart.js';
-import { h } from '../dom.ts';
+import { h } from '../../../shared/view/dom.ts';
 
 Chart.register(
   BarController,

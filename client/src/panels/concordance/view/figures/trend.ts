@@ -1,11 +1,12 @@
 /** Hits over dates of publication; a time opens its lines. */
 import type { QueryTrendParams, QueryTrendResult } from '../../../../../../server/src/protocol/query.ts';
+import { choice } from '../../../shared/view/dom.ts';
+import { fill } from '../../../shared/view/fill.ts';
+import { table } from '../../../shared/view/table.ts';
 import type { PanelState, Saved } from '../../messages.ts';
-import { choice } from '../dom.ts';
-import { fill, type Model } from '../model.ts';
+import type { Model } from '../model.ts';
 import { during, type Narrower } from '../narrowing.ts';
 import { FigureTab } from './figure-tab.ts';
-import { table } from './table.ts';
 
 /** More bars than that are a curve. */
 const MOST_BARS = 60;

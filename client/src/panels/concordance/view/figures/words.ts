@@ -1,10 +1,11 @@
 /** Words of the corpus, or sequences of them, by frequency. Needs no query; looks where a query would look. */
 import type { WordFrequenciesParams, WordFrequenciesResult } from '../../../../../../server/src/protocol/query.ts';
+import { choice, h, numberField } from '../../../shared/view/dom.ts';
+import { fill } from '../../../shared/view/fill.ts';
+import { table } from '../../../shared/view/table.ts';
 import type { Saved, WordChoice } from '../../messages.ts';
-import { choice, h, numberField } from '../dom.ts';
-import { fill, type Model } from '../model.ts';
+import type { Model } from '../model.ts';
 import { FigureTab, MOST_ROWS, PLOTTED, SAVED_ROWS } from './figure-tab.ts';
-import { table } from './table.ts';
 
 export class WordsTab extends FigureTab<WordFrequenciesParams, WordFrequenciesResult> {
   private readonly length: HTMLSelectElement;

@@ -1,5 +1,5 @@
 /** More of the text around a hit, beside its line: after the mouse has rested there, or at a key. */
-import { h, show } from '../dom.ts';
+import { h, show } from '../../../shared/view/dom.ts';
 import type { Model } from '../model.ts';
 
 /** Characters to each side. */

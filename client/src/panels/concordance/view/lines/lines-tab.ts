@@ -1,6 +1,7 @@
 /** The concordance itself: its lines, what they are ordered by, and what to do where there are none. */
+
+import { h, show } from '../../../shared/view/dom.ts';
 import type { Saved } from '../../messages.ts';
-import { h, show } from '../dom.ts';
 import { EXAMPLES } from '../examples.ts';
 import type { TabView } from '../figures/figure-tab.ts';
 import { isPlain, type Model } from '../model.ts';

@@ -4,9 +4,9 @@
  * reader keep it when it is scrolled away.
  */
 import type { WireConcordanceLine } from '../../../../../../server/src/protocol/query.ts';
+import { h } from '../../../shared/view/dom.ts';
 import { COLUMNS } from '../../kept.ts';
 import type { Column } from '../../messages.ts';
-import { h } from '../dom.ts';
 import type { Model } from '../model.ts';
 import { Pages } from './pages.ts';
 import { Scroll } from './scroll.ts';

@@ -1,9 +1,10 @@
 /** The order and choice of lines: sort, sample, filter, and which columns stand beside them. */
 import type { QuerySort } from '../../../../../../server/src/protocol/query.ts';
+import { disclosure, h, icon, numberField, tick } from '../../../shared/view/dom.ts';
+import { fill } from '../../../shared/view/fill.ts';
 import { COLUMNS } from '../../kept.ts';
 import type { Arrangement } from '../../messages.ts';
-import { disclosure, h, icon, numberField, tick } from '../dom.ts';
-import { fill, isPlain, type Model } from '../model.ts';
+import { isPlain, type Model } from '../model.ts';
 
 /** What one click sorts by. */
 const QUICK: readonly { key: string; sort: readonly QuerySort[] }[] = [

@@ -1,5 +1,5 @@
 /** Figures as a table: what a plot shows, for those who would rather read, and for all the rest that it has no room for. */
-import { h } from '../dom.ts';
+import { h } from './dom.ts';
 
 export interface TableColumn {
   name: string;
