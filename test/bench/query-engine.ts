@@ -97,6 +97,18 @@ export class SyntheticSource implements QuerySource {
     return new Uint32Array();
   }
 
+  articlesSpeaking(): Uint32Array {
+    return new Uint32Array();
+  }
+
+  sizes(): Uint32Array {
+    return new Uint32Array(this.articles.length).fill(LENGTH);
+  }
+
+  said(): { readonly counts: Uint32Array; readonly statements: number } {
+    return { counts: new Uint32Array(TYPES + 1), statements: 0 };
+  }
+
   tokens(article: number): ArticleTokens {
     const lines = article % 10 === 0 ? [0, LENGTH] : this.#lines;
     return {

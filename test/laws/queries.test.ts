@@ -214,6 +214,9 @@ const damaged = fc
       counts: (zones) => whole.counts(zones),
       articlesWith: () => Uint32Array.of(1, 2),
       articlesNaming: () => Uint32Array.of(1, 2),
+      articlesSpeaking: () => Uint32Array.of(1, 2),
+      sizes: () => Uint32Array.of(1, 1),
+      said: () => whole.said(),
       tokens: (article) =>
         article === 2
           ? undefined

@@ -150,6 +150,34 @@ export class MemorySource implements QuerySource {
     return this.articles.filter((article) => named((this.#read[article - 1] as Read).facts).some((each) => each.key === key));
   }
 
+  articlesSpeaking(speaker: string): Uint32Array {
+    return this.articles.filter((article) => this.#read[article - 1]?.facts.statements.some(({ key }) => key === speaker));
+  }
+
+  sizes(zones: number): Uint32Array {
+    return this.articles.map((article) => {
+      const { words, lines, zones: of } = this.#read[article - 1] as Read;
+      const seen = of.flatMap((zone, line) => ((ZONE_BITS[zone] & zones) === 0 ? [] : words.slice(lines[line], lines[line + 1])));
+      return seen.filter((word) => this.vocabulary.pos(word) !== 'w').length;
+    });
+  }
+
+  said(): { readonly counts: Uint32Array; readonly statements: number } {
+    const counts = new Uint32Array(this.vocabulary.size + 1);
+    let statements = 0;
+    for (const { words, spans, lines, zones, facts } of this.#read) {
+      const isBody = (token: number) => zones[lines.findLastIndex((first, line) => first <= token && line < zones.length)] === 'body';
+      const body = Array.from(words.keys()).filter(isBody);
+      const under = (stretches: readonly Span[]) =>
+        body.filter((token) => stretches.some(({ start, end }) => start < (spans[token]?.end ?? 0) && (spans[token]?.start ?? 0) < end));
+      const speakers = facts.people.filter(({ key }) => facts.statements.some((each) => each.key === key));
+      const names = under(speakers.flatMap(({ mentions }) => mentions));
+      for (const token of under(facts.statements)) if (!names.includes(token)) (counts[words[token] as number] as number)++;
+      statements += facts.statements.filter((each) => under([each]).length > 0).length;
+    }
+    return { counts, statements };
+  }
+
   /** What was lent before is spoilt, as it may be over a real corpus. */
   tokens(article: number): ArticleTokens | undefined {
     for (const column of this.#lent ?? []) column.fill(NEVER);

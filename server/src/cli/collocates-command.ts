@@ -46,7 +46,7 @@ export async function collocates(
     const { collocates, tokens, beside } = await corpus.interruption.finish(steps, ({ done, total }) =>
       output.status(`looked beside ${done} of ${total} hits`),
     );
-    const provenance = await provenanceOf(corpus, population, named, options, {
+    const provenance = provenanceOf(corpus, population, named, options, {
       content: 'collocations',
       query: { text, language },
       options: {

@@ -45,7 +45,7 @@ export async function frequencies(
       if (complete > 1)
         output.message(`there are more different sequences than memory is given for: those rarer than ${complete} are left out`);
     }
-    const provenance = await provenanceOf(corpus, population, named, options, {
+    const provenance = provenanceOf(corpus, population, named, options, {
       content: length === 1 ? 'word frequencies' : `sequences of ${length} words`,
       options: { attribute, having, minimum, limit, punctuation, types: found.types, ...(complete > 1 ? { complete_from: complete } : {}) },
     });

@@ -53,7 +53,7 @@ export async function keyWords(
 
   async function print(found: Keywords, corpus: QueriedCorpus, population: Population): Promise<void> {
     const { targetTokens, referenceTokens, compared } = found;
-    const provenance = await provenanceOf(corpus, population, named, options, {
+    const provenance = provenanceOf(corpus, population, named, options, {
       content: speaker === undefined ? 'keywords' : 'profile of a speaker',
       options: { speaker, attribute, measure, minimum, limit, compared, target_tokens: targetTokens, reference_tokens: referenceTokens },
       scope: speaker === undefined ? `${listed(target)} against ${listed(reference)}` : undefined,

@@ -52,7 +52,7 @@ export async function query(
     const code = found.count > 0 ? 0 : 1;
     const asked = { query: { text, language }, hits: found.count };
     if (options.count) {
-      const provenance = await provenanceOf(corpus, population, named, options, { content: 'number of hits', ...asked });
+      const provenance = provenanceOf(corpus, population, named, options, { content: 'number of hits', ...asked });
       const sheet = sheetOf<typeof found>({ hits: ({ count }) => count, articles: ({ articles }) => articles }, [found]);
       if (format === 'table') await output.line(String(found.count));
       else await printSheet(sheet, format, provenance, output);
@@ -60,7 +60,7 @@ export async function query(
     }
     const lines = (await arranged(corpus, found.hits, sort, sample === undefined ? undefined : { size: sample, seed })).slice(0, limit);
     const rows = lineRows(corpus, named, found.hits, lines, context);
-    const provenance = await provenanceOf(corpus, population, named, options, {
+    const provenance = provenanceOf(corpus, population, named, options, {
       content: 'concordance',
       ...asked,
       options: {

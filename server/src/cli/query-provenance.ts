@@ -1,26 +1,26 @@
 /** Where the rows that a command prints come from. */
 import manifest from '../../../package.json' with { type: 'json' };
-import { populationSize } from '../query/analyses/article-sizes.ts';
 import type { Population } from '../query/analyses/population.ts';
+import { populationSize } from '../query/analyses/population-size.ts';
 import type { Provenance } from '../query/exports/provenance.ts';
 import type { Named } from './articles.ts';
 import type { QueriedCorpus } from './queried-corpus.ts';
 import type { CorpusOptions } from './query-options.ts';
 
 /** @returns undefined where it is not asked for */
-export async function provenanceOf(
-  { source, partial, interruption }: QueriedCorpus,
+export function provenanceOf(
+  { source, partial }: QueriedCorpus,
   population: Population,
   { files, folders }: Named,
   { provenance, zones, once }: CorpusOptions,
   more: Pick<Provenance, 'content' | 'query' | 'options' | 'scope' | 'hits'>,
-): Promise<Provenance | undefined> {
+): Provenance | undefined {
   if (!provenance) return undefined;
   return {
     ...more,
     zones,
     folders: [...folders, ...files].map(({ canonical }) => canonical),
-    ...(await interruption.finish(populationSize(source, population))),
+    ...populationSize(source, population),
     partial,
     once,
     date: new Date(),

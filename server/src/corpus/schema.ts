@@ -11,7 +11,7 @@
  */
 
 /** Raised whenever a table changes its shape or its meaning. An older database is made anew, a newer one left alone. */
-export const FORMAT = 13;
+export const FORMAT = 14;
 
 /** Marks a SQLite file as ours ("YuLi"). */
 export const APPLICATION = 0x59754c69;
@@ -102,17 +102,25 @@ CREATE INDEX block_first ON block(run, first);
 CREATE TABLE dead (article INTEGER PRIMARY KEY);
 
 -- Words as they are written, less what was injected; made in a second pass. folded: the word that it folds to, 0 where that is
--- itself; pos: part of speech; the counters: tokens of it in the lines of each zone. No index has the order of their counts: it
+-- itself; pos: part of speech; the counters: tokens of it in the lines of each zone; said: those in the body that somebody is
+-- reported to say, names of who speaks left out. No index has the order of their counts: it
 -- would be written with every batch, and a pass over all words is quick enough for figures on demand.
 CREATE TABLE word (
   id INTEGER PRIMARY KEY, word TEXT NOT NULL, folded INTEGER NOT NULL, pos TEXT NOT NULL,
   title INTEGER NOT NULL DEFAULT 0, dateline INTEGER NOT NULL DEFAULT 0, body INTEGER NOT NULL DEFAULT 0,
-  boilerplate INTEGER NOT NULL DEFAULT 0, UNIQUE (word, folded)
+  boilerplate INTEGER NOT NULL DEFAULT 0, said INTEGER NOT NULL DEFAULT 0, UNIQUE (word, folded)
 );
 
--- The tokens of an article: the numbers of their words, and where they stand, packed. recipe: a checksum of what made them; words: those that are no punctuation.
+-- The tokens of an article: the numbers of their words, and where they stand, packed. recipe: a checksum of what made them.
 CREATE TABLE tokens (
-  article INTEGER PRIMARY KEY, recipe INTEGER NOT NULL, tokens INTEGER NOT NULL, words INTEGER NOT NULL, packed BLOB NOT NULL, places BLOB NOT NULL
+  article INTEGER PRIMARY KEY, recipe INTEGER NOT NULL, tokens INTEGER NOT NULL, packed BLOB NOT NULL, places BLOB NOT NULL
+);
+
+-- What figures about articles with tokens are relative to, apart from these, since all of it is read at once: words in the lines of each
+-- zone, less punctuation; how many statements have a token in the body; said: which tokens of the body somebody says, packed.
+CREATE TABLE extent (
+  article INTEGER PRIMARY KEY, title INTEGER NOT NULL, dateline INTEGER NOT NULL, body INTEGER NOT NULL, boilerplate INTEGER NOT NULL,
+  statements INTEGER NOT NULL, said BLOB NOT NULL
 );
 
 -- In which articles a word stands: segments of many articles, cut into packed blocks; first: the first word of a block. live: of the

@@ -13,7 +13,7 @@ import { type FileRow, FileTable, type SkippedSource, type Source } from './file
 import type { NamedSetting } from './identity/appearance.ts';
 import { readIndexedText } from './indexed-text.ts';
 import { NameStore } from './name-store.ts';
-import { unpackFacts, unpackZones } from './packing/facts.ts';
+import { unpackFacts } from './packing/facts.ts';
 import { packNumbers } from './packing/varints.ts';
 import type { RecordPlace } from './record-files/reader.ts';
 import { chanceOf, dayOf, nameRows, ruleRows } from './rows.ts';
@@ -215,7 +215,7 @@ export class Store {
     this.begin();
     this.#tokens.remove(article);
     const packed = this.packedFacts(article);
-    this.#tokens.put(article, recipe, folding, packed === undefined ? [] : unpackZones(packed), tokens);
+    this.#tokens.put(article, recipe, folding, packed === undefined ? undefined : unpackFacts(packed), tokens);
   }
 
   /** The version of the segmenter that words were last made with; empty at first. */

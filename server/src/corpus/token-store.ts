@@ -3,13 +3,14 @@
  * recognition; an article that is written again loses its tokens until the pass comes by.
  */
 import { crc32 } from 'node:zlib';
-import type { Zone } from '../article/facts.ts';
+import type { Facts, Zone } from '../article/facts.ts';
 import { type Folding, toRaw } from '../text/folding.ts';
 import { LineIndex } from '../text/lines.ts';
 import { PUNCTUATION } from '../tokens/parts-of-speech.ts';
 import type { Token } from '../tokens/segmenter.ts';
 import type { Statements } from './statements.ts';
 import { WordNumbers } from './word-numbers.ts';
+import { readSaid, SaidTokens } from './words/said.ts';
 import { TOKEN_ZONES, TokenColumns, TokenPacker } from './words/token-columns.ts';
 import { WordPostings } from './words/word-postings.ts';
 
@@ -19,6 +20,10 @@ const REMEMBERED = 100_000;
 const ZONES = TOKEN_ZONES.length;
 /** Where tokens are counted that no zone is known of, which a text of the same facts does not have. */
 const ELSEWHERE = TOKEN_ZONES.indexOf('boilerplate');
+const BODY = TOKEN_ZONES.indexOf('body');
+/** The counters of a word: one for each zone, and one of the tokens that somebody says. */
+const COUNTERS = ZONES + 1;
+const SAID = ZONES;
 
 /** 词库 */
 export class TokenStore {
@@ -29,8 +34,8 @@ export class TokenStore {
   readonly #written = new Map<string, number>();
   readonly #packer = new TokenPacker();
   readonly #columns = new TokenColumns();
-  /** By the number of a word and a zone: how often more often it stands there since the last flush. */
-  #counts = new Int32Array(1 << 14);
+  /** By the number of a word and a counter: how much more it is since the last flush. */
+  #counts = new Int32Array(COUNTERS << 12);
   /** 1 for each word that has been counted since then. */
   #isCounted = new Uint8Array(1 << 12);
   #counted: number[] = [];
@@ -40,23 +45,26 @@ export class TokenStore {
     this.#postings = new WordPostings(statements);
   }
 
-  /** The tokens of an article that has none. @param zones of its lines; @param tokens in the folded text */
-  put(article: number, recipe: string, folding: Folding, zones: readonly Zone[], tokens: Iterable<Token>): void {
+  /** The tokens of an article that has none. @param facts of it, where they are known; @param tokens in the folded text */
+  put(article: number, recipe: string, folding: Folding, facts: Facts | undefined, tokens: Iterable<Token>): void {
     const { starts } = new LineIndex(folding.raw);
+    const said = new SaidTokens(facts);
+    const words = TOKEN_ZONES.map(() => 0);
     let line = 1;
-    let words = 0;
     for (const { start, end, pos } of tokens) {
       const word = this.#number(folding, start, end, pos);
       const raw = toRaw(folding, start, end);
       while (line < starts.length && (starts[line] as number) <= raw.start) line++;
-      const zone = zonePlace(zones[line - 1]);
+      const zone = zonePlace(facts?.zones[line - 1]);
       this.#packer.add(word, end - start, raw, line, zone);
       this.#count(word, zone, 1);
-      if (pos !== PUNCTUATION) words++;
+      if (said.add(raw, zone === BODY)) this.#count(word, SAID, 1);
+      if (pos !== PUNCTUATION) (words[zone] as number)++;
     }
     const { tokens: all } = this.#packer;
     const { words: packed, places } = this.#packer.finish();
-    this.#statements.get('INSERT INTO tokens VALUES (?, ?, ?, ?, ?, ?)').run(article, crc32(recipe), all, words, packed, places);
+    this.#statements.get('INSERT INTO tokens VALUES (?, ?, ?, ?, ?)').run(article, crc32(recipe), all, packed, places);
+    this.#statements.get('INSERT INTO extent VALUES (?, ?, ?, ?, ?, ?, ?)').run(article, ...words, said.statements, said.packed);
     this.#postings.add(article);
   }
 
@@ -72,6 +80,9 @@ export class TokenStore {
       for (let token = columns.lines[line] as number; token < (columns.lines[line + 1] as number); token++)
         this.#count(columns.words[token] as number, zone, -1);
     }
+    const said = this.#statements.get('DELETE FROM extent WHERE article = ? RETURNING said').get(article)?.said;
+    for (const { start, end } of readSaid((said ?? new Uint8Array()) as Uint8Array))
+      for (let token = start; token < end; token++) this.#count(columns.words[token] as number, SAID, -1);
     this.#postings.remove(article);
   }
 
@@ -85,12 +96,11 @@ export class TokenStore {
   /** Writes the counts of a batch. */
   flush(): void {
     const update = this.#statements.get(
-      'UPDATE word SET title = title + ?, dateline = dateline + ?, body = body + ?, boilerplate = boilerplate + ? WHERE id = ?',
+      'UPDATE word SET title = title + ?, dateline = dateline + ?, body = body + ?, boilerplate = boilerplate + ?, said = said + ? WHERE id = ?',
     );
     // In the order of their rows, so that each page is written once.
     for (const word of Int32Array.from(this.#counted).sort()) {
-      const [title, dateline, body, boilerplate] = this.#counts.subarray(ZONES * word, ZONES * (word + 1));
-      update.run(title as number, dateline as number, body as number, boilerplate as number, word);
+      update.run(...this.#counts.subarray(COUNTERS * word, COUNTERS * (word + 1)), word);
     }
     this.#forgetCounts();
     this.#postings.flush();
@@ -117,7 +127,7 @@ export class TokenStore {
 
   #forgetCounts(): void {
     for (const word of this.#counted) {
-      this.#counts.fill(0, ZONES * word, ZONES * (word + 1));
+      this.#counts.fill(0, COUNTERS * word, COUNTERS * (word + 1));
       this.#isCounted[word] = 0;
     }
     this.#counted = [];
@@ -160,10 +170,10 @@ export class TokenStore {
     return Number(changes === 0 ? this.#statements.get(find).get(word, folded)?.id : lastInsertRowid);
   }
 
-  #count(word: number, zone: number, sign: 1 | -1): void {
+  #count(word: number, counter: number, sign: 1 | -1): void {
     if (word >= this.#isCounted.length) {
       const length = 2 ** Math.ceil(Math.log2(word + 1));
-      const [counts, isCounted] = [new Int32Array(ZONES * length), new Uint8Array(length)];
+      const [counts, isCounted] = [new Int32Array(COUNTERS * length), new Uint8Array(length)];
       counts.set(this.#counts);
       isCounted.set(this.#isCounted);
       this.#counts = counts;
@@ -173,7 +183,7 @@ export class TokenStore {
       this.#isCounted[word] = 1;
       this.#counted.push(word);
     }
-    (this.#counts[ZONES * word + zone] as number) += sign;
+    (this.#counts[COUNTERS * word + counter] as number) += sign;
   }
 }
 

@@ -36,6 +36,19 @@ export class DatabaseSource implements QuerySource {
     return this.#session.tokens.articlesNaming(kind, key);
   }
 
+  articlesSpeaking(speaker: string): Uint32Array {
+    return this.#session.tokens.articlesSpeaking(speaker);
+  }
+
+  sizes(zones: number): Uint32Array {
+    const sizes = this.#session.sizes(zones);
+    return this.articles.map((article) => sizes.get(article) ?? 0);
+  }
+
+  said(): { readonly counts: Uint32Array; readonly statements: number } {
+    return this.#session.said;
+  }
+
   tokens(article: number): ArticleTokens | undefined {
     return this.#session.tokens.tokens(article);
   }

@@ -67,6 +67,15 @@ export interface QuerySource {
   articlesWith(words: Uint32Array): Uint32Array;
   /** Articles that name somebody or something, ascending. @param key as in `Facts` */
   articlesNaming(kind: EntityKind, key: string): Uint32Array;
+  /** Articles with statements of a person, ascending. @param speaker key, as in `Facts` */
+  articlesSpeaking(speaker: string): Uint32Array;
+  /** Words of each article in zones, less punctuation, in the order of `articles`; reads none of them. */
+  sizes(zones: number): Uint32Array;
+  /**
+   * How often each word stands in what somebody is reported to say in the body of an article, by its number, less the names of those who
+   * speak in that article; and how many statements that are. Reads no article.
+   */
+  said(): { readonly counts: Uint32Array; readonly statements: number };
   /** The tokens of an article, undefined where it has none. They hold until the next call. */
   tokens(article: number): ArticleTokens | undefined;
   facts(article: number): Facts | undefined;

@@ -1,14 +1,17 @@
 /** What queries read of an index: tokens that stand where they say, words that lead to their articles, one state to the end. */
 import assert from 'node:assert/strict';
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { Corpus } from '../../../server/src/corpus/corpus.ts';
 import { databaseIn } from '../../../server/src/corpus/opening.ts';
 import { verify } from '../../../server/src/corpus/verifying/verification.ts';
 import { TokenSession, Vocabularies } from '../../../server/src/corpus/words/session.ts';
+import { stretches } from '../../../server/src/query/analyses/population.ts';
+import { speakerProfile } from '../../../server/src/query/analyses/speaker-profile.ts';
+import { finish } from '../../../server/src/query/analyses/steps.ts';
 import { DatabaseSource } from '../../../server/src/query/database-source.ts';
-import { ZONE_BITS } from '../../../server/src/query/source.ts';
+import { type ArticleTokens, ZONE_BITS } from '../../../server/src/query/source.ts';
 import { decode } from '../../../server/src/text/decode.ts';
 import { foldKey } from '../../../server/src/text/folding.ts';
 import type { Span } from '../../../server/src/text/span.ts';
@@ -142,6 +145,35 @@ test('many articles are found through segments, whatever comes and goes, and a s
   let step = steps.next();
   while (!step.done) step = steps.next();
   assert.deepEqual(step.value.faults, []);
+});
+
+test('what is known of lengths and of what is said is what reading everything gives, whatever comes and goes', async () => {
+  const folder = folderOf({ 'a.txt': STORY, 'b.txt': STORY.replace('許紅兵', '王建國') });
+  cpSync(path.join(import.meta.dirname, '../../../seeds'), folder, { recursive: true });
+  const storage = folderOf();
+  await indexing(folder, storage, async (corpus) => {
+    put(folder, 'a.txt', `${STORY}許紅兵指出，健康不能忘，許紅兵說。\n`);
+    rmSync(path.join(folder, 'b.txt'));
+    await corpus.filesChanged(['a.txt', 'b.txt'].map((name) => path.join(folder, name)));
+  });
+  const { source } = open(folder, storage);
+  assert.equal(source.articles.length, 6);
+  for (const zones of [ALL, ZONE_BITS.body, ZONE_BITS.title | ZONE_BITS.boilerplate]) {
+    const sizes = source.articles.map((article) => {
+      const words = [...stretches(source.tokens(article) as ArticleTokens, zones)].flatMap(({ start, end }) =>
+        Array.from(source.tokens(article)?.words.slice(start, end) ?? []),
+      );
+      return words.filter((word) => source.vocabulary.pos(word) !== 'w').length;
+    });
+    assert.deepEqual(source.sizes(zones), sizes);
+  }
+  const options = { attribute: 'folded', measure: 'g2', minimum: 1, limit: 1000 } as const;
+  for (const speaker of ['许红兵', '王建国', '于学军', '张三']) {
+    const known = finish(speakerProfile(source, { zones: ZONE_BITS.body }, speaker, options));
+    assert.deepEqual(known, finish(speakerProfile(source, { zones: ZONE_BITS.body, articles: source.articles }, speaker, options)));
+    assert.ok(known.otherStatements > 0);
+    assert.equal(known.targetTokens > 0, speaker === '许红兵');
+  }
 });
 
 test('what is no index says so', () => {

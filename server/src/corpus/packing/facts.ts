@@ -196,11 +196,6 @@ export function packFacts(value: Facts): Uint8Array {
   return packed;
 }
 
-/** The zones of the lines alone, which a blob begins with. Throws where it is broken; it is not checked as a whole. */
-export function unpackZones(packed: Uint8Array): readonly Zone[] {
-  return zones.read(new Unpacker(Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength).subarray(CHECKSUM)));
-}
-
 /** The way back. Throws on bytes that `packFacts` did not make, as a broken database may have them. */
 export function unpackFacts(packed: Uint8Array): Facts {
   const bytes = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);

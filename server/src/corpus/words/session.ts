@@ -109,12 +109,22 @@ export class TokenSession {
   counts(zones: number): Float64Array {
     const counts = new Float64Array(this.vocabulary.size + 1);
     const rows = this.#connection.sql('SELECT id, title, dateline, body, boilerplate FROM word').lists() as [number, ...number[]][];
-    for (const [id, ...ofZones] of rows) {
-      let count = 0;
-      for (let zone = 0; zone < ofZones.length; zone++) if ((zones & (1 << zone)) !== 0) count += ofZones[zone] as number;
-      counts[id] = count;
-    }
+    for (const [id, ...ofZones] of rows) counts[id] = sumOf(ofZones, zones);
     return counts;
+  }
+
+  /** Words, less punctuation, in zones, of each article that has tokens, by its number; reads no tokens. */
+  sizes(zones: number): ReadonlyMap<number, number> {
+    const rows = this.#connection.sql('SELECT article, title, dateline, body, boilerplate FROM extent').lists() as [number, ...number[]][];
+    return new Map(rows.map(([article, ...ofZones]) => [article, sumOf(ofZones, zones)]));
+  }
+
+  /** How often each word stands in what somebody is reported to say in the body of an article (`SaidTokens`), by its number; and how many statements that are. */
+  get said(): { readonly counts: Uint32Array; readonly statements: number } {
+    const counts = new Uint32Array(this.vocabulary.size + 1);
+    for (const [id, said] of this.#connection.sql('SELECT id, said FROM word').lists() as [number, number][]) counts[id] = said;
+    const statements = Number(this.#connection.sql('SELECT total(statements) AS statements FROM extent').get()?.statements ?? 0);
+    return { counts, statements };
   }
 
   article(article: number): SessionArticle | undefined {
@@ -158,6 +168,13 @@ export class TokenSession {
     const parts = folder === undefined ? [] : relativePath(folder, path).split('/');
     return parts.length > 1 ? (parts[0] as string) : '';
   }
+}
+
+/** Of figures of each zone the sum of some. @param zones bits */
+function sumOf(ofZones: readonly number[], zones: number): number {
+  let sum = 0;
+  for (let zone = 0; zone < ofZones.length; zone++) if ((zones & (1 << zone)) !== 0) sum += ofZones[zone] as number;
+  return sum;
 }
 
 /** A connection that stays in one transaction. */

@@ -146,6 +146,12 @@ export class TokenReader {
     return numbers(this.#connection.sql(sql).lists(KINDS[kind], key)).sort();
   }
 
+  /** Articles in which somebody is reported to say something, ascending. @param speaker key of a person */
+  articlesSpeaking(speaker: string): Uint32Array {
+    const sql = 'SELECT article FROM entity JOIN occurrence ON entity = id WHERE kind = ? AND key = ? AND said IS NOT NULL';
+    return numbers(this.#connection.sql(sql).lists(KINDS.person, speaker)).sort();
+  }
+
   tokens(article: number): ReadTokens | undefined {
     const columns = this.#columnsOf(article);
     if (columns === undefined) return undefined;

@@ -2,7 +2,6 @@
 import type { Hits } from '../hits.ts';
 import { deviationOfProportions, juillandD, type Part } from '../measures/dispersion.ts';
 import type { ArticleTokens, QuerySource } from '../source.ts';
-import { articleSizes } from './article-sizes.ts';
 import { type ArticleHits, hitsByArticle } from './hits-by-article.ts';
 import { type Population, stretches } from './population.ts';
 import type { Steps } from './steps.ts';
@@ -33,12 +32,12 @@ export interface Dispersion {
 const PLACES = 1000;
 
 /**
- * Reads all articles of the source when first asked of it.
+ * Reads the articles that are told of one by one.
  * @param population where the hits were looked for
  * @param limit articles that are told of one by one
  */
 export function* dispersion(source: QuerySource, found: Hits, population: Population, limit: number): Steps<Dispersion> {
-  const sizes = yield* articleSizes(source, population.zones);
+  const sizes = source.sizes(population.zones);
   const looked = population.articles === undefined ? undefined : new Set(population.articles);
   const hits = new Map(Array.from(hitsByArticle(found), (each) => [each.article, each]));
   const parts: Part[] = [];

@@ -4,7 +4,7 @@
  */
 import type { Facts } from '../../article/facts.ts';
 import { Visible } from '../evaluating/visible.ts';
-import type { QuerySource } from '../source.ts';
+import { type QuerySource, ZONE_BITS } from '../source.ts';
 import { compareCounts, type KeywordOptions, type Keywords } from './keywords.ts';
 import type { Population } from './population.ts';
 import type { Steps } from './steps.ts';
@@ -20,46 +20,62 @@ export interface SpeakerProfile extends Keywords {
 /** Whose a token is, where statements overlap: the speaker's if one of them is. */
 const [OTHERS, SPEAKERS] = [1, 2];
 
-/** Reads all articles of the population, and their facts. @param speaker key of a person, as statements have it */
+/**
+ * Reads the articles in which the speaker speaks, and their facts; all of the population where that is not the bodies of a whole corpus,
+ * for which it is known what is said in all.
+ * @param speaker key of a person, as statements have it
+ */
 export function* speakerProfile(
   source: QuerySource,
-  { zones, articles = source.articles }: Population,
+  population: Population,
   speaker: string,
   options: KeywordOptions,
 ): Steps<SpeakerProfile> {
-  const own = new Uint32Array(source.vocabulary.size + 1);
-  const others = new Uint32Array(source.vocabulary.size + 1);
-  let statements = 0;
-  let otherStatements = 0;
+  const isWhole = population.articles === undefined && population.zones === ZONE_BITS.body;
+  const articles = isWhole ? source.articlesSpeaking(speaker) : (population.articles ?? source.articles);
+  const counted = yield* countSaid(source, articles, population.zones, speaker);
+  const { own } = counted;
+  const all = isWhole ? source.said() : counted.all;
+  const others = all.counts.map((count, word) => count - (own.counts[word] as number));
+  const values = new Values(source.vocabulary, options.attribute);
+  const otherStatements = all.statements - own.statements;
+  return { ...compareCounts(values, own.counts, others, options), statements: own.statements, otherStatements };
+}
+/** What is said in articles, by word and by statements: by the speaker, and by everybody. */
+interface Said {
+  readonly own: { readonly counts: Uint32Array; readonly statements: number };
+  readonly all: { readonly counts: Uint32Array; readonly statements: number };
+}
+
+function* countSaid(source: QuerySource, articles: Uint32Array, zones: number, speaker: string): Steps<Said> {
+  const own = { counts: new Uint32Array(source.vocabulary.size + 1), statements: 0 };
+  const all = { counts: new Uint32Array(source.vocabulary.size + 1), statements: 0 };
   for (const [index, article] of articles.entries()) {
     const facts = source.facts(article);
     const tokens = facts === undefined || facts.statements.length === 0 ? undefined : source.tokens(article);
     const visible = tokens === undefined ? undefined : Visible.of(tokens, zones);
     if (facts !== undefined && visible !== undefined) {
-      const { whose, mine, all } = owners(visible, facts, speaker);
-      statements += mine;
-      otherStatements += all - mine;
+      const { whose, mine, statements } = owners(visible, facts, speaker);
+      own.statements += mine;
+      all.statements += statements;
       for (const [token, owner] of whose.entries()) {
-        if (owner !== 0) ((owner === SPEAKERS ? own : others)[visible.words[token] as number] as number)++;
+        const word = visible.words[token] as number;
+        if (owner !== 0) (all.counts[word] as number)++;
+        if (owner === SPEAKERS) (own.counts[word] as number)++;
       }
     }
     yield { done: index + 1, total: articles.length };
   }
-  return { ...compareCounts(new Values(source.vocabulary, options.attribute), own, others, options), statements, otherStatements };
+  return { own, all };
 }
 
-/** By token whose it is, and how many statements of which some is seen there are. */
+/** By token whose it is, and how many statements of which some is seen there are: the speaker's, and all. */
 function owners(visible: Visible, { statements, people }: Facts, speaker: string) {
   const whose = new Uint8Array(visible.length);
-  let mine = 0;
-  let all = 0;
-  for (const { key, ...span } of statements) {
-    const { start, end } = visible.under(span);
-    if (start === end) continue;
-    all++;
-    if (key === speaker) mine++;
-    for (let token = start; token < end; token++) whose[token] = Math.max(whose[token] as number, key === speaker ? SPEAKERS : OTHERS);
-  }
+  const seen = statements.map(({ key, ...span }) => ({ key, ...visible.under(span) })).filter(({ start, end }) => start < end);
+  const mine = seen.filter(({ key }) => key === speaker);
+  for (const { start, end } of seen) whose.fill(OTHERS, start, end);
+  for (const { start, end } of mine) whose.fill(SPEAKERS, start, end);
   const speakers = new Set(statements.map(({ key }) => key));
   for (const { key, mentions } of people) {
     if (!speakers.has(key)) continue;
@@ -68,5 +84,5 @@ function owners(visible: Visible, { statements, people }: Facts, speaker: string
       whose.fill(0, start, end);
     }
   }
-  return { whose, mine, all };
+  return { whose, mine: mine.length, statements: seen.length };
 }

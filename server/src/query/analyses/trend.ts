@@ -2,7 +2,6 @@
 import type { Hits } from '../hits.ts';
 import { perMillion } from '../measures/keyness.ts';
 import type { QuerySource } from '../source.ts';
-import { articleSizes } from './article-sizes.ts';
 import { hitsByArticle } from './hits-by-article.ts';
 import type { Population } from './population.ts';
 import type { Steps } from './steps.ts';
@@ -32,9 +31,9 @@ export interface Trend {
 
 const LENGTHS: Readonly<Record<TrendUnit, number>> = { year: 4, month: 7, day: 10 };
 
-/** Reads all articles of the source when first asked of it. @param population where the hits were looked for */
+/** Reads no article. @param population where the hits were looked for */
 export function* trend(source: QuerySource, found: Hits, population: Population, unit: TrendUnit): Steps<Trend> {
-  const sizes = yield* articleSizes(source, population.zones);
+  const sizes = source.sizes(population.zones);
   const looked = population.articles === undefined ? undefined : new Set(population.articles);
   const hits = new Map(Array.from(hitsByArticle(found), ({ article, hits }) => [article, hits.length]));
   const times = new Map<string, { hits: number; articles: number; tokens: number }>();

@@ -32,6 +32,7 @@ export function candidatesOf(source: QuerySource, needs: readonly Need[], zones:
 /** About how many tokens or articles fulfil a need; infinitely many where that is not worth finding out. */
 function estimate(source: QuerySource, need: Need, zones: number): number {
   if (need.kind === 'naming') return source.articlesNaming(need.entity, need.key).length;
+  if (need.kind === 'speaking') return source.articlesSpeaking(need.key).length;
   if (need.kind === 'any') return need.of.reduce((sum, needs) => sum + Math.min(...needs.map((each) => estimate(source, each, zones))), 0);
   if (need.words.length > MOST_WORDS) return Number.POSITIVE_INFINITY;
   return need.words.reduce((sum, word) => sum + source.count(zones, word), 0);
@@ -40,6 +41,7 @@ function estimate(source: QuerySource, need: Need, zones: number): number {
 function articlesOf(source: QuerySource, need: Need, zones: number): Uint32Array {
   if (need.kind === 'words') return source.articlesWith(need.words);
   if (need.kind === 'naming') return source.articlesNaming(need.entity, need.key);
+  if (need.kind === 'speaking') return source.articlesSpeaking(need.key);
   const lists = need.of.map((needs) => candidatesOf(source, needs, zones));
   return Uint32Array.from(new Set(lists.flatMap((list) => Array.from(list)))).sort();
 }

@@ -8,6 +8,8 @@ export type Need =
   | { readonly kind: 'words'; readonly words: Uint32Array }
   /** Somebody or something of this key. */
   | { readonly kind: 'naming'; readonly entity: EntityKind; readonly key: string }
+  /** Statements of a person of this key. */
+  | { readonly kind: 'speaking'; readonly key: string }
   /** All of what stands in one of the lists. */
   | { readonly kind: 'any'; readonly of: readonly (readonly Need[])[] };
 

@@ -6,6 +6,7 @@
  * joined across the end of a line, which is a paragraph; only structures reach further. Of all stretches that begin with a
  * token the longest is the hit; one without tokens is none. A comparison with a label that the match does not have is false.
  */
+import { foldKey } from '../../text/folding.ts';
 import { problem } from '../cql/problems.ts';
 import type { Constraint, Pattern, Query, QueryProblem, Structure } from '../cql/syntax.ts';
 import type { Vocabulary } from '../source.ts';
@@ -100,7 +101,8 @@ function needsOfStructure(
 ): readonly Need[] {
   return conditions.flatMap(({ name, operator, value }) => {
     if (operator !== '=') return [];
-    if (structure === 'statement' && name === 'speaker') return needsOfName('person', value.literal, vocabulary);
+    if (structure === 'statement' && name === 'speaker' && value.literal !== undefined)
+      return [{ kind: 'speaking', key: foldKey(value.literal) }];
     if (name !== 'name' || (structure !== 'person' && structure !== 'organisation' && structure !== 'place')) return [];
     return needsOfName(structure, value.literal, vocabulary);
   });

@@ -1,12 +1,11 @@
 /** What a client saves: which rows, and where they come from. */
-import { populationSize } from '../analyses/article-sizes.ts';
+import { populationSize } from '../analyses/population-size.ts';
 import type { Provenance } from '../exports/provenance.ts';
 import type { Sheet } from '../exports/sheet.ts';
 import { linesSheet } from '../exports/sheets.ts';
 import { linesOf } from './lines.ts';
 import type { PathScope } from './messages.ts';
 import type { OpenQuery } from './open-query.ts';
-import { inSlices } from './slices.ts';
 import { zonesOf } from './zones.ts';
 
 /** Lines that are made at a time. */
@@ -28,13 +27,7 @@ function* rowsOf(query: OpenQuery) {
 }
 
 /** Where the figures of a query come from. */
-export async function provenanceOf(
-  query: OpenQuery,
-  content: string,
-  options: Provenance['options'],
-  version: string,
-  signal: AbortSignal,
-): Promise<Provenance> {
+export function provenanceOf(query: OpenQuery, content: string, options: Provenance['options'], version: string): Provenance {
   const { params, place, population, source } = query;
   return {
     content,
@@ -43,7 +36,7 @@ export async function provenanceOf(
     zones: zonesOf(population.zones),
     scope: scopeText(params.scope),
     folders: place.folders,
-    ...(await inSlices(populationSize(source, population), signal)),
+    ...populationSize(source, population),
     hits: query.hits.length,
     partial: place.partial,
     once: params.once === true,

@@ -36,7 +36,7 @@ export class Saving {
       return await this.#ofCorpus(what, given, version, place, signal);
     if (id === undefined) throw new Unanswerable('Which query is to be saved is not said.');
     const query = await this.#asked.whole(id, signal);
-    const provenance = await provenanceOf(query, what === 'lines' ? 'concordance' : what, flat(given), version, signal);
+    const provenance = provenanceOf(query, what === 'lines' ? 'concordance' : what, flat(given), version);
     switch (what) {
       case 'lines':
         return { sheet: sheetOfLines(query), provenance };

@@ -5,13 +5,13 @@
 import { TokenSession, Vocabularies } from '../../corpus/words/session.ts';
 import { writePieces } from '../../corpus/written-file.ts';
 import type * as protocol from '../../protocol/query.ts';
-import { populationSize } from '../analyses/article-sizes.ts';
 import { collocations } from '../analyses/collocations.ts';
 import { dispersion } from '../analyses/dispersion.ts';
 import { wordFrequencies } from '../analyses/frequencies.ts';
 import { type Keywords, keywords } from '../analyses/keywords.ts';
 import { ngrams } from '../analyses/ngrams.ts';
 import type { Population } from '../analyses/population.ts';
+import { populationSize } from '../analyses/population-size.ts';
 import { speakerProfile } from '../analyses/speaker-profile.ts';
 import type { Steps } from '../analyses/steps.ts';
 import { trend } from '../analyses/trend.ts';
@@ -236,9 +236,14 @@ export class QueryService {
     zones: readonly protocol.QueryZone[] | undefined,
     signal: AbortSignal,
   ): Promise<{ readonly articles: number; readonly tokens: number; readonly partial: boolean }> {
-    return await this.#on(place, signal, async (source) =>
-      populationSize(source, { zones: zoneBits(zones), articles: await this.#scope(scope, source, signal) }),
-    );
+    const session = this.session(place);
+    try {
+      const source = new DatabaseSource(session);
+      const population = { zones: zoneBits(zones), articles: await this.#scope(scope, source, signal) };
+      return { ...populationSize(source, population), partial: isPartial(place, session) };
+    } finally {
+      session.close();
+    }
   }
 
   /** How often a query is found; `undefined` where it cannot be run. */
