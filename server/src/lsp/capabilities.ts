@@ -26,6 +26,10 @@ export interface Client {
   readonly markdown: boolean;
   readonly nestedSymbols: boolean;
   readonly versionedEdits: boolean;
+  /** Shows what speaks against each change of an edit, and asks about it. */
+  readonly annotatesEdits: boolean;
+  /** Asks what is to be renamed before it asks for the name. */
+  readonly preparesRename: boolean;
   /** Our own client, which has commands for what LSP has no request for. */
   readonly ours: boolean;
   readonly registersFormatting: boolean;
@@ -60,6 +64,8 @@ export function readClient({ workspace, textDocument, window }: ClientCapabiliti
     markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
+    annotatesEdits: (workspace?.workspaceEdit?.documentChanges ?? false) && workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    preparesRename: textDocument?.rename?.prepareSupport ?? false,
     ours,
     showsDisabled: textDocument?.codeAction?.disabledSupport ?? false,
     resolvesEdits:
@@ -95,6 +101,7 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
+    renameProvider: client.preparesRename ? { prepareProvider: true } : true,
     workspaceSymbolProvider: true,
     semanticTokensProvider: { legend: client.legend, full: true, range: true },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: client.resolvesEdits },

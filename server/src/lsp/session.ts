@@ -36,6 +36,7 @@ import { serveQueryFiles } from './query-editor.ts';
 import { QueryFiles } from './query-files.ts';
 import { queryService } from './query-service.ts';
 import { serveRecords } from './record-documents.ts';
+import { serveRename } from './rename.ts';
 import { serveRequests } from './requests.ts';
 import type { ServerOptions } from './server.ts';
 import { readSettings, type ServerSettings } from './settings.ts';
@@ -88,6 +89,7 @@ export function startSession(
   serveHygiene(context, policies, showDecisions, (files) => problems.tellUnused(files));
   serveFileFixes(context, policies);
   serveRecords(context);
+  serveRename(context);
   const querying = serveQueries(context, options.querier, () => settings.hits);
   serveQueryFiles(context, queryService(corpus, querying));
 
