@@ -14,6 +14,7 @@ import { Recogniser } from './recognise.ts';
 import { Records } from './records.ts';
 import { Reopener } from './reopen.ts';
 import { createStatus } from './status.ts';
+import { registerTools } from './tools/index.ts';
 
 let server: Server | undefined;
 
@@ -54,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new Records(running),
     new Recogniser(running, context.workspaceState, log),
     registerCommands({ server: running, pages, panels, log }),
+    registerTools({ server: running, queries: panels.queries }),
     running.onStatus(showCommands),
     vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.workspace.onDidChangeTextDocument((event) => {

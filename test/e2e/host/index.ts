@@ -7,6 +7,7 @@ import './hygiene.ts';
 import './corpus.ts';
 import './querying.ts';
 import './query-files.ts';
+import './tools.ts';
 import './language.ts';
 import './crash.ts';
 import './records.ts';

@@ -9,6 +9,7 @@ import { tokenTypes } from '../../../server/src/protocol/tokens.ts';
 import '../../support/fake-vscode.ts';
 
 const { commands } = await import('../../../client/src/commands/index.ts');
+const { tools } = await import('../../../client/src/tools/index.ts');
 
 const root = path.join(import.meta.dirname, '..', '..', '..');
 const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -18,6 +19,16 @@ const contributed: { command: string; category: string }[] = contributes.command
 test('commands are contributed and implemented alike, in the category Corpus', () => {
   assert.deepEqual(contributed.map(({ command }) => command).sort(), Object.keys(commands).sort());
   for (const { category } of contributed) assert.equal(category, '%command.category%');
+});
+
+test('tools for assistants are contributed and implemented alike, described, and take nothing that is not declared', () => {
+  const declared: { name: string; modelDescription: string; inputSchema: { additionalProperties: boolean } }[] =
+    contributes.languageModelTools;
+  assert.deepEqual(declared.map(({ name }) => name).sort(), Object.keys(tools).sort());
+  for (const { name, modelDescription, inputSchema } of declared) {
+    assert.ok(modelDescription.length > 100, name);
+    assert.equal(inputSchema.additionalProperties, false, name);
+  }
 });
 
 test('menus and keys name contributed commands', () => {

@@ -8,6 +8,8 @@ import { Queries } from './queries.ts';
 
 export class ConcordancePanels implements vscode.Disposable, vscode.WebviewPanelSerializer {
   readonly history: QueryHistory;
+  /** Queries that are open, whoever asked for them. */
+  readonly queries: Queries;
   private readonly extension: vscode.Uri;
   private readonly surroundings: Surroundings;
   private readonly documents: HitsDocuments;
@@ -18,7 +20,8 @@ export class ConcordancePanels implements vscode.Disposable, vscode.WebviewPanel
   constructor(context: vscode.ExtensionContext, session: Surroundings['session']) {
     this.extension = context.extensionUri;
     this.history = new QueryHistory(context.workspaceState);
-    const queries = new Queries(session.server);
+    this.queries = new Queries(session.server);
+    const { queries } = this;
     this.documents = new HitsDocuments(session.server, queries);
     this.surroundings = {
       session,

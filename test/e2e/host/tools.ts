@@ -1,0 +1,52 @@
+/** The tools that an assistant inside VS Code finds: what they answer, and what they say to input that is wrong. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually } from './editing.ts';
+import { group } from './harness.ts';
+
+type Answer = Record<string, unknown>;
+
+/** What a tool answers; undefined as long as it says that the corpus is still being read. */
+async function invoke(name: string, input: object): Promise<Answer | undefined> {
+  const result = await vscode.lm.invokeTool(name, { input, toolInvocationToken: undefined });
+  const [part] = result.content;
+  assert.ok(part instanceof vscode.LanguageModelTextPart);
+  const answer: Answer = JSON.parse(part.value);
+  return answer.partial === undefined ? answer : undefined;
+}
+
+const whole = (name: string, input: object) => eventually(name, () => invoke(name, input));
+
+group('seeds', (test) => {
+  test('assistants find the tools, and what they are good for', () => {
+    const tools = vscode.lm.tools.filter(({ name }) => name.startsWith('yuliao_'));
+    assert.ok(tools.length >= 2);
+    for (const { description, inputSchema } of tools) assert.ok(description.length > 100 && inputSchema);
+    return Promise.resolve();
+  });
+
+  test('an assistant finds an official by pinyin', async () => {
+    const { found } = await whole('yuliao_find_official', { name: 'xuhongbing' });
+    const [first] = found as { name: string; post: string; introduced: string }[];
+    assert.equal(first?.name, '许红兵');
+    assert.match(first?.post ?? '', /书记/);
+    assert.match(first?.introduced ?? '', /^001_\w+\.txt:\d+:\d+$/);
+  });
+
+  test('an assistant queries the corpus', async () => {
+    const { hits, articles, lines } = await whole('yuliao_query', {
+      query: '<statement speaker="许红兵"/> containing "健康"',
+      language: 'cql',
+    });
+    assert.ok(typeof hits === 'number' && hits > 0);
+    assert.equal(articles, 1);
+    const [line] = lines as { at: string; text: string }[];
+    assert.match(line?.at ?? '', /^001_/);
+    assert.match(line?.text ?? '', /【[^】]*健康[^】]*】/);
+  });
+
+  test('an assistant is told what is wrong with a query, and where', async () => {
+    const { error } = (await invoke('yuliao_query', { query: '[word="健康"', language: 'cql' })) as { error: string };
+    assert.match(error, /expected \].*\(at \d+\)/i);
+  });
+});
