@@ -23,6 +23,8 @@ interface Seen {
   readonly references: readonly { readonly file: string; readonly line: number; readonly column: number }[];
   readonly outline: readonly string[];
   readonly diagnostics: readonly string[];
+  /** File → how often the new name stands there after a rename. */
+  readonly renamed: Readonly<Record<string, number>>;
 }
 
 const ARTICLE = [
@@ -75,6 +77,7 @@ async function ask(program: string, parameters: (article: string, folder: string
     ASKED: asked,
     ASKED_FILE: article,
     ASKED_NAME: '许红兵',
+    ASKED_NEW_NAME: '许红斌',
   };
   await output(program, parameters(article, home), { cwd: folder, env });
   const seen = JSON.parse(readFileSync(asked, 'utf8')) as Seen;
@@ -82,7 +85,7 @@ async function ask(program: string, parameters: (article: string, folder: string
   return seen;
 }
 
-function check({ hover, references, outline, diagnostics }: Seen): void {
+function check({ hover, references, outline, diagnostics, renamed }: Seen): void {
   assert.match(hover, /许红兵/);
   assert.match(hover, /宝丰县委.*书记|县委书记/);
   const places = references.map(({ file, line, column }) => `${file}:${line}:${column}`).sort();
@@ -96,6 +99,7 @@ function check({ hover, references, outline, diagnostics }: Seen): void {
     diagnostics.some((each) => each.includes('boilerplate/icp-record')),
     diagnostics.join(' '),
   );
+  assert.deepEqual(renamed, { 'meeting.txt': 2, 'visit.txt': 3 });
 }
 
 describe('other editors', () => {

@@ -1,6 +1,7 @@
 ;;; ask.el --- What a person would do in Emacs, and what they would see  -*- lexical-binding: t -*-
 
-;; Printed as JSON into $ASKED.  The caret stands on $ASKED_NAME, the first time that it occurs in $ASKED_FILE.
+;; Printed as JSON into $ASKED.  The caret stands on $ASKED_NAME, the first time that it occurs in $ASKED_FILE; in the
+;; end that is called $ASKED_NEW_NAME.
 
 (require 'eglot)
 (require 'json)
@@ -36,6 +37,19 @@
                   (and (listp (cdr each)) (ask-names (cdr each)))))
           tree))
 
+(defun ask-rename ()
+  "Rename what stands at the caret; how often the new name stands in which file afterwards."
+  (let ((name (getenv "ASKED_NEW_NAME")))
+    ;; Emacs asks before it opens other files.
+    (cl-letf (((symbol-function 'y-or-n-p) (lambda (&rest _) t)))
+      (eglot-rename name))
+    (delq nil
+          (mapcar (lambda (buffer)
+                    (when-let ((file (buffer-file-name buffer)))
+                      (with-current-buffer buffer
+                        (cons (intern (file-name-nondirectory file)) (count-matches name (point-min) (point-max))))))
+                  (buffer-list)))))
+
 (defun ask ()
   "Everything that is asked, in an alist."
   (find-file (getenv "ASKED_FILE"))
@@ -54,7 +68,8 @@
     `((diagnostics . ,(vconcat (mapcar #'flymake-diagnostic-text (flymake-diagnostics))))
       (references . ,(vconcat references))
       (hover . ,(ask-hover))
-      (outline . ,(vconcat (ask-names (eglot-imenu)))))))
+      (outline . ,(vconcat (ask-names (eglot-imenu))))
+      (renamed . ,(ask-rename)))))
 
 (let ((seen (condition-case problem (ask) (error `((failed . ,(error-message-string problem)))))))
   (with-temp-file (getenv "ASKED")

@@ -1,5 +1,5 @@
 -- What a person would do in Neovim, with its own commands, and what they would see: printed as JSON into $ASKED.
--- The caret stands on $ASKED_NAME, the first time that it occurs in the file that is open.
+-- The caret stands on $ASKED_NAME, the first time that it occurs in the file that is open; in the end that is called $ASKED_NEW_NAME.
 
 local function wait(what, until_true)
   if not vim.wait(90000, until_true, 100) then error('waited in vain for ' .. what) end
@@ -57,6 +57,19 @@ local function ask()
     return #outline > 0
   end)
   seen.outline = vim.tbl_map(function(each) return each.text end, outline)
+
+  vim.cmd('cclose | lclose')
+  -- Where the caret stands, the name goes, and with it those in the other file, which is not saved.
+  vim.lsp.buf.rename(vim.env.ASKED_NEW_NAME)
+  seen.renamed = {}
+  wait('the new name in all files', function()
+    seen.renamed = {}
+    for _, buffer in ipairs(vim.api.nvim_list_bufs()) do
+      local _, times = table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), '\n'):gsub(vim.env.ASKED_NEW_NAME, '')
+      if times > 0 then seen.renamed[vim.fn.fnamemodify(vim.fn.bufname(buffer), ':t')] = times end
+    end
+    return vim.tbl_count(seen.renamed) > 1
+  end)
   return seen
 end
 
