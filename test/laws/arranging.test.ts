@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { QuerySort } from '../../server/src/protocol/query.ts';
 import { finish } from '../../server/src/query/analyses/steps.ts';
+import { arrange } from '../../server/src/query/arranging/arrange.ts';
 import { groupLines } from '../../server/src/query/arranging/grouping.ts';
 import { joinWords } from '../../server/src/query/arranging/hit-words.ts';
 import { orderKeys } from '../../server/src/query/arranging/pinyin-order.ts';
@@ -92,6 +93,11 @@ test('groups by what every hit has one of come to all hits, and their articles t
         hits.length,
       );
       assert.ok(groups.reduce((sum, each) => sum + each.articles, 0) >= last.articles);
+      for (const { value, hits: ofGroup } of groups) {
+        const chosen = arrange(source, hits, { group: { by: group, value } });
+        assert.ok(!('template' in chosen));
+        assert.equal(finish(chosen).length, ofGroup);
+      }
       assert.ok(groups.every((each) => each.articles <= each.hits && each.articles <= last.articles));
       assert.deepEqual(
         groups.map((each) => each.hits),

@@ -290,6 +290,34 @@ test('tabs are gone through by keys, and each shows its figures in a plot and a 
   assert.deepEqual(errors, []);
 });
 
+test('a group of hits opens its lines, which say whose they are until the others are wanted again', async (t) => {
+  const { page, host } = await withHits(t);
+  host.answers.arrange = ({ group }) => ({ lines: group ? 4900 : host.hits });
+  await page.getByRole('tab', { name: 'Frequencies' }).click();
+  const group = page.getByRole('button', { name: '考察1', exact: true });
+  await group.focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('4,900 of 1,000,000 lines').waitFor();
+  assert.deepEqual((lastAsked(host, 'arrange') as { group: unknown }).group, { by: { by: 'node', attribute: 'word' }, value: '考察1' });
+  assert.equal(await page.getByRole('tab', { name: 'Lines' }).getAttribute('aria-selected'), 'true');
+  await page.getByRole('button', { name: 'Only Hit: 考察1' }).click();
+  await eventually('all lines', async () => (await page.getByRole('grid').getAttribute('aria-rowcount')) === '1000001' || undefined);
+  assert.equal(await page.getByRole('button', { name: 'Only Hit: 考察1' }).isVisible(), false);
+});
+
+test('what is missing is told by its reason', async (t) => {
+  const { page, host, tell } = await withHits(t);
+  assert.equal(await page.locator('.note').count(), 0);
+  await tell({ kind: 'progress', progress: host.progressOf({ ended: true, unfinished: 3 }) });
+  const note = page.locator('.note', { hasText: 'hits may be missing' });
+  await note.waitFor();
+  assert.match((await note.getAttribute('title')) ?? '', /too many ways in some articles \(3\)/);
+  assert.equal(await page.locator('.note').count(), 1);
+  await tell({ kind: 'progress', progress: host.progressOf({ ended: true, done: 40 }) });
+  await page.locator('.note', { hasText: 'stopped' }).waitFor();
+  assert.equal(await page.locator('.note').count(), 1);
+});
+
 test('a figure opens its lines', async (t) => {
   const { page, host } = await withHits(t);
   await page.getByRole('tab', { name: 'Trend' }).click();

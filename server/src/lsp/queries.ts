@@ -14,7 +14,7 @@ import { printQuery } from '../query/cql/print.ts';
 import type { QueryProblem } from '../query/cql/syntax.ts';
 import { readQuery } from '../query/languages.ts';
 import * as thread from '../query/service/messages.ts';
-import { NOT_OPEN } from '../query/service/refusals.ts';
+import { isUnreadable, NOT_OPEN } from '../query/service/refusals.ts';
 import { toLocation } from './conversions.ts';
 import { cancellable } from './documents.ts';
 import type { Context } from './editor.ts';
@@ -64,7 +64,8 @@ export function serveQueries({ connection, corpus, documents, uris }: Context, q
   });
 
   function tell({ failure, ...progress }: thread.ProgressTold): void {
-    const problem = failure === undefined ? {} : { problem: l10n.t('The query has failed: {0}', failure) };
+    const problem =
+      failure === undefined ? {} : { problem: isUnreadable(failure) ? unread(failure) : l10n.t('The query has failed: {0}', failure) };
     void connection.sendNotification(protocol.queryProgress, { ...progress, ...problem } satisfies protocol.QueryProgress);
   }
 
@@ -84,9 +85,21 @@ export function serveQueries({ connection, corpus, documents, uris }: Context, q
         return (await querying.request(method, params, signal)) as Result;
       } catch (error) {
         if (error instanceof Cancelled) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-        throw new ResponseError(LSPErrorCodes.RequestFailed, failureText(error));
+        throw new ResponseError(LSPErrorCodes.RequestFailed, failureText(error instanceof Error ? error.message : String(error)));
       }
     });
+  }
+
+  /** Why the thread does not answer, in the user's language where it is a reason of ours. */
+  function failureText(message: string): string {
+    if (isUnreadable(message)) return unread(message);
+    return message === NOT_OPEN ? l10n.t('This query is no longer open. Run it again.') : message;
+  }
+
+  /** What to do; the system's own words are for whoever reads the log. */
+  function unread(failure: string): string {
+    connection.console.error(failure);
+    return l10n.t('The index of the corpus cannot be read. Try again in a moment; if that does not help, run the command “Rebuild Index”.');
   }
 
   const problemsOf = (problems: readonly QueryProblem[]): protocol.WireQueryProblem[] =>
@@ -238,11 +251,16 @@ export function serveQueries({ connection, corpus, documents, uris }: Context, q
   };
 }
 
-/** Why the thread does not answer, in the user's language where it is a reason of ours. */
-function failureText(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message === NOT_OPEN ? l10n.t('This query is no longer open. Run it again.') : message;
-}
-
 /** Progress of a query that is over, of which nothing is left. */
-const NOTHING = { hits: 0, articles: 0, lines: 0, done: 0, total: 0, ended: true, cut: false, partial: false, milliseconds: 0 } as const;
+const NOTHING = {
+  hits: 0,
+  articles: 0,
+  lines: 0,
+  done: 0,
+  total: 0,
+  ended: true,
+  cut: false,
+  unfinished: 0,
+  partial: false,
+  milliseconds: 0,
+} as const;

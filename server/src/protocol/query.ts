@@ -61,6 +61,8 @@ export interface QueryProgress {
   ended: boolean;
   /** There are more than are kept (`yuliao.query.hits`). */
   cut: boolean;
+  /** Articles in which hits may be missing: the pattern can be matched in too many ways there. */
+  unfinished: number;
   /** The corpus has not been read to its end. */
   partial: boolean;
   milliseconds: number;
@@ -68,7 +70,7 @@ export interface QueryProgress {
   problem?: string;
 }
 
-/** A query of this number looks for no further hits; those that it has stay, and count as cut. */
+/** A query of this number looks for no further hits; those that it has stay. It has then ended with `done` less than `total`. */
 export const stopQuery = 'yuliao/query/stop';
 
 /** A query of this number that is given up: its hits are forgotten. */
@@ -113,6 +115,8 @@ export interface ArrangeQueryParams extends QueryNumber {
   sample?: { size: number; seed: number };
   /** Only lines in whose context a token is found, a CQL pattern. */
   filter?: { query: string; left: number; right: number; not?: boolean };
+  /** Only lines of a group, by its value as `groupQuery` tells it. */
+  group?: { by: QueryGroup; value: string };
 }
 /** `left`, `right`: the word at that distance; `node`: the hit itself. */
 export type QuerySort =

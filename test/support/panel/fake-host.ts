@@ -163,6 +163,7 @@ export class FakeHost {
       total: 100,
       ended: false,
       cut: false,
+      unfinished: 0,
       partial: false,
       milliseconds: 840,
       ...progress,

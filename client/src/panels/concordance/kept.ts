@@ -78,7 +78,7 @@ function readSort(value: unknown): QuerySort | undefined {
 
 /** Order and choice of lines. */
 export function readArrangement(value: unknown): Arrangement {
-  const { sort, sample, filter } = values(value);
+  const { sort, sample, filter, group } = values(value);
   const keys = list(sort)
     .map(readSort)
     .filter((key) => key !== undefined)
@@ -98,6 +98,7 @@ export function readArrangement(value: unknown): Arrangement {
       ...(filter.not === true ? { not: true } : {}),
     };
   }
+  if (isValues(group) && typeof group.value === 'string') arrangement.group = { by: readGroups(group.by), value: group.value };
   return arrangement;
 }
 

@@ -1,19 +1,22 @@
 /** The lines of a concordance as they are asked for: some of all hits, in an order. */
-import type { QuerySort } from '../../protocol/query.ts';
+import type { QueryGroup, QuerySort } from '../../protocol/query.ts';
 import type { Steps } from '../analyses/steps.ts';
 import type { QueryProblem } from '../cql/syntax.ts';
 import type { Hits } from '../hits.ts';
 import type { QuerySource } from '../source.ts';
 import { filterLines, type LineFilter } from './filtering.ts';
+import { linesOfGroup } from './grouping.ts';
 import { sampleLines } from './sampling.ts';
 import { sortLines } from './sorting.ts';
 
-/** What is absent is not done. The filter chooses first, then chance does, and what is left is sorted. */
+/** What is absent is not done. Filter and group choose first, then chance does, and what is left is sorted. */
 export interface Arrangement {
   /** The weightiest first. */
   readonly sort?: readonly QuerySort[];
   readonly sample?: { readonly size: number; readonly seed: number };
   readonly filter?: LineFilter;
+  /** Only lines of a group, by what is shown of it. */
+  readonly group?: { readonly by: QueryGroup; readonly value: string };
 }
 
 /** Arranges all hits that there are now. @returns their numbers in order; or what is wrong with the filter's query */
@@ -30,9 +33,10 @@ function* arranged(
   hits: Hits,
   all: Uint32Array,
   filtered: Steps<Uint32Array> | undefined,
-  { sort, sample }: Arrangement,
+  { sort, sample, group }: Arrangement,
 ): Steps<Uint32Array> {
   let lines = filtered === undefined ? all : yield* filtered;
+  if (group !== undefined) lines = yield* linesOfGroup(source, hits, lines, group.by, group.value);
   if (sample !== undefined) lines = sampleLines(lines, sample.size, sample.seed);
   return sort === undefined ? lines : yield* sortLines(source, hits, lines, sort);
 }

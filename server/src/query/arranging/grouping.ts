@@ -61,6 +61,20 @@ export function* groupLines(source: QuerySource, hits: Hits, lines: Uint32Array,
   };
 }
 
+/** The lines of one group, in the order given. @param value as `groupLines` shows it */
+export function* linesOfGroup(source: QuerySource, hits: Hits, lines: Uint32Array, by: QueryGroup, value: string): Steps<Uint32Array> {
+  const keeps = new Uint8Array(lines.length);
+  let done = 0;
+  let read = 0;
+  for (const { article, places } of byArticle(hits, lines)) {
+    const valuesOf = valuesIn(source, hits, article, by);
+    for (const place of places) if (valuesOf(lines[place] as number).some(([, shown]) => shown === value)) keeps[place] = 1;
+    done += places.length;
+    if (++read % ARTICLES_A_STEP === 0) yield { done, total: lines.length };
+  }
+  return lines.filter((_, place) => keeps[place] === 1);
+}
+
 function valuesIn(source: QuerySource, hits: Hits, article: number, group: QueryGroup): ValuesOfHit {
   const { vocabulary } = source;
   const one = (value: string) => [[value, value] as const];

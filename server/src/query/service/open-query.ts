@@ -5,7 +5,7 @@ import type { DatabaseSource } from '../database-source.ts';
 import type { Progress } from '../evaluating/evaluate.ts';
 import type { Hits } from '../hits.ts';
 import type { CorpusPlace, ProgressTold, StartParams } from './messages.ts';
-import { GivenUp } from './refusals.ts';
+import { GivenUp, unreadable } from './refusals.ts';
 import { inSlices } from './slices.ts';
 
 export interface OpenQueryOptions {
@@ -122,7 +122,8 @@ export class OpenQuery {
         done,
         total,
         ended,
-        cut: cut || unfinished > 0 || (ended && done < total),
+        cut,
+        unfinished,
         partial: this.#options.place.partial,
         milliseconds: Math.round(performance.now() - begun),
         ...(failure === undefined ? {} : { failure }),
@@ -141,7 +142,8 @@ export class OpenQuery {
       if (!(error instanceof GivenUp)) failure = error instanceof Error ? error.message : String(error);
     }
     this.#running = false;
-    tell(true, failure ?? this.session.problem);
+    const { problem } = this.session;
+    tell(true, failure ?? (problem === undefined ? undefined : unreadable(problem)));
   }
 
   get running(): boolean {

@@ -28,7 +28,7 @@ import { readQuery } from '../languages.ts';
 import { linesOf, pathBelow } from './lines.ts';
 import type * as messages from './messages.ts';
 import { OpenQuery } from './open-query.ts';
-import { GivenUp, NOT_OPEN, Unanswerable } from './refusals.ts';
+import { GivenUp, NOT_OPEN, Unanswerable, unreadable } from './refusals.ts';
 import { Saving } from './saving.ts';
 import { inSlices } from './slices.ts';
 import { valuesBeginning } from './values.ts';
@@ -142,13 +142,16 @@ export class QueryService {
     const beside = filter === undefined || read === undefined ? {} : { filter: { ...filter, query: read } };
     const steps = arrange(query.source, query.hits, { ...order, ...beside });
     if ('template' in steps) return { problems: [steps] };
-    query.arranged = await inSlices(steps, signal);
+    const arranged = await inSlices(steps, signal);
+    refuseBroken(query.session);
+    query.arranged = arranged;
     return { lines: query.arranged.length };
   }
 
   async group({ id, by, limit }: protocol.GroupQueryParams, signal: AbortSignal): Promise<protocol.GroupQueryResult> {
     const query = await this.whole(id, signal);
     const { groups, total } = await inSlices(groupLines(query.source, query.hits, query.lines, by, limit), signal);
+    refuseBroken(query.session);
     return { groups: [...groups], total };
   }
 
@@ -177,12 +180,14 @@ export class QueryService {
   async collocations({ id, ...options }: protocol.QueryCollocationsParams, signal: AbortSignal): Promise<protocol.QueryCollocationsResult> {
     const query = await this.whole(id, signal);
     const found = await inSlices(collocations(query.source, query.hits, query.population, options), signal);
+    refuseBroken(query.session);
     return { ...found, collocates: found.collocates.map(plain) };
   }
 
   async dispersion({ id }: protocol.QueryNumber, signal: AbortSignal): Promise<messages.DispersionResult> {
     const query = await this.whole(id, signal);
     const { articles, ...figures } = await inSlices(dispersion(query.source, query.hits, query.population, DISPERSED), signal);
+    refuseBroken(query.session);
     const known = articles.flatMap(({ article, places, ...counts }) => {
       const metadata = query.source.metadata(article);
       if (metadata === undefined) return [];
@@ -195,6 +200,7 @@ export class QueryService {
   async trend({ id, by }: protocol.QueryTrendParams, signal: AbortSignal): Promise<protocol.QueryTrendResult> {
     const query = await this.whole(id, signal);
     const { times, undated } = await inSlices(trend(query.source, query.hits, query.population, by), signal);
+    refuseBroken(query.session);
     return { times: [...times], undated };
   }
 
@@ -301,6 +307,7 @@ export class QueryService {
     const session = this.session(place);
     try {
       const result = await inSlices(await work(new DatabaseSource(session)), signal);
+      refuseBroken(session);
       return { ...result, partial: isPartial(place, session) };
     } finally {
       session.close();
@@ -310,7 +317,7 @@ export class QueryService {
   /** The newest state of the index. @throws Unanswerable where it cannot be read */
   session(place: messages.CorpusPlace): TokenSession {
     const session = TokenSession.open(place.database, place.folders, this.#vocabularies);
-    if (!(session instanceof TokenSession)) throw new Unanswerable(session.problem);
+    if (!(session instanceof TokenSession)) throw new Unanswerable(unreadable(session.problem));
     return session;
   }
 
@@ -321,6 +328,11 @@ export class QueryService {
     const of = hits === undefined ? {} : { hits: (await this.whole(hits, signal)).hits };
     return await inSlices(articlesInScope(source, { ...places, ...of }), signal);
   }
+}
+
+/** What was read with holes in it is no answer. @throws Unanswerable */
+function refuseBroken({ problem }: TokenSession): void {
+  if (problem !== undefined) throw new Unanswerable(unreadable(problem));
 }
 
 /** Of articles that are nearly the same one, where they count once; undefined: all. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { QueryGroup } from '../../../../server/src/protocol/query.ts';
 import { finish } from '../../../../server/src/query/analyses/steps.ts';
+import { arrange } from '../../../../server/src/query/arranging/arrange.ts';
 import { groupLines } from '../../../../server/src/query/arranging/grouping.ts';
 import { articlesInScope, articlesOf, type Scope } from '../../../../server/src/query/arranging/scope.ts';
 import { ZONE_BITS } from '../../../../server/src/query/source.ts';
@@ -33,6 +34,20 @@ test('by the hit, as written, folded and by part of speech', () => {
   assert.deepEqual(groups('[pos="v"]', { by: 'node', attribute: 'folded' }), ['调研 4 3', '说 1 1']);
   assert.deepEqual(groups('[pos="v"] [pos="n"]', { by: 'node', attribute: 'pos' }), ['v n 4 3']);
   assert.deepEqual(groups('[folded="调研"] []', { by: 'node', attribute: 'folded' }), ['调研健康 3 3', '调研安全 1 1']);
+});
+
+test('the lines of a group are as many as it has, in their order', () => {
+  const { hits } = run(source, '[pos="v"] [pos="n"]');
+  const linesOf = (by: QueryGroup, value: string) => {
+    const chosen = arrange(source, hits, { group: { by, value } });
+    assert.ok(!('template' in chosen));
+    return Array.from(finish(chosen));
+  };
+  assert.deepEqual(linesOf({ by: 'node', attribute: 'folded' }, '调研健康'), [0, 1, 3]);
+  assert.deepEqual(linesOf({ by: 'node', attribute: 'pos' }, 'v n'), [0, 1, 2, 3]);
+  assert.deepEqual(linesOf({ by: 'speaker' }, '许红兵'), [0]);
+  assert.deepEqual(linesOf({ by: 'left', attribute: 'word', distance: 1 }, '和'), [2]);
+  assert.deepEqual(linesOf({ by: 'speaker' }, ''), [1, 2, 3]);
 });
 
 test('by the words beside the hit', () => {

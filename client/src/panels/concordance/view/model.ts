@@ -204,6 +204,6 @@ export class Model {
 }
 
 /** Whether lines stand as the corpus has them, and all of them. */
-export function isPlain({ sort, sample, filter }: Arrangement): boolean {
-  return (sort === undefined || sort.length === 0) && sample === undefined && filter === undefined;
+export function isPlain({ sort, sample, filter, group }: Arrangement): boolean {
+  return (sort === undefined || sort.length === 0) && sample === undefined && filter === undefined && group === undefined;
 }

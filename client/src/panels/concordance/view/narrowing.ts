@@ -3,26 +3,31 @@ import type { QueryGroup, QueryZone } from '../../../../../server/src/protocol/q
 import { ZONES } from '../kept.ts';
 import type { Arrangement, Asked } from '../messages.ts';
 import { quoted } from '../quoting.ts';
+import type { Strings } from '../strings.ts';
 
 /** What opens the lines of a group: another query, or a filter on those that are there. */
 export type Narrower = { asked: Asked } | { arrangement: Arrangement };
 
-/** The lines of a group; undefined for groups that no query can name. A query with conditions behind it cannot be a part of another. */
-export function linesOfGroup(asked: Asked, cql: string, group: QueryGroup, value: string): Narrower | undefined {
-  const narrowed = (query: string): Narrower | undefined =>
-    cql.includes('::') ? undefined : { asked: { ...asked, query, language: 'cql' } };
+/**
+ * The lines of a group: another query where one can name it, so that the lines it finds can be looked at in every other way, else a choice
+ * among the lines that are there. A query with conditions behind it cannot be a part of another.
+ */
+export function linesOfGroup(asked: Asked, cql: string, group: QueryGroup, value: string): Narrower {
+  const chosen: Narrower = { arrangement: { group: { by: group, value } } };
+  if (value === '') return chosen;
+  const narrowed = (query: string): Narrower => (cql.includes('::') ? chosen : { asked: { ...asked, query, language: 'cql' } });
   switch (group.by) {
     case 'left':
     case 'right':
       return { arrangement: { filter: neighbour(group.by, group.distance ?? 1, group.attribute, value) } };
     case 'node':
-      return undefined;
+      return chosen;
     case 'year':
     case 'month':
     case 'published':
-      return value === '' ? undefined : { asked: during(asked, value) };
+      return { asked: during(asked, value) };
     case 'zone':
-      return ZONES.includes(value as QueryZone) ? { asked: { ...asked, zones: [value as QueryZone] } } : undefined;
+      return ZONES.includes(value as QueryZone) ? { asked: { ...asked, zones: [value as QueryZone] } } : chosen;
     case 'title':
     case 'path':
     case 'site':
@@ -35,6 +40,19 @@ export function linesOfGroup(asked: Asked, cql: string, group: QueryGroup, value
     case 'place':
       return narrowed(`(${cql}) containing [${group.by}=${quoted(value)}]`);
   }
+}
+
+/** What a group is called. */
+export function groupName(strings: Strings, { by }: QueryGroup, value: string): string {
+  if (value === '') return strings.none;
+  return by === 'zone' ? (strings.zones[value as QueryZone] ?? value) : value;
+}
+
+/** What groups are made by, as a choice of them says it. */
+export function groupingName(strings: Strings, group: QueryGroup): string {
+  if (group.by === 'node') return strings.node;
+  if (group.by === 'left' || group.by === 'right') return `${group.distance ?? 1}${group.by === 'left' ? 'L' : 'R'}`;
+  return strings.groups[group.by];
 }
 
 /** The same query in the articles of a year, a month or a day. */

@@ -42,10 +42,13 @@ export class Status {
       const attributes = { type: 'button', class: 'link note', title: strings.partialMeans, onclick: again };
       elements.push(h('button', attributes, icon('sync'), h('span', {}, strings.partial)));
     }
-    if (progress?.cut) {
-      notes.push(strings.cut);
-      elements.push(h('span', { class: 'note', title: strings.cutMeans }, icon('warning'), h('span', {}, strings.cut)));
-    }
+    const warn = (note: string, means: string) => {
+      notes.push(note);
+      elements.push(h('span', { class: 'note', title: means }, icon('warning'), h('span', {}, note)));
+    };
+    if (progress?.cut) warn(strings.cut, strings.cutMeans);
+    if (progress && progress.unfinished > 0) warn(strings.unfinished, fill(strings.unfinishedMeans, model.count(progress.unfinished)));
+    if (progress?.ended && progress.done < progress.total) warn(strings.stopped, strings.stoppedMeans);
     this.notes.replaceChildren(...elements);
     const now = Date.now();
     if (busy && now - this.spokenAt < SPOKEN_EVERY) return;

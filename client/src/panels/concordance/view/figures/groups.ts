@@ -5,7 +5,7 @@ import { fill } from '../../../shared/view/fill.ts';
 import { table } from '../../../shared/view/table.ts';
 import type { Saved } from '../../messages.ts';
 import type { Model } from '../model.ts';
-import { linesOfGroup, type Narrower } from '../narrowing.ts';
+import { groupName, linesOfGroup, type Narrower } from '../narrowing.ts';
 import { FigureTab, MOST_ROWS, PLOTTED, SAVED_ROWS } from './figure-tab.ts';
 
 export class GroupsTab extends FigureTab<GroupQueryParams, GroupQueryResult> {
@@ -76,7 +76,10 @@ export class GroupsTab extends FigureTab<GroupQueryParams, GroupQueryResult> {
         name: strings.hitsColumn,
       },
       fill(strings.plotOf, caption),
-      (index) => this.open(lines[index]),
+      (index) => {
+        const narrower = lines[index];
+        if (narrower) this.narrow(narrower);
+      },
     );
     const all = open.progress?.lines ?? 0;
     return table(
@@ -91,20 +94,14 @@ export class GroupsTab extends FigureTab<GroupQueryParams, GroupQueryResult> {
         const narrower = lines[index];
         return {
           cells: [this.named(value), model.count(hits), all > 0 ? model.count((hits / all) * 100, 1) : '', model.count(articles)],
-          ...(narrower ? { open: () => this.open(narrower), title: strings.openLines } : {}),
+          ...(narrower ? { open: () => this.narrow(narrower), title: strings.openLines } : {}),
         };
       }),
     );
   }
 
   private named(value: string): string {
-    const { strings, state } = this.model;
-    if (state.groups.by === 'zone') return strings.zones[value as keyof typeof strings.zones] ?? value;
-    return value === '' ? strings.none : value;
-  }
-
-  private open(narrower: Narrower | undefined): void {
-    if (narrower) this.narrow(narrower);
+    return groupName(this.model.strings, this.model.state.groups, value);
   }
 
   private chosen(): void {

@@ -5,6 +5,7 @@ import { fill } from '../../../shared/view/fill.ts';
 import { COLUMNS } from '../../kept.ts';
 import type { Arrangement } from '../../messages.ts';
 import { isPlain, type Model } from '../model.ts';
+import { groupingName, groupName } from '../narrowing.ts';
 
 /** What one click sorts by. */
 const QUICK: readonly { key: string; sort: readonly QuerySort[] }[] = [
@@ -32,6 +33,8 @@ export class LineToolbar {
   private readonly not: HTMLInputElement;
   private readonly columns: HTMLInputElement[] = [];
   private readonly all: HTMLButtonElement;
+  private readonly group: HTMLButtonElement;
+  private readonly groupText = h('span', {});
   private readonly told: HTMLElement;
 
   constructor(model: Model, redraw: () => void) {
@@ -94,6 +97,7 @@ export class LineToolbar {
     });
     const columns = disclosure(strings.columnsShown, 'split-horizontal', h('div', { class: 'stack' }, ...ticks));
     this.all = h('button', { type: 'button', onclick: () => void model.arrange({}) }, icon('clear-all'), h('span', {}, strings.allLines));
+    this.group = h('button', { type: 'button', title: strings.ungroup, onclick: () => this.ungroup() }, this.groupText, icon('close'));
     this.told = h('span', { class: 'told', role: 'status' });
     this.element = h(
       'div',
@@ -103,6 +107,7 @@ export class LineToolbar {
       sample.element,
       filter.element,
       columns.element,
+      this.group,
       this.all,
       this.told,
     );
@@ -162,6 +167,11 @@ export class LineToolbar {
     this.change(this.sampled.checked ? { ...others, sample } : others);
   }
 
+  private ungroup(): void {
+    const { group: _, ...others } = this.model.state.arrangement;
+    this.change(others);
+  }
+
   private filterKey(event: KeyboardEvent): void {
     if (event.key === 'Enter' && !event.isComposing) this.refilter();
   }
@@ -185,7 +195,7 @@ export class LineToolbar {
 
   private refresh(): void {
     const { model } = this;
-    const { sort = [], sample, filter } = model.state.arrangement;
+    const { sort = [], sample, filter, group } = model.state.arrangement;
     for (const { key, sort: keys } of QUICK) {
       this.quick.get(key)?.setAttribute('aria-pressed', String(JSON.stringify(keys) === JSON.stringify(sort)));
     }
@@ -205,6 +215,11 @@ export class LineToolbar {
       this.right.value = String(filter.right);
       this.not.checked = filter.not === true;
     } else if (!this.element.contains(document.activeElement)) this.filter.value = '';
+    this.group.hidden = group === undefined;
+    if (group) {
+      const { strings } = model;
+      this.groupText.textContent = fill(strings.onlyGroup, groupingName(strings, group.by), groupName(strings, group.by, group.value));
+    }
     this.columns.forEach((input, index) => {
       const column = COLUMNS[index];
       input.checked = column !== undefined && model.state.columns.includes(column);
@@ -220,7 +235,7 @@ export class LineToolbar {
     if (open === undefined || isPlain(state.arrangement)) return '';
     if (busy) return strings.arrangedLater;
     if (arranging) return strings.arranging;
-    const { sample, filter } = state.arrangement;
-    return sample || filter ? fill(strings.linesOf, this.model.count(lines), this.model.count(open.progress?.lines ?? 0)) : '';
+    const { sample, filter, group } = state.arrangement;
+    return sample || filter || group ? fill(strings.linesOf, this.model.count(lines), this.model.count(open.progress?.lines ?? 0)) : '';
   }
 }
