@@ -4,10 +4,12 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { finish } from '../../server/src/query/analyses/steps.ts';
 import { arrange } from '../../server/src/query/arranging/arrange.ts';
-import { concordanceLines } from '../../server/src/query/arranging/concordance.ts';
+import { type ConcordanceLine, concordanceLines } from '../../server/src/query/arranging/concordance.ts';
+import { markingOf } from '../../server/src/query/arranging/marking.ts';
 import { printQuery } from '../../server/src/query/cql/print.ts';
 import type { Pattern, Query, Value } from '../../server/src/query/cql/syntax.ts';
 import type { QuerySource } from '../../server/src/query/source.ts';
+import { foldKey, withoutBlanks } from '../../server/src/text/folding.ts';
 import { constraintArbitrary, patternArbitrary, readQuery } from '../support/cql.ts';
 import { run } from '../support/query-hits.ts';
 import { querySource } from '../support/query-source.ts';
@@ -191,6 +193,33 @@ test('labelled tokens are as they must be to each other', () => {
         assertSame({ pattern: labelled(pattern, [...names]), constraint, ...nowhere }, source, within, false);
       },
     ),
+    { numRuns: 300 },
+  );
+});
+
+test('what is marked of a hit of a text is that text, as the article writes it, and its place is where it stands', () => {
+  const text = fc.constantFrom('健', '康', '健康', '康健', '许兵', '调研', '研', '县', '康，', '”健', '委健康');
+  const form = fc.constantFrom<(text: string) => string>(
+    (text) => `text("${text}")`,
+    (text) => `text("${text}") within <article published = "2020"/>`,
+    (text) => `(text("${text}") | text("${text}调"))`,
+  );
+  fc.assert(
+    fc.property(corpus, text, form, fc.boolean(), (source, text, form, hasText) => {
+      const query = readQuery(form(text));
+      const { hits } = run(source, query, { zones: 15 });
+      const numbers = Array.from({ length: hits.length }, (_, hit) => hit);
+      const textOf = (article: number) => (hasText ? source.text(article) : undefined);
+      const whole = concordanceLines(source, hits, numbers, 100, textOf);
+      for (const [index, line] of concordanceLines(source, hits, numbers, 100, textOf, markingOf(query)).entries()) {
+        const plain = withoutBlanks(foldKey(line.node));
+        assert.ok(plain === foldKey(text) || (form('') !== `text("")` && plain === foldKey(`${text}调`)), `${line.node} is not ${text}`);
+        const { left, node, right } = whole[index] as ConcordanceLine;
+        const bare = (...parts: string[]) => parts.join('').replaceAll(' ', '');
+        assert.equal(bare(line.left, line.node, line.right), bare(left, node, right));
+        if (hasText) assert.equal(foldKey(source.text(line.article)?.slice(line.span.start, line.span.end) ?? ''), plain);
+      }
+    }),
     { numRuns: 300 },
   );
 });

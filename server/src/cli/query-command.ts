@@ -4,6 +4,7 @@ import { isWithin, relativePath } from '../corpus/paths.ts';
 import type { QueryLanguage, QuerySort } from '../protocol/query.ts';
 import { arrange } from '../query/arranging/arrange.ts';
 import { concordanceLines } from '../query/arranging/concordance.ts';
+import { type Marking, markingOf } from '../query/arranging/marking.ts';
 import { sheetOf } from '../query/exports/sheet.ts';
 import { type LineRow, linesSheet } from '../query/exports/sheets.ts';
 import type { Hits } from '../query/hits.ts';
@@ -59,7 +60,7 @@ export async function query(
       return code;
     }
     const lines = (await arranged(corpus, found.hits, sort, sample === undefined ? undefined : { size: sample, seed })).slice(0, limit);
-    const rows = lineRows(corpus, named, found.hits, lines, context);
+    const rows = lineRows(corpus, named, found.hits, lines, context, markingOf(parsed));
     const provenance = provenanceOf(corpus, population, named, options, {
       content: 'concordance',
       ...asked,
@@ -99,10 +100,11 @@ function* lineRows(
   hits: Hits,
   lines: Uint32Array,
   context: number,
+  marking: Marking | undefined,
 ): Generator<LineRow> {
   for (let from = 0; from < lines.length; from += BATCH) {
     interruption.check();
-    const batch = concordanceLines(source, hits, lines.subarray(from, from + BATCH), context, (article) => session.text(article));
+    const batch = concordanceLines(source, hits, lines.subarray(from, from + BATCH), context, (article) => session.text(article), marking);
     for (const { left, node, right, start, zone, metadata } of batch) {
       const { path: file = '', title = null, published = null, site = '' } = metadata ?? {};
       yield { left, node, right, path: asNamed(named, file), line: start.line, column: start.column + 1, title, published, site, zone };

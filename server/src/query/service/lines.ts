@@ -9,7 +9,7 @@ import type { OpenQuery } from './open-query.ts';
 /** Lines of an open query. @param hits their numbers; @param context characters to each side */
 export function linesOf(query: OpenQuery, hits: Iterable<number>, context: number): PageLine[] {
   const { source, session, place } = query;
-  return concordanceLines(source, query.hits, hits, context, (article) => session.text(article)).map((line) =>
+  return concordanceLines(source, query.hits, hits, context, (article) => session.text(article), query.marking).map((line) =>
     pageLine(line, place.folders),
   );
 }

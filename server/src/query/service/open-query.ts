@@ -1,6 +1,7 @@
 /** One query that a client has open: the state it reads, what it has found so far, and the lines in the order asked for. */
 import type { TokenSession } from '../../corpus/words/session.ts';
 import type { Population } from '../analyses/population.ts';
+import type { Marking } from '../arranging/marking.ts';
 import type { DatabaseSource } from '../database-source.ts';
 import type { Progress } from '../evaluating/evaluate.ts';
 import type { Hits } from '../hits.ts';
@@ -18,6 +19,8 @@ export interface OpenQueryOptions {
   /** Finds them. */
   readonly steps: Generator<Progress, Progress>;
   readonly place: CorpusPlace;
+  /** What is marked of its hits. */
+  readonly marking: Marking | undefined;
   /** Bits (`ZONE_BITS`). */
   readonly zones: number;
   /** Articles that are looked at, ascending; absent: all. */
@@ -55,6 +58,10 @@ export class OpenQuery {
 
   get params(): OpenQueryOptions['params'] {
     return this.#options.params;
+  }
+
+  get marking(): Marking | undefined {
+    return this.#options.marking;
   }
 
   get place(): CorpusPlace {

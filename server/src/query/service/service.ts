@@ -17,6 +17,7 @@ import type { Steps } from '../analyses/steps.ts';
 import { trend } from '../analyses/trend.ts';
 import { arrange } from '../arranging/arrange.ts';
 import { groupLines } from '../arranging/grouping.ts';
+import { markingOf } from '../arranging/marking.ts';
 import { articlesInScope } from '../arranging/scope.ts';
 import { printQuery } from '../cql/print.ts';
 import { DatabaseSource } from '../database-source.ts';
@@ -108,7 +109,8 @@ export class QueryService {
       if ('template' in steps) return { problems: [steps] };
       if (this.#open.size >= MOST_OPEN) await this.close({ id: this.#open.keys().next().value as number });
       const now = { ...place, partial: isPartial(place, session) };
-      this.#open.set(id, new OpenQuery({ id, params, session, source, hits, steps, place: now, zones, scope, tell: this.#tell }));
+      const marking = markingOf(query);
+      this.#open.set(id, new OpenQuery({ id, params, session, source, hits, steps, place: now, marking, zones, scope, tell: this.#tell }));
       opened = true;
       return { cql: printQuery(query) };
     } finally {

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type ConcordanceLine, concordanceLines, type TextOf } from '../../../../server/src/query/arranging/concordance.ts';
+import { markingOf } from '../../../../server/src/query/arranging/marking.ts';
 import { ZONE_BITS } from '../../../../server/src/query/source.ts';
+import { readQuery } from '../../../support/cql.ts';
 import { run } from '../../../support/query-hits.ts';
 import { querySource } from '../../../support/query-source.ts';
 
@@ -21,6 +23,28 @@ test('the hit with its context, nothing injected, ends of lines marked', () => {
   assert.deepEqual(shown(lines('"调研" | "調研"', 60)), ['书记|調研|¶他說，健康第一。¶版权GDP 2020所有']);
   assert.deepEqual(shown(lines('"第一" "。"', 3)), ['，健康|第一。|¶版权']);
   assert.deepEqual(shown(lines('"健康"', 0)), ['|健康|', '|健康|']);
+});
+
+test('of what is looked for as a text that text alone is marked, with whatever was injected into it', () => {
+  const source = querySource(['卫生健康委/n 副主任/n 調(diào)研/v ， 許(xǔ)紅(hóng)兵/nr 出席']);
+  const marked = (query: string, hasText = true) => {
+    const tree = readQuery(query);
+    const { hits } = run(source, tree);
+    const all = Array.from({ length: hits.length }).keys();
+    return concordanceLines(source, hits, all, 4, (article) => (hasText ? source.text(article) : undefined), markingOf(tree));
+  };
+  assert.deepEqual(shown(marked('text("健康")')), ['卫生|健康|委副主任']);
+  assert.deepEqual(shown(marked('text("委副")')), ['卫生健康|委副|主任調研']);
+  assert.deepEqual(shown(marked('text("卫生健康委")')), ['|卫生健康委|副主任調']);
+  assert.deepEqual(shown(marked('text("红")')), ['調研，許|紅|兵出席']);
+  assert.deepEqual(shown(marked('text("红")', false)), ['調研，許|紅|兵出席']);
+  assert.deepEqual(shown(marked('text("健康") [] text("研")')), ['卫生|健康委副主任調研|，許紅兵']);
+  assert.deepEqual(shown(marked('text("康") []')), ['卫生健|康委副主任|調研，許']);
+  assert.deepEqual(shown(marked('text("康") within s')), ['卫生健|康|委副主任']);
+  assert.deepEqual(shown(marked('[word="卫生健康委"]')), ['|卫生健康委|副主任調']);
+  const [line] = marked('text("红")');
+  assert.equal(source.text(1)?.slice(line?.span.start, line?.span.end), '紅(hóng)');
+  assert.equal(line?.start.column, line?.span.start);
 });
 
 test('no character is cut into two', () => {
