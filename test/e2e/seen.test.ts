@@ -109,6 +109,25 @@ test('an official found by the initials of the name', async () => {
   await workbench.page.keyboard.press('Escape');
 });
 
+test('the preview of a rename, with every mention of every article', async () => {
+  await openArticle('000_ad335e0bf92ef045.txt');
+  await workbench.caretOn('习近平总书记关于乡村振兴', '习近平');
+  await workbench.page.keyboard.press('F2');
+  const box = workbench.page.locator('.rename-box input');
+  await box.waitFor();
+  assert.equal(await box.inputValue(), '习近平');
+  await box.fill('习远平');
+  await workbench.page.keyboard.press('Enter');
+  const mentions = workbench.page.locator('.part.panel .monaco-list-row');
+  await mentions.filter({ hasText: '習(xí)近平習遠平' }).waitFor();
+  // Those in fixed phrases are not ticked.
+  const ticked = workbench.page.locator('.part.panel .monaco-list-row', { hasText: '宝丰县卫生健康大会' }).locator('.edit-checkbox');
+  assert.equal(await ticked.isChecked(), true);
+  assert.equal(await mentions.filter({ hasText: '習(xí)近平習遠平' }).locator('.edit-checkbox').isChecked(), false);
+  await picture('rename');
+  await workbench.page.getByRole('button', { name: 'Discard' }).click();
+});
+
 test('what may be done with a finding', async () => {
   await openArticle('001_838f417be17cfb94.txt');
   await workbench.caretOn('上一版', '上一');

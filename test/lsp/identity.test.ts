@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import type { Hover, Location, MarkupContent } from 'vscode-languageserver/node';
+import type { CodeAction, Hover, Location, MarkupContent } from 'vscode-languageserver/node';
+import * as identity from '../../server/src/protocol/identity.ts';
 import * as protocol from '../../server/src/protocol/protocol.ts';
 import { folderOf, positionOf, startServer, uriOf } from '../support/lsp-client.ts';
 
@@ -60,4 +61,87 @@ test('a yuliao.json that makes them one takes effect when it is saved', limit, a
   const text = await hover();
   assert.doesNotMatch(text, /may be another person/);
   assert.match(text, /永康市副市长/);
+});
+
+/** Asks for edits of `yuliao.json`, writes them, and tells the server as an editor would. */
+async function decide(client: Awaited<ReturnType<typeof startServer>>, folder: string, method: string, params: object): Promise<string> {
+  const file = path.join(folder, 'yuliao.json');
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : null;
+  const declarations = [{ folder: uriOf(folder), text }];
+  const { changes } = await client.request<identity.DeclarationEditsResult>(method, { ...params, declarations });
+  const [change] = changes;
+  assert.equal(changes.length, 1);
+  assert.equal(change?.folder, uriOf(folder));
+  let after = text ?? '';
+  for (const { offset, length, text: put } of change?.edits?.toReversed() ?? [])
+    after = after.slice(0, offset) + put + after.slice(offset + length);
+  writeFileSync(file, after);
+  await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(folder, 'yuliao.json'), type: 1 }] });
+  return after;
+}
+
+test('people are merged and parted through yuliao.json, and no article changes', limit, async (t) => {
+  const { folder, client, uri, position, find } = await opened(t);
+  const { people, meant } = await client.request<identity.PeopleOfNameResult>(identity.peopleOfName, { uri, position });
+  assert.deepEqual(
+    people.map(({ name, detail, articles }) => [name, detail, articles]),
+    [
+      ['王伟', '鲁山县县长', 2],
+      ['王伟', '永康市副市长', 1],
+    ],
+  );
+  assert.equal(meant, people[0]?.id);
+  const text = await decide(client, folder, identity.mergePeople, { ids: people.map(({ id }) => id) });
+  assert.deepEqual(JSON.parse(text), { people: [{ name: '王伟' }] });
+  await client.until(async () => ((await find()).items.length === 1 ? true : undefined));
+
+  const articles = [uriOf(folder, 'later.txt')];
+  const { articles: listed } = await client.request<identity.ArticlesOfPersonResult>(identity.articlesOfPerson, { id: '王伟' });
+  assert.deepEqual(
+    listed.map(({ name, published, posts }) => [name, published, posts]),
+    [
+      ['later.txt', '2018-02-05', '鲁山县县长'],
+      ['yongkang.txt', '2016-12-02', '永康市副市长'],
+      ['lushan.txt', '2016-11-02', '鲁山县委副书记'],
+    ],
+  );
+  await decide(client, folder, identity.splitPerson, { id: '王伟', articles });
+  await client.until(async () => ((await find()).items.length === 2 ? true : undefined));
+  const { items } = await find();
+  assert.deepEqual(items.map(({ articles: count }) => count).sort(), [1, 2]);
+  for (const [name, content] of Object.entries(FILES)) assert.equal(readFileSync(path.join(folder, name), 'utf8'), content);
+});
+
+test('names of one person are merged, and only the people who were chosen', limit, async (t) => {
+  const { folder, client, uri, position, find } = await opened(t);
+  const { people } = await client.request<identity.PeopleOfNameResult>(identity.peopleOfName, { uri, position });
+  writeFileSync(path.join(folder, 'pen.txt'), '永康市采风\n2019-01-02\n永康市作家协会主席王卓文出席。王卓文说，要写好家乡。\n');
+  await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(folder, 'pen.txt'), type: 1 }] });
+  await client.until(async () => ((await client.ready()) === 4 ? true : undefined));
+  const text = await decide(client, folder, identity.mergePeople, { ids: [people[1]?.id, '王卓文'] });
+  assert.deepEqual(JSON.parse(text).people, [
+    { name: '王伟', also: ['王卓文'], articles: ['pen.txt', 'yongkang.txt'], posts: ['永康市副市长', '永康市作家协会主席'] },
+  ]);
+  const merged = await client.until(async () => (await find()).items.find(({ articles }) => articles === 2 && true));
+  assert.ok(merged);
+  await client.until(async () => {
+    const found = await client.request<identity.PeopleOfNameResult>(identity.peopleOfName, { key: '王卓文' });
+    return found.people.some(({ articles }) => articles === 2) ? true : undefined;
+  });
+});
+
+test('code actions at a name that several people have lead to the commands', limit, async (t) => {
+  const folder = folderOf(t, FILES);
+  const client = await startServer(t, { folders: [folder], initializationOptions: {} });
+  await client.ready();
+  const uri = uriOf(folder, 'lushan.txt');
+  await client.open(uri, LUSHAN);
+  const position = positionOf(LUSHAN, LUSHAN.indexOf('王伟'));
+  const range = { start: position, end: position };
+  const params = { textDocument: { uri }, range, context: { diagnostics: [], only: ['refactor'] } };
+  const found = await client.request<CodeAction[]>('textDocument/codeAction', params);
+  assert.deepEqual(
+    found.map(({ command }) => command?.command),
+    [identity.identityCommands.merge, identity.identityCommands.split],
+  );
 });

@@ -70,6 +70,20 @@ test('a rename shows every mention of every article; those in other articles are
   assert.deepEqual(client.messages, []);
 });
 
+test('our own client previews mentions in other articles as ticked: what is to be confirmed changes nothing', limit, async (t) => {
+  const folder = folderOf(t, { 'here.txt': HERE, 'other.txt': OTHER });
+  const client = await startServer(t, { folders: [folder], capabilities: ANNOTATING, initializationOptions: {} });
+  await client.ready();
+  const uri = uriOf(folder, 'here.txt');
+  await client.open(uri, HERE);
+  const edit = await client.at<WorkspaceEdit>('textDocument/rename', uri, positionOf(HERE, HERE.indexOf('许红兵')), { newName: '许卫东' });
+  const [guard, ...changes] = edit.documentChanges ?? [];
+  assert.deepEqual(guard, { kind: 'create', uri, options: { ignoreIfExists: true }, annotationId: 'guard' });
+  assert.equal(edit.changeAnnotations?.guard?.needsConfirmation, true);
+  const found = applied({ ...edit, documentChanges: changes }, { 'here.txt': HERE, 'other.txt': OTHER });
+  assert.deepEqual([found['here.txt']?.confirmed, found['other.txt']?.confirmed], [[false, false], [false]]);
+});
+
 test('a place that is no name cannot be renamed, and a name must be one', limit, async (t) => {
   const { client, uri, rename } = await opened(t, {});
   assert.equal(await client.at('textDocument/prepareRename', uri, positionOf(HERE, HERE.indexOf('抓紧'))), null);

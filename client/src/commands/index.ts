@@ -2,6 +2,7 @@
  * All commands by their ids; each must be contributed in package.json, too.
  */
 import * as vscode from 'vscode';
+import { identityCommands } from '../../../server/src/protocol/identity.ts';
 import { clientCommands } from '../../../server/src/protocol/protocol.ts';
 import { explainRuleCommand } from '../findings.ts';
 import { menuCommand } from '../status.ts';
@@ -24,6 +25,7 @@ import { findOrganisation } from './find-organisation.ts';
 import { findingsByRule } from './findings-by-rule.ts';
 import { fixFolder } from './fix-folder.ts';
 import { keywordsOfArticle } from './keywords-of-article.ts';
+import { mergePeople } from './merge-people.ts';
 import { newConcordance } from './new-concordance.ts';
 import { newQuery } from './new-query.ts';
 import { nextBoilerplate } from './next-boilerplate.ts';
@@ -36,6 +38,7 @@ import { saveResults } from './save-results.ts';
 import { showLog } from './show-log.ts';
 import { showMenu } from './show-menu.ts';
 import { showPlace } from './show-place.ts';
+import { splitPerson } from './split-person.ts';
 import { statistics } from './statistics.ts';
 import { nextHit, previousHit } from './step-hits.ts';
 import { useFolder } from './use-folder.ts';
@@ -47,6 +50,8 @@ export const commands: Readonly<Record<string, Command>> = {
   'yuliao.statistics': statistics,
   'yuliao.concordance': concordance,
   'yuliao.concordanceOfOfficial': concordanceOfOfficial,
+  [identityCommands.merge]: mergePeople,
+  [identityCommands.split]: splitPerson,
   'yuliao.wordFrequencies': wordFrequencies,
   'yuliao.ngrams': ngrams,
   'yuliao.collocations': collocations,

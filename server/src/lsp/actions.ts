@@ -7,6 +7,7 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  CodeActionTriggerKind,
   type Diagnostic,
   type Range,
   type WorkspaceEdit,
@@ -21,6 +22,7 @@ import type { Span } from '../text/span.ts';
 import { FIX_ALL } from './capabilities.ts';
 import { toRange, toSpan, toWorkspaceEdit } from './conversions.ts';
 import type { Context, Inquiry } from './editor.ts';
+import { identityActions } from './identity.ts';
 import { queryActions } from './query-editor.ts';
 import { isRecord } from './uris.ts';
 
@@ -36,7 +38,7 @@ interface Pending {
 type Run = (title: string, finding: Finding, command: string, ...values: (object | string)[]) => CodeAction;
 
 /** Installs the handlers. @param about asks about the article of a request */
-export function serveActions({ connection, documents, queries, uris, client }: Context, about: Inquiry): void {
+export function serveActions({ connection, corpus, documents, queries, uris, client }: Context, about: Inquiry): void {
   connection.onCodeAction((params, token) => {
     const { uri } = params.textDocument;
     const file = queries.of(uri);
@@ -122,6 +124,8 @@ export function serveActions({ connection, documents, queries, uris, client }: C
         ),
       );
     }
+    if (client.ours && wants(only, CodeActionKind.Refactor))
+      found.push(...identityActions(corpus.snapshot(), article, selection.start, context.triggerKind !== CodeActionTriggerKind.Automatic));
     const all = wants(only, FIX_ALL) && !isRecord(uri) ? fixAll(article) : undefined;
     return all === undefined ? found : [...found, change(FIX_ALL, all)];
   }

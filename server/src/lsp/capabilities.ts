@@ -104,7 +104,10 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     renameProvider: client.preparesRename ? { prepareProvider: true } : true,
     workspaceSymbolProvider: true,
     semanticTokensProvider: { legend: client.legend, full: true, range: true },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: client.resolvesEdits },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, FIX_ALL],
+      resolveProvider: client.resolvesEdits,
+    },
     // Where the client can be asked, it is asked for articles alone: other formatters own its Markdown.
     ...(client.registersFormatting ? {} : { documentFormattingProvider: true }),
     // These are for queries alone.

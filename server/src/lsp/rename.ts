@@ -9,6 +9,7 @@ import {
   type AnnotatedTextEdit,
   type CancellationToken,
   type ChangeAnnotation,
+  type CreateFile,
   LSPErrorCodes,
   type PrepareRenameResult,
   ResponseError,
@@ -161,7 +162,7 @@ export function serveRename({ connection, corpus, documents, uris, client }: Con
   /** Every change with its standing, for a client that asks its user about those that need it. */
   function annotated(articles: readonly RenamedArticle[]): WorkspaceEdit {
     const standings = new Set(articles.flatMap(({ changes }) => changes.map(({ standing }) => standing)));
-    const annotations = Object.fromEntries([...standings].map((standing) => [standing, annotation(standing)]));
+    const annotations = Object.fromEntries([...standings].map((standing) => [standing, annotation(standing, client.ours)]));
     const edits = articles.map(
       ({ uri, version, lines, changes }): TextDocumentEdit => ({
         textDocument: { uri, version },
@@ -170,7 +171,18 @@ export function serveRename({ connection, corpus, documents, uris, client }: Con
         ),
       }),
     );
-    return { documentChanges: edits.filter((each) => each.edits.length > 0), changeAnnotations: annotations };
+    const changed: (TextDocumentEdit | CreateFile)[] = edits.filter((each) => each.edits.length > 0);
+    const [caret] = articles;
+    if (
+      client.ours &&
+      caret?.uri.startsWith('file:') &&
+      changed.length > 1 &&
+      !Object.values(annotations).some(({ needsConfirmation }) => needsConfirmation)
+    ) {
+      changed.unshift(guard(caret.uri));
+      annotations[GUARD] = { label: l10n.t('Other articles'), needsConfirmation: true };
+    }
+    return { documentChanges: changed, changeAnnotations: annotations };
   }
 
   /** For a client that asks nobody: what is certain. */
@@ -206,12 +218,23 @@ function refusal(message: string): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestFailed, message);
 }
 
-function annotation(standing: Standing): ChangeAnnotation {
+/**
+ * VS Code unticks what is to be confirmed, and shows its preview only where something is. Certain mentions are to be shown and
+ * stay ticked: what is to be confirmed is then that a file be made that is there already, which is never shown and never done.
+ */
+const GUARD = 'guard';
+
+function guard(uri: string): CreateFile {
+  return { kind: 'create', uri, options: { ignoreIfExists: true }, annotationId: GUARD };
+}
+
+/** @param ours whether the client unticks what is to be confirmed, as VS Code does */
+function annotation(standing: Standing, ours: boolean): ChangeAnnotation {
   switch (standing) {
     case 'here':
       return { label: l10n.t('This article'), needsConfirmation: false };
     case 'elsewhere':
-      return { label: l10n.t('Other articles'), needsConfirmation: true };
+      return { label: l10n.t('Other articles'), needsConfirmation: !ours };
     case 'uncertain':
       return { label: l10n.t('It is not certain that this person is meant'), needsConfirmation: true };
     case 'phrase':

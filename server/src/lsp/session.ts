@@ -30,6 +30,7 @@ import { ARTICLE_LANGUAGE, Documents } from './documents.ts';
 import { type Context, serveEditor } from './editor.ts';
 import { serveFileFixes } from './file-fixes.ts';
 import { serveHygiene } from './hygiene.ts';
+import { serveIdentity } from './identity.ts';
 import { Problems } from './problems.ts';
 import { serveQueries } from './queries.ts';
 import { serveQueryFiles } from './query-editor.ts';
@@ -90,6 +91,7 @@ export function startSession(
   serveFileFixes(context, policies);
   serveRecords(context);
   serveRename(context);
+  serveIdentity(context);
   const querying = serveQueries(context, options.querier, () => settings.hits);
   serveQueryFiles(context, queryService(corpus, querying));
 

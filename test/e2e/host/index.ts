@@ -8,6 +8,7 @@ import './corpus.ts';
 import './querying.ts';
 import './query-files.ts';
 import './tools.ts';
+import './renaming.ts';
 import './language.ts';
 import './crash.ts';
 import './records.ts';
