@@ -7,9 +7,9 @@ import { finish } from '../../server/src/query/analyses/steps.ts';
 import { arrange } from '../../server/src/query/arranging/arrange.ts';
 import { groupLines } from '../../server/src/query/arranging/grouping.ts';
 import { joinWords } from '../../server/src/query/arranging/hit-words.ts';
-import { orderKeys } from '../../server/src/query/arranging/pinyin-order.ts';
 import { sortLines } from '../../server/src/query/arranging/sorting.ts';
 import type { Hits } from '../../server/src/query/hits.ts';
+import { orderKeys } from '../../server/src/text/pinyin-order.ts';
 import { run } from '../support/query-hits.ts';
 import { type MemorySource, querySource } from '../support/query-source.ts';
 

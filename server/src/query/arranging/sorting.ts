@@ -3,12 +3,12 @@
  * and lines are then distributed by these, the least weighty first, which is linear in the lines (radix sort).
  */
 import type { QuerySort } from '../../protocol/query.ts';
+import { placesInOrder } from '../../text/pinyin-order.ts';
 import type { Steps } from '../analyses/steps.ts';
 import type { Hits } from '../hits.ts';
 import type { QuerySource } from '../source.ts';
 import { byArticle, joinWords, WordsBeside } from './hit-words.ts';
 import { Numbering } from './numbering.ts';
-import { placesInOrder } from './pinyin-order.ts';
 
 /** Articles that are read in one step. */
 const ARTICLES_A_STEP = 200;
