@@ -17,6 +17,28 @@ function peopleAndNames(snapshot: Snapshot, kind: EntityKind): { id: string; key
   });
 }
 
+/** What side bars list, whole. */
+function listed({ lists }: Snapshot, keys: readonly string[], organisations: readonly string[]): object {
+  const page = { from: 0, count: ALL };
+  const divisions = lists.divisions();
+  return {
+    officials: lists.officials(page),
+    second: lists.officials({ from: 1, count: 1 }),
+    surnames: lists.surnames().map((each) => ({ ...each, of: lists.officialsOf([each.surname], page) })),
+    offices: lists.offices(page),
+    holders: organisations.map((key) => lists.holders(key, page)),
+    divisions: divisions.map((code) => ({ code, within: lists.divisions(code), of: lists.organisations({ division: code }, page) })),
+    elsewhere: lists.organisations({ elsewhere: true }, page),
+    all: lists.organisations({ all: true }, page),
+    parts: organisations.map((organisation) => lists.organisations({ organisation }, page)),
+    about: keys.map((key) => lists.articlesAbout('person', key, page)),
+    ofOrganisations: organisations.map((key) => lists.articlesAbout('organisation', key, page)),
+    months: lists.months().map((each) => ({ ...each, of: lists.articlesOfMonth(each.month, page) })),
+    sites: lists.sites(['/']).map((each) => ({ ...each, of: lists.articlesOfSite(each.folder, each.site, page) })),
+    rules: lists.rules(),
+  };
+}
+
 /** @param paths every path that the corpus may know */
 export function answers(snapshot: Snapshot, paths: readonly string[]): object {
   const articles = paths.map((path) => {
@@ -75,6 +97,11 @@ export function answers(snapshot: Snapshot, paths: readonly string[]): object {
       names,
       searches,
       officials: [...snapshot.officials()],
+      lists: listed(
+        snapshot,
+        peopleAndNames(snapshot, 'person').map(({ id }) => id),
+        peopleAndNames(snapshot, 'organisation').map(({ key }) => key),
+      ),
       repetitions: snapshot.repetitions(),
       statistics: snapshot.statistics(),
       once: snapshot.statistics('once'),

@@ -5,6 +5,7 @@
 import type { Mention, Person } from '../../server/src/article/facts.ts';
 import { type Appearance, houseOf, settingOf } from '../../server/src/corpus/identity/appearance.ts';
 import { type Resolution, resolve } from '../../server/src/corpus/identity/resolve.ts';
+import { NO_LISTS } from '../../server/src/corpus/lists/lists.ts';
 import { partsOf } from '../../server/src/corpus/name-reader.ts';
 import { isPhrase } from '../../server/src/corpus/phrases.ts';
 import { dayOf } from '../../server/src/corpus/rows.ts';
@@ -40,6 +41,8 @@ export class MemorySnapshot implements Snapshot {
   readonly paused = false;
   readonly indexed: number;
   readonly total: number;
+  /** Lists are read off the database: tests of them have one. */
+  readonly lists = NO_LISTS;
   readonly #articles: readonly OpenArticle[];
 
   /** @param missing how many articles are known but not yet read */

@@ -1,5 +1,6 @@
 /** The snapshot of a corpus whose database is not open yet: it knows nothing, and says that it is partial. */
 import type { Across } from '../hygiene/across.ts';
+import { type CorpusLists, NO_LISTS } from './lists/lists.ts';
 import { DEFAULT_PHRASES, type PhraseCounting } from './phrases.ts';
 import type { CorpusStatistics, Repetitions, Snapshot } from './snapshot.ts';
 
@@ -16,6 +17,7 @@ export class EmptySnapshot implements Snapshot {
   readonly paused: boolean;
   readonly indexed: number;
   readonly total: number;
+  readonly lists: CorpusLists = NO_LISTS;
 
   readonly counting: PhraseCounting;
 

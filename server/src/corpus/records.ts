@@ -55,7 +55,7 @@ export function postCount({ organisation, title, resolved, articles, firstDay, p
 }
 
 /** A day as the database counts (yyyymmdd, 00 for what is not known) as ISO text, as precise as it is; null for 0. */
-function isoOf(day: number): string | null {
+export function isoOf(day: number): string | null {
   if (day === 0) return null;
   const digits = String(day).padStart(8, '0');
   const parts = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)];

@@ -5,6 +5,7 @@
 import type { Facts, Person, Role } from '../article/facts.ts';
 import type { Across } from '../hygiene/across.ts';
 import type { Reason } from './identity/evidence.ts';
+import type { CorpusLists } from './lists/lists.ts';
 import type { PhraseCounting } from './phrases.ts';
 
 export type { Reason } from './identity/evidence.ts';
@@ -193,6 +194,8 @@ export interface Snapshot {
   readonly paused: boolean;
   readonly indexed: number;
   readonly total: number;
+  /** What is to be browsed, in parts. */
+  readonly lists: CorpusLists;
 
   /** Canonical paths of all articles, in path order. Walks the list of files. */
   paths(): readonly string[];

@@ -12,6 +12,8 @@ import { type CopyShare, NO_COPIES, shareOf, withoutShare } from './copy-share.t
 import type { IndexState } from './empty-snapshot.ts';
 import type { Declarations } from './identity/declared.ts';
 import type { Lasting } from './lasting.ts';
+import type { CorpusLists } from './lists/lists.ts';
+import { StoredLists } from './lists/stored-lists.ts';
 import { newestOccurrence } from './newest.ts';
 import { unpackMentions } from './packing/mentions.ts';
 import { PeopleReader } from './people-reader.ts';
@@ -58,6 +60,7 @@ export class StoredSnapshot implements Snapshot {
   readonly paused: boolean;
   readonly indexed: number;
   readonly total: number;
+  readonly lists: CorpusLists;
   readonly #connection: Connection;
   readonly #lasting: Lasting;
   /** Facts without fixed phrases, where these do not count. */
@@ -89,12 +92,19 @@ export class StoredSnapshot implements Snapshot {
       this.#sheets = new SheetReader(connection);
       this.#people = new PeopleReader(connection, this.#scopes, counting);
       this.#statements = new StatementReader(connection, this.#scopes, (article) => this.#factsOf(article));
+      this.lists = new StoredLists(connection, {
+        people: this.#people,
+        scopes: this.#scopes,
+        counting,
+        organisation: (row) => this.#summary('organisation', row),
+      });
     } else {
       this.#scopes = same.#scopes;
       this.#across = same.#across;
       this.#sheets = same.#sheets;
       this.#people = same.#people;
       this.#statements = same.#statements;
+      this.lists = same.lists;
     }
     this.partial = state.partial;
     this.paused = state.paused ?? false;
