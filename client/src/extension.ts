@@ -15,6 +15,7 @@ import { Records } from './records.ts';
 import { Reopener } from './reopen.ts';
 import { createStatus } from './status.ts';
 import { registerTools } from './tools/index.ts';
+import { Views } from './views/views.ts';
 
 let server: Server | undefined;
 
@@ -23,6 +24,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const running = new Server(context, log);
   const pages = new Pages(context.extensionUri);
   const panels = new ConcordancePanels(context, { server: running, log });
+  const views = new Views(context.workspaceState, running, panels, log);
   const looking = new vscode.CancellationTokenSource();
   server = running;
   const start = () => {
@@ -49,12 +51,13 @@ export function activate(context: vscode.ExtensionContext): void {
     running,
     pages,
     panels,
+    views,
     looking,
     createStatus(running),
     new Reopener(log),
     new Records(running),
     new Recogniser(running, context.workspaceState, log),
-    registerCommands({ server: running, pages, panels, log }),
+    registerCommands({ server: running, pages, panels, views, log }),
     registerTools({ server: running, queries: panels.queries }),
     running.onStatus(showCommands),
     vscode.workspace.onDidOpenTextDocument(startFor),

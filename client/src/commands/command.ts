@@ -5,11 +5,13 @@ import * as vscode from 'vscode';
 import type { Server } from '../client.ts';
 import type { Pages } from '../pages.ts';
 import type { ConcordancePanels } from '../panels/concordance/panels.ts';
+import type { Views } from '../views/views.ts';
 
 export interface Session {
   readonly server: Server;
   readonly pages: Pages;
   readonly panels: ConcordancePanels;
+  readonly views: Views;
   readonly log: vscode.LogOutputChannel;
 }
 

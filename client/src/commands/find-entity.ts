@@ -25,6 +25,9 @@ export interface Kind {
   nothing: string;
 }
 
+/** What has a name and a place where that is introduced. */
+export type Introduced = Pick<WireEntity, 'key' | 'location'>;
+
 interface EntityItem extends vscode.QuickPickItem {
   entity?: WireEntity;
 }
@@ -113,13 +116,14 @@ function itemOf(entity: WireEntity, open: vscode.QuickInputButton): EntityItem {
   };
 }
 
-async function openIntroduction(session: Session, entity: WireEntity): Promise<vscode.Location> {
+async function openIntroduction(session: Session, entity: Introduced): Promise<vscode.Location> {
   const introduction = session.server.toLocation(entity.location);
   await vscode.window.showTextDocument(introduction.uri, { selection: introduction.range });
   return introduction;
 }
 
-async function openReferences(session: Session, kind: EntityReferencesParams['kind'], entity: WireEntity): Promise<void> {
+/** Opens where somebody or something is introduced, with a peek of all mentions there. */
+export async function openReferences(session: Session, kind: EntityReferencesParams['kind'], entity: Introduced): Promise<void> {
   const parameters: EntityReferencesParams = { kind, key: entity.key };
   const [references, introduction] = await Promise.all([
     session.server.request<EntityReferencesResult>(entityReferences, parameters),

@@ -6,6 +6,7 @@ import { identityCommands } from '../../../server/src/protocol/identity.ts';
 import { clientCommands } from '../../../server/src/protocol/protocol.ts';
 import { explainRuleCommand } from '../findings.ts';
 import { menuCommand } from '../status.ts';
+import { moreCommand } from '../views/tree.ts';
 import { baseline } from './baseline.ts';
 import { collocations } from './collocations.ts';
 import type { Command, Session } from './command.ts';
@@ -42,6 +43,21 @@ import { splitPerson } from './split-person.ts';
 import { statistics } from './statistics.ts';
 import { nextHit, previousHit } from './step-hits.ts';
 import { useFolder } from './use-folder.ts';
+import {
+  clearArticlesFilter,
+  clearOfficialsFilter,
+  clearOrganisationsFilter,
+  concordanceOfItem,
+  copyItem,
+  filterArticles,
+  filterOfficials,
+  filterOrganisations,
+  moreItems,
+  orderArticles,
+  orderOfficials,
+  orderOrganisations,
+  referencesOfItem,
+} from './views.ts';
 import { ngrams, wordFrequencies } from './word-lists.ts';
 
 export const commands: Readonly<Record<string, Command>> = {
@@ -78,6 +94,19 @@ export const commands: Readonly<Record<string, Command>> = {
   'yuliao.pauseIndexing': pauseIndexing,
   'yuliao.resumeIndexing': resumeIndexing,
   'yuliao.showLog': showLog,
+  'yuliao.filterOfficials': filterOfficials,
+  'yuliao.clearOfficialsFilter': clearOfficialsFilter,
+  'yuliao.orderOfficials': orderOfficials,
+  'yuliao.filterOrganisations': filterOrganisations,
+  'yuliao.clearOrganisationsFilter': clearOrganisationsFilter,
+  'yuliao.orderOrganisations': orderOrganisations,
+  'yuliao.filterArticles': filterArticles,
+  'yuliao.clearArticlesFilter': clearArticlesFilter,
+  'yuliao.orderArticles': orderArticles,
+  'yuliao.referencesOfItem': referencesOfItem,
+  'yuliao.concordanceOfItem': concordanceOfItem,
+  'yuliao.copyItem': copyItem,
+  [moreCommand]: moreItems,
   [menuCommand]: showMenu,
   [explainRuleCommand]: explainRule,
   [clientCommands.showPlace]: showPlace,

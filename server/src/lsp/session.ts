@@ -43,6 +43,7 @@ import type { ServerOptions } from './server.ts';
 import { readSettings, type ServerSettings } from './settings.ts';
 import { Status } from './status.ts';
 import { nameOf, Uris } from './uris.ts';
+import { serveViews } from './views.ts';
 
 /**
  * Installs all handlers.
@@ -94,6 +95,7 @@ export function startSession(
   serveIdentity(context);
   const querying = serveQueries(context, options.querier, () => settings.hits);
   serveQueryFiles(context, queryService(corpus, querying));
+  serveViews(context);
 
   connection.onInitialized(async () => {
     // This registers a capability, which no server may do before its answer to `initialize`.

@@ -1,0 +1,93 @@
+/** Commands of the views of the side bar: narrowing, ordering, going on, and what is done with one of their items. */
+import * as vscode from 'vscode';
+import type { CorpusView, ViewOrders } from '../../../server/src/protocol/views.ts';
+import { quoted } from '../panels/concordance/quoting.ts';
+import { MoreNode, ViewNode } from '../views/tree.ts';
+import { orderText } from '../views/views.ts';
+import type { Command, Session } from './command.ts';
+import { openReferences } from './find-entity.ts';
+
+/** How long somebody may go on typing before the view is narrowed, in milliseconds. */
+const PAUSE = 150;
+
+/** Narrows a view as one types; leaving it with Escape puts back what was there. */
+async function filter({ views }: Session, name: CorpusView, title: string, placeholder: string): Promise<void> {
+  const before = views.tree(name).filter;
+  await vscode.commands.executeCommand(`yuliao.${name}.focus`);
+  const input = vscode.window.createInputBox();
+  input.title = title;
+  input.placeholder = placeholder;
+  input.prompt = vscode.l10n.t('By characters, pinyin or initials. Enter keeps the filter, Escape drops it.');
+  input.value = before;
+  let timer: NodeJS.Timeout | undefined;
+  await new Promise<void>((resolve) => {
+    let kept = false;
+    input.onDidChangeValue((value) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => views.narrow(name, value.trim()), PAUSE);
+    });
+    input.onDidAccept(() => {
+      kept = true;
+      clearTimeout(timer);
+      views.narrow(name, input.value.trim());
+      input.hide();
+    });
+    input.onDidHide(() => {
+      clearTimeout(timer);
+      if (!kept) views.narrow(name, before);
+      resolve();
+    });
+    input.show();
+  });
+  input.dispose();
+}
+
+async function order<View extends CorpusView>({ views }: Session, name: View, orders: readonly ViewOrders[View][]): Promise<void> {
+  const now = views.tree(name).order;
+  const items = orders.map((each) => ({ label: `${each === now ? '$(check) ' : '$(blank) '}${orderText(each)}`, each }));
+  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Order') });
+  if (picked) views.order(name, picked.each);
+}
+
+export const filterOfficials: Command = (session) =>
+  filter(session, 'officials', vscode.l10n.t('Filter Officials'), vscode.l10n.t('A name, such as 李斌, libin, lb'));
+export const filterOrganisations: Command = (session) =>
+  filter(session, 'organisations', vscode.l10n.t('Filter Organisations'), vscode.l10n.t('A name, such as 县委, xianwei, xw'));
+export const filterArticles: Command = (session) =>
+  filter(session, 'articles', vscode.l10n.t('Filter Articles'), vscode.l10n.t('Part of a title, or its initials'));
+
+const clear =
+  (name: CorpusView): Command =>
+  async ({ views }) =>
+    views.narrow(name, '');
+
+export const clearOfficialsFilter = clear('officials');
+export const clearOrganisationsFilter = clear('organisations');
+export const clearArticlesFilter = clear('articles');
+
+export const orderOfficials: Command = (session) => order(session, 'officials', ['frequency', 'organisation', 'pinyin']);
+export const orderOrganisations: Command = (session) => order(session, 'organisations', ['hierarchy', 'frequency']);
+export const orderArticles: Command = (session) => order(session, 'articles', ['date', 'site']);
+
+export const moreItems: Command = async ({ views }, node) => {
+  if (node instanceof MoreNode) await views.showMore(node.tree, node.parent);
+};
+
+/** All mentions of the person or organisation of an item, in a peek where it is introduced. */
+export const referencesOfItem: Command = async (session, node) => {
+  const { entity, location } = node instanceof ViewNode ? node.item : {};
+  if (entity && location) await openReferences(session, entity.kind, { key: entity.key, location });
+};
+
+/** All places that name the person or organisation of an item, as a concordance. */
+export const concordanceOfItem: Command = async ({ panels }, node) => {
+  const entity = node instanceof ViewNode ? node.item.entity : undefined;
+  if (entity === undefined) return;
+  // One of several people of a name has the name with a number behind it, which the text does not have.
+  const query = `<${entity.kind} name=${quoted(entity.key.replace(/#\d+$/u, ''))}/>`;
+  panels.show({ state: { asked: { query, language: 'cql' }, scopeLabel: '', arrangement: {}, tab: 'lines' }, run: true });
+};
+
+export const copyItem: Command = async (_session, node) => {
+  if (node instanceof ViewNode) await vscode.env.clipboard.writeText(node.item.label);
+};

@@ -1,0 +1,242 @@
+/**
+ * A view of the side bar whose items the server makes: what is opened is asked for, a part at a time. Items keep their ids, so that
+ * what is open stays open, and what is chosen chosen, when the corpus has changed and they are asked for anew.
+ */
+import * as vscode from 'vscode';
+import type {
+  CorpusView,
+  ViewIcon,
+  ViewItemsParams,
+  ViewItemsResult,
+  ViewOrders,
+  WireViewItem,
+} from '../../../server/src/protocol/views.ts';
+import { viewItems } from '../../../server/src/protocol/views.ts';
+import type { Server } from '../client.ts';
+import { isCancellation } from '../commands/command.ts';
+
+/** Items of one part: more than a screen shows. */
+const PART = 100;
+/** As many as the server gives at once: of longer lists that are asked for anew the end has to be asked for again. */
+const MOST = 1000;
+
+export const moreCommand = 'yuliao.moreItems';
+
+/** An item with its place in the tree. `kind` and `key` say whom commands are about, which are given the item. */
+export class ViewNode {
+  readonly kind: 'person' | 'organisation' | undefined;
+  readonly key: string | undefined;
+  readonly id: string;
+  readonly item: WireViewItem;
+  readonly parent: ViewNode | undefined;
+
+  constructor(item: WireViewItem, parent: ViewNode | undefined) {
+    this.item = item;
+    this.parent = parent;
+    this.kind = item.entity?.kind;
+    this.key = item.entity?.key;
+    this.id = parent ? `${parent.id}/${item.id}` : item.id;
+  }
+}
+
+/** Stands behind the last item of a list that goes on. */
+export class MoreNode {
+  readonly tree: CorpusTree;
+  readonly parent: ViewNode | undefined;
+  readonly id: string;
+  readonly searched: string | undefined;
+  readonly left: number | undefined;
+
+  constructor(tree: CorpusTree, parent: ViewNode | undefined, left: number | undefined, searched: string | undefined) {
+    this.tree = tree;
+    this.parent = parent;
+    this.left = left;
+    this.searched = searched;
+    this.id = `${parent?.id ?? ''}/more`;
+  }
+}
+
+export type TreeNode = ViewNode | MoreNode;
+
+interface List {
+  nodes: ViewNode[];
+  more: boolean;
+  total?: number;
+  next?: string;
+  searched?: string;
+}
+
+const icons: Readonly<Record<ViewIcon, [icon: string, colour?: string]>> = {
+  article: ['file-text'],
+  articles: ['files'],
+  copies: ['copy'],
+  date: ['calendar'],
+  division: ['location'],
+  error: ['error', 'problemsErrorIcon.foreground'],
+  hint: ['lightbulb', 'editorLightBulb.foreground'],
+  information: ['info', 'problemsInfoIcon.foreground'],
+  letter: ['symbol-string'],
+  organisation: ['organization'],
+  people: ['account'],
+  person: ['person'],
+  post: ['briefcase'],
+  site: ['globe'],
+  warning: ['warning', 'problemsWarningIcon.foreground'],
+};
+
+export class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  readonly onDidChangeTreeData: vscode.Event<TreeNode | undefined>;
+  /** The topmost items were read, or what they are was changed. */
+  readonly onDidRead: vscode.Event<void>;
+  readonly view: CorpusView;
+  private readonly server: Server;
+  private readonly log: vscode.LogOutputChannel;
+  private readonly changed = new vscode.EventEmitter<TreeNode | undefined>();
+  private readonly read = new vscode.EventEmitter<void>();
+  private readonly lists = new Map<string, List>();
+  /** How many items of a list there were before they were asked for anew. */
+  private readonly wanted = new Map<string, number>();
+  private shownOrder: ViewOrders[CorpusView];
+  private shownFilter = '';
+
+  constructor(view: CorpusView, order: ViewOrders[CorpusView], server: Server, log: vscode.LogOutputChannel) {
+    this.view = view;
+    this.shownOrder = order;
+    this.server = server;
+    this.log = log;
+    this.onDidChangeTreeData = this.changed.event;
+    this.onDidRead = this.read.event;
+  }
+
+  get order(): ViewOrders[CorpusView] {
+    return this.shownOrder;
+  }
+
+  get filter(): string {
+    return this.shownFilter;
+  }
+
+  /** How many topmost items there are; undefined where that is not known. */
+  get total(): number | undefined {
+    return this.lists.get('')?.total;
+  }
+
+  /** Whether nothing stands in the view though it was read. */
+  get empty(): boolean {
+    return this.lists.get('')?.nodes.length === 0;
+  }
+
+  /** Shows other items, or the same in another order: what was open before is of no use. */
+  arrange({ order = this.shownOrder, filter = this.shownFilter }: { order?: ViewOrders[CorpusView]; filter?: string }): void {
+    if (order === this.shownOrder && filter === this.shownFilter) return;
+    this.shownOrder = order;
+    this.shownFilter = filter;
+    this.wanted.clear();
+    this.lists.clear();
+    this.changed.fire(undefined);
+  }
+
+  /** Asks for all that is shown anew. */
+  refresh(): void {
+    for (const [id, { nodes }] of this.lists) this.wanted.set(id, nodes.length);
+    this.lists.clear();
+    this.changed.fire(undefined);
+  }
+
+  /** Asks for the next part of a list. Resolves to the first item of it. */
+  async showMore(parent: ViewNode | undefined): Promise<ViewNode | undefined> {
+    const list = this.lists.get(parent?.id ?? '');
+    if (!list?.more) return undefined;
+    const before = list.nodes.length;
+    await this.readOn(parent, list, PART);
+    this.changed.fire(parent);
+    return list.nodes[before];
+  }
+
+  async getChildren(parent?: TreeNode): Promise<TreeNode[]> {
+    if (parent instanceof MoreNode) return [];
+    const id = parent?.id ?? '';
+    // Whoever only looks at an empty side bar starts no server.
+    const state = this.server.status?.state;
+    if (state === undefined || state === 'failed') return [];
+    let list = this.lists.get(id);
+    if (list === undefined) {
+      list = { nodes: [], more: true };
+      try {
+        await this.readOn(parent, list, Math.min(MOST, Math.max(PART, this.wanted.get(id) ?? 0)));
+      } catch (error) {
+        if (!isCancellation(error)) this.log.error(error instanceof Error ? error : String(error));
+        return [];
+      }
+      this.lists.set(id, list);
+      if (parent === undefined) this.read.fire();
+    }
+    const left = list.total === undefined ? undefined : list.total - list.nodes.length;
+    return list.more ? [...list.nodes, new MoreNode(this, parent, left, list.searched)] : list.nodes;
+  }
+
+  getParent(node: TreeNode): ViewNode | undefined {
+    return node.parent;
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    return node instanceof MoreNode ? moreItem(node) : treeItem(node);
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+    this.read.dispose();
+  }
+
+  private async readOn(parent: ViewNode | undefined, list: List, count: number): Promise<void> {
+    const parameters: ViewItemsParams = {
+      view: this.view,
+      order: this.shownOrder,
+      from: list.nodes.length,
+      count,
+      ...(this.shownFilter === '' ? {} : { filter: this.shownFilter }),
+      ...(parent?.item.parent ? { below: parent.item.parent } : {}),
+      ...(list.next === undefined ? {} : { next: list.next }),
+    };
+    const { items, more, total, next, searched } = await this.server.request<ViewItemsResult>(viewItems, parameters);
+    // An article may come between two parts and push one of the first into the second.
+    const known = new Set(list.nodes.map(({ item }) => item.id));
+    for (const item of items) if (!known.has(item.id)) list.nodes.push(new ViewNode(item, parent));
+    list.more = more;
+    delete list.total;
+    delete list.next;
+    delete list.searched;
+    if (total !== undefined) list.total = total;
+    if (next !== undefined) list.next = next;
+    if (searched !== undefined) list.searched = searched;
+  }
+}
+
+function treeItem({ id, item }: ViewNode): vscode.TreeItem {
+  const { Collapsed, None } = vscode.TreeItemCollapsibleState;
+  const shown = new vscode.TreeItem(item.label, item.parent ? Collapsed : None);
+  const [icon, colour] = icons[item.icon] ?? ['circle-small'];
+  shown.id = id;
+  shown.iconPath = new vscode.ThemeIcon(icon, colour === undefined ? undefined : new vscode.ThemeColor(colour));
+  shown.contextValue = contextOf(item);
+  shown.accessibilityInformation = { label: [item.label, item.description].filter(Boolean).join(', ') };
+  if (item.description !== undefined) shown.description = item.description;
+  // What comes from articles is escaped in it, and nothing in it is trusted.
+  if (item.tooltip !== undefined) shown.tooltip = new vscode.MarkdownString(item.tooltip);
+  if (item.location) shown.command = { command: 'yuliao.showPlace', title: vscode.l10n.t('Open'), arguments: [item.location] };
+  return shown;
+}
+
+function contextOf({ entity, article, rule }: WireViewItem): string {
+  return [entity?.kind, article === undefined ? undefined : 'article', rule === undefined ? undefined : 'rule'].filter(Boolean).join(' ');
+}
+
+function moreItem(node: MoreNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(node.searched === undefined ? vscode.l10n.t('Show More…') : vscode.l10n.t('Look Further…'));
+  item.id = node.id;
+  item.iconPath = new vscode.ThemeIcon('ellipsis');
+  const said = node.searched ?? (node.left === undefined ? undefined : vscode.l10n.t('{0} left', node.left.toLocaleString()));
+  if (said !== undefined) item.description = said;
+  item.command = { command: moreCommand, title: vscode.l10n.t('Show More…'), arguments: [node] };
+  return item;
+}

@@ -1,0 +1,190 @@
+/**
+ * The views of the side bar: what they show, when they are asked for anew, and what they say of themselves. A view that nobody looks
+ * at asks for nothing.
+ */
+import * as vscode from 'vscode';
+import type { IndexStatus } from '../../../server/src/protocol/protocol.ts';
+import type { CorpusView, ViewOrders } from '../../../server/src/protocol/views.ts';
+import { viewsChanged } from '../../../server/src/protocol/views.ts';
+import type { Server } from '../client.ts';
+import type { ConcordancePanels } from '../panels/concordance/panels.ts';
+import { count } from '../status.ts';
+import { type QueryNode, QueryTree } from './queries.ts';
+import { CorpusTree, type TreeNode, type ViewNode } from './tree.ts';
+
+/** Least time between two readings of one view while the corpus grows, and while somebody writes; in milliseconds. */
+const WHILE_CRAWLING = 5000;
+const WHILE_READY = 2000;
+
+const FIRST_ORDERS: ViewOrders = { officials: 'frequency', organisations: 'hierarchy', articles: 'date', findings: 'rule' };
+export const corpusViews: readonly CorpusView[] = ['officials', 'organisations', 'articles'];
+
+interface Shown {
+  readonly tree: CorpusTree;
+  readonly view: vscode.TreeView<TreeNode>;
+  stale: boolean;
+  last: number;
+  timer?: NodeJS.Timeout;
+}
+
+export class Views implements vscode.Disposable {
+  readonly queries: QueryTree;
+  private readonly server: Server;
+  private readonly kept: vscode.Memento;
+  private readonly shown = new Map<CorpusView, Shown>();
+  private readonly disposables: vscode.Disposable[] = [];
+  private readonly contexts = new Map<string, unknown>();
+  private state: IndexStatus['state'] | undefined;
+
+  constructor(kept: vscode.Memento, server: Server, panels: ConcordancePanels, log: vscode.LogOutputChannel) {
+    this.server = server;
+    this.kept = kept;
+    this.queries = new QueryTree(panels.history);
+    for (const name of corpusViews) this.add(name, log);
+    this.disposables.push(
+      this.queries,
+      vscode.window.createTreeView<QueryNode>('yuliao.queries', { treeDataProvider: this.queries, showCollapseAll: true }),
+      server.onStatus((status) => this.statusChanged(status)),
+      server.onNotification(viewsChanged, () => this.corpusChanged()),
+    );
+    this.tellState();
+  }
+
+  tree(name: CorpusView): CorpusTree {
+    return (this.shown.get(name) as Shown).tree;
+  }
+
+  /** Orders a view in another way, for good. */
+  order<View extends CorpusView>(name: View, order: ViewOrders[View]): void {
+    this.tree(name).arrange({ order });
+    void this.kept.update(orderKey(name), order);
+    this.describe(name);
+  }
+
+  /** Narrows a view; the empty filter shows everything. */
+  narrow(name: CorpusView, filter: string): void {
+    this.tree(name).arrange({ filter });
+    this.setContext(`yuliao.${name}.filtered`, filter !== '');
+    this.describe(name);
+  }
+
+  /** Shows the next part of a list, with the first of it chosen. */
+  async showMore(tree: CorpusTree, parent: ViewNode | undefined): Promise<void> {
+    const first = await tree.showMore(parent);
+    if (first) await this.shown.get(tree.view)?.view.reveal(first, { select: true, focus: true });
+  }
+
+  dispose(): void {
+    for (const { timer, tree } of this.shown.values()) {
+      clearTimeout(timer);
+      tree.dispose();
+    }
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private add(name: CorpusView, log: vscode.LogOutputChannel): void {
+    const order = this.kept.get<ViewOrders[CorpusView]>(orderKey(name)) ?? FIRST_ORDERS[name];
+    const tree = new CorpusTree(name, order, this.server, log);
+    const view = vscode.window.createTreeView<TreeNode>(`yuliao.${name}`, { treeDataProvider: tree, showCollapseAll: true });
+    const shown: Shown = { tree, view, stale: false, last: 0 };
+    this.shown.set(name, shown);
+    this.disposables.push(
+      view,
+      view.onDidChangeVisibility(({ visible }) => {
+        if (visible && shown.stale) this.refresh(shown);
+      }),
+      tree.onDidRead(() => {
+        shown.last = Date.now();
+        this.describe(name);
+      }),
+    );
+    this.describe(name);
+  }
+
+  private statusChanged(status: IndexStatus): void {
+    const before = this.state;
+    this.tellState();
+    const { state } = status;
+    for (const [name, shown] of this.shown) {
+      if (state !== before) this.refresh(shown);
+      this.describe(name);
+    }
+  }
+
+  private corpusChanged(): void {
+    for (const shown of this.shown.values()) {
+      if (!shown.view.visible) {
+        shown.stale = true;
+        continue;
+      }
+      if (shown.timer !== undefined) continue;
+      // A list that has nothing yet is filled at once.
+      const interval = shown.tree.empty ? 0 : this.state === 'ready' ? WHILE_READY : WHILE_CRAWLING;
+      shown.timer = setTimeout(() => this.refresh(shown), Math.max(0, shown.last + interval - Date.now()));
+    }
+  }
+
+  private refresh(shown: Shown): void {
+    clearTimeout(shown.timer);
+    delete shown.timer;
+    shown.stale = !shown.view.visible;
+    shown.last = Date.now();
+    shown.tree.refresh();
+  }
+
+  private tellState(): void {
+    this.state = this.server.status?.state;
+    this.setContext('yuliao.state', this.state ?? 'none');
+  }
+
+  /** What stands beside a view's name, and above its items. */
+  private describe(name: CorpusView): void {
+    const { tree, view } = this.shown.get(name) as Shown;
+    const { filter, total } = tree;
+    const found = filter !== '' && total !== undefined ? [count(total)] : [];
+    view.description = filter === '' ? orderText(tree.order) : [`“${filter}”`, ...found].join(' · ');
+    const message = this.progressText();
+    view.message = message ?? (filter !== '' && tree.empty ? vscode.l10n.t('Nothing matches “{0}”.', filter) : '');
+  }
+
+  private progressText(): string | undefined {
+    const { status } = this.server;
+    if (status?.state !== 'crawling' || status.articles === 0) return undefined;
+    const { indexed, total, paused } = status;
+    return paused
+      ? vscode.l10n.t('Reading is paused after {0} of {1} files: what stands here is partial.', count(indexed), count(total))
+      : vscode.l10n.t('{0} of {1} files are read: what stands here is partial.', count(indexed), count(total));
+  }
+
+  private setContext(name: string, value: unknown): void {
+    if (this.contexts.get(name) === value) return;
+    this.contexts.set(name, value);
+    void vscode.commands.executeCommand('setContext', name, value);
+  }
+}
+
+function orderKey(name: CorpusView): string {
+  return `yuliao.view.${name}.order`;
+}
+
+/** How an order is called. */
+export function orderText(order: ViewOrders[CorpusView]): string {
+  switch (order) {
+    case 'frequency':
+      return vscode.l10n.t('by frequency');
+    case 'organisation':
+      return vscode.l10n.t('by organisation');
+    case 'pinyin':
+      return vscode.l10n.t('by pinyin');
+    case 'hierarchy':
+      return vscode.l10n.t('by place');
+    case 'date':
+      return vscode.l10n.t('by date');
+    case 'site':
+      return vscode.l10n.t('by site');
+    case 'copies':
+      return vscode.l10n.t('near-duplicates');
+    case 'rule':
+      return vscode.l10n.t('by rule');
+  }
+}
