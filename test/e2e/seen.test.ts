@@ -3,49 +3,24 @@
  * the README's from there.
  */
 import assert from 'node:assert/strict';
-import { cp, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { root, scratchFolder } from '../support/e2e.ts';
-import { type BrowserServer, startBrowserServer } from '../support/vscode/browser-server.ts';
-import { launchChromium } from '../support/vscode/chromium.ts';
-import { quietSettings } from '../support/vscode/settings.ts';
-import { openWorkbench, type Workbench } from '../support/vscode/workbench.ts';
+import { openSeeds, pictures, type Window } from '../support/vscode/window.ts';
+import type { Workbench } from '../support/vscode/workbench.ts';
 
-const scratch = await scratchFolder();
-const pictures = path.join(root, '.cache', 'pictures');
-let server: BrowserServer;
-let browser: Browser;
+let window: Window;
 let workbench: Workbench;
 
 before(async () => {
   await mkdir(pictures, { recursive: true });
-  const folder = path.join(scratch.folder, 'seeds');
-  await cp(path.join(root, 'seeds'), folder, { recursive: true });
-  server = await startBrowserServer({
-    data: path.join(scratch.folder, 'server'),
-    extensions: path.join(scratch.folder, 'extensions'),
-    settings: {
-      ...quietSettings,
-      'editor.minimap.enabled': false,
-      'window.commandCenter': false,
-      'editor.fontSize': 14,
-      'workbench.colorTheme': 'Default Light Modern',
-    },
-  });
-  browser = await launchChromium();
-  workbench = await openWorkbench(browser, server.url({ folder, extensionDevelopmentPaths: [root] }));
-  await workbench.status().filter({ hasText: '5 articles' }).waitFor();
+  window = await openSeeds();
+  workbench = window.workbench;
 });
 
 beforeEach(() => workbench.runCommand('View: Close All Editors'));
 
-after(async () => {
-  await browser?.close();
-  server?.stop();
-  await scratch.remove();
-});
+after(() => window?.close());
 
 /** Opens an article and waits until it looks as it will look. */
 async function openArticle(name: string): Promise<void> {

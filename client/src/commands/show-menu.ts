@@ -25,10 +25,11 @@ export const showMenu: Command = async ({ server }) => {
     entry('refresh', vscode.l10n.t('Rebuild Index'), 'yuliao.rebuildIndex'),
     { label: `$(debug-restart) ${vscode.l10n.t('Restart Server')}`, run: () => server.restart() },
     entry('output', vscode.l10n.t('Show Log'), 'yuliao.showLog'),
+    entry('mortar-board', vscode.l10n.t('First Steps'), 'workbench.action.openWalkthrough', 'yuliao.yuliao#firstSteps', false),
     entry('settings-gear', vscode.l10n.t('Settings'), 'workbench.action.openSettings', '@ext:yuliao.yuliao'),
   ];
   const running = server.status?.state !== 'failed';
-  const offered = running ? entries : entries.slice(-3);
+  const offered = running ? entries : entries.slice(-4);
   const picked = await vscode.window.showQuickPick(offered, { title: vscode.l10n.t('Corpus') });
   await picked?.run?.();
 };

@@ -69,6 +69,7 @@ test('settings have a default, a place and a description', () => {
 
 test('files that the manifest names exist', () => {
   const language = contributes.languages[0];
+  const steps: { media: { image: string } }[] = contributes.walkthroughs.flatMap(({ steps }: { steps: object[] }) => steps);
   const files = [
     manifest.icon,
     manifest.l10n,
@@ -77,6 +78,7 @@ test('files that the manifest names exist', () => {
     ...contributes.languages.map(({ configuration }: { configuration: string }) => configuration),
     ...contributes.grammars.map(({ path }: { path: string }) => path),
     ...contributes.jsonValidation.map(({ url }: { url: string }) => url),
+    ...steps.map(({ media }) => media.image),
   ];
   for (const file of files) assert.ok(existsSync(path.join(root, file)), file);
 });
