@@ -25,6 +25,7 @@ export interface PartExplanation {
   /** Where the part stands in the query. */
   readonly span: Span;
   readonly words: string;
+  readonly part: Pattern;
 }
 
 /** The smallest part of a query that says something by itself at an offset; undefined where none is. */
@@ -32,7 +33,7 @@ export function explainPart({ pattern }: Query, offset: number): PartExplanation
   let found: Pattern | undefined = touches(pattern, offset) ? pattern : undefined;
   // A caret between two parts is at the second one's beginning.
   for (let next = found; next !== undefined; next = partsOf(next).findLast((part) => touches(part, offset))) found = next;
-  return found === undefined ? undefined : { span: { start: found.start, end: found.end }, words: patternWords(found, 0) };
+  return found === undefined ? undefined : { span: { start: found.start, end: found.end }, words: patternWords(found, 0), part: found };
 }
 
 function partsOf(pattern: Pattern): readonly Pattern[] {

@@ -128,17 +128,33 @@ async function completeValue(name: string, typed: string, values: QueryValues, s
       ? (valuesOfAttribute(name as Attribute) ?? (name === 'pos' ? POS_TAGS : undefined))
       : valuesOfCondition(structure as Structure, condition);
   const found: readonly QueryValue[] =
-    closed === undefined
-      ? await values(name, prefix, MOST_VALUES, signal)
-      : closed
-          .filter((value) => value.startsWith(prefix))
-          .map((value) => ({ value, ...(name === 'pos' ? { detail: posName(value) ?? '' } : {}) }));
+    closed === undefined ? await values(name, prefix, MOST_VALUES, signal) : await countedValues(name, prefix, closed, values, signal);
   return found.slice(0, MOST_VALUES).map(({ value, count, detail }) => ({
     kind: 'value',
     label: value,
     detail: [detail ?? '', count === undefined ? '' : String(count)].filter((part) => part !== '').join(' · '),
     text: head + quoted(value).replaceAll('"', '\\"'),
   }));
+}
+
+/** Of values that are known beforehand those that begin with something: the most frequent first, as far as anybody counted. */
+async function countedValues(
+  name: string,
+  prefix: string,
+  closed: readonly string[],
+  values: QueryValues,
+  signal: AbortSignal,
+): Promise<readonly QueryValue[]> {
+  const found = await values(name, prefix, closed.length, signal);
+  const known = new Map(found.map((each, index) => [each.value, { ...each, index }]));
+  const rank = (value: string): number => known.get(value)?.index ?? closed.length;
+  return closed
+    .filter((value) => value.startsWith(prefix))
+    .sort((a, b) => rank(a) - rank(b))
+    .map((value) => {
+      const count = known.get(value)?.count;
+      return { value, ...(count === undefined ? {} : { count }), ...(name === 'pos' ? { detail: posName(value) ?? '' } : {}) };
+    });
 }
 
 function completeName(place: Place): QueryCompletion[] {

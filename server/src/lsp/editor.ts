@@ -96,7 +96,7 @@ export function serveEditor(context: Context): void {
 
   connection.onHover((params, token) => {
     const file = queries.of(params.textDocument.uri);
-    if (file !== undefined) return queryHover(file, params.position, client.markdown);
+    if (file !== undefined) return queryHover(file, params.position, corpus.snapshot(), client.markdown);
     return at(params, token, null, (article, offset) => {
       const found = debugHover() ? hoverWithEvidence(corpus.snapshot(), article, offset) : hover(corpus.snapshot(), article, offset);
       return found === undefined ? null : { contents: toMarkup(found.blocks, client.markdown), range: toRange(article.lines, found.span) };

@@ -38,8 +38,8 @@ interface Given extends Record<string, unknown> {
 export interface Querying {
   /** How often a query is found; undefined where that cannot be told. */
   count(query: protocol.QueryText & Pick<protocol.QueryParams, 'zones'>, signal: AbortSignal): Promise<thread.CountResult | undefined>;
-  /** Values of an attribute that begin with something, the most frequent first. */
-  values(attribute: 'word' | 'folded' | 'pos', prefix: string, limit: number, signal: AbortSignal): Promise<thread.ValuesResult['values']>;
+  /** Values that begin with something, the most frequent first. */
+  values(name: thread.ValueName, prefix: string, limit: number, signal: AbortSignal): Promise<thread.ValuesResult['values']>;
   close(): Promise<void>;
 }
 
@@ -243,8 +243,8 @@ export function serveQueries({ connection, corpus, documents, uris }: Context, q
       (await querying.request('count', { ...query, place: await place() } satisfies thread.CountParams, signal)) as
         | thread.CountResult
         | undefined,
-    values: async (attribute, prefix, limit, signal) => {
-      const params: thread.ValuesParams = { attribute, prefix, limit, place: await place() };
+    values: async (name, prefix, limit, signal) => {
+      const params: thread.ValuesParams = { name, prefix, limit, place: await place() };
       return ((await querying.request('values', params, signal)) as thread.ValuesResult).values;
     },
     close: () => querying.close(),

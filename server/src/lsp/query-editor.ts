@@ -21,10 +21,12 @@ import {
   SymbolKind,
 } from 'vscode-languageserver/node';
 import type { Corpus } from '../corpus/corpus.ts';
+import type { Snapshot } from '../corpus/snapshot.ts';
 import { explainPart } from '../features/explain-query.ts';
 import { completeQuery, type QueryCompletion } from '../features/query-completion.ts';
 import { blockAt, codeOf, inFile, type QueryBlock, type QueryFile } from '../features/query-file.ts';
 import { queryFixes } from '../features/query-fixes.ts';
+import { queryNameBlocks } from '../features/query-names.ts';
 import { queryProblemMessage } from '../features/query-problems.ts';
 import { paragraph } from '../features/rich-text.ts';
 import type { QueryParams } from '../protocol/query.ts';
@@ -54,13 +56,16 @@ export function queryDiagnostics({ lines, blocks }: QueryFile): Diagnostic[] {
   );
 }
 
-export function queryHover(file: QueryFile, position: Position, markdown: boolean): Hover | null {
+export function queryHover(file: QueryFile, position: Position, snapshot: Snapshot, markdown: boolean): Hover | null {
   const offset = toOffset(file.lines, position);
   const block = offset === undefined ? undefined : blockAt(file, offset);
   if (offset === undefined || block?.query === undefined) return null;
   const part = explainPart(block.query, offset - block.start);
   if (part === undefined) return null;
-  return { contents: toMarkup([paragraph(part.words)], markdown), range: toRange(file.lines, inFile(block, part.span)) };
+  return {
+    contents: toMarkup([paragraph(part.words), ...queryNameBlocks(snapshot, part.part)], markdown),
+    range: toRange(file.lines, inFile(block, part.span)),
+  };
 }
 
 /** @param version of the document, where the client knows versioned edits */

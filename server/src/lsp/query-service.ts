@@ -7,6 +7,7 @@ import type { EntityKind } from '../corpus/snapshot.ts';
 import { distinctionOf } from '../features/hover-bearers.ts';
 import type { QueryValue, QueryValues } from '../features/query-values.ts';
 import type { QueryZone } from '../protocol/query.ts';
+import { VALUE_NAMES, type ValueName } from '../query/service/messages.ts';
 import type { Querying } from './queries.ts';
 
 /** What a query finds, as far as it is known. */
@@ -55,15 +56,19 @@ export function nameValues(corpus: Corpus, name: string, prefix: string, limit: 
     });
 }
 
+function isValueName(name: string): name is ValueName {
+  return (VALUE_NAMES as readonly string[]).includes(name);
+}
+
 /** Asks the thread of queries for what no snapshot knows. What it cannot tell is left out: nobody waits for an answer to type on. */
 export function queryService(corpus: Corpus, { count, values }: Pick<Querying, 'count' | 'values'>): QueryService {
   return {
     values: async (name, prefix, limit, signal) => {
       const names = nameValues(corpus, name, prefix, limit);
       if (names !== undefined) return names;
-      if (name !== 'word' && name !== 'folded') return [];
+      if (!isValueName(name)) return [];
       const found = await values(name, prefix, limit, signal).catch(() => []);
-      return found.map(({ value, frequency }) => ({ value, count: frequency }));
+      return found.map(({ value, frequency }) => (frequency === undefined ? { value } : { value, count: frequency }));
     },
     count: async (query, zones, signal) => {
       const asked = { query, language: 'cql' as const, ...(zones === undefined ? {} : { zones: [...zones] }) };

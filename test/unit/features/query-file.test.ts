@@ -46,6 +46,11 @@ describe('completion', () => {
   const asked: string[] = [];
   const values: QueryValues = async (name, prefix) => {
     asked.push(`${name} ${prefix}`);
+    if (name === 'pos')
+      return [
+        { value: 'vn', count: 30 },
+        { value: 'v', count: 20 },
+      ];
     return [
       { value: '健康', count: 12 },
       { value: '1.5', count: 2 },
@@ -121,9 +126,9 @@ describe('completion', () => {
     const { items } = await complete('[pos="v<|>"]');
     assert.deepEqual(
       items.map(({ label, detail }) => `${label} ${detail}`),
-      ['v a verb', 'vd a verb used as an adverb', 'vn a verb used as a noun'],
+      ['vn a verb used as a noun · 30', 'v a verb · 20', 'vd a verb used as an adverb'],
     );
-    assert.deepEqual(asked, []);
+    assert.deepEqual(asked, ['pos v']);
   });
 
   it('offers nothing in a comment', async () => {

@@ -8,6 +8,7 @@ import { Lasting } from '../lasting.ts';
 import { isWithin, relativePath } from '../paths.ts';
 import { type Connection, Queries, type Query } from '../query.ts';
 import { textOf } from '../stories.ts';
+import { type ArticleValueName, type FactValueName, valuesOfArticles, valuesOfFacts } from './article-values.ts';
 import { Directories, TokenReader } from './token-reader.ts';
 import { StoredVocabulary } from './vocabulary.ts';
 
@@ -132,6 +133,16 @@ export class TokenSession {
     if (row === undefined) return undefined;
     const path = row.path as string;
     return { path, title: row.title as string | null, published: row.published as string | null, site: this.#siteOf(path) };
+  }
+
+  /** How many articles have each value that begins with a prefix. */
+  articleValues(name: ArticleValueName, prefix: string): ReadonlyMap<string, number> {
+    return valuesOfArticles(this.#connection, name, prefix, (path) => this.#siteOf(path));
+  }
+
+  /** How often each value that begins with a prefix stands in articles, or in some of a large corpus. */
+  factValues(name: FactValueName, prefix: string): ReturnType<typeof valuesOfFacts> {
+    return valuesOfFacts(this.#connection, name, prefix);
   }
 
   /** The raw text of an article as it was when it was read; undefined where its file has changed since. */

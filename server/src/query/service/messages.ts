@@ -91,8 +91,24 @@ export interface CountResult {
   readonly cut: boolean;
 }
 
-/** Values of an attribute that begin with something, the most frequent first. */
-export type ValuesParams = AtPlace<{ readonly attribute: 'word' | 'folded' | 'pos'; readonly prefix: string; readonly limit: number }>;
+/** What there are values of: attributes of tokens, and conditions on structures, but those that are names. */
+export const VALUE_NAMES = [
+  'word',
+  'folded',
+  'pos',
+  'article.path',
+  'article.title',
+  'article.published',
+  'article.site',
+  'article.script',
+  'section.kind',
+  'section.label',
+  'statement.verb',
+] as const;
+export type ValueName = (typeof VALUE_NAMES)[number];
+
+/** Values that begin with something, the most frequent first. */
+export type ValuesParams = AtPlace<{ readonly name: ValueName; readonly prefix: string; readonly limit: number }>;
 export interface ValuesResult {
-  readonly values: readonly { readonly value: string; readonly frequency: number }[];
+  readonly values: readonly { readonly value: string; readonly frequency?: number }[];
 }

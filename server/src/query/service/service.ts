@@ -278,11 +278,11 @@ export class QueryService {
     }
   }
 
-  /** Values of an attribute that begin with something. */
-  async values({ place, attribute, prefix, limit }: messages.ValuesParams): Promise<messages.ValuesResult> {
+  /** Values that begin with something. */
+  async values({ place, name, prefix, limit }: messages.ValuesParams): Promise<messages.ValuesResult> {
     const session = this.session(place);
     try {
-      return { values: valuesBeginning(session, attribute, prefix, limit) };
+      return { values: valuesBeginning(session, name, prefix, limit) };
     } finally {
       session.close();
     }
