@@ -27,6 +27,15 @@ export function readSettings(): Settings {
     mentions: { phrases: own.get<'separate' | 'count' | 'ignore'>('mentions.phrases', 'separate') },
     statistics: { nearDuplicates: own.get<'count' | 'once'>('statistics.nearDuplicates', 'count') },
     query: { hits: own.get<number>('query.hits', 1_000_000) },
+    codeLens: {
+      title: own.get<boolean>('codeLens.title', true),
+      introductions: own.get<boolean>('codeLens.introductions', true),
+    },
+    inlayHints: {
+      posts: own.get<boolean>('inlayHints.posts', true),
+      dates: own.get<boolean>('inlayHints.dates', true),
+      readings: own.get<boolean>('inlayHints.readings', true),
+    },
     debug: { hover: own.get<boolean>('debug.hover', false) },
   };
 }

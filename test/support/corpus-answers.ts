@@ -8,6 +8,7 @@ const KINDS: readonly EntityKind[] = ['person', 'organisation', 'place'];
 /** More than the corpora of tests have: the limit must not cut ties. */
 const ALL = 1000;
 const QUERIES = ['', '李', '李斌', 'lb', 'libin', 'l', '县委', '委', '宝丰', 'bf', '市', 'zg', '没有这个', 'x y', '(('];
+const BEGINNINGS = ['李', '李斌', '宝丰', '县', '没有这个', ''];
 
 /** Every name, and of people each who bears it. */
 function peopleAndNames(snapshot: Snapshot, kind: EntityKind): { id: string; key: string }[] {
@@ -86,6 +87,11 @@ export function answers(snapshot: Snapshot, paths: readonly string[]): object {
     officials: snapshot.search('person', query, ALL, true),
     titles: snapshot.searchTitles(query, ALL),
   }));
+  const beginnings = BEGINNINGS.map((start) => ({
+    start,
+    found: KINDS.map((kind) => snapshot.beginning(kind, start, ALL)),
+    officials: snapshot.beginning('person', start, ALL, true),
+  }));
   const { partial, indexed, total } = snapshot;
   // A plain copy: rows of the database have no prototype.
   return JSON.parse(
@@ -96,6 +102,7 @@ export function answers(snapshot: Snapshot, paths: readonly string[]): object {
       articles,
       names,
       searches,
+      beginnings,
       officials: [...snapshot.officials()],
       lists: listed(
         snapshot,

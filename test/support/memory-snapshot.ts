@@ -190,6 +190,16 @@ export class MemorySnapshot implements Snapshot {
       .slice(0, limit);
   }
 
+  beginning(kind: EntityKind, start: string, limit: number, officials = false): readonly EntitySummary[] {
+    const keys = new Set(this.#named(kind).map(({ key }) => key));
+    return [...keys]
+      .filter((key) => key.startsWith(start))
+      .map((key) => this.entity(kind, key) as EntitySummary)
+      .filter((entity) => entity.mentions > 0 && (!officials || entity.role === 'official'))
+      .sort((a, b) => b.mentions - a.mentions || (a.key < b.key ? -1 : 1))
+      .slice(0, limit);
+  }
+
   holders(organisation: string, limit: number): readonly Holder[] {
     return this.#ids()
       .flatMap((id) => {

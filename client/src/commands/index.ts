@@ -2,6 +2,7 @@
  * All commands by their ids; each must be contributed in package.json, too.
  */
 import * as vscode from 'vscode';
+import { showLensCommand } from '../../../server/src/protocol/editing.ts';
 import { identityCommands } from '../../../server/src/protocol/identity.ts';
 import { clientCommands } from '../../../server/src/protocol/protocol.ts';
 import { explainRuleCommand } from '../findings.ts';
@@ -36,6 +37,7 @@ import { pruneSuppressions } from './prune-suppressions.ts';
 import { queryHistory } from './query-history.ts';
 import { rebuildIndex } from './rebuild-index.ts';
 import { saveResults } from './save-results.ts';
+import { showLens } from './show-lens.ts';
 import { showLog } from './show-log.ts';
 import { showMenu } from './show-menu.ts';
 import { showPlace } from './show-place.ts';
@@ -109,6 +111,7 @@ export const commands: Readonly<Record<string, Command>> = {
   [moreCommand]: moreItems,
   [menuCommand]: showMenu,
   [explainRuleCommand]: explainRule,
+  [showLensCommand]: showLens,
   [clientCommands.showPlace]: showPlace,
   [clientCommands.compareArticles]: compareArticles,
   [clientCommands.deleteEverywhere]: deleteEverywhere,

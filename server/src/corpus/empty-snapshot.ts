@@ -60,6 +60,9 @@ export class EmptySnapshot implements Snapshot {
   search(): [] {
     return [];
   }
+  beginning(): [] {
+    return [];
+  }
   holders(): [] {
     return [];
   }

@@ -231,6 +231,11 @@ export interface Snapshot {
    * key as its id, whoever bears it. `officials` keeps to that role.
    */
   search(kind: EntityKind, query: string, limit: number, officials?: boolean): readonly EntitySummary[];
+  /**
+   * Names that begin with a folded text, the most mentioned first; a name of people is one result, whoever bears it. Of one
+   * character only those that are mentioned often. `officials` keeps to that role.
+   */
+  beginning(kind: EntityKind, start: string, limit: number, officials?: boolean): readonly EntitySummary[];
   /** Who holds posts in an organisation (key, as stated or resolved) in any article, most articles first. */
   holders(organisation: string, limit: number): readonly Holder[];
   /** Article titles by Chinese, pinyin or initials. */

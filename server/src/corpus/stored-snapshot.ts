@@ -8,6 +8,7 @@ import type { Facts, Person } from '../article/facts.ts';
 import { canonicalOrganisation } from '../article/organisation-names.ts';
 import type { Across } from '../hygiene/across.ts';
 import { AcrossReader } from './across-reader.ts';
+import { entitiesBeginning } from './beginnings.ts';
 import { type CopyShare, NO_COPIES, shareOf, withoutShare } from './copy-share.ts';
 import type { IndexState } from './empty-snapshot.ts';
 import type { Declarations } from './identity/declared.ts';
@@ -205,6 +206,14 @@ export class StoredSnapshot implements Snapshot {
     // Those that are typed in full come first.
     const others = rows.findIndex(({ key }) => !typed(key));
     return this.#peopleOf(rows, limit, officials, Math.min(TOLD_APART, others < 0 ? rows.length : others));
+  }
+
+  beginning(kind: EntityKind, start: string, limit: number, officials = false): EntitySummary[] {
+    const rows = entitiesBeginning(this.#connection, kind, start, limit, {
+      officials: officials && kind === 'person',
+      phrases: this.counting === 'count',
+    });
+    return kind === 'person' ? this.#peopleOf(rows, limit, officials, 0) : rows.map((row) => this.#summary(kind, row));
   }
 
   holders(name: string, limit: number): Holder[] {

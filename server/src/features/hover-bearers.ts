@@ -32,6 +32,14 @@ export function whoIsMeant(snapshot: Snapshot, key: string, path: string): Meant
   return { bearers, bearer, identity };
 }
 
+/**
+ * What the corpus knows the person by whom an article calls by a name: where it cannot tell the person from others, everybody of the
+ * name.
+ */
+export function idOfPerson(snapshot: Snapshot, key: string, path: string): string {
+  return whoIsMeant(snapshot, key, path)?.bearer?.id ?? key;
+}
+
 /** Empty where one person has the name and nothing else is to be said. */
 export function bearerBlocks(snapshot: Snapshot, meant: Meant): Block[] {
   const { bearers, bearer } = meant;

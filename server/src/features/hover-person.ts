@@ -86,7 +86,7 @@ function corpusBlocks(article: OpenArticle, official: OfficialRecord, phrases: n
 }
 
 /** The posts in the order of time; of many, those that most articles state. */
-function careerBlocks({ posts }: OfficialRecord): Block[] {
+export function careerBlocks({ posts }: OfficialRecord): Block[] {
   const career = careerOf(posts.slice(0, POSTS_SHOWN));
   if (career.length === 0) return [];
   const left = posts.length - career.length;

@@ -6,7 +6,8 @@ import { isPhrase } from '../corpus/phrases.ts';
 import type { EntityKind, Location, Snapshot } from '../corpus/snapshot.ts';
 import type { Span } from '../text/span.ts';
 import { type Entity, entityAt, mentionsIn } from './caret.ts';
-import { whoIsMeant } from './hover-bearers.ts';
+import { idOfPerson, whoIsMeant } from './hover-bearers.ts';
+import { locate } from './locating.ts';
 import type { OpenArticle } from './open-article.ts';
 
 /**
@@ -89,7 +90,7 @@ export function entityMentions(snapshot: Snapshot, kind: EntityKind, id: string)
  * it cannot, everybody of the name: better too many than one missed.
  */
 function idOf(snapshot: Snapshot, article: OpenArticle, { kind, key }: Entity): string {
-  return kind === 'person' ? (whoIsMeant(snapshot, key, article.path)?.bearer?.id ?? key) : key;
+  return kind === 'person' ? idOfPerson(snapshot, key, article.path) : key;
 }
 
 function mentionsOf(snapshot: Snapshot, article: OpenArticle, entity: Entity): Iterable<readonly Location[]> {
@@ -113,11 +114,4 @@ function introductionOf(snapshot: Snapshot, article: OpenArticle, entity: Entity
   const person = entity.kind === 'person' ? article.facts.people.find((candidate) => candidate.key === entity.key) : undefined;
   const mention = own[person?.introduction ?? 0] ?? own[0];
   return mention === undefined ? undefined : locate(article, mention);
-}
-
-function locate(article: OpenArticle, span: Span): Location {
-  const { lines, path } = article;
-  const line = lines.lineAt(span.start);
-  const column = lines.columnAt(span.start);
-  return { path, start: span.start, end: span.end, line, column, endColumn: column + span.end - span.start };
 }

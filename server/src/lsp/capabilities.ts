@@ -19,7 +19,9 @@ import { tokenTypes } from '../protocol/tokens.ts';
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.yuliao`;
 
 /** How completion of queries is asked for: behind what a value or a name begins with. */
-export const COMPLETION: CompletionOptions = { triggerCharacters: ['"', '“', '[', '<', '.', '|', '&', '('] };
+export const COMPLETION: CompletionOptions = { triggerCharacters: ['"', '“', '[', '<', '.', '|', '&', '('], resolveProvider: true };
+/** Names are completed where the writer asks for it: a list that comes by itself is in the way of prose. */
+export const NAME_COMPLETION: CompletionOptions = { resolveProvider: true };
 export const LENSES: CodeLensOptions = { resolveProvider: true };
 
 export interface Client {
@@ -34,9 +36,10 @@ export interface Client {
   readonly ours: boolean;
   readonly registersFormatting: boolean;
   readonly registersCompletion: boolean;
-  readonly registersLenses: boolean;
   readonly refreshesLenses: boolean;
+  readonly refreshesHints: boolean;
   readonly insertsSnippets: boolean;
+  readonly showsLabelDetails: boolean;
   /** Shows actions that cannot be chosen, with the reason. */
   readonly showsDisabled: boolean;
   /** Asks for an action's edits when it is chosen. */
@@ -72,8 +75,9 @@ export function readClient({ workspace, textDocument, window }: ClientCapabiliti
       (textDocument?.codeAction?.dataSupport ?? false) && (textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false),
     registersFormatting: textDocument?.formatting?.dynamicRegistration ?? false,
     registersCompletion: textDocument?.completion?.dynamicRegistration ?? false,
-    registersLenses: textDocument?.codeLens?.dynamicRegistration ?? false,
     refreshesLenses: workspace?.codeLens?.refreshSupport ?? false,
+    refreshesHints: workspace?.inlayHint?.refreshSupport ?? false,
+    showsLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport ?? false,
     insertsSnippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport ?? false,
     refreshesFolding: workspace?.foldingRange?.refreshSupport ?? false,
@@ -110,9 +114,10 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     },
     // Where the client can be asked, it is asked for articles alone: other formatters own its Markdown.
     ...(client.registersFormatting ? {} : { documentFormattingProvider: true }),
-    // These are for queries alone.
+    // Where the client can be asked, prose has no characters that bring it.
     ...(client.registersCompletion ? {} : { completionProvider: COMPLETION }),
-    ...(client.registersLenses || !client.ours ? {} : { codeLensProvider: LENSES }),
+    codeLensProvider: LENSES,
+    inlayHintProvider: true,
     executeCommandProvider: { commands: Object.values(serverCommands) },
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { identifier: 'yuliao', interFileDependencies: false, workspaceDiagnostics: false } }

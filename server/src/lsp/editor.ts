@@ -64,8 +64,8 @@ export type Inquiry = <Answer>(
   answer: (article: OpenArticle) => Answer,
 ) => Promise<Answer>;
 
-/** Installs the handlers. */
-export function serveEditor(context: Context): void {
+/** Installs the handlers. @returns how others ask about an article */
+export function serveEditor(context: Context): Inquiry {
   const { connection, corpus, documents, queries, uris, client, debugHover } = context;
 
   /** Asks `answer` about the article of a request, or gives `empty`. */
@@ -173,6 +173,8 @@ export function serveEditor(context: Context): void {
   connection.languages.semanticTokens.onRange(({ textDocument, range }, token) =>
     about(textDocument.uri, token, { data: [] }, (article) => encodeTokens(article, semanticTokens(article, toSpan(article.lines, range)))),
   );
+
+  return about;
 }
 
 function encodeTokens({ lines }: OpenArticle, tokens: readonly SemanticToken[]): { data: number[] } {

@@ -1,15 +1,13 @@
 /** The editor's requests about files of queries: what the features say of them, in the protocol's values. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import * as l10n from '@vscode/l10n';
 import {
+  type CancellationToken,
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
   type CodeLens,
-  CodeLensRefreshRequest,
   CompletionItemKind,
   type CompletionList,
-  type Connection,
   type Diagnostic,
   DiagnosticSeverity,
   type DocumentSymbol,
@@ -20,7 +18,6 @@ import {
   type SymbolInformation,
   SymbolKind,
 } from 'vscode-languageserver/node';
-import type { Corpus } from '../corpus/corpus.ts';
 import type { Snapshot } from '../corpus/snapshot.ts';
 import { explainPart } from '../features/explain-query.ts';
 import { completeQuery, type QueryCompletion } from '../features/query-completion.ts';
@@ -38,8 +35,6 @@ import type { QueryCount, QueryService } from './query-service.ts';
 
 /** Longer names of symbols are cut in every list. */
 const LONGEST_NAME = 80;
-/** While the corpus is being read, counts are asked for anew this often, in milliseconds. */
-const PAUSE = 5000;
 /** VS Code's own command for what Ctrl+Space does. */
 const SUGGEST = { title: '', command: 'editor.action.triggerSuggest' };
 /** The command that shows what a query finds. */
@@ -117,54 +112,57 @@ export function queryFolding({ blocks }: QueryFile, limit: number): FoldingRange
 /** What a lens needs to be resolved: what is asked, as the command takes it. */
 type LensData = Pick<QueryParams, 'query' | 'zones'>;
 
-/** Installs the handlers of what only files of queries have: completion and lenses. */
-export function serveQueryFiles({ connection, corpus, queries, client }: Context, service: QueryService): void {
-  connection.onCompletion(({ textDocument: { uri }, position }, token): Promise<CompletionList | null> => {
-    const file = queries.of(uri);
-    const offset = file === undefined ? undefined : toOffset(file.lines, position);
-    if (file === undefined || offset === undefined) return Promise.resolve(null);
-    return cancellable(token, async (signal) => {
-      const block = blockAt(file, offset);
-      const { items, span, isIncomplete } = await completeQuery(
-        block?.text ?? '',
-        offset - (block?.start ?? offset),
-        service.values,
-        signal,
-      );
-      const range = toRange(file.lines, block === undefined ? { start: offset, end: offset } : inFile(block, span));
-      return {
-        isIncomplete,
-        items: items.map((item, index) => ({
-          label: item.label,
-          kind: KINDS[item.kind],
-          detail: item.detail,
-          // Values come the most frequent first.
-          sortText: String(index).padStart(4, '0'),
-          ...(client.insertsSnippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
-          textEdit: { range, newText: client.insertsSnippets ? asSnippet(item) : item.text.replace('$0', '') },
-          // What was found for what is typed fits it, by pinyin perhaps.
-          // Of a test the value is what comes next.
-          ...(client.ours && item.kind === 'attribute' ? { command: SUGGEST } : {}),
-          filterText: isIncomplete ? (block?.text.slice(span.start, span.end) ?? '') : item.text.replace('$0', ''),
-        })),
-      };
-    });
-  });
+/** What is asked about files of queries and of articles alike, as far as it is about queries. */
+export interface QueryFileAnswers {
+  completion(file: QueryFile, position: Position, token: CancellationToken): Promise<CompletionList | null>;
+  lenses(file: QueryFile): CodeLens[];
+  /** Gives a lens of a query its title; undefined for a lens of anything else. */
+  resolveLens(lens: CodeLens, token: CancellationToken): Promise<CodeLens> | undefined;
+}
 
-  // Other clients have no command to run a query by.
-  if (!client.ours) return;
-  connection.onCodeLens(({ textDocument: { uri } }) => {
-    const file = queries.of(uri);
-    return file === undefined ? null : lenses(file);
-  });
-  connection.onCodeLensResolve((lens, token) =>
-    cancellable(token, async (signal) => {
-      const asked = lens.data as LensData;
-      const count = await service.count(asked.query, asked.zones, signal);
-      return { range: lens.range, command: { title: lensTitle(count), command: RUN, arguments: [{ ...asked, language: 'cql' }] } };
-    }),
-  );
-  if (client.refreshesLenses) refreshLenses(connection, corpus, () => queries.areOpen);
+export function answerQueryFiles({ client }: Context, service: QueryService): QueryFileAnswers {
+  return {
+    completion(file, position, token) {
+      const offset = toOffset(file.lines, position);
+      if (offset === undefined) return Promise.resolve(null);
+      return cancellable(token, async (signal) => {
+        const block = blockAt(file, offset);
+        const { items, span, isIncomplete } = await completeQuery(
+          block?.text ?? '',
+          offset - (block?.start ?? offset),
+          service.values,
+          signal,
+        );
+        const range = toRange(file.lines, block === undefined ? { start: offset, end: offset } : inFile(block, span));
+        return {
+          isIncomplete,
+          items: items.map((item, index) => ({
+            label: item.label,
+            kind: KINDS[item.kind],
+            detail: item.detail,
+            // Values come the most frequent first.
+            sortText: String(index).padStart(4, '0'),
+            ...(client.insertsSnippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+            textEdit: { range, newText: client.insertsSnippets ? asSnippet(item) : item.text.replace('$0', '') },
+            // What was found for what is typed fits it, by pinyin perhaps.
+            // Of a test the value is what comes next.
+            ...(client.ours && item.kind === 'attribute' ? { command: SUGGEST } : {}),
+            filterText: isIncomplete ? (block?.text.slice(span.start, span.end) ?? '') : item.text.replace('$0', ''),
+          })),
+        };
+      });
+    },
+    // Other clients have no command to run a query by.
+    lenses: (file) => (client.ours ? lenses(file) : []),
+    resolveLens(lens, token) {
+      const asked = lens.data as LensData | undefined;
+      if (asked?.query === undefined) return undefined;
+      return cancellable(token, async (signal) => {
+        const count = await service.count(asked.query, asked.zones, signal);
+        return { range: lens.range, command: { title: lensTitle(count), command: RUN, arguments: [{ ...asked, language: 'cql' }] } };
+      });
+    },
+  };
 }
 
 const KINDS: Record<QueryCompletion['kind'], CompletionItemKind> = {
@@ -204,21 +202,4 @@ function hitsText(hits: number, articles: number): string {
   if (hits === 0) return l10n.t('no hits');
   if (hits === 1) return l10n.t('1 hit');
   return articles === 1 ? l10n.t('{0} hits in 1 article', hits) : l10n.t('{0} hits in {1} articles', hits, articles);
-}
-
-/** Has counts asked for anew after the corpus has changed, now and then while it keeps changing. */
-function refreshLenses(connection: Connection, corpus: Corpus, areOpen: () => boolean): void {
-  let waiting = false;
-  const refresh = async (): Promise<void> => {
-    if (waiting || !areOpen()) return;
-    waiting = true;
-    await sleep(PAUSE, undefined, { ref: false });
-    waiting = false;
-    connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {
-      // A client that goes away asks no more.
-    });
-  };
-  corpus.onChanged(() => void refresh());
-  // Words come when all else is there.
-  corpus.onProgress(() => void refresh());
 }

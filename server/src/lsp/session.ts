@@ -5,7 +5,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as l10n from '@vscode/l10n';
 import {
-  CodeLensRequest,
   CompletionRequest,
   type Connection,
   DidChangeConfigurationNotification,
@@ -24,19 +23,21 @@ import { language } from '../features/rule-wording.ts';
 import { ruleOf } from '../hygiene/catalogue.ts';
 import { rulePage } from '../hygiene/document.ts';
 import { type InitializationOptions, queryLanguage } from '../protocol/protocol.ts';
-import { type Client, COMPLETION, LENSES } from './capabilities.ts';
+import { type Client, COMPLETION, NAME_COMPLETION } from './capabilities.ts';
 import { serveCleanCopy } from './clean-copy.ts';
 import { ARTICLE_LANGUAGE, Documents } from './documents.ts';
+import { serveEditing } from './editing.ts';
 import { type Context, serveEditor } from './editor.ts';
 import { serveFileFixes } from './file-fixes.ts';
 import { serveHygiene } from './hygiene.ts';
 import { serveIdentity } from './identity.ts';
 import { Problems } from './problems.ts';
 import { serveQueries } from './queries.ts';
-import { serveQueryFiles } from './query-editor.ts';
+import { answerQueryFiles } from './query-editor.ts';
 import { QueryFiles } from './query-files.ts';
 import { queryService } from './query-service.ts';
 import { serveRecords } from './record-documents.ts';
+import { refreshEditing } from './refreshing.ts';
 import { serveRename } from './rename.ts';
 import { serveRequests } from './requests.ts';
 import type { ServerOptions } from './server.ts';
@@ -85,7 +86,7 @@ export function startSession(
     debugHover: () => settings.debugHover,
     nearDuplicates: () => settings.nearDuplicates,
   };
-  serveEditor(context);
+  const about = serveEditor(context);
   serveRequests(context, status);
   serveCleanCopy(context, options.cleaner, () => settings);
   serveHygiene(context, policies, showDecisions, (files) => problems.tellUnused(files));
@@ -94,8 +95,10 @@ export function startSession(
   serveRename(context);
   serveIdentity(context);
   const querying = serveQueries(context, options.querier, () => settings.hits);
-  serveQueryFiles(context, queryService(corpus, querying));
   serveViews(context);
+  const ofQueries = answerQueryFiles(context, queryService(corpus, querying));
+  serveEditing(context, about, ofQueries, () => settings.editing);
+  const refreshEditor = refreshEditing(connection, corpus, client, () => documents.all().length > 0);
 
   connection.onInitialized(async () => {
     // This registers a capability, which no server may do before its answer to `initialize`.
@@ -152,6 +155,7 @@ export function startSession(
     corpus.countPhrases(settings.phrases);
     corpus.useWorkers(settings.workers);
     problems.enable(settings.diagnostics, settings.problems);
+    if (started) refreshEditor();
     if (policies.choose(settings.choices) && started) showDecisions();
   }
 }
@@ -213,9 +217,11 @@ async function register(connection: Connection, client: Client): Promise<void> {
     if (client.registersFormatting) {
       await connection.client.register(DocumentFormattingRequest.type, { documentSelector: [{ language: ARTICLE_LANGUAGE }] });
     }
-    const ofQueries = { documentSelector: [{ language: queryLanguage }] };
-    if (client.registersCompletion) await connection.client.register(CompletionRequest.type, { ...ofQueries, ...COMPLETION });
-    if (client.registersLenses && client.ours) await connection.client.register(CodeLensRequest.type, { ...ofQueries, ...LENSES });
+    if (client.registersCompletion) {
+      const of = (language: string) => ({ documentSelector: [{ language }] });
+      await connection.client.register(CompletionRequest.type, { ...of(queryLanguage), ...COMPLETION });
+      await connection.client.register(CompletionRequest.type, { ...of(ARTICLE_LANGUAGE), ...NAME_COMPLETION });
+    }
     if (client.registersConfiguration) {
       await connection.client.register(DidChangeConfigurationNotification.type, { section: 'yuliao' });
     }

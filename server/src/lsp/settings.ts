@@ -5,6 +5,7 @@ import type { CorpusSettings } from '../corpus/corpus.ts';
 import { DEFAULT_PHRASES, isPhraseCounting, type PhraseCounting } from '../corpus/phrases.ts';
 import { type CopyCounting, isCopyCounting } from '../corpus/snapshot.ts';
 import { type RuleChoices, readChoices } from '../hygiene/choices.ts';
+import type { EditingChoice } from './editing.ts';
 
 /** Users count a file's size in megabytes, the corpus in bytes. */
 const MEGABYTE = 1024 * 1024;
@@ -26,6 +27,8 @@ export interface ServerSettings {
   readonly debugHover: boolean;
   /** Hits of a query that are kept. */
   readonly hits: number;
+  /** Which lenses and hints are shown. */
+  readonly editing: EditingChoice;
 }
 
 /** Sixteen megabytes of hits. */
@@ -39,6 +42,7 @@ export function readSettings(section: unknown, filesExclude?: unknown): ServerSe
   const settings = asRecord(section);
   const limits = asRecord(settings.limits);
   const hygiene = asRecord(settings.hygiene);
+  const [lenses, hints] = [asRecord(settings.codeLens), asRecord(settings.inlayHints)];
   const { exclude } = settings;
   const { phrases } = asRecord(settings.mentions);
   const { nearDuplicates } = asRecord(settings.statistics);
@@ -64,11 +68,19 @@ export function readSettings(section: unknown, filesExclude?: unknown): ServerSe
     nearDuplicates: isCopyCounting(nearDuplicates) ? nearDuplicates : 'count',
     debugHover: asRecord(settings.debug).hover === true,
     hits: asCount(asRecord(settings.query).hits) ?? HITS,
+    editing: {
+      lenses: { title: asChoice(lenses.title, true), introductions: asChoice(lenses.introductions, true) },
+      hints: { posts: asChoice(hints.posts, true), dates: asChoice(hints.dates, true), readings: asChoice(hints.readings, true) },
+    },
   };
 }
 
 function asRecord(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+function asChoice(value: unknown, usual: boolean): boolean {
+  return typeof value === 'boolean' ? value : usual;
 }
 
 function asCount(value: unknown): number | undefined {

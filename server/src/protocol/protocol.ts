@@ -45,6 +45,10 @@ export interface Settings {
   statistics?: { nearDuplicates?: 'count' | 'once' };
   /** `hits`: most hits of a query that are kept. */
   query?: { hits?: number };
+  /** Which lenses stand above lines: `title`, how many an article names; `introductions`, how often the corpus names an official. */
+  codeLens?: { title?: boolean; introductions?: boolean };
+  /** Which hints stand between words: `posts` after bare names, what `dates` leave out, `readings` of names that are broken up. */
+  inlayHints?: { posts?: boolean; dates?: boolean; readings?: boolean };
   /** `hover`: hovers tell the evidence for what they name. */
   debug?: { hover?: boolean };
 }

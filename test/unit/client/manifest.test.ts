@@ -40,7 +40,7 @@ test('menus and keys name contributed commands', () => {
 
 test('internal commands are kept out of the palette', () => {
   const palette: { command: string; when: string }[] = contributes.menus.commandPalette;
-  for (const internal of ['yuliao.showMenu', 'yuliao.showPlace', 'yuliao.compareArticles', 'yuliao.deleteEverywhere']) {
+  for (const internal of ['yuliao.showMenu', 'yuliao.showPlace', 'yuliao.compareArticles', 'yuliao.deleteEverywhere', 'yuliao.showLens']) {
     assert.ok(
       palette.some(({ command, when }) => command === internal && when === 'false'),
       internal,

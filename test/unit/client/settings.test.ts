@@ -18,6 +18,9 @@ test('settings travel in the shape of the protocol', () => {
     'yuliao.mentions.phrases': 'count',
     'yuliao.statistics.nearDuplicates': 'once',
     'yuliao.query.hits': 5000,
+    'yuliao.codeLens.title': false,
+    'yuliao.codeLens.introductions': false,
+    'yuliao.inlayHints.posts': false,
     'yuliao.debug.hover': true,
     'files.exclude': { '**/.git': true, '**/*.js': { when: '$(basename).ts' }, '**/keep': false },
   };
@@ -31,6 +34,8 @@ test('settings travel in the shape of the protocol', () => {
     mentions: { phrases: 'count' },
     statistics: { nearDuplicates: 'once' },
     query: { hits: 5000 },
+    codeLens: { title: false, introductions: false },
+    inlayHints: { posts: false, dates: true, readings: true },
     debug: { hover: true },
   });
 });
