@@ -13,7 +13,7 @@ import { arrange } from '../../server/src/query/arranging/arrange.ts';
 import { isQuery, parseQuery } from '../../server/src/query/cql/parse.ts';
 import { evaluate } from '../../server/src/query/evaluating/evaluate.ts';
 import { Hits } from '../../server/src/query/hits.ts';
-import { type ArticleTokens, type QuerySource, type Vocabulary, ZONE_BITS } from '../../server/src/query/source.ts';
+import { type ArticleTokens, type CorpusPart, type QuerySource, type Vocabulary, ZONE_BITS } from '../../server/src/query/source.ts';
 
 const TYPES = 300_000;
 const LENGTH = 900;
@@ -41,6 +41,7 @@ const QUERIES = [
 export class SyntheticSource implements QuerySource {
   readonly vocabulary: Vocabulary;
   readonly articles: Uint32Array;
+  readonly parts: readonly CorpusPart[];
   readonly copies = new Uint32Array();
   readonly #words: Uint32Array;
   readonly #counts = new Uint32Array(TYPES + 1);
@@ -56,10 +57,12 @@ export class SyntheticSource implements QuerySource {
       word: (number) => words[number] ?? '',
       folded: (number) => number,
       pos: (number) => TAGS[number % TAGS.length] as string,
+      frequency: (number) => this.#counts[number] ?? 0,
       find: (word) => (numbers.has(word) ? [numbers.get(word) as number] : []),
       filter: (test) => Uint32Array.from(words.keys()).filter((number) => number > 0 && test(number)),
     };
     this.articles = Uint32Array.from({ length: articles }, (_, index) => index + 1);
+    this.parts = [{ articles: this.articles }];
     this.#words = new Uint32Array(articles * LENGTH);
     let state = 42;
     const chance = () => {
@@ -91,6 +94,10 @@ export class SyntheticSource implements QuerySource {
   articlesWith(words: Uint32Array): Uint32Array {
     const wanted = new Set(words);
     return this.articles.filter((article) => this.#wordsOf(article).some((word) => wanted.has(word)));
+  }
+
+  articlesMeeting(): Uint32Array {
+    return this.articles;
   }
 
   articlesNaming(): Uint32Array {

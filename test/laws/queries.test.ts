@@ -238,10 +238,12 @@ const damaged = fc
     return {
       vocabulary: whole.vocabulary,
       articles: Uint32Array.of(1, 2),
+      parts: [{ articles: Uint32Array.of(1) }, { articles: Uint32Array.of(2) }],
       copies: whole.copies,
       count: () => 1,
       counts: (zones) => whole.counts(zones),
       articlesWith: () => Uint32Array.of(1, 2),
+      articlesMeeting: () => Uint32Array.of(1, 2),
       articlesNaming: () => Uint32Array.of(1, 2),
       articlesSpeaking: () => Uint32Array.of(1, 2),
       sizes: () => Uint32Array.of(1, 1),

@@ -23,7 +23,14 @@ import type {
   Zone,
 } from '../../server/src/article/facts.ts';
 import type { EntityKind } from '../../server/src/corpus/snapshot.ts';
-import { type ArticleMetadata, type ArticleTokens, type QuerySource, type Vocabulary, ZONE_BITS } from '../../server/src/query/source.ts';
+import {
+  type ArticleMetadata,
+  type ArticleTokens,
+  type CorpusPart,
+  type QuerySource,
+  type Vocabulary,
+  ZONE_BITS,
+} from '../../server/src/query/source.ts';
 import { clean, fold, foldKey } from '../../server/src/text/folding.ts';
 import type { Span } from '../../server/src/text/span.ts';
 
@@ -53,6 +60,7 @@ class MemoryVocabulary implements Vocabulary {
   readonly #words: string[] = [''];
   readonly #pos = new Map<string, string>();
   readonly #numbers = new Map<string, number>();
+  readonly #frequencies = new Map<number, number>();
 
   get size(): number {
     return this.#words.length - 1;
@@ -85,6 +93,15 @@ class MemoryVocabulary implements Vocabulary {
     return this.#pos.get(word) ?? (PUNCTUATION.test(word) ? 'w' : 'x');
   }
 
+  /** There is one token more of a word. */
+  meet(number: number): void {
+    this.#frequencies.set(number, this.frequency(number) + 1);
+  }
+
+  frequency(number: number): number {
+    return this.#frequencies.get(number) ?? 0;
+  }
+
   find(word: string): readonly number[] {
     const number = this.#numbers.get(word);
     return number === undefined ? [] : [number];
@@ -109,6 +126,8 @@ interface Read {
 export class MemorySource implements QuerySource {
   readonly vocabulary = new MemoryVocabulary();
   readonly articles: Uint32Array;
+  /** Three, so that what is looked for is in some and not in others. */
+  readonly parts: readonly CorpusPart[];
   readonly copies: Uint32Array;
   readonly #read: readonly Read[];
   #lent: readonly (Uint32Array | Uint8Array)[] | undefined;
@@ -116,6 +135,9 @@ export class MemorySource implements QuerySource {
   constructor(articles: readonly WrittenArticle[], copies: readonly number[]) {
     this.#read = articles.map((article, index) => read(article, index + 1, this.vocabulary));
     this.articles = Uint32Array.from(this.#read.flatMap(({ words }, index) => (words.length === 0 ? [] : [index + 1])));
+    const size = Math.max(1, Math.ceil(this.articles.length / 3));
+    this.parts = [0, 1, 2].map((part) => ({ articles: this.articles.slice(part * size, (part + 1) * size) }));
+    for (const { words } of this.#read) for (const word of words) this.vocabulary.meet(word);
     this.copies = Uint32Array.from(copies);
   }
 
@@ -139,8 +161,20 @@ export class MemorySource implements QuerySource {
     return Float64Array.from({ length: this.vocabulary.size + 1 }, (_, word) => (word === 0 ? 0 : this.count(zones, word)));
   }
 
-  articlesWith(words: Uint32Array): Uint32Array {
-    return this.articles.filter((article) => this.#read[article - 1]?.words.some((word) => words.includes(word)));
+  articlesWith(words: Uint32Array, { articles }: CorpusPart = this): Uint32Array {
+    return articles.filter((article) => this.#read[article - 1]?.words.some((word) => words.includes(word)));
+  }
+
+  articlesMeeting(before: number, behind: number, { articles }: CorpusPart): Uint32Array {
+    const formOf = (word: number) => this.vocabulary.word(this.vocabulary.folded(word));
+    return articles.filter((article) => {
+      const { words, lines } = this.#read[article - 1] as Read;
+      return lines.some((start, line) => {
+        const forms = words.slice(start, lines[line + 1] ?? start).map(formOf);
+        const seen = forms.filter((form) => form !== '');
+        return seen.some((form, at) => form.charCodeAt(form.length - 1) === before && seen[at + 1]?.charCodeAt(0) === behind);
+      });
+    });
   }
 
   articlesNaming(kind: EntityKind, key: string): Uint32Array {

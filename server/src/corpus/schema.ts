@@ -11,7 +11,7 @@
  */
 
 /** Raised whenever a table changes its shape or its meaning. An older database is made anew, a newer one left alone. */
-export const FORMAT = 14;
+export const FORMAT = 15;
 
 /** Marks a SQLite file as ours ("YuLi"). */
 export const APPLICATION = 0x59754c69;
@@ -113,7 +113,7 @@ CREATE TABLE word (
 
 -- The tokens of an article: the numbers of their words, and where they stand, packed. recipe: a checksum of what made them.
 CREATE TABLE tokens (
-  article INTEGER PRIMARY KEY, recipe INTEGER NOT NULL, tokens INTEGER NOT NULL, packed BLOB NOT NULL, places BLOB NOT NULL
+  article INTEGER PRIMARY KEY, recipe INTEGER NOT NULL, tokens INTEGER NOT NULL, packed BLOB NOT NULL
 );
 
 -- What figures about articles with tokens are relative to, apart from these, since all of it is read at once: words in the lines of each
@@ -123,12 +123,18 @@ CREATE TABLE extent (
   statements INTEGER NOT NULL, said BLOB NOT NULL
 );
 
--- In which articles a word stands: segments of many articles, cut into packed blocks; first: the first word of a block. live: of the
--- articles of a segment, those that are not gone. Articles that are loose are in no segment yet, and are looked at themselves.
-CREATE TABLE segment (id INTEGER PRIMARY KEY AUTOINCREMENT, articles INTEGER NOT NULL, live INTEGER NOT NULL);
+-- In which articles a word stands: segments of many articles. members: their numbers, packed; live: how many of them are not gone. What
+-- a segment knows lies in packed blocks, which are numbered by segment and place; the segment has what each begins with, packed.
+-- posting: the articles of each word; meeting: which characters meet where one word ends and the next begins. Articles that are loose
+-- are in no segment yet, and are looked at themselves.
+CREATE TABLE segment (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, live INTEGER NOT NULL, articles INTEGER NOT NULL, members BLOB NOT NULL,
+  words BLOB NOT NULL, meetings BLOB NOT NULL
+);
 CREATE TABLE segmented (article INTEGER PRIMARY KEY, segment INTEGER NOT NULL);
 CREATE TABLE loose (article INTEGER PRIMARY KEY);
-CREATE TABLE posting (segment INTEGER, first INTEGER, packed BLOB NOT NULL, PRIMARY KEY (segment, first));
+CREATE TABLE posting (id INTEGER PRIMARY KEY, packed BLOB NOT NULL);
+CREATE TABLE meeting (id INTEGER PRIMARY KEY, packed BLOB NOT NULL);
 `;
 
 /** Numbers for kinds of names in the database. */

@@ -62,19 +62,17 @@ export class TokenStore {
       if (pos !== PUNCTUATION) (words[zone] as number)++;
     }
     const { tokens: all } = this.#packer;
-    const { words: packed, places } = this.#packer.finish();
-    this.#statements.get('INSERT INTO tokens VALUES (?, ?, ?, ?, ?)').run(article, crc32(recipe), all, packed, places);
+    this.#statements.get('INSERT INTO tokens VALUES (?, ?, ?, ?)').run(article, crc32(recipe), all, this.#packer.finish());
     this.#statements.get('INSERT INTO extent VALUES (?, ?, ?, ?, ?, ?, ?)').run(article, ...words, said.statements, said.packed);
     this.#postings.add(article);
   }
 
   /** Takes out the tokens of an article, if it has any. */
   remove(article: number): void {
-    const row = this.#statements.get('DELETE FROM tokens WHERE article = ? RETURNING packed, places').get(article);
+    const row = this.#statements.get('DELETE FROM tokens WHERE article = ? RETURNING packed').get(article);
     if (row === undefined) return;
     const columns = this.#columns;
-    columns.readWords(row.packed as Uint8Array);
-    columns.readLines(row.places as Uint8Array);
+    columns.read(row.packed as Uint8Array);
     for (let line = 0; line < columns.lineCount; line++) {
       const zone = Math.log2(columns.zones[line] as number);
       for (let token = columns.lines[line] as number; token < (columns.lines[line + 1] as number); token++)

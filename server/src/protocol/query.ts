@@ -54,7 +54,7 @@ export interface QueryProgress {
   articles: number;
   /** Hits that are kept, and can be asked for by pages. */
   lines: number;
-  /** Articles looked at, of those that may have hits. */
+  /** Articles gone by, of those where it is looked; most are not read. */
   done: number;
   total: number;
   /** No further hits come. */

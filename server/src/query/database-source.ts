@@ -2,6 +2,7 @@
 
 import type { Facts } from '../article/facts.ts';
 import type { EntityKind } from '../corpus/snapshot.ts';
+import type { StoredPart } from '../corpus/words/segments.ts';
 import type { TokenSession } from '../corpus/words/session.ts';
 import type { ArticleMetadata, ArticleTokens, QuerySource, Vocabulary } from './source.ts';
 
@@ -28,8 +29,16 @@ export class DatabaseSource implements QuerySource {
     return this.#session.counts(zones);
   }
 
-  articlesWith(words: Uint32Array): Uint32Array {
-    return this.#session.tokens.articlesWith(words);
+  get parts(): readonly StoredPart[] {
+    return this.#session.tokens.parts;
+  }
+
+  articlesWith(words: Uint32Array, part?: StoredPart): Uint32Array {
+    return this.#session.tokens.articlesWith(words, part);
+  }
+
+  articlesMeeting(before: number, behind: number, part: StoredPart): Uint32Array {
+    return this.#session.tokens.articlesMeeting(before, behind, part);
   }
 
   articlesNaming(kind: EntityKind, key: string): Uint32Array {

@@ -18,6 +18,8 @@ export interface Vocabulary {
   folded(number: number): number;
   /** Part of speech (ICTCLAS: n, nr, v, …; w for punctuation, x where it is not known). It is one for all tokens of a word. 词性 */
   pos(number: number): string;
+  /** About how many tokens there are of a word, in all zones: what a planner goes by. */
+  frequency(number: number): number;
   /** Numbers of a word as it is written: one, none, or several where it folds in different ways (乾 alone and in 乾隆). */
   find(word: string): readonly number[];
   /** All numbers of words that a test holds for; walks the vocabulary. */
@@ -51,9 +53,16 @@ export interface ArticleMetadata {
   readonly site: string;
 }
 
-/** Several words, as a planner wants them. */
+/** Some of the articles, all those between the first and the last of them. 部分 */
+export interface CorpusPart {
+  /** Ascending; some may have no tokens any more. */
+  readonly articles: Uint32Array;
+}
+
 export interface QuerySource {
   readonly vocabulary: Vocabulary;
+  /** All articles, in parts that follow each other: whoever wants the first hits looks into the first parts alone. */
+  readonly parts: readonly CorpusPart[];
   /** Numbers of all articles that have tokens, ascending. */
   readonly articles: Uint32Array;
   /** Tokens in zones. @param zones bits; @param word of one word; absent: all */
@@ -62,9 +71,14 @@ export interface QuerySource {
   counts(zones: number): Float64Array;
   /**
    * Articles that may have a token of any of these words, ascending: every one that has is among them.
-   * @param words ascending
+   * @param words ascending; @param part of `parts`, where they are looked for; absent: everywhere
    */
-  articlesWith(words: Uint32Array): Uint32Array;
+  articlesWith(words: Uint32Array, part?: CorpusPart): Uint32Array;
+  /**
+   * Articles of a part that may have a line in which one word ends with a code unit and the next begins with another, as they fold;
+   * ascending: every one that has is among them. Where they are rare that is soon told, where they are frequent all articles are given.
+   */
+  articlesMeeting(before: number, behind: number, part: CorpusPart): Uint32Array;
   /** Articles that name somebody or something, ascending. @param key as in `Facts` */
   articlesNaming(kind: EntityKind, key: string): Uint32Array;
   /** Articles with statements of a person, ascending. @param speaker key, as in `Facts` */

@@ -5,6 +5,11 @@ export class VarintBuffer {
   #bytes = new Uint8Array(1024);
   #length = 0;
 
+  /** How many bytes were added. */
+  get length(): number {
+    return this.#length;
+  }
+
   /** Adds a number ≥ 0, seven bits a byte, the lowest first. */
   number(value: number): void {
     if (this.#length + 8 > this.#bytes.length) this.#grow();
@@ -20,6 +25,13 @@ export class VarintBuffer {
   fixed(width: number, value: number): void {
     if (this.#length + 4 > this.#bytes.length) this.#grow();
     for (let shift = 0; shift < 8 * width; shift += 8) this.#bytes[this.#length++] = (value >>> shift) & 0xff;
+  }
+
+  /** Adds bytes as they are. */
+  bytes(bytes: Uint8Array): void {
+    while (this.#length + bytes.length > this.#bytes.length) this.#grow();
+    this.#bytes.set(bytes, this.#length);
+    this.#length += bytes.length;
   }
 
   /** What was added; then it is empty again. */

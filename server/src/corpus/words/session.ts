@@ -9,7 +9,8 @@ import { isWithin, relativePath } from '../paths.ts';
 import { type Connection, Queries, type Query } from '../query.ts';
 import { textOf } from '../stories.ts';
 import { type ArticleValueName, type FactValueName, valuesOfArticles, valuesOfFacts } from './article-values.ts';
-import { Directories, TokenReader } from './token-reader.ts';
+import { Segments } from './segments.ts';
+import { TokenReader } from './token-reader.ts';
 import { StoredVocabulary } from './vocabulary.ts';
 
 /** A reader waits this long for a lock (which WAL needs only while a database is recovered), in milliseconds. */
@@ -27,18 +28,18 @@ export interface SessionArticle {
 /** What holds of a database in every state of it. */
 interface Known {
   readonly vocabulary: StoredVocabulary;
-  readonly directories: Directories;
+  readonly segments: Segments;
 }
 
 /** The words of a database that was read, by its identity, for the next session; of one database at a time. */
 export class Vocabularies {
   #identity = '';
-  #known: Known = { vocabulary: new StoredVocabulary(), directories: new Directories() };
+  #known: Known = { vocabulary: new StoredVocabulary(), segments: new Segments() };
 
   /** The words of a database, with all that this state of it has. */
   of(connection: Connection): Known {
     const identity = String(connection.sql("SELECT value FROM meta WHERE name = 'identity'").get()?.value);
-    if (identity !== this.#identity) this.#known = { vocabulary: new StoredVocabulary(), directories: new Directories() };
+    if (identity !== this.#identity) this.#known = { vocabulary: new StoredVocabulary(), segments: new Segments() };
     this.#identity = identity;
     this.#known.vocabulary.read(connection);
     return this.#known;
@@ -51,7 +52,7 @@ export class TokenSession {
   readonly #database: DatabaseSync;
   readonly #connection: Held;
   readonly #folders: readonly string[];
-  readonly #directories: Directories;
+  readonly #segments: Segments;
   #reader: TokenReader;
   #copies: Uint32Array | undefined;
 
@@ -60,10 +61,10 @@ export class TokenSession {
     this.#folders = folders;
     this.#connection = new Held(database);
     this.#connection.begin();
-    const { vocabulary, directories } = vocabularies.of(this.#connection);
+    const { vocabulary, segments } = vocabularies.of(this.#connection);
     this.vocabulary = vocabulary;
-    this.#directories = directories;
-    this.#reader = new TokenReader(this.#connection, vocabulary, directories);
+    this.#segments = segments;
+    this.#reader = new TokenReader(this.#connection, vocabulary, segments);
   }
 
   /**
@@ -165,7 +166,7 @@ export class TokenSession {
   /** Lets the state go: the next question is about the newest one. */
   release(): void {
     this.#connection.release();
-    this.#reader = new TokenReader(this.#connection, this.vocabulary, this.#directories);
+    this.#reader = new TokenReader(this.#connection, this.vocabulary, this.#segments);
     this.#copies = undefined;
   }
 

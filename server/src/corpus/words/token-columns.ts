@@ -1,11 +1,11 @@
 /**
- * The tokens of one article as two columns of bytes: the numbers of their words, which every query reads; and where they stand,
- * which is asked of hits alone. A token begins where the one before ends and is as long as its word, unless the second column says
- * otherwise; it begins with the lines.
+ * The tokens of one article as bytes: how many bytes the numbers of their words take, and these, which every query reads; then the lines;
+ * then where tokens stand, which is asked of hits alone. A token begins where the one before ends and is as long as its word, unless
+ * these last bytes say otherwise.
  */
 import type { Zone } from '../../article/facts.ts';
 import type { Span } from '../../text/span.ts';
-import { readVarint } from '../packing/varints.ts';
+import { packNumbers, readVarint, VarintBuffer } from '../packing/varints.ts';
 
 /** Zones as bits, of those that tokens can lie in. */
 export const ZONE_BITS = { title: 1, dateline: 2, body: 4, boilerplate: 8, blank: 0 } as const satisfies Record<Zone, number>;
@@ -22,31 +22,41 @@ export class TokenColumns {
   lineNumbers = new Uint32Array(64);
   zones = new Uint8Array(64);
 
-  /** Reads the words. */
-  readWords(packed: Uint8Array): void {
+  /** Reads the words alone. @returns where the lines begin */
+  readWords(packed: Uint8Array): number {
+    const reader = { bytes: packed, at: 0 };
+    const size = readVarint(reader);
+    const end = Math.min(packed.length, reader.at + size);
     // No word takes less than a byte.
-    if (packed.length > this.words.length) this.words = new Uint32Array(2 * packed.length);
+    if (end > this.words.length) this.words = new Uint32Array(2 * end);
     const { words } = this;
     let length = 0;
-    for (let at = 0; at < packed.length; ) {
-      // Nearly all words take one byte or two.
-      let value = packed[at++] as number;
-      if (value >= 0x80) {
-        const second = packed[at++] ?? 0;
-        value = (value & 0x7f) | ((second & 0x7f) << 7);
-        for (let shift = 14, byte = second; byte >= 0x80; shift += 7) {
-          byte = packed[at++] ?? 0;
-          value |= (byte & 0x7f) << shift;
-        }
+    let at = reader.at;
+    // Whether a word takes one byte or two cannot be foreseen, hence it is reckoned with and not asked for.
+    while (at < end - 2) {
+      const first = packed[at] as number;
+      const second = packed[at + 1] as number;
+      const third = packed[at + 2] as number;
+      const hasSecond = first >> 7;
+      const hasThird = hasSecond & (second >> 7);
+      if ((hasThird & (third >> 7)) === 0) {
+        words[length++] = (first & 0x7f) | ((second & 0x7f & -hasSecond) << 7) | ((third & -hasThird) << 14);
+        at += 1 + hasSecond + hasThird;
+      } else {
+        reader.at = at;
+        words[length++] = readVarint(reader);
+        at = reader.at;
       }
-      words[length++] = value;
     }
+    reader.at = at;
+    while (reader.at < end) words[length++] = readVarint(reader);
     this.length = length;
+    return end;
   }
 
-  /** Reads the lines. @returns where the exceptions begin */
-  readLines(packed: Uint8Array): number {
-    const reader = { bytes: packed, at: 0 };
+  /** Reads words and lines. @returns where the exceptions begin */
+  read(packed: Uint8Array): number {
+    const reader = { bytes: packed, at: this.readWords(packed) };
     const count = Math.min(readVarint(reader), packed.length);
     if (count >= this.lines.length) {
       this.lines = new Uint32Array(2 * count + 1);
@@ -71,7 +81,7 @@ export class TokenColumns {
 
 /**
  * Where the tokens of an article stand.
- * @param packed the second column; @param exceptions where its exceptions begin; @param lengthOf of a word, in code units
+ * @param exceptions where they begin; @param lengthOf of a word, in code units
  * @returns start and end of each token, by turns
  */
 export function readSpans(
@@ -101,9 +111,9 @@ export function readSpans(
 
 /** Gathers the columns of an article, token by token. */
 export class TokenPacker {
-  readonly #words = new Bytes();
-  readonly #lines = new Bytes();
-  readonly #exceptions = new Bytes();
+  readonly #words = new VarintBuffer();
+  readonly #lines = new VarintBuffer();
+  readonly #exceptions = new VarintBuffer();
   #tokens = 0;
   #end = 0;
   #ordinary = 0;
@@ -122,63 +132,36 @@ export class TokenPacker {
   add(word: number, length: number, raw: Span, line: number, zone: number): void {
     if (line !== this.#line) {
       this.#endLine();
-      this.#lines.varint((line - this.#line) * TOKEN_ZONES.length + zone);
+      this.#lines.number((line - this.#line) * TOKEN_ZONES.length + zone);
       this.#line = line;
       this.#lineCount++;
     }
     const gap = Math.max(0, raw.start - this.#end);
     const extra = Math.max(0, raw.end - raw.start - length);
     if (gap !== 0 || extra !== 0) {
-      this.#exceptions.varint(this.#ordinary);
-      this.#exceptions.varint(gap);
-      this.#exceptions.varint(extra);
+      this.#exceptions.number(this.#ordinary);
+      this.#exceptions.number(gap);
+      this.#exceptions.number(extra);
       this.#ordinary = 0;
     } else this.#ordinary++;
-    this.#words.varint(word);
+    this.#words.number(word);
     this.#end = raw.end;
     this.#inLine++;
     this.#tokens++;
   }
 
-  /** The columns; the next article begins. */
-  finish(): { readonly words: Uint8Array; readonly places: Uint8Array } {
+  /** What `TokenColumns` reads; the next article begins. */
+  finish(): Uint8Array {
     this.#endLine();
-    const head = new Bytes();
-    head.varint(this.#lineCount);
-    const places = Buffer.concat([head.taken(), this.#lines.taken(), this.#exceptions.taken()]);
-    const words = this.#words.taken();
+    const size = packNumbers([this.#words.length]);
+    const lineCount = packNumbers([this.#lineCount]);
+    const packed = Buffer.concat([size, this.#words.take(), lineCount, this.#lines.take(), this.#exceptions.take()]);
     this.#tokens = this.#end = this.#ordinary = this.#lineCount = this.#line = 0;
-    return { words, places };
+    return packed;
   }
 
   #endLine(): void {
-    if (this.#lineCount > 0) this.#lines.varint(this.#inLine);
+    if (this.#lineCount > 0) this.#lines.number(this.#inLine);
     this.#inLine = 0;
-  }
-}
-
-/** Bytes that grow, and are used again. */
-class Bytes {
-  #bytes = new Uint8Array(1 << 10);
-  #length = 0;
-
-  varint(value: number): void {
-    if (this.#length + 8 > this.#bytes.length) {
-      const larger = new Uint8Array(2 * this.#bytes.length);
-      larger.set(this.#bytes);
-      this.#bytes = larger;
-    }
-    let rest = value;
-    while (rest >= 0x80) {
-      this.#bytes[this.#length++] = (rest & 0x7f) | 0x80;
-      rest = Math.floor(rest / 0x80);
-    }
-    this.#bytes[this.#length++] = rest;
-  }
-
-  taken(): Uint8Array {
-    const taken = this.#bytes.slice(0, this.#length);
-    this.#length = 0;
-    return taken;
   }
 }

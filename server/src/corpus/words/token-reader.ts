@@ -9,53 +9,21 @@ import { unpackFacts } from '../packing/facts.ts';
 import type { Connection } from '../query.ts';
 import { KINDS } from '../schema.ts';
 import type { EntityKind } from '../snapshot.ts';
+import { meetingNumber } from './segment-blocks.ts';
+import { articlesMeeting, articlesWith, joined, type Segments, type StoredPart } from './segments.ts';
 import { readSpans, TokenColumns } from './token-columns.ts';
 import type { StoredVocabulary } from './vocabulary.ts';
-import { findInPostings } from './word-postings.ts';
-
-/** A segment's blocks by their first words. */
-interface Directory {
-  readonly segment: number;
-  readonly firsts: Uint32Array;
-}
-
-/**
- * The directories of segments that were read, for whoever reads a later state: a segment never changes, and no number is given to
- * two of them.
- */
-export class Directories {
-  readonly #known = new Map<number, Directory>();
-
-  /** Those of the segments that there are in a state. */
-  of(connection: Connection): readonly Directory[] {
-    const segments = numbers(connection.sql('SELECT id FROM segment ORDER BY id').lists());
-    const read = connection.sql('SELECT first FROM posting WHERE segment = ? ORDER BY first');
-    return Array.from(segments, (segment) => {
-      let directory = this.#known.get(segment);
-      if (directory === undefined) {
-        directory = { segment, firsts: numbers(read.lists(segment)) };
-        this.#known.set(segment, directory);
-      }
-      return directory;
-    });
-  }
-}
 
 /** Articles that are read with one question, and how near the next one must be to that before. */
 const AHEAD = 32;
 const NEAR = 4;
-
-interface PackedColumns {
-  readonly packed: Uint8Array;
-  readonly places: Uint8Array;
-}
 
 /** The tokens of an article; they hold until the next article is read. */
 export class ReadTokens {
   readonly #columns: TokenColumns;
   readonly #lengthOf: (word: number) => number;
   article = 0;
-  #places: Uint8Array = new Uint8Array();
+  #packed: Uint8Array = new Uint8Array();
   #exceptions = 0;
   #spans: Uint32Array | undefined;
 
@@ -65,11 +33,10 @@ export class ReadTokens {
   }
 
   /** The article's columns stand in place of those of the one before. */
-  put(article: number, packed: Uint8Array, places: Uint8Array): void {
+  put(article: number, packed: Uint8Array): void {
     this.article = article;
-    this.#columns.readWords(packed);
-    this.#exceptions = this.#columns.readLines(places);
-    this.#places = places;
+    this.#exceptions = this.#columns.read(packed);
+    this.#packed = packed;
     this.#spans = undefined;
   }
 
@@ -94,7 +61,7 @@ export class ReadTokens {
   }
 
   span(token: number): Span {
-    this.#spans ??= readSpans(this.#places, this.#exceptions, this.#columns.words, this.#columns.length, this.#lengthOf);
+    this.#spans ??= readSpans(this.#packed, this.#exceptions, this.#columns.words, this.#columns.length, this.#lengthOf);
     return { start: this.#spans[2 * token] as number, end: this.#spans[2 * token + 1] as number };
   }
 }
@@ -102,17 +69,17 @@ export class ReadTokens {
 export class TokenReader {
   readonly #connection: Connection;
   readonly #tokens: ReadTokens;
-  readonly #known: Directories;
-  #directories: readonly Directory[] | undefined;
+  readonly #segments: Segments;
+  #parts: readonly StoredPart[] | undefined;
   #articles: Uint32Array | undefined;
   /** Read before they were asked for. */
-  readonly #ahead = new Map<number, PackedColumns>();
+  readonly #ahead = new Map<number, Uint8Array>();
   #last = Number.POSITIVE_INFINITY;
 
-  /** @param connection reads one state from now on; @param directories of the segments of this database, of whatever state */
-  constructor(connection: Connection, vocabulary: StoredVocabulary, directories: Directories) {
+  /** @param connection reads one state from now on; @param segments of this database, of whatever state */
+  constructor(connection: Connection, vocabulary: StoredVocabulary, segments: Segments) {
     this.#connection = connection;
-    this.#known = directories;
+    this.#segments = segments;
     this.#tokens = new ReadTokens(new TokenColumns(), (word) => vocabulary.length(word));
   }
 
@@ -124,21 +91,24 @@ export class TokenReader {
     return this.#articles;
   }
 
+  /** The corpus in parts that follow each other. */
+  get parts(): readonly StoredPart[] {
+    this.#parts ??= this.#segments.partsOf(this.#connection);
+    return this.#parts;
+  }
+
   /**
    * Articles that may have one of some words, ascending: those that have it, and all that are in no segment yet.
-   * @param words ascending
+   * @param words ascending; @param part where they are looked for; absent: everywhere
    */
-  articlesWith(words: Uint32Array): Uint32Array {
-    const found = numbers(this.#connection.sql('SELECT article FROM loose').lists());
-    const all: number[] = [];
-    for (const directory of this.#segments()) this.#inSegment(directory, words, all);
-    const joined = new Uint32Array(found.length + all.length);
-    joined.set(found);
-    joined.set(all, found.length);
-    joined.sort();
-    let length = 0;
-    for (const article of joined) if (length === 0 || joined[length - 1] !== article) joined[length++] = article;
-    return joined.slice(0, length);
+  articlesWith(words: Uint32Array, part?: StoredPart): Uint32Array {
+    if (part !== undefined) return articlesWith(this.#connection, part, words);
+    return joined(this.parts.map((each) => articlesWith(this.#connection, each, words)));
+  }
+
+  /** Articles of a part in which one character may end a word and another begin the next one, ascending. */
+  articlesMeeting(before: number, behind: number, part: StoredPart): Uint32Array {
+    return articlesMeeting(this.#connection, part, meetingNumber(before, behind));
   }
 
   articlesNaming(kind: EntityKind, key: string): Uint32Array {
@@ -153,26 +123,23 @@ export class TokenReader {
   }
 
   tokens(article: number): ReadTokens | undefined {
-    const columns = this.#columnsOf(article);
-    if (columns === undefined) return undefined;
-    this.#tokens.put(article, columns.packed, columns.places);
+    const packed = this.#packedOf(article);
+    if (packed === undefined) return undefined;
+    this.#tokens.put(article, packed);
     return this.#tokens;
   }
 
   /** Who asks for one article after the other is given many with one question. */
-  #columnsOf(article: number): PackedColumns | undefined {
+  #packedOf(article: number): Uint8Array | undefined {
     const known = this.#ahead.get(article);
     const isNext = article > this.#last && article - this.#last <= NEAR;
     this.#last = article;
     if (known !== undefined) return known;
-    if (!isNext) {
-      const row = this.#connection.sql('SELECT packed, places FROM tokens WHERE article = ?').get(article);
-      return row as unknown as PackedColumns | undefined;
-    }
+    if (!isNext) return this.#connection.sql('SELECT packed FROM tokens WHERE article = ?').get(article)?.packed as Uint8Array | undefined;
     this.#ahead.clear();
-    const sql = 'SELECT article, packed, places FROM tokens WHERE article >= ? ORDER BY article LIMIT ?';
-    for (const [number, packed, places] of this.#connection.sql(sql).lists(article, AHEAD) as [number, Uint8Array, Uint8Array][])
-      this.#ahead.set(number, { packed, places });
+    const sql = 'SELECT article, packed FROM tokens WHERE article >= ? ORDER BY article LIMIT ?';
+    for (const [number, packed] of this.#connection.sql(sql).lists(article, AHEAD) as [number, Uint8Array][])
+      this.#ahead.set(number, packed);
     return this.#ahead.get(article);
   }
 
@@ -184,22 +151,6 @@ export class TokenReader {
       this.#connection.broken(error);
       return undefined;
     }
-  }
-
-  #inSegment({ segment, firsts }: Directory, words: Uint32Array, found: number[]): void {
-    const read = this.#connection.sql('SELECT packed FROM posting WHERE segment = ? AND first = ?');
-    for (let block = 0, word = 0; block < firsts.length && word < words.length; block++) {
-      const [first, next] = [firsts[block] as number, firsts[block + 1] ?? Number.POSITIVE_INFINITY];
-      while (word < words.length && (words[word] as number) < first) word++;
-      if (word >= words.length || (words[word] as number) >= next) continue;
-      const packed = read.get(segment, first)?.packed as Uint8Array | undefined;
-      if (packed !== undefined) findInPostings(packed, first, words, word, (article) => found.push(article));
-    }
-  }
-
-  #segments(): readonly Directory[] {
-    this.#directories ??= this.#known.of(this.#connection);
-    return this.#directories;
   }
 }
 

@@ -1,15 +1,16 @@
 /**
  * In which articles a word stands, on its way into the database. Articles whose tokens have come are loose at first; when they have
- * become many, a segment is made of them: for each of its words the articles that have it. A segment is never changed. Of an
- * article that goes the postings stay, and whoever finds it looks for its tokens in vain; a segment of which half is gone is
- * dissolved, and what is left of it is loose again. A query looks into each segment, hence they are large, and at each loose
- * article, hence these are few.
+ * become many, a segment is made of them: for each of its words the articles that have it, and which characters meet where two words
+ * do, so that a text that lies across words is looked for in few segments. A segment is never changed. Of an article that goes the
+ * postings stay, and whoever finds it looks for its tokens in vain; a segment of which half is gone is dissolved, and what is left of
+ * it is loose again. A query looks into each segment, hence they are large, and at each loose article, hence these are few.
  *
  * Places within an article are not kept: its tokens are read anyway, and walking them takes less time than reading a list of
  * places would (about a microsecond for a thousand).
  */
-import { readVarint, varint } from '../packing/varints.ts';
+import { packNumbers } from '../packing/varints.ts';
 import type { Statements } from '../statements.ts';
+import { type Block, MEETINGS, MOST_BLOCKS, meetingNumber, numberBlocks, type WordPlaces, wordBlocks } from './segment-blocks.ts';
 import { TokenColumns } from './token-columns.ts';
 
 /** Articles of a segment that is made while many come. */
@@ -18,16 +19,16 @@ const SEGMENT = 1024;
 const FEW = 64;
 /** Then a segment with fewer articles than this is dissolved to be made one with others. */
 const SMALL = SEGMENT / 2;
-/** Bytes from which on a block is full. */
-const BLOCK = 3900;
 
 export class WordPostings {
   readonly #statements: Statements;
+  readonly #contents: SegmentContents;
   /** How many articles are loose; undefined: not counted yet. */
   #loose: number | undefined;
 
   constructor(statements: Statements) {
     this.#statements = statements;
+    this.#contents = new SegmentContents(statements);
   }
 
   /** An article has tokens now. */
@@ -63,9 +64,10 @@ export class WordPostings {
     while (this.#count() >= FEW) this.#make();
   }
 
-  /** What was counted may be wrong now. */
+  /** What was counted may be wrong now, and words may have lost their numbers. */
   forget(): void {
     this.#loose = undefined;
+    this.#contents.forget();
   }
 
   #count(): number {
@@ -76,7 +78,9 @@ export class WordPostings {
   #dissolve(segment: number): void {
     this.#statements.get('INSERT OR IGNORE INTO loose SELECT article FROM segmented WHERE segment = ?').run(segment);
     this.#statements.get('DELETE FROM segmented WHERE segment = ?').run(segment);
-    this.#statements.get('DELETE FROM posting WHERE segment = ?').run(segment);
+    const [first, behind] = [segment * MOST_BLOCKS, (segment + 1) * MOST_BLOCKS];
+    this.#statements.get('DELETE FROM posting WHERE id >= ? AND id < ?').run(first, behind);
+    this.#statements.get('DELETE FROM meeting WHERE id >= ? AND id < ?').run(first, behind);
     this.#statements.get('DELETE FROM segment WHERE id = ?').run(segment);
     this.#loose = undefined;
   }
@@ -86,10 +90,15 @@ export class WordPostings {
       .get('SELECT article FROM loose ORDER BY article LIMIT ?')
       .all(SEGMENT)
       .map(({ article }) => article as number);
-    const insert = 'INSERT INTO segment (articles, live) VALUES (?, ?) RETURNING id';
-    const segment = this.#statements.get(insert).get(articles.length, articles.length)?.id as number;
-    const put = this.#statements.get('INSERT INTO posting VALUES (?, ?, ?)');
-    for (const { first, packed } of blocksOf(wordsOf(articles, this.#statements))) put.run(segment, first, packed);
+    const { words, meetings } = this.#contents.of(articles);
+    const [wordsBlocks, meetingBlocks] = [Array.from(wordBlocks(words, articles.length)), Array.from(numberBlocks(meetings))];
+    const segment = this.#statements
+      .get('INSERT INTO segment (live, articles, members, words, meetings) VALUES (?, ?, ?, ?, ?) RETURNING id')
+      .get(articles.length, articles.length, distances(articles), firstsOf(wordsBlocks), firstsOf(meetingBlocks))?.id as number;
+    const putWords = this.#statements.get('INSERT INTO posting VALUES (?, ?)');
+    for (const [block, { packed }] of wordsBlocks.entries()) putWords.run(segment * MOST_BLOCKS + block, packed);
+    const putMeetings = this.#statements.get('INSERT INTO meeting VALUES (?, ?)');
+    for (const [block, { packed }] of meetingBlocks.entries()) putMeetings.run(segment * MOST_BLOCKS + block, packed);
     const move = this.#statements.get('INSERT INTO segmented VALUES (?, ?)');
     const remove = this.#statements.get('DELETE FROM loose WHERE article = ?');
     for (const article of articles) {
@@ -100,105 +109,119 @@ export class WordPostings {
   }
 }
 
-interface ArticlesOfWord {
-  readonly word: number;
-  /** Ascending. */
-  readonly articles: Uint32Array;
+function firstsOf(blocks: readonly Block[]): Uint8Array {
+  return distances(blocks.map(({ first }) => first));
 }
 
-/** The words of some articles in their order, with the articles that have each. @param articles ascending */
-function* wordsOf(articles: readonly number[], statements: Statements): IterableIterator<ArticlesOfWord> {
-  const read = statements.get('SELECT packed FROM tokens WHERE article = ?');
-  const columns = new TokenColumns();
-  // First how many articles each word has, then which: two walks over the tokens instead of a list for each word.
-  let counts = new Uint32Array(1 << 16);
-  let seen = new Uint32Array(1 << 16);
-  const pairs: number[] = [];
-  const places: number[] = [];
-  for (const [index, article] of articles.entries()) {
-    const packed = read.get(article)?.packed as Uint8Array | undefined;
-    if (packed === undefined) continue;
-    columns.readWords(packed);
-    for (let token = 0; token < columns.length; token++) {
-      const word = columns.words[token] as number;
-      if (word >= counts.length) {
-        counts = grown(counts, word);
-        seen = grown(seen, word);
-      }
-      if (seen[word] === index + 1) continue;
-      seen[word] = index + 1;
-      (counts[word] as number)++;
-      pairs.push(word);
-      places.push(article);
-    }
+/** Ascending numbers, each as the distance to the one before. */
+function distances(numbers: readonly number[]): Uint8Array {
+  return packNumbers(numbers.map((number, index) => number - (numbers[index - 1] ?? 0)));
+}
+
+/** What segments are made of: the words of some articles, and the characters that meet where two words do. */
+class SegmentContents {
+  readonly #statements: Statements;
+  readonly #columns = new TokenColumns();
+  /** By number of a word: its first character and its last one, as it folds; 0 where that is not known yet. */
+  #ends = new Uint32Array(1 << 12);
+  /** By number of a word: how many articles have it. */
+  #counts = new Uint32Array(1 << 12);
+  /** By number of a word: place of the last article that has it, and one more. */
+  #seen = new Uint16Array(1 << 12);
+
+  constructor(statements: Statements) {
+    this.#statements = statements;
   }
+
+  /** @param articles ascending; what comes of it holds until the next call */
+  of(articles: readonly number[]): { readonly words: Iterable<WordPlaces>; readonly meetings: Iterable<number> } {
+    const read = this.#statements.get('SELECT packed FROM tokens WHERE article = ?');
+    this.#counts.fill(0);
+    this.#seen.fill(0);
+    const met = new Uint32Array(MEETINGS / 32);
+    const columns = this.#columns;
+    const pairs: number[] = [];
+    const places: number[] = [];
+    for (const [place, article] of articles.entries()) {
+      const packed = read.get(article)?.packed as Uint8Array | undefined;
+      if (packed === undefined) continue;
+      columns.read(packed);
+      this.#reserve(columns);
+      const { words, lines, lineCount } = columns;
+      const [counts, seen, ends] = [this.#counts, this.#seen, this.#ends];
+      for (let line = 0; line < lineCount; line++) {
+        const end = lines[line + 1] as number;
+        let before = 0;
+        for (let token = lines[line] as number; token < end; token++) {
+          const word = words[token] as number;
+          if (seen[word] !== place + 1) {
+            seen[word] = place + 1;
+            (counts[word] as number)++;
+            pairs.push(word);
+            places.push(place);
+          }
+          let own = ends[word] as number;
+          if (own === 0) {
+            own = this.#endsOf(word);
+            ends[word] = own;
+          }
+          // What has no characters parts nothing.
+          if (own === 0) continue;
+          if (before !== 0) {
+            const meeting = meetingNumber(before, own >>> 16);
+            (met[meeting >> 5] as number) |= 1 << (meeting & 31);
+          }
+          before = own & 0xffff;
+        }
+      }
+    }
+    return { words: wordsOf(pairs, places, this.#counts), meetings: bitsOf(met) };
+  }
+
+  forget(): void {
+    this.#ends.fill(0);
+  }
+
+  /** Makes room for the words of an article. */
+  #reserve({ words, length }: TokenColumns): void {
+    let most = 0;
+    for (let token = 0; token < length; token++) most = Math.max(most, words[token] as number);
+    if (most < this.#seen.length) return;
+    const room = 2 ** Math.ceil(Math.log2(most + 1));
+    const [counts, seen, ends] = [new Uint32Array(room), new Uint16Array(room), new Uint32Array(room)];
+    counts.set(this.#counts);
+    seen.set(this.#seen);
+    ends.set(this.#ends);
+    this.#counts = counts;
+    this.#seen = seen;
+    this.#ends = ends;
+  }
+
+  #endsOf(word: number): number {
+    const sql = 'SELECT coalesce(folded.word, word.word) AS word FROM word LEFT JOIN word AS folded ON folded.id = word.folded WHERE word.id = ?';
+    const text = (this.#statements.get(sql).get(word)?.word as string | undefined) ?? '';
+    return text === '' ? 0 : ((text.charCodeAt(0) << 16) | text.charCodeAt(text.length - 1)) >>> 0;
+  }
+}
+
+/** Words in their order with the places of their articles. @param words and places, by turns of article; @param counts how often each word is among them */
+function* wordsOf(words: readonly number[], places: readonly number[], counts: Uint32Array): Generator<WordPlaces> {
   const starts = new Uint32Array(counts.length + 1);
   for (let word = 0; word < counts.length; word++) starts[word + 1] = (starts[word] as number) + (counts[word] as number);
   const next = starts.slice();
-  const sorted = new Uint32Array(pairs.length);
-  for (let pair = 0; pair < pairs.length; pair++) {
-    const word = pairs[pair] as number;
-    sorted[next[word] as number] = places[pair] as number;
+  const sorted = new Uint16Array(words.length);
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] as number;
+    sorted[next[word] as number] = places[index] as number;
     (next[word] as number)++;
   }
   for (let word = 0; word < counts.length; word++)
-    if ((counts[word] as number) > 0) yield { word, articles: sorted.subarray(starts[word], starts[word + 1]) };
+    if ((counts[word] as number) > 0) yield { word, places: sorted.subarray(starts[word], starts[word + 1]) };
 }
 
-function grown(column: Uint32Array, index: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(2 ** Math.ceil(Math.log2(index + 1)));
-  larger.set(column);
-  return larger;
-}
-
-/** Blocks of words: the distance to the word before, how many bytes its articles take, the first article and the distances between. */
-function* blocksOf(words: Iterable<ArticlesOfWord>): IterableIterator<{ readonly first: number; readonly packed: Uint8Array }> {
-  let bytes: number[] = [];
-  let first = 0;
-  let last = 0;
-  for (const { word, articles } of words) {
-    if (bytes.length === 0) first = last = word;
-    const own: number[] = [];
-    let before = 0;
-    for (const article of articles) {
-      varint(own, article - before);
-      before = article;
-    }
-    varint(bytes, word - last);
-    varint(bytes, own.length);
-    for (const byte of own) bytes.push(byte);
-    last = word;
-    if (bytes.length < BLOCK) continue;
-    yield { first, packed: Uint8Array.from(bytes) };
-    bytes = [];
-  }
-  if (bytes.length > 0) yield { first, packed: Uint8Array.from(bytes) };
-}
-
-/**
- * Finds words in a block.
- * @param words ascending; those that are not in the block are passed over; @param first the block's first word
- * @param found is called with every article of each, ascending by word
- */
-export function findInPostings(
-  packed: Uint8Array,
-  first: number,
-  words: ArrayLike<number>,
-  from: number,
-  found: (article: number) => void,
-): void {
-  const reader = { bytes: packed, at: 0 };
-  let word = first;
-  for (let wanted = from; reader.at < packed.length && wanted < words.length; ) {
-    word += readVarint(reader);
-    const end = readVarint(reader) + reader.at;
-    while (wanted < words.length && (words[wanted] as number) < word) wanted++;
-    if (words[wanted] === word) {
-      for (let article = 0; reader.at < end; ) {
-        article += readVarint(reader);
-        found(article);
-      }
-    }
-    reader.at = end;
+/** The numbers whose bits are set. */
+function* bitsOf(bits: Uint32Array): Generator<number> {
+  for (let index = 0; index < bits.length; index++) {
+    for (let rest = bits[index] as number; rest !== 0; rest &= rest - 1) yield 32 * index + 31 - Math.clz32(rest & -rest);
   }
 }

@@ -6,7 +6,7 @@ import type { Query, QueryProblem } from '../cql/syntax.ts';
 import type { Hits } from '../hits.ts';
 import type { QuerySource } from '../source.ts';
 import { ArticleReading } from './article-reading.ts';
-import { candidatesOf, common, without } from './candidates.ts';
+import { Candidates, common, within, without } from './candidates.ts';
 import { Finder } from './finder.ts';
 import { labelsOf } from './labels.ts';
 import { planOf } from './plan.ts';
@@ -29,9 +29,11 @@ export interface Progress {
   readonly hits: number;
   /** Articles that have them. */
   readonly articles: number;
-  /** Articles looked at, of those that may have hits. */
+  /** Articles gone by, of those that there are where it looks; of most nothing need be read. */
   readonly done: number;
   readonly total: number;
+  /** Articles that were read. */
+  readonly looked: number;
   /** Hits were found that are not kept. */
   readonly cut: boolean;
   /** Articles in which hits may be missing: the pattern can be matched in too many ways there. */
@@ -40,8 +42,10 @@ export interface Progress {
 
 /** A step takes some milliseconds: so many tokens are looked at, … */
 const TOKENS_A_STEP = 100_000;
-/** … in at most so many articles. */
+/** … in at most so many articles, … */
 const ARTICLES_A_STEP = 100;
+/** … but in fewer at first, since somebody waits for the first hits: so many, then twice as many each time. */
+const ARTICLES_AT_FIRST = 8;
 
 /**
  * Runs a query. Hits are in the order of articles and tokens; of those that begin with one token the longest is one.
@@ -59,45 +63,64 @@ export function evaluate(
   if ('template' in plan) return plan;
   const labels = plan.constraint === undefined ? undefined : labelsOf(plan.constraint, vocabulary);
   if (labels !== undefined && 'template' in labels) return labels;
-  let candidates = candidatesOf(source, plan.needs, options.zones);
-  if (options.scope !== undefined) candidates = common(candidates, options.scope);
-  if (options.once === true) candidates = without(candidates, source.copies);
-  return run(new Finder(plan, vocabulary, labels), source, candidates, hits, options);
+  return run(new Finder(plan, vocabulary, labels), source, new Candidates(source, plan.needs), hits, options);
 }
 
 function* run(
   finder: Finder,
   source: QuerySource,
-  candidates: Uint32Array,
+  candidates: Candidates,
   hits: Hits,
-  { zones, most }: EvaluationOptions,
+  { zones, scope, once, most }: EvaluationOptions,
 ): Generator<Progress, Progress> {
-  const progress = { hits: 0, articles: 0, done: 0, total: candidates.length, cut: false, unfinished: 0 };
-  let tokensLooked = 0;
-  let lastYield = 0;
-  for (const article of candidates) {
-    const tokens = source.tokens(article);
-    const reading = tokens && ArticleReading.of(source, tokens, zones);
-    progress.done++;
-    if (reading !== undefined) {
-      const { starts, ends } = finder.find(reading, 'longest', false);
-      if (starts.length > 0) progress.articles++;
-      progress.hits += starts.length;
-      if (reading.steps < 0) progress.unfinished++;
-      const kept = Math.min(starts.length, Math.max(0, most - hits.length));
-      if (kept < starts.length) progress.cut = true;
-      const { words } = reading.visible.tokens;
-      for (let index = 0; index < kept; index++) {
-        const start = reading.visible.original(starts[index] as number);
-        hits.add(article, start, reading.visible.original((ends[index] as number) - 1) + 1, words);
+  const parts = source.parts.map((part) => ({ part, looked: scope === undefined ? part.articles : within(scope, part) }));
+  const total = parts.reduce((sum, { looked }) => sum + looked.length, 0);
+  const progress = { hits: 0, articles: 0, done: 0, total, looked: 0, cut: false, unfinished: 0 };
+  const pace = new Pace();
+  for (const { part, looked } of parts) {
+    const before = progress.done;
+    const inScope = looked.length === 0 ? looked : common(candidates.in(part), looked);
+    const chosen = once === true ? without(inScope, within(source.copies, part)) : inScope;
+    for (const [index, article] of chosen.entries()) {
+      const tokens = source.tokens(article);
+      const reading = tokens && ArticleReading.of(source, tokens, zones);
+      progress.looked++;
+      if (reading !== undefined) {
+        const { starts, ends } = finder.find(reading, 'longest', false);
+        if (starts.length > 0) progress.articles++;
+        progress.hits += starts.length;
+        if (reading.steps < 0) progress.unfinished++;
+        const kept = Math.min(starts.length, Math.max(0, most - hits.length));
+        if (kept < starts.length) progress.cut = true;
+        const { words } = reading.visible.tokens;
+        for (let hit = 0; hit < kept; hit++) {
+          const start = reading.visible.original(starts[hit] as number);
+          hits.add(article, start, reading.visible.original((ends[hit] as number) - 1) + 1, words);
+        }
       }
-      tokensLooked += reading.visible.length;
-    }
-    if (tokensLooked >= TOKENS_A_STEP || progress.done - lastYield >= ARTICLES_A_STEP) {
-      tokensLooked = 0;
-      lastYield = progress.done;
+      if (!pace.isStep(reading?.visible.length ?? 0)) continue;
+      progress.done = before + Math.floor((looked.length * index) / chosen.length);
       yield { ...progress };
     }
+    progress.done = before + looked.length;
+    yield { ...progress };
   }
   return progress;
+}
+
+/** When a step has been taken. */
+class Pace {
+  #articles = 0;
+  #tokens = 0;
+  #most = ARTICLES_AT_FIRST;
+
+  /** One more article was looked at. */
+  isStep(tokens: number): boolean {
+    this.#articles++;
+    this.#tokens += tokens;
+    if (this.#articles < this.#most && this.#tokens < TOKENS_A_STEP) return false;
+    this.#articles = this.#tokens = 0;
+    this.#most = Math.min(ARTICLES_A_STEP, 2 * this.#most);
+    return true;
+  }
 }

@@ -6,6 +6,8 @@ import type { WordSet } from './word-set.ts';
 export type Need =
   /** A token of any of these words. */
   | { readonly kind: 'words'; readonly words: Uint32Array }
+  /** A word that ends with a code unit, and behind it in the same line one that begins with another. */
+  | { readonly kind: 'meeting'; readonly before: number; readonly behind: number }
   /** Somebody or something of this key. */
   | { readonly kind: 'naming'; readonly entity: EntityKind; readonly key: string }
   /** Statements of a person of this key. */

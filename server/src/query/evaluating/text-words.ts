@@ -1,10 +1,11 @@
 /**
  * How words can make up a text, whatever the borders between them: one that holds it whole, or one that ends with its beginning,
- * then words that are its next parts, then one that begins with its rest. So a search by characters runs over the vocabulary once
- * and over tokens then, as any other pattern.
+ * then words that are its next parts, then one that begins with its rest. So a search by characters asks the vocabulary first
+ * and runs over tokens then, as any other pattern.
  */
 import type { Vocabulary } from '../source.ts';
 import { type Need, needOfAny } from './needs.ts';
+import { charactersOf } from './word-characters.ts';
 
 /** Words by how much of the text stands before and behind them, in code units. */
 export interface TextStep {
@@ -41,6 +42,7 @@ export function wordsOfText(vocabulary: Vocabulary, text: string): TextWords {
 
 function walk(vocabulary: Vocabulary, text: string): TextWords {
   const length = text.length;
+  const characters = charactersOf(vocabulary);
   const steps = new Map<number, number[]>();
   const put = (from: number, to: number, word: number) => {
     const key = from * (length + 1) + to;
@@ -48,46 +50,43 @@ function walk(vocabulary: Vocabulary, text: string): TextWords {
     if (list === undefined) steps.set(key, [word]);
     else list.push(word);
   };
-  const units = new Set(Array.from({ length }, (_, at) => text.charCodeAt(at)));
-  for (let word = 1; word <= vocabulary.size; word++) {
-    const form = vocabulary.word(vocabulary.folded(word));
-    if (form === '') {
-      // What no reader sees parts nothing.
-      for (let at = 1; at < length; at++) put(at, at, word);
-      continue;
+  const form = (word: number): string => vocabulary.word(vocabulary.folded(word));
+  const isWhole = (word: string): boolean => (word.length > length ? word.includes(text) : word === text);
+  for (const word of characters.rarestOf(text)) if (isWhole(form(word))) put(0, length, word);
+  for (let at = 1; at < length; at++) {
+    const [begun, rest] = [text.slice(0, at), text.slice(at)];
+    for (const word of characters.wordsWith(text.charCodeAt(at - 1))) {
+      const written = form(word);
+      if (written.endsWith(begun) && !isWhole(written)) put(0, at, word);
     }
-    const ends = units.has(form.charCodeAt(form.length - 1));
-    const begins = units.has(form.charCodeAt(0));
-    if (form.length > length ? form.includes(text) : form === text) {
-      put(0, length, word);
-      continue;
+    for (const word of characters.wordsWith(text.charCodeAt(at))) {
+      const written = form(word);
+      if (written.startsWith(rest) && !isWhole(written)) put(at, length, word);
+      if (at + written.length < length && text.startsWith(written, at)) put(at, at + written.length, word);
     }
-    if (!ends && !begins) continue;
-    for (let at = 1; at < length; at++) {
-      if (ends && form.endsWith(text.slice(0, at))) put(0, at, word);
-      if (begins && form.startsWith(text.slice(at))) put(at, length, word);
-      if (begins && at + form.length < length && text.startsWith(form, at)) put(at, at + form.length, word);
-    }
+    // What no reader sees parts nothing.
+    for (const word of characters.silent) put(at, at, word);
   }
   const list = Array.from(steps, ([key, words]) => ({
     from: Math.floor(key / (length + 1)),
     to: key % (length + 1),
     words: Uint32Array.from(words),
   }));
-  return { length, steps: list, needs: needsOf(list, length) };
+  return { length, steps: list, needs: needsOf(list, text) };
 }
 
-/** A word with the beginning, and one with the end: for each length of them, in one article. */
-function needsOf(steps: readonly TextStep[], length: number): readonly Need[] {
+/** A word that holds it; or for each length of a beginning a word with that, one with the end, and the characters that meet there. */
+function needsOf(steps: readonly TextStep[], text: string): readonly Need[] {
   const need = (words: Uint32Array): Need => ({ kind: 'words', words });
-  const whole = steps.filter(({ from, to }) => from === 0 && to === length).map(({ words }) => [need(words)]);
-  const begun = steps.filter(({ from, to }) => from === 0 && to < length);
-  const ended = all(steps.filter(({ from, to }) => from > 0 && to === length));
-  return needOfAny([
-    ...whole,
-    ...begun.map(({ words }) => [need(words), need(ended)]),
-    ...(whole.length + begun.length === 0 ? [[need(ended.subarray(0, 0))]] : []),
+  const whole = steps.filter(({ from, to }) => from === 0 && to === text.length).map(({ words }) => [need(words)]);
+  const begun = steps.filter(({ from, to }) => from === 0 && to < text.length);
+  const ended = all(steps.filter(({ from, to }) => from > 0 && to === text.length));
+  const across = begun.map(({ to, words }): Need[] => [
+    { kind: 'meeting', before: text.charCodeAt(to - 1), behind: text.charCodeAt(to) },
+    need(words),
+    need(ended),
   ]);
+  return needOfAny([...whole, ...across, ...(whole.length + begun.length === 0 ? [[need(ended.subarray(0, 0))]] : [])]);
 }
 
 function all(steps: readonly TextStep[]): Uint32Array {

@@ -30,8 +30,10 @@ export interface OpenQueryOptions {
 
 /** When nobody has asked anything of a query for so long, it lets its state of the index go, in milliseconds. */
 const FORGOTTEN = 10 * 60_000;
-/** Progress is told so often at most, in milliseconds. */
+/** Progress is told so often at most, in milliseconds, … */
 const TELLING = 100;
+/** … but at once when there are lines, and when there are so many as a panel shows at first. */
+const FIRST_LINES = [1, 50];
 
 export class OpenQuery {
   readonly id: number;
@@ -43,7 +45,7 @@ export class OpenQuery {
   readonly #options: OpenQueryOptions;
   readonly #stopping = new AbortController();
   readonly #ended: Promise<void>;
-  #progress: Progress = { hits: 0, articles: 0, done: 0, total: 0, cut: false, unfinished: 0 };
+  #progress: Progress = { hits: 0, articles: 0, done: 0, total: 0, looked: 0, cut: false, unfinished: 0 };
   #running = true;
   #forgetting: NodeJS.Timeout | undefined;
 
@@ -139,9 +141,10 @@ export class OpenQuery {
     let failure: string | undefined;
     try {
       this.#progress = await inSlices(this.#options.steps, this.#stopping.signal, (progress) => {
-        const first = this.#progress.hits === 0 && progress.hits > 0;
+        const before = this.#progress.hits;
+        const shows = FIRST_LINES.some((lines) => before < lines && progress.hits >= lines);
         this.#progress = progress;
-        if (!first && performance.now() - told < TELLING) return;
+        if (!shows && performance.now() - told < TELLING) return;
         told = performance.now();
         tell(false);
       });

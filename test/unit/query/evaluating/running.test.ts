@@ -15,12 +15,12 @@ const many = querySource(
 );
 
 test('only articles are looked at that can have hits', () => {
-  assert.equal(run(many, '"健康"').last.total, 4);
-  assert.equal(run(many, '[] "健康" []* "的"').last.total, 4);
-  assert.equal(run(many, '"健康" | "无"').last.total, 4);
-  assert.equal(run(many, '"健康" "无"').last.total, 0);
-  assert.equal(run(many, '[person="许红兵"]').last.total, 0);
-  assert.equal(run(many, '[]').last.total, 400);
+  assert.equal(run(many, '"健康"').last.looked, 4);
+  assert.equal(run(many, '[] "健康" []* "的"').last.looked, 4);
+  assert.equal(run(many, '"健康" | "无"').last.looked, 4);
+  assert.equal(run(many, '"健康" "无"').last.looked, 0);
+  assert.equal(run(many, '[person="许红兵"]').last.looked, 0);
+  assert.equal(run(many, '[]').last.looked, 400);
 });
 
 test('copies are passed over where articles count once', () => {
@@ -35,6 +35,24 @@ test('hits beyond those that are kept are counted', () => {
   assert.equal(last.articles, 400);
   assert.equal(last.cut, true);
   assert.equal(run(many, '"的"', { most: 400 }).last.cut, false);
+});
+
+test('the first hits are told before later parts of the corpus are looked into', () => {
+  const hits = new Hits();
+  const asked: number[] = [];
+  const source = querySource(Array.from({ length: 30 }, () => '健康 的 调研'));
+  const articlesWith = source.articlesWith.bind(source);
+  source.articlesWith = (words, part) => {
+    asked.push(part?.articles[0] ?? 0);
+    return articlesWith(words, part);
+  };
+  const running = evaluate(readQuery('"健康"'), source, hits, { zones: ZONE_BITS.body, most: 1000 });
+  assert.ok(!('template' in running));
+  running.next();
+  assert.ok(hits.length > 0);
+  assert.deepEqual(asked, [1]);
+  while (running.next().done !== true);
+  assert.deepEqual([hits.length, asked], [30, [1, 11, 21]]);
 });
 
 test('a run stops between articles, and what it found until then stays', () => {

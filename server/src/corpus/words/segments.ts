@@ -1,0 +1,139 @@
+/**
+ * Segments as queries read them: the corpus in parts that follow each other in the order of their articles, so that whoever looks for the
+ * first hits looks into the first parts alone.
+ */
+import { unpackNumbers } from '../packing/varints.ts';
+import type { Connection } from '../query.ts';
+import { blockOf, findWords, hasNumber, MOST_BLOCKS, noPlaces } from './segment-blocks.ts';
+
+interface Segment {
+  readonly id: number;
+  /** Its articles, ascending; some may be gone. */
+  readonly members: Uint32Array;
+  /** The first word of each block. */
+  readonly words: Uint32Array;
+  /** The first pair of characters of each block. */
+  readonly meetings: Uint32Array;
+}
+
+/** Some segments, and loose articles that lie among theirs or before. 部分 */
+export interface StoredPart {
+  /** Ascending; some may be gone, and have no tokens. No other part has any between the first and the last of them. */
+  readonly articles: Uint32Array;
+  readonly segments: readonly Segment[];
+  readonly loose: Uint32Array;
+}
+
+/**
+ * Segments that were read, for whoever reads a later state: a segment never changes, and no number is given to two of them.
+ */
+export class Segments {
+  readonly #known = new Map<number, Segment>();
+
+  /** The parts of a state. */
+  partsOf(connection: Connection): readonly StoredPart[] {
+    const segments = connection
+      .sql('SELECT id FROM segment')
+      .lists()
+      .map(([id]) => this.#segment(connection, id as number));
+    const loose = Uint32Array.from(connection.sql('SELECT article FROM loose ORDER BY article').lists(), ([article]) => article as number);
+    return partsOf(segments, loose);
+  }
+
+  #segment(connection: Connection, id: number): Segment {
+    let segment = this.#known.get(id);
+    if (segment === undefined) {
+      const row = connection.sql('SELECT members, words, meetings FROM segment WHERE id = ?').get(id);
+      const numbers = (column: string) => sums((row?.[column] as Uint8Array | undefined) ?? new Uint8Array());
+      segment = { id, members: numbers('members'), words: numbers('words'), meetings: numbers('meetings') };
+      this.#known.set(id, segment);
+    }
+    return segment;
+  }
+}
+
+/** Articles of a part that may have one of some words, ascending. @param words ascending */
+export function articlesWith(connection: Connection, { segments, loose }: StoredPart, words: Uint32Array): Uint32Array {
+  const found = segments.map((segment) => inSegment(connection, segment, words));
+  return joined([loose, ...found]);
+}
+
+/**
+ * Articles of a part in which one character may end a word and another begin the next one of the same line, ascending.
+ * @param meeting as `meetingNumber` has it
+ */
+export function articlesMeeting(connection: Connection, { segments, loose }: StoredPart, meeting: number): Uint32Array {
+  const may = segments.filter((segment) => hasMeeting(connection, segment, meeting));
+  return joined([loose, ...may.map(({ members }) => members)]);
+}
+
+function partsOf(segments: readonly Segment[], loose: Uint32Array): StoredPart[] {
+  const parts: { segments: Segment[]; last: number }[] = [];
+  for (const segment of segments.filter(({ members }) => members.length > 0).sort((a, b) => first(a) - first(b))) {
+    const part = parts.at(-1);
+    if (part !== undefined && first(segment) <= part.last) {
+      part.segments.push(segment);
+      part.last = Math.max(part.last, last(segment));
+    } else parts.push({ segments: [segment], last: last(segment) });
+  }
+  parts.push({ segments: [], last: Number.POSITIVE_INFINITY });
+  let at = 0;
+  return parts.flatMap(({ segments, last }) => {
+    const from = at;
+    while (at < loose.length && (loose[at] as number) <= last) at++;
+    const own = loose.subarray(from, at);
+    const articles = joined([own, ...segments.map(({ members }) => members)]);
+    return articles.length === 0 ? [] : [{ articles, segments, loose: own }];
+  });
+}
+
+const first = ({ members }: Segment): number => members[0] as number;
+const last = ({ members }: Segment): number => members[members.length - 1] as number;
+
+function inSegment(connection: Connection, { id, members, words: firsts }: Segment, words: Uint32Array): Uint32Array {
+  const found = noPlaces(members.length);
+  const read = connection.sql('SELECT packed FROM posting WHERE id = ?');
+  for (let word = 0; word < words.length; ) {
+    const block = blockOf(firsts, words[word] as number);
+    const next = firsts[block + 1] ?? Number.POSITIVE_INFINITY;
+    const packed = block < 0 ? undefined : (read.get(id * MOST_BLOCKS + block)?.packed as Uint8Array | undefined);
+    if (packed !== undefined) findWords({ first: firsts[block] as number, packed }, words, word, found);
+    while (word < words.length && (words[word] as number) < next) word++;
+  }
+  const articles: number[] = [];
+  for (let place = 0; place < members.length; place++)
+    if (((found[place >> 3] as number) & (1 << (place & 7))) !== 0) articles.push(members[place] as number);
+  return Uint32Array.from(articles);
+}
+
+function hasMeeting(connection: Connection, { id, meetings: firsts }: Segment, meeting: number): boolean {
+  const block = blockOf(firsts, meeting);
+  if (block < 0 || firsts[block] === meeting) return block >= 0;
+  const packed = connection.sql('SELECT packed FROM meeting WHERE id = ?').get(id * MOST_BLOCKS + block)?.packed as Uint8Array | undefined;
+  return packed !== undefined && hasNumber({ first: firsts[block] as number, packed }, meeting);
+}
+
+/** Ascending lists as one. An article whose words were cut anew under the same number is in two of them. */
+export function joined(lists: readonly Uint32Array[]): Uint32Array {
+  const filled = lists.filter(({ length }) => length > 0);
+  if (filled.length < 2) return filled[0] ?? new Uint32Array();
+  const all = new Uint32Array(filled.reduce((sum, { length }) => sum + length, 0));
+  let length = 0;
+  for (const list of filled) {
+    all.set(list, length);
+    length += list.length;
+  }
+  all.sort();
+  length = 0;
+  for (const number of all) if (length === 0 || all[length - 1] !== number) all[length++] = number;
+  return all.subarray(0, length);
+}
+
+/** What was packed as distances. */
+function sums(packed: Uint8Array): Uint32Array {
+  let sum = 0;
+  return Uint32Array.from(unpackNumbers(packed), (distance) => {
+    sum += distance;
+    return sum;
+  });
+}
