@@ -209,6 +209,10 @@ export class MemorySnapshot implements Snapshot {
       .slice(0, limit);
   }
 
+  prepareSearch(): boolean {
+    return false;
+  }
+
   searchTitles(query: string, limit: number): readonly ArticleRecord[] {
     return this.#articles
       .map((article) => this.article(article.path) as ArticleRecord)

@@ -13,6 +13,7 @@ const STAGES: Readonly<Record<VerificationStage, string>> = {
   names: 'adding up names',
   posts: 'adding up posts',
   sheets: 'reading what is searched',
+  standings: 'comparing who stands before whom',
   words: 'adding up words',
   shared: 'reading what articles share',
   folders: 'walking the folders',

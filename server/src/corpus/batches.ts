@@ -274,6 +274,11 @@ export class Batches {
     if (any || !this.hasWords) this.#busySince = undefined;
   }
 
+  /** Puts names of a kind in order, between batches. @returns whether there were any to put */
+  rank(): boolean {
+    return this.#batch.size === 0 && this.#store?.rank() === true;
+  }
+
   /** Puts a part of the database in order, between batches. @returns whether there was any to put */
   tidy(): boolean {
     return this.#batch.size === 0 && this.#store?.tidy() === true;

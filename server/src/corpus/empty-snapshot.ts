@@ -66,6 +66,9 @@ export class EmptySnapshot implements Snapshot {
   holders(): [] {
     return [];
   }
+  prepareSearch(): boolean {
+    return false;
+  }
   searchTitles(): [] {
     return [];
   }

@@ -191,12 +191,12 @@ export class Indexer {
         return false;
       }
       // The last one may turn out to be none.
-      return this.#batches.countWords() || !this.#batches.hasWords;
+      return this.#batches.rank() || this.#batches.countWords() || !this.#batches.hasWords;
     }
     this.#batches.commit();
     this.#tellDone('ready');
     this.#tickets.settled(true);
-    return this.#batches.tidy();
+    return this.#batches.rank() || this.#batches.tidy();
   }
 
   get #articles(): number {

@@ -1,12 +1,13 @@
 /**
  * What holds in every state of a database that has it at all, and so is kept from one snapshot to the next: everything that
  * follows from the number of an article, since an article that changes gets another number and no number is given twice; and
- * what stands in a run of postings, which never changes.
+ * what stands in a run of postings, which never changes. So does what a standing or a number of articles says of names and titles.
  */
 import type { Facts } from '../article/facts.ts';
 import type { Story } from './duplicates/story.ts';
 import { KnownRuns } from './postings/known-runs.ts';
 import { Recent } from './recent.ts';
+import { Rolls } from './rolls.ts';
 
 /** Articles that are open, and those that hovers of their names read for excerpts. */
 const FACTS = 64;
@@ -31,6 +32,7 @@ export class Lasting {
   readonly stories = new Recent<number, Story>(STORIES);
   readonly sketches = new Recent<number, Uint8Array>(SKETCHES);
   readonly runs = new KnownRuns();
+  readonly rolls = new Rolls();
   /** By the number of the other article and the letters of the passage. */
   readonly passages = new Recent<string, PassageShare>(PASSAGES);
   /** Of the stories of two articles, by their numbers. */

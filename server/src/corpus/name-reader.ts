@@ -21,6 +21,8 @@ import type { EntityRow } from './search.ts';
 export const COMPARED = 200;
 /** Appearances, of the names whose bearers were told apart last, that are remembered: some 20 MB. */
 const REMEMBERED = 20_000;
+/** Rows of names that are remembered: of the answers to some keystrokes. */
+const ROWS = 1000;
 /** A name that stands in more articles than these, and in more than one of so many, tells nothing beside another. */
 const WIDESPREAD = 20;
 const WIDESPREAD_SHARE = 30;
@@ -88,6 +90,7 @@ export class NameReader {
   readonly #declarations: Declarations;
   readonly #counting: PhraseCounting;
   readonly #names = new Recent<string, KnownName>(REMEMBERED, ({ compared }) => compared + 1);
+  readonly #rows = new Recent<string, EntityRow>(ROWS);
   readonly #widespread = new Map<number, boolean>();
   /** Numbers of organisations by their keys; null where the corpus has none, or it is widespread. */
   readonly #houses = new Map<string, number | null>();
@@ -124,8 +127,17 @@ export class NameReader {
   }
 
   row(key: string): EntityRow | undefined {
+    const known = this.#rows.get(key);
+    if (known !== undefined) return known;
     const row = this.#sql('SELECT * FROM entity WHERE kind = ? AND key = ?').get(KINDS.person, key) as EntityRow | undefined;
-    return row === undefined ? undefined : countedRow(row, this.#counting);
+    return row === undefined ? undefined : this.keep(row);
+  }
+
+  /** Remembers the row of a name that is about to be asked for. @returns the row as mentions in fixed phrases count */
+  keep(row: EntityRow): EntityRow {
+    const counted = countedRow(row, this.#counting);
+    this.#rows.put(row.key, counted);
+    return counted;
   }
 
   /** Number of the bearer of an appearance, -1 where it is unsure, whether it was among those compared or not. */

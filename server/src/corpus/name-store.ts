@@ -12,6 +12,7 @@ import type { NameRow, PostRow } from './rows.ts';
 import { KINDS, ROLES } from './schema.ts';
 import type { SheetStore } from './sheet-store.ts';
 import type { EntityKind } from './snapshot.ts';
+import type { StandingStore } from './standing-store.ts';
 import type { Statements } from './statements.ts';
 
 /** What of a name is counted. */
@@ -42,6 +43,7 @@ const GATHERED = 15_000;
 export class NameStore {
   readonly #statements: Statements;
   readonly #sheets: SheetStore;
+  readonly #standings: StandingStore;
   readonly #entities = new Remembered<number>(REMEMBERED);
   readonly #posts = new Remembered<number>(REMEMBERED);
   readonly #newEntities: NewRows<NameKeys>;
@@ -56,9 +58,10 @@ export class NameStore {
   /** Articles whose rows are gathered but not written yet. */
   readonly #gathered = new Set<number>();
 
-  constructor(statements: Statements, sheets: SheetStore) {
+  constructor(statements: Statements, sheets: SheetStore, standings: StandingStore) {
     this.#statements = statements;
     this.#sheets = sheets;
+    this.#standings = standings;
     this.#newEntities = new NewRows('SELECT max(id) AS last FROM entity', statements);
     this.#newPosts = new NewRows('SELECT max(id) AS last FROM post', statements);
   }
@@ -250,17 +253,24 @@ export class NameStore {
          officials = officials + ?, journalists = journalists + ?, phrases = phrases + ?, phrase_articles = phrase_articles + ?
        WHERE id = ?`,
     );
+    const { kept } = this.#standings;
     for (const entity of ascending(this.#deltas)) {
       const { mentions, articles, occurrences, officials, journalists, phrases, phraseArticles } = this.#deltas.get(entity) as Delta;
       const counts = [mentions, articles, occurrences, officials, journalists, phrases, phraseArticles] as const;
       const made = this.#newEntities.get(entity);
       if (made === undefined) {
         // Of an article that is typed in, most names stay.
-        if (counts.some((each) => each !== 0)) add.run(...counts, entity);
+        if (counts.some((each) => each !== 0)) {
+          add.run(...counts, entity);
+          if (kept.size > 0) this.#standings.noteKnown(entity);
+        }
         if (occurrences < 0) this.#dropEntity(entity);
-      } else if (occurrences > 0) insert.run(entity, KINDS[made.kind], made.key, ...counts);
-      else this.#forgetEntity(KINDS[made.kind], made.key, entity);
+      } else if (occurrences > 0) {
+        insert.run(entity, KINDS[made.kind], made.key, ...counts);
+        if (kept.has(KINDS[made.kind])) this.#standings.note(KINDS[made.kind], entity);
+      } else this.#forgetEntity(KINDS[made.kind], made.key, entity);
     }
+    if (kept.size > 0) this.#standings.settle();
     this.#deltas.clear();
   }
 

@@ -73,6 +73,7 @@ export class PeopleReader {
     const key = `${row.id} ${officials}`;
     const known = this.#listed.get(key);
     if (known !== undefined) return known;
+    this.#scopes.names.keep(row);
     const listed = this.#list(row, officials);
     this.#listed.put(key, listed);
     return listed;
@@ -91,11 +92,12 @@ export class PeopleReader {
 
   /** The name as one, whoever bears it; the people that the user declares are told apart. */
   together(row: EntityRow, officials: boolean): readonly EntitySummary[] {
+    const known = this.#together.get(row.id);
+    if (known !== undefined) return known;
+    this.#scopes.names.keep(row);
     const name = this.#scopes.names.name(row.key);
     if (name === undefined) return [];
     if (isDeclared(name)) return this.summaries(row, officials);
-    const known = this.#together.get(row.id);
-    if (known !== undefined) return known;
     const together = [this.#summary({ name })];
     this.#together.put(row.id, together);
     return together;

@@ -46,6 +46,8 @@ const ROWS = [
   'src/corpus/name-store.ts',
   'src/corpus/sheets.ts',
   'src/corpus/sheet-store.ts',
+  'src/corpus/standing.ts',
+  'src/corpus/standing-store.ts',
   'src/corpus/token-store.ts',
   'src/corpus/word-numbers.ts',
   'src/corpus/words/token-columns.ts',

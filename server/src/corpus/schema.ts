@@ -87,6 +87,11 @@ CREATE TABLE holding (
 -- The keys of names and titles, some hundreds together, packed: read through to find those that have something in them.
 CREATE TABLE sheet (number INTEGER PRIMARY KEY, packed BLOB NOT NULL);
 
+-- The names of a kind from the most mentioned down, packed, as they stood when that was made, which made tells from other times; a
+-- kind may have none. moved: the names whose counters have changed since then, and those that are new or gone.
+CREATE TABLE standing (kind INTEGER PRIMARY KEY, made INTEGER NOT NULL, packed BLOB NOT NULL);
+CREATE TABLE moved (kind INTEGER, entity INTEGER, PRIMARY KEY (kind, entity)) WITHOUT ROWID;
+
 CREATE TABLE rule (rule TEXT PRIMARY KEY, findings INTEGER NOT NULL, articles INTEGER NOT NULL) WITHOUT ROWID;
 
 -- What articles have in common: a sketch of each story, and postings, by which an article is found from those that share

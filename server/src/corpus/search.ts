@@ -2,18 +2,18 @@
  * Names and titles by any part of their characters, by pinyin and by initials, best first: what matches whole, then what
  * begins with the query, then what contains it; among equals the most mentioned (of titles, the newest).
  *
- * What may match is read off the sheets, as numbers; only the best are looked up, and looked at more closely. Where few may
- * match, they are looked up and sorted; where many do (a first letter, 公司), the best are found by walking down from the most
- * mentioned, where matches come soon.
+ * What may match is read off the rolls, as numbers, the best first; only these are looked up, and looked at more closely. While
+ * names have no standing yet, they come in any order: where few may match, they are looked up and sorted; where many do (a first
+ * letter, 公司), the best are found by walking down from the most mentioned, where matches come soon.
  */
 import { canonicalOrganisation } from '../article/organisation-names.ts';
 import { foldKey } from '../text/folding.ts';
+import type { Matches } from './key-list.ts';
 import type { Connection, Row } from './query.ts';
 import type { Ranking } from './ranking.ts';
 import { compare } from './records.ts';
+import type { Roll, RollReader } from './rolls.ts';
 import { KINDS, TITLE_KIND } from './schema.ts';
-import type { SheetReader } from './sheet-reader.ts';
-import type { Matches } from './sheets.ts';
 import type { EntityKind } from './snapshot.ts';
 import { lettersOf, SPELLING, searchForm, smallLetters, spellings } from './terms.ts';
 
@@ -41,14 +41,18 @@ const COMMON = 200;
 /** What is searched. */
 interface Collection {
   readonly kind: number;
+  readonly officials: boolean;
   /** Columns of one result. */
   readonly columns: string;
   /** Tables that have them. */
   readonly tables: string;
   /** Column of its number. */
   readonly target: string;
+  /** What is found at all. */
   readonly filter: string;
-  /** Further ones, so few that they are looked through and put in their place; `order` does not say where that is. */
+  /** What `order` tells the place of. */
+  readonly placed: string;
+  /** All others, so few that they are looked through and put in their place. */
   readonly others?: string;
   /** Best first. */
   readonly order: string;
@@ -59,73 +63,89 @@ interface Collection {
   readonly keyOf: (row: Row) => string;
 }
 
-/**
- * Names, those that stand only in boilerplate left out.
- * @param options.officials only those whom some article calls an official
- * @param options.phrases whether mentions in fixed phrases count like any other
- */
+/** How names are searched. */
+interface NameOptions {
+  /** Only those whom some article calls an official. */
+  readonly officials: boolean;
+  /** Whether mentions in fixed phrases count like any other. */
+  readonly phrases: boolean;
+}
+
+/** Names, those that stand only in boilerplate left out. */
 export function searchEntities(
   connection: Connection,
-  sheets: SheetReader,
+  rolls: RollReader,
   kind: EntityKind,
   query: string,
   limit: number,
-  options: { readonly officials: boolean; readonly phrases: boolean },
+  options: NameOptions,
 ): EntityRow[] {
-  const among = `e.kind = ${KINDS[kind]} ${options.officials ? 'AND e.officials > 0' : ''}`;
-  const counted = (row: Row) => (row.mentions as number) + (options.phrases ? (row.phrases as number) : 0);
-  const filter = `${among} AND e.mentions > 0 ${options.phrases ? 'AND e.phrases = 0' : ''}`;
-  const order = 'e.mentions DESC, e.key';
-  const collection: Collection = {
-    kind: KINDS[kind],
-    columns: 'e.*',
-    tables: 'entity AS e',
-    target: 'e.id',
-    filter,
-    // The few that an index by mentions would put elsewhere.
-    ...(options.phrases ? { others: `${among} AND e.phrases > 0` } : {}),
-    order,
-    walk: `SELECT e.id, e.id AS rank FROM entity AS e WHERE ${filter} ORDER BY ${order}`,
-    better: (a, b) => counted(b) - counted(a) || compare(a.key as string, b.key as string),
-    keyOf: (row) => row.key as string,
-  };
-  return search(connection, sheets, collection, query, limit) as unknown as EntityRow[];
+  return search(connection, rolls, namesOf(kind, options), query, limit) as unknown as EntityRow[];
 }
 
 /** Titles; rows have the columns of an article record. */
-export function searchTitles(connection: Connection, sheets: SheetReader, query: string, limit: number): Row[] {
-  const collection: Collection = {
-    kind: TITLE_KIND,
-    columns: 'a.*, f.path',
-    tables: 'article AS a CROSS JOIN file AS f ON f.id = a.id',
-    target: 'a.id',
-    filter: 'a.title IS NOT NULL',
-    order: 'a.day DESC, f.path',
-    walk: 'SELECT id, day AS rank FROM article ORDER BY day DESC',
-    better: (a, b) => (b.day as number) - (a.day as number) || compare(a.path as string, b.path as string),
-    keyOf: (row) => foldKey(row.title as string),
-  };
-  return search(connection, sheets, collection, query, limit);
+export function searchTitles(connection: Connection, rolls: RollReader, query: string, limit: number): Row[] {
+  return search(connection, rolls, TITLES, query, limit);
 }
 
-function search(connection: Connection, sheets: SheetReader, collection: Collection, query: string, limit: number): Row[] {
+/** Reads what such searches look through. @returns the characters of all names, as code units */
+export function readNames(rolls: RollReader, kind: EntityKind, options: NameOptions): readonly number[] {
+  return rollOf(rolls, namesOf(kind, options)).characters;
+}
+
+/** The same for titles. */
+export function readTitles(rolls: RollReader): readonly number[] {
+  return rollOf(rolls, TITLES).characters;
+}
+
+function namesOf(kind: EntityKind, { officials, phrases }: NameOptions): Collection {
+  const among = `e.kind = ${KINDS[kind]} ${officials ? 'AND e.officials > 0' : ''}`;
+  const counted = (row: Row) => (row.mentions as number) + (phrases ? (row.phrases as number) : 0);
+  const placed = `${among} AND e.mentions > 0 ${phrases ? 'AND e.phrases = 0' : ''}`;
+  const order = 'e.mentions DESC, e.key';
+  return {
+    kind: KINDS[kind],
+    officials,
+    columns: 'e.*',
+    tables: 'entity AS e',
+    target: 'e.id',
+    filter: `${among} AND ${phrases ? '(e.mentions > 0 OR e.phrases > 0)' : 'e.mentions > 0'}`,
+    placed,
+    // The few that an index by mentions would put elsewhere.
+    ...(phrases ? { others: `${among} AND e.phrases > 0` } : {}),
+    order,
+    walk: `SELECT e.id, e.id AS rank FROM entity AS e WHERE ${placed} ORDER BY ${order}`,
+    better: (a, b) => counted(b) - counted(a) || compare(a.key as string, b.key as string),
+    keyOf: (row) => row.key as string,
+  };
+}
+
+const TITLES: Collection = {
+  kind: TITLE_KIND,
+  officials: false,
+  columns: 'a.*, f.path',
+  tables: 'article AS a CROSS JOIN file AS f ON f.id = a.id',
+  target: 'a.id',
+  filter: 'a.title IS NOT NULL',
+  placed: 'a.title IS NOT NULL',
+  order: 'a.day DESC, f.path',
+  walk: 'SELECT id, day AS rank FROM article ORDER BY day DESC',
+  better: (a, b) => (b.day as number) - (a.day as number) || compare(a.path as string, b.path as string),
+  keyOf: (row) => foldKey(row.title as string),
+};
+
+function rollOf(rolls: RollReader, { kind, officials, others }: Collection): Roll {
+  const elsewhere = others === undefined ? undefined : `SELECT e.id, e.key FROM entity AS e WHERE ${others}`;
+  return rolls.roll({ kind, officials, elsewhere });
+}
+
+function search(connection: Connection, rolls: RollReader, collection: Collection, query: string, limit: number): Row[] {
   if (limit <= 0) return [];
-  const { filter, order, others, better } = collection;
-  const select = `SELECT ${collection.columns} FROM ${collection.tables}`;
   const form = searchForm(query);
-  if (form === '' && query.trim() !== '') return [];
-  // Those for whom the order is another one, put in their places.
-  const further = others === undefined ? [] : connection.sql(`${select} WHERE ${others}`).all();
-  const withFurther = (rows: Row[], accepts: (row: Row) => boolean, most: number): Row[] =>
-    further.length === 0 ? rows : [...rows, ...further.filter(accepts)].sort(better).slice(0, most);
-  if (form === '') {
-    const rows = connection.sql(`${select} WHERE ${filter} ORDER BY ${order} LIMIT ?`).all(limit);
-    return withFurther(rows, () => true, limit);
-  }
+  if (form === '') return query.trim() === '' ? bestOfAll(connection, collection, limit) : [];
   const found = new Map<number, Row>();
-  for (const { rows, accepts } of waysOf(connection, sheets, collection, foldKey(query), form, lettersOf(query))) {
-    const most = limit + found.size;
-    for (const row of withFurther(rows(most), accepts, most)) {
+  for (const { rows } of waysOf(connection, rolls, collection, foldKey(query), form, lettersOf(query))) {
+    for (const row of rows(limit + found.size)) {
       if (!found.has(row.id as number)) found.set(row.id as number, row);
       if (found.size >= limit) return [...found.values()];
     }
@@ -133,27 +153,32 @@ function search(connection: Connection, sheets: SheetReader, collection: Collect
   return [...found.values()];
 }
 
+function bestOfAll(connection: Connection, { columns, tables, placed, others, order, better }: Collection, limit: number): Row[] {
+  const select = `SELECT ${columns} FROM ${tables}`;
+  const rows = connection.sql(`${select} WHERE ${placed} ORDER BY ${order} LIMIT ?`).all(limit);
+  const further = others === undefined ? [] : connection.sql(`${select} WHERE ${others}`).all();
+  return further.length === 0 ? rows : [...rows, ...further].sort(better).slice(0, limit);
+}
+
 /** One way to match. */
 interface Way {
   /** The best of those that match, at most so many. */
   readonly rows: (most: number) => Row[];
-  readonly accepts: (row: Row) => boolean;
 }
 
 /** Best first. */
-function waysOf(connection: Connection, sheets: SheetReader, collection: Collection, key: string, form: string, letters: string): Way[] {
+function waysOf(connection: Connection, rolls: RollReader, collection: Collection, key: string, form: string, letters: string): Way[] {
   const { kind, columns, tables, filter, keyOf } = collection;
-  let matches: Matches | undefined;
-  const among = (list: keyof Matches, accepts: Way['accepts']): Way => ({
+  let roll: Roll | undefined;
+  const among = (way: keyof Matches, accepts: (row: Row) => boolean): Way => ({
     rows: (most) => {
-      matches ??= sheets.matches(kind, form, letters);
-      return best(connection, sheets, collection, matches[list], accepts, most);
+      roll ??= rollOf(rolls, collection);
+      const matching = { places: roll.places(way, form, letters), others: roll.others(way, form, letters) };
+      return best(connection, rolls, collection, roll, matching, accepts, most);
     },
-    accepts,
   });
   const named = (name: string): Way => ({
     rows: (most) => connection.sql(`SELECT ${columns} FROM ${tables} WHERE ${filter} AND key = ?`).all(name).slice(0, most),
-    accepts: (row) => keyOf(row) === name,
   });
   const spelled = (row: Row, accepts: (spelling: string) => boolean) => spellings(keyOf(row)).some(accepts);
   const ways: Way[] = [];
@@ -171,25 +196,85 @@ function waysOf(connection: Connection, sheets: SheetReader, collection: Collect
   return ways;
 }
 
+/** What matches in a way: places in the roll, and numbers of what has none. */
+interface Matching {
+  readonly places: readonly number[];
+  readonly others: readonly number[];
+}
+
 /** The best rows of some, as far as they are accepted. */
 function best(
   connection: Connection,
-  sheets: SheetReader,
+  rolls: RollReader,
+  collection: Collection,
+  roll: Roll,
+  { places, others }: Matching,
+  accepts: (row: Row) => boolean,
+  most: number,
+): Row[] {
+  const rows = roll.ordered
+    ? inOrder(connection, collection, roll, places, accepts, most)
+    : inAnyOrder(
+        connection,
+        rolls,
+        collection,
+        places.flatMap((place) => roll.targetAt(place) ?? []),
+        accepts,
+        most,
+      );
+  const further = others.flatMap((target): Row[] => {
+    const row = rowOf(connection, collection, target);
+    return row !== undefined && accepts(row) ? [row] : [];
+  });
+  return [...rows, ...further].sort(collection.better).slice(0, most);
+}
+
+/** At least so many of the best, as far as there are. */
+function inOrder(
+  connection: Connection,
+  collection: Collection,
+  roll: Roll,
+  places: readonly number[],
+  accepts: (row: Row) => boolean,
+  most: number,
+): Row[] {
+  const found: Row[] = [];
+  let last: number | undefined;
+  for (const place of places) {
+    const rank = roll.ranks?.[place];
+    if (found.length >= most && (rank === undefined || rank !== last)) break;
+    last = rank;
+    const target = roll.targetAt(place);
+    const row = target === undefined ? undefined : rowOf(connection, collection, target);
+    if (row !== undefined && accepts(row)) found.push(row);
+  }
+  return found;
+}
+
+function inAnyOrder(
+  connection: Connection,
+  rolls: RollReader,
   collection: Collection,
   targets: readonly number[],
-  accepts: Way['accepts'],
+  accepts: (row: Row) => boolean,
   most: number,
 ): Row[] {
   if (targets.length === 0) return [];
-  const ranking = targets.length > COMMON ? sheets.rankings.of(collection.walk) : undefined;
+  const ranking = targets.length > COMMON ? rolls.rankings.of(collection.walk) : undefined;
   const walked = ranking === undefined ? undefined : walk(connection, ranking, collection, targets, accepts, most);
   return walked ?? lookUp(connection, collection, targets, accepts, most);
 }
 
 /** Looks all of them up. */
-function lookUp(connection: Connection, collection: Collection, targets: readonly number[], accepts: Way['accepts'], most: number): Row[] {
+function lookUp(
+  connection: Connection,
+  collection: Collection,
+  targets: readonly number[],
+  accepts: (row: Row) => boolean,
+  most: number,
+): Row[] {
   const found: Row[] = [];
-  const { tables, target, filter, order, better } = collection;
+  const { tables, target, filter, order } = collection;
   // A cross join looks the few up instead of walking an index that has them all in this order. Whole rows would make sorting slow.
   const text = `SELECT ${target} FROM json_each(?) AS few CROSS JOIN ${tables} WHERE ${target} = few.value AND ${filter} ORDER BY +${order}`;
   for (const [id] of connection.sql(text).lists(JSON.stringify(targets))) {
@@ -197,7 +282,7 @@ function lookUp(connection: Connection, collection: Collection, targets: readonl
     if (row !== undefined && accepts(row)) found.push(row);
     if (found.length >= most) break;
   }
-  return found.sort(better);
+  return found;
 }
 
 function rowOf(connection: Connection, { columns, tables, target, filter }: Collection, id: number): Row | undefined {
@@ -210,7 +295,7 @@ function walk(
   ranking: Ranking,
   collection: Collection,
   targets: readonly number[],
-  accepts: Way['accepts'],
+  accepts: (row: Row) => boolean,
   most: number,
 ): Row[] | undefined {
   const found: Row[] = [];
@@ -226,7 +311,7 @@ function walk(
     const row = rowOf(connection, collection, next.id);
     if (row !== undefined && accepts(row)) found.push(row);
   }
-  return found.sort(collection.better).slice(0, most);
+  return found;
 }
 
 /** Numbers to be found again: for ten thousands of them made in less than a set of them takes to grow. */

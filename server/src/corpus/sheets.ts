@@ -6,7 +6,6 @@
  * A sheet is for a kind and a range of numbers: what it holds follows from the names and titles alone, not from the order in
  * which they came.
  */
-import type { TypedLetters } from '../text/typed-letters.ts';
 import { TITLE_KIND } from './schema.ts';
 
 /** Numbers of one sheet. A title is longer than a name, and a sheet is written anew for each new key. */
@@ -55,10 +54,10 @@ export function packSheet(sheet: number, keys: ReadonlyMap<number, string>): Uin
   return new Uint8Array(units.buffer);
 }
 
-/** The way back; nothing of a sheet that is cut off. */
+/** The way back. */
 export function unpackSheet(sheet: number, packed: Uint8Array): Map<number, string> {
   const keys = new Map<number, string>();
-  readSheet(sheet, unitsOf(packed), (target, units, from, to) => keys.set(target, String.fromCharCode(...units.subarray(from, to))));
+  readSheet([sheet, packed], (target, units, from, to) => keys.set(target, String.fromCharCode(...units.subarray(from, to))));
   return keys;
 }
 
@@ -80,27 +79,8 @@ export function changeSheet(
   return keys.size === 0 ? undefined : packSheet(sheet, keys);
 }
 
-/** A sheet with some of its keys. @param kept numbers of their targets, all on this sheet, ascending */
-export function narrowSheet(sheet: number, packed: Uint8Array, kept: readonly number[]): Uint8Array {
-  const units = unitsOf(packed);
-  const first = firstOf(sheet);
-  const all = units[0] ?? 0;
-  // As long as all that is kept can be: what is too much is cut off.
-  const narrow = new Uint16Array(units.length);
-  narrow[0] = kept.length;
-  let [next, from, at] = [0, 1 + 2 * all, 1 + 2 * kept.length];
-  for (let index = 1; index <= 2 * all && next < kept.length; index += 2) {
-    const length = units[index + 1] as number;
-    if (first + (units[index] as number) === kept[next]) {
-      narrow[1 + 2 * next] = units[index] as number;
-      narrow[2 + 2 * next] = length;
-      for (let unit = from; unit < from + length; unit++) narrow[at++] = units[unit] as number;
-      next++;
-    }
-    from += length;
-  }
-  return new Uint8Array(narrow.slice(0, at).buffer);
-}
+/** A sheet as the database has it. */
+export type PackedKeys = readonly [sheet: number, packed: Uint8Array];
 
 type Visit = (target: number, units: Uint16Array, from: number, to: number) => void;
 
@@ -109,7 +89,9 @@ function unitsOf(packed: Uint8Array): Uint16Array {
   return new Uint16Array(aligned.buffer, aligned.byteOffset, aligned.byteLength >> 1);
 }
 
-function readSheet(sheet: number, units: Uint16Array, visit: Visit): void {
+/** Visits every key, in the order of their numbers; nothing of a sheet that is cut off. */
+export function readSheet([sheet, packed]: PackedKeys, visit: Visit): void {
+  const units = unitsOf(packed);
   const first = firstOf(sheet);
   const count = units[0] ?? 0;
   let from = 1 + 2 * count;
@@ -119,68 +101,4 @@ function readSheet(sheet: number, units: Uint16Array, visit: Visit): void {
     visit(first + (units[index] as number), units, from, to);
     from = to;
   }
-}
-
-/** Targets whose keys match a query, by the way in which they do; one that matches better stands in the other lists too. */
-export interface Matches {
-  /** The letters spell the key, perhaps. */
-  readonly spelled: number[];
-  /** The key begins with the query. */
-  readonly beginning: number[];
-  /** The letters begin what spells the key, perhaps. */
-  readonly spelledBeginning: number[];
-  readonly containing: number[];
-}
-
-export function noMatches(): Matches {
-  return { spelled: [], beginning: [], spelledBeginning: [], containing: [] };
-}
-
-/**
- * Reads a sheet through.
- * @param form of the query, with small letters, not empty
- * @param letters that the query types, or undefined
- * @param matches what is found is added to
- */
-export function searchSheet(sheet: number, packed: Uint8Array, form: string, letters: TypedLetters | undefined, matches: Matches): void {
-  const units = unitsOf(packed);
-  if (letters !== undefined) spellSheet(sheet, units, letters, matches);
-  const head = form.charCodeAt(0);
-  // Most sheets have no such letter, and many no such character: the next one is looked for, not every key.
-  let next = units.indexOf(head, 1 + 2 * (units[0] ?? 0));
-  if (next < 0) return;
-  readSheet(sheet, units, (target, _, from, to) => {
-    while (next >= 0 && next + form.length <= to) {
-      const at = next;
-      const found = at >= from && continues(units, at, form);
-      next = units.indexOf(head, found ? to : at + 1);
-      if (!found) continue;
-      if (at === from) matches.beginning.push(target);
-      matches.containing.push(target);
-      return;
-    }
-  });
-}
-
-/** The same as a visit of every key, without a call for each: it is done for all names of the corpus. */
-function spellSheet(sheet: number, units: Uint16Array, letters: TypedLetters, matches: Matches): void {
-  const first = firstOf(sheet);
-  const last = 2 * (units[0] ?? 0);
-  let from = 1 + last;
-  for (let index = 1; index <= last; index += 2) {
-    const to = from + (units[index + 1] as number);
-    if (to > units.length) return;
-    if (letters.mayMean(units, from, to)) {
-      const spelled = letters.spell(units, from, to);
-      const target = first + (units[index] as number);
-      if (spelled !== 'no') matches.spelledBeginning.push(target);
-      if (spelled === 'whole') matches.spelled.push(target);
-    }
-    from = to;
-  }
-}
-
-function continues(units: Uint16Array, at: number, form: string): boolean {
-  for (let index = 1; index < form.length; index++) if (units[at + index] !== form.charCodeAt(index)) return false;
-  return true;
 }

@@ -240,6 +240,13 @@ export interface Snapshot {
   holders(organisation: string, limit: number): readonly Holder[];
   /** Article titles by Chinese, pinyin or initials. */
   searchTitles(query: string, limit: number): readonly ArticleRecord[];
+  /**
+   * Reads what searches look through, and what they need of pinyin, so that the first who types need not wait for it. A step takes
+   * a few milliseconds, or tens where it reads a list whole.
+   * @param step from 0
+   * @returns whether there is a next one
+   */
+  prepareSearch(step: number): boolean;
   /** Every person that some article calls an official, for export. Walks all officials. */
   officials(): Iterable<OfficialRecord>;
   /**

@@ -19,6 +19,7 @@ import type { RecordPlace } from './record-files/reader.ts';
 import { chanceOf, dayOf, nameRows, ruleRows } from './rows.ts';
 import { TITLE_KIND } from './schema.ts';
 import { SheetStore } from './sheet-store.ts';
+import { StandingStore } from './standing-store.ts';
 import { Statements } from './statements.ts';
 import { TokenStore } from './token-store.ts';
 
@@ -39,6 +40,7 @@ export class Store {
   readonly #statements: Statements;
   readonly #tokens: TokenStore;
   readonly #sheets: SheetStore;
+  readonly #standings: StandingStore;
   readonly #names: NameStore;
   readonly #duplicates: DuplicateStore;
   #writing = false;
@@ -54,7 +56,8 @@ export class Store {
     this.#statements = new Statements(database);
     this.#tokens = new TokenStore(this.#statements);
     this.#sheets = new SheetStore(this.#statements);
-    this.#names = new NameStore(this.#statements, this.#sheets);
+    this.#standings = new StandingStore(this.#statements);
+    this.#names = new NameStore(this.#statements, this.#sheets, this.#standings);
     this.#duplicates = new DuplicateStore(this.#statements);
     this.files = new FileTable(this.#statements);
   }
@@ -86,6 +89,16 @@ export class Store {
     this.#database.exec('COMMIT');
     this.#writing = false;
     this.#logged++;
+  }
+
+  /** Puts names of a kind in order that are not. @returns whether there were any */
+  rank(): boolean {
+    const kind = this.#standings.untidy;
+    if (kind === undefined) return false;
+    this.begin();
+    this.#standings.tidy(kind);
+    this.commit();
+    return true;
   }
 
   /** Puts a part in order of what many batches have left in pieces. @returns whether there was any */

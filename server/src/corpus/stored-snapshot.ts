@@ -7,6 +7,7 @@
 import type { Facts, Person } from '../article/facts.ts';
 import { canonicalOrganisation } from '../article/organisation-names.ts';
 import type { Across } from '../hygiene/across.ts';
+import { learnReadings } from '../text/pinyin.ts';
 import { AcrossReader } from './across-reader.ts';
 import { entitiesBeginning } from './beginnings.ts';
 import { type CopyShare, NO_COPIES, shareOf, withoutShare } from './copy-share.ts';
@@ -21,10 +22,10 @@ import { PeopleReader } from './people-reader.ts';
 import { type PhraseCounting, withoutPhrases } from './phrases.ts';
 import type { Connection, Query } from './query.ts';
 import { ARTICLE, articleRecord, located, location } from './records.ts';
+import { RollReader } from './rolls.ts';
 import { KINDS } from './schema.ts';
 import { isWhole, occurrencesOf, type Scope, ScopeReader } from './scopes.ts';
-import { type EntityRow, searchEntities, searchTitles } from './search.ts';
-import { SheetReader } from './sheet-reader.ts';
+import { type EntityRow, readNames, readTitles, searchEntities, searchTitles } from './search.ts';
 import type {
   ArticleRecord,
   Bearer,
@@ -54,6 +55,12 @@ import { typesInFull } from './terms.ts';
  * dozens. Whoever sees further ones goes on with their characters.
  */
 const TOLD_APART = 4;
+/** What is searched for before anybody types, so that code is compiled and dictionaries are read. */
+const FIRST = ['z', '王'];
+/** Results of that. */
+const PREPARED = 10;
+/** Steps in which the characters of a list are learnt. */
+const PARTS = 8;
 
 export class StoredSnapshot implements Snapshot {
   readonly counting: PhraseCounting;
@@ -70,7 +77,7 @@ export class StoredSnapshot implements Snapshot {
   readonly #people: PeopleReader;
   readonly #across: AcrossReader;
   readonly #statements: StatementReader;
-  readonly #sheets: SheetReader;
+  readonly #rolls: RollReader;
 
   /**
    * @param lasting of the same database, whatever its state
@@ -90,7 +97,7 @@ export class StoredSnapshot implements Snapshot {
     if (same === undefined) {
       this.#scopes = new ScopeReader(connection, declarations, counting);
       this.#across = new AcrossReader(connection, lasting);
-      this.#sheets = new SheetReader(connection);
+      this.#rolls = new RollReader(connection, lasting.rolls);
       this.#people = new PeopleReader(connection, this.#scopes, counting);
       this.#statements = new StatementReader(connection, this.#scopes, (article) => this.#factsOf(article));
       this.lists = new StoredLists(connection, {
@@ -102,7 +109,7 @@ export class StoredSnapshot implements Snapshot {
     } else {
       this.#scopes = same.#scopes;
       this.#across = same.#across;
-      this.#sheets = same.#sheets;
+      this.#rolls = same.#rolls;
       this.#people = same.#people;
       this.#statements = same.#statements;
       this.lists = same.lists;
@@ -226,7 +233,42 @@ export class StoredSnapshot implements Snapshot {
   }
 
   searchTitles(query: string, limit: number): ArticleRecord[] {
-    return searchTitles(this.#connection, this.#sheets, query, limit).map(articleRecord);
+    return searchTitles(this.#connection, this.#rolls, query, limit).map(articleRecord);
+  }
+
+  prepareSearch(step: number): boolean {
+    const steps = [...this.#lists().map((list) => () => void list()), ...this.#readings(), ...this.#firstSearches()];
+    steps[step]?.();
+    return step + 1 < steps.length;
+  }
+
+  /** What searches look through; each list tells its characters, as code units. */
+  #lists(): (() => readonly number[])[] {
+    const options = { officials: true, phrases: this.counting === 'count' };
+    return [
+      () => readNames(this.#rolls, 'person', options),
+      () => readNames(this.#rolls, 'organisation', { ...options, officials: false }),
+      () => readTitles(this.#rolls),
+    ];
+  }
+
+  #readings(): (() => void)[] {
+    return this.#lists().flatMap((list) =>
+      Array.from({ length: PARTS }, (_, part) => () => {
+        for (const unit of list()) if (unit % PARTS === part) learnReadings(unit);
+      }),
+    );
+  }
+
+  #firstSearches(): (() => void)[] {
+    const find = (kind: EntityKind, letter: string) => {
+      for (const { id } of this.search(kind, letter, PREPARED, kind === 'person')) this.introduction(kind, id);
+    };
+    return FIRST.flatMap((letter) => [
+      () => find('person', letter),
+      () => find('organisation', letter),
+      () => void this.searchTitles(letter, PREPARED),
+    ]);
   }
 
   *officials(): IterableIterator<OfficialRecord> {
@@ -274,7 +316,7 @@ export class StoredSnapshot implements Snapshot {
   }
 
   #found(kind: EntityKind, query: string, limit: number, officials: boolean): EntityRow[] {
-    return searchEntities(this.#connection, this.#sheets, kind, query, limit, {
+    return searchEntities(this.#connection, this.#rolls, kind, query, limit, {
       officials: officials && kind === 'person',
       phrases: this.counting === 'count',
     });

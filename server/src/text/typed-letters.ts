@@ -25,7 +25,7 @@ const PERHAPS = 3;
 const BEGINS = 4;
 
 export class TypedLetters {
-  readonly #letters: string;
+  readonly letters: string;
   /** The letters from each of them on. */
   readonly #tails: readonly string[];
   /** Whether a name may begin with a code unit: most names are told by this alone. */
@@ -37,7 +37,7 @@ export class TypedLetters {
 
   /** @param letters small ASCII letters and digits, at least one */
   constructor(letters: string) {
-    this.#letters = letters;
+    this.letters = letters;
     this.#tails = Array.from(letters, (_, letter) => letters.slice(letter));
   }
 
@@ -58,7 +58,7 @@ export class TypedLetters {
     if (this.#heads[units[from] as number] === BEGINS && this.#goesOn(units, from, to)) return 'beginning';
     const readings: (readonly string[])[] = [];
     // Each character takes a letter at least.
-    for (let at = from; at < to && readings.length <= this.#letters.length; at++) {
+    for (let at = from; at < to && readings.length <= this.letters.length; at++) {
       const point = codePoint(units, at, to);
       if (point > 0xffff) at++;
       const all = readingsOf(point);
@@ -70,7 +70,7 @@ export class TypedLetters {
 
   /** Whether a name certainly has more characters than there are letters, so that these cannot spell it whole. */
   #goesOn(units: Uint16Array, from: number, to: number): boolean {
-    const last = from + this.#letters.length;
+    const last = from + this.letters.length;
     if (last >= to) return false;
     for (let at = from; at <= last; at++) {
       const unit = units[at] as number;
@@ -86,14 +86,14 @@ export class TypedLetters {
   }
 
   #head(unit: number): number {
-    const [first, second] = this.#letters;
+    const [first, second] = this.letters;
     const readings = readingsOfUnit(unit);
     const begin = readings?.filter(([letter]) => letter === first);
     let known = INITIAL;
     // What is not typed leaves it to the next character.
     if (begin === undefined || readings?.length === 0) known = PERHAPS;
     else if (begin.length === 0) known = NEVER;
-    else if (begin.some((reading) => reading.startsWith(this.#letters))) known = BEGINS;
+    else if (begin.some((reading) => reading.startsWith(this.letters))) known = BEGINS;
     else if (second === undefined || begin.some((reading) => reading[1] === second)) known = PERHAPS;
     this.#heads[unit] = known;
     return known;
@@ -101,14 +101,14 @@ export class TypedLetters {
 
   #second(unit: number): number {
     const readings = readingsOfUnit(unit);
-    const may = readings === undefined || readings.length === 0 || readings.some(([letter]) => letter === this.#letters[1]);
+    const may = readings === undefined || readings.length === 0 || readings.some(([letter]) => letter === this.letters[1]);
     this.#seconds[unit] = may ? PERHAPS : NEVER;
     return may ? PERHAPS : NEVER;
   }
 
   /** Whole syllables from one character and one letter on, the last perhaps unfinished. */
   #syllables(readings: Readings, character: number, letter: number): number {
-    const letters = this.#letters;
+    const letters = this.letters;
     if (letter === letters.length) return character === readings.length ? WHOLE : BEGINNING;
     let best = NO;
     for (const reading of readings[character] ?? []) {
@@ -122,8 +122,8 @@ export class TypedLetters {
   }
 
   #initials(readings: Readings, character: number, letter: number): number {
-    for (; letter < this.#letters.length; letter++, character++) {
-      const wanted = this.#letters[letter];
+    for (; letter < this.letters.length; letter++, character++) {
+      const wanted = this.letters[letter];
       const own = readings[character];
       if (own === undefined || !isInitial(own, wanted as string)) return NO;
     }
@@ -133,7 +133,7 @@ export class TypedLetters {
   #mixed(readings: Readings): number {
     let best = NO;
     for (const reading of readings[0] ?? []) {
-      if (this.#letters.startsWith(reading)) best = Math.max(best, this.#initials(readings, 1, reading.length));
+      if (this.letters.startsWith(reading)) best = Math.max(best, this.#initials(readings, 1, reading.length));
     }
     return best;
   }

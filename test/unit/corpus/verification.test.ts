@@ -140,6 +140,8 @@ const TAMPERING: readonly (readonly [what: string, kind: string, sql: string])[]
   ['a living article among the dead', 'postings', 'INSERT INTO dead SELECT max(id) FROM article'],
   ['a sheet', 'search', 'DELETE FROM sheet WHERE number = (SELECT max(number) FROM sheet)'],
   ['a sheet in the place of another', 'search', 'UPDATE sheet SET packed = (SELECT packed FROM sheet ORDER BY number LIMIT 1)'],
+  ['where a name stands among others', 'search', 'UPDATE standing SET packed = packed || packed'],
+  ['the order of names', 'search', "UPDATE standing SET packed = x'00000000' WHERE kind = 0"],
 ];
 
 describe('tampering is found', () => {

@@ -15,6 +15,7 @@ import { checkNames, checkPosts, readAlive } from './counters.ts';
 import { type Fault, Faults, type Stale } from './faults.ts';
 import { checkRuns, SharedTally } from './shared.ts';
 import { checkSheets } from './sheets.ts';
+import { checkStandings } from './standings.ts';
 import { checkWords } from './words.ts';
 
 export interface Verification {
@@ -29,7 +30,7 @@ export interface Verification {
   readonly notices: readonly Notice[];
 }
 
-export type VerificationStage = 'database' | 'names' | 'posts' | 'sheets' | 'words' | 'shared' | 'folders' | 'articles';
+export type VerificationStage = 'database' | 'names' | 'posts' | 'sheets' | 'standings' | 'words' | 'shared' | 'folders' | 'articles';
 
 /** How far it is: things of the stage that are done. */
 export interface VerificationProgress {
@@ -90,6 +91,7 @@ function* compareAll(
   yield* steps('names', total('entity'), checkNames(statements, tally, faults));
   yield* steps('posts', total('post'), checkPosts(statements, tally, faults));
   yield* steps('sheets', total('sheet'), checkSheets(statements, faults));
+  yield* steps('standings', 0, checkStandings(statements, faults));
   const withWords = yield* steps('words', total('tokens'), checkWords(statements, tally, faults));
   // Where no words are counted at all, none are missing.
   if (withWords > 0) stale.withoutWords = found.articles - withWords;
