@@ -40,6 +40,7 @@ import { serveRecords } from './record-documents.ts';
 import { refreshEditing } from './refreshing.ts';
 import { serveRename } from './rename.ts';
 import { serveRequests } from './requests.ts';
+import { prepareSearches } from './search-preparation.ts';
 import type { ServerOptions } from './server.ts';
 import { readSettings, type ServerSettings } from './settings.ts';
 import { Status } from './status.ts';
@@ -75,6 +76,7 @@ export function startSession(
   problems.start(client);
   problems.enable(settings.diagnostics, settings.problems);
   corpus.onChanged(() => problems.corpusChanged());
+  prepareSearches(corpus);
   const status = new Status(connection, corpus, { progress: client.progress, status: given !== undefined });
   const context: Context = {
     connection,
