@@ -132,6 +132,10 @@ export class Server implements vscode.Disposable {
     return new vscode.Location(this.client.protocol2CodeConverter.asUri(location.uri), this.toRange(location.range));
   }
 
+  toUri(uri: string): vscode.Uri {
+    return this.client.protocol2CodeConverter.asUri(uri);
+  }
+
   toWire(uri: vscode.Uri): string {
     return this.client.code2ProtocolConverter.asUri(uri);
   }

@@ -35,7 +35,7 @@ before(async () => {
     },
   });
   browser = await launchChromium();
-  workbench = await openWorkbench(browser, server.url({ folder, extensionDevelopmentPaths: [root] }));
+  workbench = await openWorkbench(browser, server.url({ folder, extensionDevelopmentPaths: [root] }), { width: 1280, height: 1500 });
   await workbench.status().filter({ hasText: '5 articles' }).waitFor();
   await workbench.page.locator('.activitybar .action-label[aria-label="Corpus"]').click();
 });
@@ -53,12 +53,79 @@ const rows = (name: string): Locator => view(name).locator('.monaco-list-row');
 const row = (name: string, text: string): Locator => rows(name).filter({ hasText: text }).first();
 
 async function picture(name: string): Promise<void> {
-  const clip = { x: 0, y: 30, width: 1280, height: 770 };
+  const clip = { x: 0, y: 30, width: 1280, height: 1470 };
   await workbench.page.screenshot({ path: path.join(pictures, `${name}.png`), clip, animations: 'disabled' });
 }
 
-test('officials with their posts, the most mentioned first', async () => {
+/** Opens an item that has others below it. */
+async function open(name: string, text: string): Promise<void> {
+  await row(name, text).locator('.monaco-tl-twistie').click();
+}
+
+const labels = async (name: string): Promise<string[]> =>
+  (await rows(name).allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+
+test('officials, the most named first, with posts and articles below; a click leads to where one is introduced', async () => {
   await row('Officials', '许红兵').waitFor();
-  assert.match(await row('Officials', '许红兵').innerText(), /宝丰县委书记|县委书记/);
+  assert.match((await labels('Officials'))[0] ?? '', /^许红兵 ?宝丰县委书记 · \d+$/);
+  await open('Officials', '许红兵');
+  await row('Officials', 'Articles').waitFor();
+  assert.match((await labels('Officials'))[1] ?? '', /县委书记/);
+  await row('Officials', '许红兵').click();
+  await workbench.page.locator('.tab.active', { hasText: '001_838f417be17cfb94.txt' }).waitFor();
   await picture('views');
+});
+
+test('what is open stays open when the corpus changes', async () => {
+  const text = '龙江县卫生工作会议召开\n2022-03-04\n本报讯 龙江县委书记赵文博强调，要抓好卫生健康工作。赵文博指出，责任要落实。\n'.repeat(
+    3,
+  );
+  await writeFile(path.join(scratch.folder, 'seeds', 'new.txt'), text);
+  await row('Articles', '2022').waitFor();
+  await row('Officials', '赵文博').waitFor();
+  assert.ok((await labels('Officials')).some((label) => label.startsWith('Articles')));
+});
+
+test('a view is narrowed as one types, by initials, too', async () => {
+  await workbench.runCommand('Corpus: Filter Officials');
+  await workbench.page.locator('.quick-input-widget input').pressSequentially('xhb');
+  await row('Officials', '赵文博').waitFor({ state: 'hidden' });
+  await row('Officials', '许红兵').waitFor();
+  await workbench.page.keyboard.press('Enter');
+  await view('Officials').locator('.pane-header', { hasText: '“xhb” · 1' }).waitFor();
+  await picture('views-filter');
+  await workbench.runCommand('Corpus: Clear Filter of Officials');
+  await row('Officials', '赵文博').waitFor();
+});
+
+test('officials in another order', async () => {
+  await workbench.runCommand('Corpus: Order Officials');
+  await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'by pinyin' }).click();
+  await row('Officials', 'X').waitFor();
+  await open('Officials', 'X');
+  await row('Officials', '许红兵').waitFor();
+});
+
+test('organisations by place, with those who hold posts in them', async () => {
+  for (const each of ['河南省', '平顶山市', '宝丰县', '宝丰县委']) {
+    await row('Organisations', each).waitFor();
+    await open('Organisations', each);
+  }
+  await row('Organisations', '许红兵').waitFor();
+  await picture('views-organisations');
+});
+
+test('findings by rule, with the articles below', async () => {
+  await view('Findings').locator('.pane-header').click();
+  await row('Findings', 'ICP').waitFor();
+  await open('Findings', 'ICP');
+  await row('Findings', '宝丰县着力提升').click();
+  await workbench.page.locator('.tab.active', { hasText: '001_838f417be17cfb94.txt' }).waitFor();
+  await picture('views-findings');
+});
+
+test('queries of the workspace, and what was asked', async () => {
+  await view('Queries').locator('.pane-header').click();
+  await row('Queries', 'health.cql').click();
+  await workbench.page.locator('.tab.active', { hasText: 'health.cql' }).waitFor();
 });

@@ -36,6 +36,7 @@ function listed({ lists }: Snapshot, keys: readonly string[], organisations: rea
     ofOrganisations: organisations.map((key) => lists.articlesAbout('organisation', key, page)),
     months: lists.months().map((each) => ({ ...each, of: lists.articlesOfMonth(each.month, page) })),
     sites: lists.sites(['/']).map((each) => ({ ...each, of: lists.articlesOfSite(each.folder, each.site, page) })),
+    paths: lists.pathsBehind('', ALL),
     rules: lists.rules(),
   };
 }

@@ -5,7 +5,10 @@ import { quoted } from '../panels/concordance/quoting.ts';
 import { MoreNode, ViewNode } from '../views/tree.ts';
 import { orderText } from '../views/views.ts';
 import type { Command, Session } from './command.ts';
+import { compareArticles } from './compare-articles.ts';
+import { explainRule } from './explain-rule.ts';
 import { openReferences } from './find-entity.ts';
+import { fixFolder } from './fix-folder.ts';
 
 /** How long somebody may go on typing before the view is narrowed, in milliseconds. */
 const PAUSE = 150;
@@ -67,7 +70,7 @@ export const clearArticlesFilter = clear('articles');
 
 export const orderOfficials: Command = (session) => order(session, 'officials', ['frequency', 'organisation', 'pinyin']);
 export const orderOrganisations: Command = (session) => order(session, 'organisations', ['hierarchy', 'frequency']);
-export const orderArticles: Command = (session) => order(session, 'articles', ['date', 'site']);
+export const orderArticles: Command = (session) => order(session, 'articles', ['date', 'site', 'copies']);
 
 export const moreItems: Command = async ({ views }, node) => {
   if (node instanceof MoreNode) await views.showMore(node.tree, node.parent);
@@ -86,6 +89,24 @@ export const concordanceOfItem: Command = async ({ panels }, node) => {
   // One of several people of a name has the name with a number behind it, which the text does not have.
   const query = `<${entity.kind} name=${quoted(entity.key.replace(/#\d+$/u, ''))}/>`;
   panels.show({ state: { asked: { query, language: 'cql' }, scopeLabel: '', arrangement: {}, tab: 'lines' }, run: true });
+};
+
+/** The safe fixes of the article of an item, or, of a rule, of the whole corpus; asks first. */
+export const fixItem: Command = async (session, node) => {
+  if (!(node instanceof ViewNode)) return;
+  const { article } = node.item;
+  await fixFolder(session, article === undefined ? undefined : session.server.toUri(article));
+};
+
+/** An article beside the one that it nearly repeats. */
+export const compareItem: Command = async (session, node) => {
+  if (!(node instanceof ViewNode)) return;
+  const { article, alike } = node.item;
+  if (article !== undefined && alike !== undefined) await compareArticles(session, article, alike);
+};
+
+export const explainRuleOfItem: Command = async (session, node) => {
+  if (node instanceof ViewNode && node.item.rule !== undefined) await explainRule(session, node.item.rule);
 };
 
 export const copyItem: Command = async (_session, node) => {

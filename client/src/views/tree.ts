@@ -227,8 +227,9 @@ function treeItem({ id, item }: ViewNode): vscode.TreeItem {
   return shown;
 }
 
-function contextOf({ entity, article, rule }: WireViewItem): string {
-  return [entity?.kind, article === undefined ? undefined : 'article', rule === undefined ? undefined : 'rule'].filter(Boolean).join(' ');
+function contextOf({ entity, article, alike, rule, fixable }: WireViewItem): string {
+  const about = [entity?.kind, article && 'article', alike && 'alike', rule && 'rule', fixable && 'fixable'];
+  return about.filter(Boolean).join(' ');
 }
 
 function moreItem(node: MoreNode): vscode.TreeItem {

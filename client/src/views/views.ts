@@ -17,7 +17,7 @@ const WHILE_CRAWLING = 5000;
 const WHILE_READY = 2000;
 
 const FIRST_ORDERS: ViewOrders = { officials: 'frequency', organisations: 'hierarchy', articles: 'date', findings: 'rule' };
-export const corpusViews: readonly CorpusView[] = ['officials', 'organisations', 'articles'];
+export const corpusViews: readonly CorpusView[] = ['officials', 'organisations', 'articles', 'findings'];
 
 interface Shown {
   readonly tree: CorpusTree;

@@ -48,14 +48,18 @@ export class AcrossReader {
   }
 
   repetitions(): Repetitions {
+    return { recurringLines: countRecurring(this.#duplicates), groups: this.groups() };
+  }
+
+  /** Articles that tell one story in nearly the same words, the largest groups first; a walk over the corpus. */
+  groups(): readonly CopyGroup[] {
     const groups = this.#copyGroups().map((group): CopyGroup => {
       const [representative = '', ...copies] = group.map(
         (id) => this.#connection.sql('SELECT path FROM file WHERE id = ?').get(id)?.path as string,
       );
       return { representative, copies };
     });
-    groups.sort((a, b) => b.copies.length - a.copies.length || compare(a.representative, b.representative));
-    return { recurringLines: countRecurring(this.#duplicates), groups };
+    return groups.sort((a, b) => b.copies.length - a.copies.length || compare(a.representative, b.representative));
   }
 
   /** Numbers of all articles that are copies, without those that represent their groups. */

@@ -30,6 +30,8 @@ export interface Judging {
   /** Text of a document that is open; undefined for any other article. */
   readonly openText: (path: string) => string | undefined;
   readonly signal?: AbortSignal;
+  /** Which articles, in path order; absent: all. */
+  readonly paths?: readonly string[];
   /** Told now and then, with how many articles are done of how many. */
   readonly progress?: (done: number, all: number) => void;
   /** Whether what articles have in common is left out, which takes far longer to find than all else. */
@@ -42,7 +44,7 @@ export interface Judging {
 export async function* judgeAll(judging: Judging): AsyncGenerator<JudgedArticle> {
   const { snapshot, policies, openText, signal, progress } = judging;
   const decide = judging.decide ?? (({ policy }: Place) => policy);
-  const paths = snapshot.paths();
+  const paths = judging.paths ?? snapshot.paths();
   let since = performance.now();
   for (const [done, path] of paths.entries()) {
     if (performance.now() - since > PORTION) {

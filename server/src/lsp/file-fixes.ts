@@ -35,8 +35,8 @@ export function serveFileFixes({ connection, corpus, documents, uris }: Context,
         const openText = (path: string): string | undefined => documents.textOf(path);
         const files: protocol.FileFixes[] = [];
         let left = 0;
-        for await (const { path, place, article, findings } of judgeAll({ snapshot, policies, openText, signal, alone: true })) {
-          if (recordOf(path) !== undefined || (folder !== undefined && !isWithin(folder, path))) continue;
+        const paths = snapshot.paths().filter((path) => recordOf(path) === undefined && (folder === undefined || isWithin(folder, path)));
+        for await (const { path, place, article, findings } of judgeAll({ snapshot, policies, openText, signal, paths, alone: true })) {
           if (!findings.some(({ fix }) => fix === 'safe')) continue;
           const facts = snapshot.facts(path);
           const edits = facts === undefined ? [] : wantedFixes(judgedArticle(path, article.text, facts, place));

@@ -6,6 +6,7 @@ import * as l10n from '@vscode/l10n';
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import manifest from '../../../package.json' with { type: 'json' };
 import { Cancelled, RequestThread } from '../corpus/request-thread.ts';
+import type { CopyGroup } from '../corpus/snapshot.ts';
 import { explainQuery } from '../features/explain-query.ts';
 import { hitsDocument } from '../features/hits-document.ts';
 import { paragraph, toMarkdown } from '../features/rich-text.ts';
@@ -40,6 +41,8 @@ export interface Querying {
   count(query: protocol.QueryText & Pick<protocol.QueryParams, 'zones'>, signal: AbortSignal): Promise<thread.CountResult | undefined>;
   /** Values that begin with something, the most frequent first. */
   values(name: thread.ValueName, prefix: string, limit: number, signal: AbortSignal): Promise<thread.ValuesResult['values']>;
+  /** Articles that are nearly the same, the largest groups first; found by a walk over the corpus. */
+  copyGroups(signal: AbortSignal): Promise<readonly CopyGroup[]>;
   close(): Promise<void>;
 }
 
@@ -246,6 +249,10 @@ export function serveQueries({ connection, corpus, documents, uris }: Context, q
     values: async (name, prefix, limit, signal) => {
       const params: thread.ValuesParams = { name, prefix, limit, place: await place() };
       return ((await querying.request('values', params, signal)) as thread.ValuesResult).values;
+    },
+    copyGroups: async (signal) => {
+      const params: thread.CopyGroupsParams = { place: await place() };
+      return ((await querying.request('copyGroups', params, signal)) as thread.CopyGroupsResult).groups;
     },
     close: () => querying.close(),
   };

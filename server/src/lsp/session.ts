@@ -97,7 +97,7 @@ export function startSession(
   serveRename(context);
   serveIdentity(context);
   const querying = serveQueries(context, options.querier, () => settings.hits);
-  serveViews(context);
+  const views = serveViews(context, policies, (signal) => querying.copyGroups(signal));
   const ofQueries = answerQueryFiles(context, queryService(corpus, querying));
   serveEditing(context, about, ofQueries, () => settings.editing);
   const refreshEditor = refreshEditing(connection, corpus, client, () => documents.all().length > 0);
@@ -148,6 +148,7 @@ export function startSession(
   function showDecisions(): void {
     problems.tellBroken(policies.broken);
     problems.refresh();
+    views.changed();
     if (client.refreshesTokens) connection.languages.semanticTokens.refresh().catch(ignoreGone);
     if (client.refreshesFolding) connection.languages.foldingRange.refresh().catch(ignoreGone);
   }

@@ -2,14 +2,17 @@
  * The views of the side bar, as protocol/views.ts declares them: paths become addresses here, and clients hear when the corpus has
  * another state.
  */
-import type { CancellationToken } from 'vscode-languageserver/node';
+import type { Policies } from '../corpus/policies.ts';
+import type { CopyGroup } from '../corpus/snapshot.ts';
 import { articlesView } from '../features/views/articles.ts';
+import { findingsView } from '../features/views/findings.ts';
 import { NO_ITEMS, tooltipText, type ViewItem, type ViewItems, type ViewQuestion } from '../features/views/items.ts';
 import { officialsView } from '../features/views/officials.ts';
 import { organisationsView } from '../features/views/organisations.ts';
 import type { CorpusView } from '../protocol/views.ts';
 import * as protocol from '../protocol/views.ts';
 import { toLocation } from './conversions.ts';
+import { cancellable } from './documents.ts';
 import type { Context } from './editor.ts';
 
 /** However many somebody asks for. */
@@ -17,20 +20,40 @@ const MOST_ITEMS = 1000;
 /** Least time between two notifications, in milliseconds: a list that changes under the eye is of no use. */
 const INTERVAL = 1000;
 
-/** Installs the handlers. */
-export function serveViews({ connection, corpus, uris, client }: Context): void {
-  const views: Readonly<Record<CorpusView, (question: ViewQuestion) => ViewItems>> = {
+type FindGroups = (signal: AbortSignal) => Promise<readonly CopyGroup[]>;
+
+/** Whoever knows that views show something that is no longer so. */
+export interface ShownViews {
+  changed(): void;
+}
+
+/** Articles that are nearly the same are looked for again after so long, in milliseconds, where the corpus has changed. */
+const GROUPS_HOLD = 30_000;
+
+/**
+ * Installs the handlers.
+ * @param findGroups walks over the corpus
+ */
+export function serveViews(
+  { connection, corpus, documents, uris, client }: Context,
+  policies: Policies,
+  findGroups: FindGroups,
+): ShownViews {
+  type View = (question: ViewQuestion, next: string | undefined, signal: AbortSignal) => ViewItems | Promise<ViewItems>;
+  const openText = (path: string): string | undefined => documents.textOf(path);
+  const views: Readonly<Record<CorpusView, View>> = {
     officials: officialsView,
     organisations: organisationsView,
-    articles: (question) => articlesView(question, corpus.folders),
-    findings: () => NO_ITEMS,
+    articles: (question) => articlesView(question, { folders: corpus.folders, groups }),
+    findings: (question, next, signal) => findingsView(question, { policies, openText, signal, folders: corpus.folders }, next),
   };
 
-  connection.onRequest(protocol.viewItems, (params: protocol.ViewItemsParams, _token: CancellationToken): protocol.ViewItemsResult => {
+  connection.onRequest(protocol.viewItems, async (params: protocol.ViewItemsParams, token): Promise<protocol.ViewItemsResult> => {
     const snapshot = corpus.snapshot();
     const { view, order, filter = '', below, from, count } = params;
     const question = { snapshot, order, filter: filter.trim(), below, from, count: Math.min(count, MOST_ITEMS) };
-    const { items, more, total, next, searched } = views[view]?.(question) ?? NO_ITEMS;
+    const answered = await cancellable(token, async (signal) => await views[view]?.(question, params.next, signal));
+    const { items, more, total, next, searched } = answered ?? NO_ITEMS;
     return {
       items: items.map(wireItem),
       more,
@@ -42,21 +65,42 @@ export function serveViews({ connection, corpus, uris, client }: Context): void 
   });
 
   let timer: NodeJS.Timeout | undefined;
-  corpus.onChanged(() => {
+  let found: { readonly groups: Promise<readonly CopyGroup[]>; readonly until: number } | undefined;
+  let outdated = false;
+  /** Whoever stops waiting leaves the walk to the next one who asks. */
+  function groups(): Promise<readonly CopyGroup[]> {
+    if (found !== undefined && !(outdated && performance.now() > found.until)) return found.groups;
+    outdated = false;
+    const walk = findGroups(new AbortController().signal);
+    found = { groups: walk, until: performance.now() + GROUPS_HOLD };
+    walk.catch(() => {
+      found = undefined;
+    });
+    return walk;
+  }
+
+  const changed = (): void => {
     if (!client.ours || timer !== undefined) return;
     timer = setTimeout(() => {
       timer = undefined;
       void connection.sendNotification(protocol.viewsChanged);
     }, INTERVAL);
     timer.unref();
+  };
+  corpus.onChanged(() => {
+    outdated = true;
+    changed();
   });
 
-  function wireItem({ tooltip, location, article, ...item }: ViewItem): protocol.WireViewItem {
+  function wireItem({ tooltip, location, article, alike, ...item }: ViewItem): protocol.WireViewItem {
     return {
       ...item,
       ...(tooltip === undefined ? {} : { tooltip: tooltipText(tooltip) }),
       ...(location === undefined ? {} : { location: toLocation(location, uris.of(location.path)) }),
       ...(article === undefined ? {} : { article: uris.of(article) }),
+      ...(alike === undefined ? {} : { alike: uris.of(alike) }),
     };
   }
+
+  return { changed };
 }

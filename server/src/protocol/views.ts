@@ -56,8 +56,7 @@ export type WireViewParent =
   | { is: 'elsewhere' }
   | { is: 'year' | 'month'; date: number }
   | { is: 'site'; folder: string; site: string }
-  | { is: 'article'; path: string }
-  | { is: 'copies'; number: number }
+  | { is: 'copies'; representative: string }
   | { is: 'rule'; rule: string };
 
 export type ViewIcon =
@@ -91,8 +90,12 @@ export interface WireViewItem {
   entity?: { kind: 'person' | 'organisation'; key: string };
   /** Of an item about an article. */
   article?: string;
+  /** Of an article that says nearly the same as another one: that one. */
+  alike?: string;
   /** Of an item about a rule. */
   rule?: string;
+  /** Safe fixes can be applied there. */
+  fixable?: true;
   /** Absent: it has no children. */
   parent?: WireViewParent;
 }

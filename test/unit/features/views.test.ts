@@ -3,7 +3,9 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Policies } from '../../../server/src/corpus/policies.ts';
 import { articlesView } from '../../../server/src/features/views/articles.ts';
+import { findingsView } from '../../../server/src/features/views/findings.ts';
 import type { ViewItem, ViewItems, ViewQuestion } from '../../../server/src/features/views/items.ts';
 import { tooltipText } from '../../../server/src/features/views/items.ts';
 import { officialsView } from '../../../server/src/features/views/officials.ts';
@@ -19,31 +21,36 @@ const corpus = buildCorpus({
   '/corpus/d.txt': '读书活动\n2020-05-01\n宝丰县教育局局长欧阳明参加了在县城举行的读书活动，学生们都很高兴。',
 });
 
-type View = (question: ViewQuestion) => ViewItems;
+/** As a walk over the corpus would find them. */
+const GROUPS = [{ representative: '/corpus/daily/a.txt', copies: ['/corpus/weekly/c.txt'] }];
+
+type View = (question: ViewQuestion) => ViewItems | Promise<ViewItems>;
 const views: Readonly<Record<string, View>> = {
   officials: officialsView,
   organisations: organisationsView,
-  articles: (question) => articlesView(question, ['/corpus']),
+  articles: (question) => articlesView(question, { folders: ['/corpus'], groups: async () => GROUPS }),
 };
 
-function ask(view: string, asked: Partial<ViewQuestion>): ViewItems {
+async function ask(view: string, asked: Partial<ViewQuestion>): Promise<ViewItems> {
   const given = { snapshot: corpus.snapshot(), order: '', filter: '', below: undefined, from: 0, count: 100, ...asked };
-  return (views[view] as View)(given);
+  return await (views[view] as View)(given);
 }
 
 /** @param open labels of items that are opened */
-function drawn(view: string, asked: Partial<ViewQuestion>, open: readonly string[] = [], depth = 0): string[] {
-  return ask(view, asked).items.flatMap(({ label, description, parent }) => {
-    const line = `${'  '.repeat(depth)}${label}${description ? ` | ${description}` : ''}`;
-    return parent !== undefined && open.includes(label) ? [line, ...drawn(view, { ...asked, below: parent }, open, depth + 1)] : [line];
-  });
+async function drawn(view: string, asked: Partial<ViewQuestion>, open: readonly string[] = [], depth = 0): Promise<string[]> {
+  const lines: string[] = [];
+  for (const { label, description, parent } of (await ask(view, asked)).items) {
+    lines.push(`${'  '.repeat(depth)}${label}${description ? ` | ${description}` : ''}`);
+    if (parent !== undefined && open.includes(label)) lines.push(...(await drawn(view, { ...asked, below: parent }, open, depth + 1)));
+  }
+  return lines;
 }
 
-const itemOf = (view: string, asked: Partial<ViewQuestion>, label: string): ViewItem =>
-  ask(view, asked).items.find((item) => item.label === label) as ViewItem;
+const itemOf = async (view: string, asked: Partial<ViewQuestion>, label: string): Promise<ViewItem> =>
+  (await ask(view, asked)).items.find((item) => item.label === label) as ViewItem;
 
-test('officials by how often they are named, each with posts over time and articles', () => {
-  assert.deepEqual(drawn('officials', { order: 'frequency' }, ['许红兵', 'Articles']), [
+test('officials by how often they are named, each with posts over time and articles', async () => {
+  assert.deepEqual(await drawn('officials', { order: 'frequency' }, ['许红兵', 'Articles']), [
     '许红兵 | 宝丰县委书记 · 3',
     '  宝丰县委书记 | 2019-03-02 – 2020-05-06 · 2',
     '  Articles | 2',
@@ -55,8 +62,8 @@ test('officials by how often they are named, each with posts over time and artic
   ]);
 });
 
-test('officials by organisation', () => {
-  assert.deepEqual(drawn('officials', { order: 'organisation' }, ['宝丰县委']), [
+test('officials by organisation', async () => {
+  assert.deepEqual(await drawn('officials', { order: 'organisation' }, ['宝丰县委']), [
     '国家卫生健康委员会 | 1',
     '国家卫生健康委员会人事司 | 1',
     '宝丰县委 | 1',
@@ -65,8 +72,8 @@ test('officials by organisation', () => {
   ]);
 });
 
-test('officials by pinyin', () => {
-  assert.deepEqual(drawn('officials', { order: 'pinyin' }, ['O', 'X']), [
+test('officials by pinyin', async () => {
+  assert.deepEqual(await drawn('officials', { order: 'pinyin' }, ['O', 'X']), [
     'L | 1',
     'O | 1',
     '  欧阳明 | 宝丰县教育局局长 · 2',
@@ -76,34 +83,34 @@ test('officials by pinyin', () => {
   ]);
 });
 
-test('surnames stand between a letter and very many officials', () => {
+test('surnames stand between a letter and very many officials', async () => {
   const given = '安邦昌德恩方刚海建康明宁平强泉山涛伟文勇'.split('');
   const names = given.flatMap((first) => given.slice(0, 3).map((second) => first + second));
   const many = buildCorpus({
     '/a.txt': names.map((name) => `宝丰县委书记许${name}讲话。宝丰县县长徐${name}出席会议。`).join('\n'),
   });
-  const letters = ask('officials', { snapshot: many.snapshot(), order: 'pinyin' }).items;
+  const letters = (await ask('officials', { snapshot: many.snapshot(), order: 'pinyin' })).items;
   const below = letters.find(({ label }) => label === 'X')?.parent;
-  const surnames = drawn('officials', { snapshot: many.snapshot(), order: 'pinyin', below });
+  const surnames = await drawn('officials', { snapshot: many.snapshot(), order: 'pinyin', below });
   assert.deepEqual(
     surnames.map((line) => line.replace(/\d+/, 'n')),
     ['徐 | xú · n', '许 | xǔ · n'],
   );
-  const first = drawn('officials', { snapshot: many.snapshot(), order: 'pinyin', below: { is: 'surname', surname: '许' } })[0];
+  const first = (await drawn('officials', { snapshot: many.snapshot(), order: 'pinyin', below: { is: 'surname', surname: '许' } }))[0];
   assert.match(first ?? '', /^许安/);
 });
 
-test('a filter takes what matches by characters, pinyin or initials, in whatever order', () => {
+test('a filter takes what matches by characters, pinyin or initials, in whatever order', async () => {
   for (const filter of ['许红', 'xuhong', 'xhb'])
-    assert.deepEqual(drawn('officials', { order: 'pinyin', filter }), ['许红兵 | 宝丰县委书记 · 3']);
-  assert.deepEqual(drawn('organisations', { filter: '教育' }), ['宝丰县教育局 | 2']);
-  assert.deepEqual(drawn('articles', { filter: 'dshd' }), ['读书活动 | 2020-05-01']);
-  assert.deepEqual(drawn('officials', { filter: '没有的人' }), []);
+    assert.deepEqual(await drawn('officials', { order: 'pinyin', filter }), ['许红兵 | 宝丰县委书记 · 3']);
+  assert.deepEqual(await drawn('organisations', { filter: '教育' }), ['宝丰县教育局 | 2']);
+  assert.deepEqual(await drawn('articles', { filter: 'dshd' }), ['读书活动 | 2020-05-01']);
+  assert.deepEqual(await drawn('officials', { filter: '没有的人' }), []);
 });
 
-test('organisations by place, with their parts and those who hold posts in them', () => {
+test('organisations by place, with their parts and those who hold posts in them', async () => {
   const open = ['National, and of no place', '国家卫生健康委员会', 'Parts of it', '河南省', '平顶山市', '宝丰县', '宝丰县委'];
-  assert.deepEqual(drawn('organisations', { order: 'hierarchy' }, open), [
+  assert.deepEqual(await drawn('organisations', { order: 'hierarchy' }, open), [
     'National, and of no place',
     '  国家卫生健康委员会 | 6',
     '    Parts of it | 1',
@@ -120,8 +127,8 @@ test('organisations by place, with their parts and those who hold posts in them'
   ]);
 });
 
-test('organisations by how often they are named', () => {
-  assert.deepEqual(drawn('organisations', { order: 'frequency' }), [
+test('organisations by how often they are named', async () => {
+  assert.deepEqual(await drawn('organisations', { order: 'frequency' }), [
     '国家卫生健康委员会 | 6',
     '宝丰县委 | 2',
     '宝丰县教育局 | 2',
@@ -129,8 +136,8 @@ test('organisations by how often they are named', () => {
   ]);
 });
 
-test('articles by date, and by site', () => {
-  assert.deepEqual(drawn('articles', { order: 'date' }, ['2020', '2020-05', 'undated']), [
+test('articles by date, and by site', async () => {
+  assert.deepEqual(await drawn('articles', { order: 'date' }, ['2020', '2020-05', 'undated']), [
     '2020 | 2',
     '  2020-05 | 2',
     '    宝丰县教育工作会议召开 | 2020-05-06',
@@ -139,7 +146,7 @@ test('articles by date, and by site', () => {
     'undated | 1',
     '  c.txt | undated',
   ]);
-  assert.deepEqual(drawn('articles', { order: 'site' }, ['daily', 'corpus']), [
+  assert.deepEqual(await drawn('articles', { order: 'site' }, ['daily', 'corpus']), [
     'corpus | 1',
     '  读书活动 | 2020-05-01',
     'daily | 2',
@@ -149,19 +156,27 @@ test('articles by date, and by site', () => {
   ]);
 });
 
-test('a list comes in parts, which together are all of it and nothing twice', () => {
-  const below = itemOf('organisations', { order: 'hierarchy' }, 'National, and of no place').parent;
-  const whole = itemOf('organisations', { order: 'hierarchy', below }, '国家卫生健康委员会').parent;
+test('articles that are nearly the same stand together, the first of them first', async () => {
+  assert.deepEqual(await drawn('articles', { order: 'copies' }, ['宝丰县卫生工作会议召开']), [
+    '宝丰县卫生工作会议召开 | 2',
+    '  宝丰县卫生工作会议召开 | 2019-03-02 · daily/a.txt',
+    '  c.txt | undated · weekly/c.txt',
+  ]);
+});
+
+test('a list comes in parts, which together are all of it and nothing twice', async () => {
+  const below = (await itemOf('organisations', { order: 'hierarchy' }, 'National, and of no place')).parent;
+  const whole = (await itemOf('organisations', { order: 'hierarchy', below }, '国家卫生健康委员会')).parent;
   for (const asked of [
     { view: 'officials', order: 'frequency' },
     { view: 'organisations', below: whole },
     { view: 'articles', order: 'site' },
   ]) {
     const { view, ...question } = asked;
-    const all = ask(view, question).items.map(({ id }) => id);
+    const all = (await ask(view, question)).items.map(({ id }) => id);
     const parts: string[] = [];
     for (let more = true; more; ) {
-      const part = ask(view, { ...question, from: parts.length, count: 1 });
+      const part = await ask(view, { ...question, from: parts.length, count: 1 });
       assert.equal(part.items.length, 1);
       parts.push(...part.items.map(({ id }) => id));
       more = part.more;
@@ -170,7 +185,7 @@ test('a list comes in parts, which together are all of it and nothing twice', ()
   }
 });
 
-test('people of one name stand below it, each with posts of his own', () => {
+test('people of one name stand below it, each with posts of his own', async () => {
   const several = buildCorpus({
     '/a.txt': '会议\n2019-03-02\n河南省宝丰县委书记张伟在宝丰县讲话。张伟强调安全。宝丰县县长李某参加。',
     '/b.txt': '会议\n2019-03-03\n河南省宝丰县委书记张伟到宝丰县赵庄镇调研。张伟强调安全。',
@@ -179,16 +194,48 @@ test('people of one name stand below it, each with posts of his own', () => {
   const snapshot = several.snapshot();
   const people = snapshot.bearers('张伟')?.people.length ?? 0;
   assert.equal(people, 2);
-  const shown = drawn('officials', { snapshot, below: { is: 'person', key: '张伟' } });
+  const shown = await drawn('officials', { snapshot, below: { is: 'person', key: '张伟' } });
   assert.equal(shown.filter((line) => line.startsWith('张伟')).length, 2, shown.join('\n'));
 });
 
-test('what articles say is only text in a tooltip', () => {
+test('what articles say is only text in a tooltip', async () => {
   const odd = buildCorpus({
     '/a.txt': '[宝丰县](command:evil) **会议** <b>召开</b>\n2020-01-01\n宝丰县委书记许红兵出席了在县城举行的会议。',
   });
   const below = { is: 'month', date: 202001 } as const;
-  const [item] = ask('articles', { snapshot: odd.snapshot(), below }).items;
+  const [item] = (await ask('articles', { snapshot: odd.snapshot(), below })).items;
   const text = tooltipText(item?.tooltip ?? []);
   assert.doesNotMatch(text, /(?<!\\)\]\(command|(?<!\\)<b>/);
+});
+
+test('findings by rule, the gravest first, with the articles below, as users have decided', async () => {
+  const footer = '版权所有 宝丰县融媒体中心\n豫ICP备09014970号\n';
+  const text =
+    '宝丰县卫生工作会议召开\n2019-03-02\n宝丰县委书记许红兵强调，要抓好卫生工作。会议要求，各单位要抓好落实，确保全年任务完成。\n';
+  const articles = Object.fromEntries(['a', 'b', 'c'].map((name) => [`/corpus/${name}.txt`, text.replace('召开', name) + footer]));
+  const snapshot = buildCorpus(articles).snapshot();
+  const policies = new Policies();
+  const shown = async (asked: Partial<ViewQuestion>, next?: string) => {
+    const question = { snapshot, order: 'rule', filter: '', below: undefined, from: 0, count: 100, ...asked };
+    return await findingsView(question, { policies, openText: () => undefined, folders: [] }, next);
+  };
+  const rule = 'boilerplate/icp-record';
+  const { items } = await shown({});
+  const icp = items.find((item) => item.rule === rule);
+  assert.equal(icp?.description, '3');
+  const weights = ['error', 'warning', 'information', 'hint'];
+  const icons = items.map(({ icon }) => weights.indexOf(icon));
+  assert.deepEqual(icons, [...icons].sort());
+  const below = await shown({ below: { is: 'rule', rule } });
+  assert.deepEqual(
+    below.items.map(({ article, location }) => `${article} ${location?.line}`),
+    ['/corpus/a.txt 5', '/corpus/b.txt 5', '/corpus/c.txt 5'].map((each) => each),
+  );
+  assert.equal(below.more, false);
+  policies.choose({ rules: { [rule]: 'off' } });
+  assert.equal(
+    (await shown({})).items.some((item) => item.rule === rule),
+    false,
+  );
+  assert.deepEqual((await shown({ below: { is: 'rule', rule } })).items, []);
 });

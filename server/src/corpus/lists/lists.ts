@@ -111,6 +111,8 @@ export interface CorpusLists {
   sites(folders: readonly string[]): readonly SiteCount[];
   /** The newest first. */
   articlesOfSite(folder: string, site: string, page: Page): Part<ArticleRecord>;
+  /** Paths of articles in their order, behind one. */
+  pathsBehind(path: string, count: number): readonly string[];
   /** How often articles break each rule, as they stand: what users decide about findings is not looked at. The most frequent first. */
   rules(): readonly { readonly rule: string; readonly findings: number; readonly articles: number }[];
 }
@@ -131,6 +133,7 @@ export const NO_LISTS: CorpusLists = {
   articlesOfMonth: () => NOTHING,
   sites: () => [],
   articlesOfSite: () => NOTHING,
+  pathsBehind: () => [],
   rules: () => [],
 };
 

@@ -91,6 +91,11 @@ export class StoredLists implements CorpusLists {
     return this.#articles.articlesOfSite(folder, site, page);
   }
 
+  pathsBehind(path: string, count: number): readonly string[] {
+    const rows = this.#connection.sql('SELECT path FROM file WHERE path > ? AND skipped IS NULL ORDER BY path LIMIT ?').lists(path, count);
+    return rows.map(([each]) => each as string);
+  }
+
   rules(): readonly { readonly rule: string; readonly findings: number; readonly articles: number }[] {
     const rows = this.#connection.sql('SELECT rule, findings, articles FROM rule WHERE findings > 0 ORDER BY findings DESC, rule').all();
     return rows as unknown as { rule: string; findings: number; articles: number }[];

@@ -7,6 +7,7 @@ import { AcrossReader } from '../across-reader.ts';
 import { Lasting } from '../lasting.ts';
 import { isWithin, relativePath } from '../paths.ts';
 import { type Connection, Queries, type Query } from '../query.ts';
+import type { CopyGroup } from '../snapshot.ts';
 import { textOf } from '../stories.ts';
 import { type ArticleValueName, type FactValueName, valuesOfArticles, valuesOfFacts } from './article-values.ts';
 import { Segments } from './segments.ts';
@@ -155,6 +156,11 @@ export class TokenSession {
   get copies(): Uint32Array {
     this.#copies ??= Uint32Array.from(new AcrossReader(this.#connection, new Lasting()).copies()).sort();
     return this.#copies;
+  }
+
+  /** Articles that are nearly the same, by their paths, the largest groups first: a walk over the corpus. */
+  copyGroups(): readonly CopyGroup[] {
+    return new AcrossReader(this.#connection, new Lasting()).groups();
   }
 
   /** How many articles there are, and how many of them have words. */

@@ -1,9 +1,9 @@
-/** The view of articles: by year and month of publication, or by site. */
+/** The view of articles: by year and month of publication, by site, or those that are nearly the same beside each other. */
 
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { MonthCount, SiteCount } from '../../corpus/lists/lists.ts';
-import type { ArticleRecord } from '../../corpus/snapshot.ts';
+import type { ArticleRecord, CopyGroup, Snapshot } from '../../corpus/snapshot.ts';
 import { paragraph } from '../rich-text.ts';
 import { articlesText, figure } from '../wording.ts';
 import { articleItem, itemsOf, NO_ITEMS, pageOf, type ViewItem, type ViewItems, type ViewQuestion } from './items.ts';
@@ -11,12 +11,20 @@ import { articleItem, itemsOf, NO_ITEMS, pageOf, type ViewItem, type ViewItems, 
 /** Articles that a filter finds. */
 const FOUND = 500;
 
-/** @param folders of the corpus, canonical */
-export function articlesView(question: ViewQuestion, folders: readonly string[]): ViewItems {
+/** What the view has beside a snapshot. */
+export interface ArticleSources {
+  /** Of the corpus, canonical. */
+  readonly folders: readonly string[];
+  /** Articles that are nearly the same, the largest groups first: found by a walk over the corpus, which takes its time. */
+  readonly groups: () => Promise<readonly CopyGroup[]>;
+}
+
+export async function articlesView(question: ViewQuestion, { folders, groups }: ArticleSources): Promise<ViewItems> {
   const { snapshot, order, filter, below } = question;
   const { lists } = snapshot;
   if (below === undefined) {
     if (filter !== '') return pageOf(snapshot.searchTitles(filter, FOUND), question, (article) => [articleItem(article)]);
+    if (order === 'copies') return pageOf(await groups(), question, (group) => groupItem(snapshot, group));
     if (order === 'site') return pageOf(lists.sites(folders), question, (site) => [siteItem(site, folders.length > 1)]);
     return pageOf(years(lists.months()), question, (year) => [dateItem('year', year.month, year.articles)]);
   }
@@ -35,6 +43,12 @@ export function articlesView(question: ViewQuestion, folders: readonly string[])
       return itemsOf(lists.articlesOfMonth(below.date, question), listed);
     case 'site':
       return itemsOf(lists.articlesOfSite(below.folder, below.site, question), listed);
+    case 'copies': {
+      const group = (await groups()).find(({ representative }) => representative === below.representative);
+      return group === undefined
+        ? NO_ITEMS
+        : pageOf([group.representative, ...group.copies], question, (each) => copyItem(snapshot, each, group));
+    }
     default:
       return NO_ITEMS;
   }
@@ -79,4 +93,29 @@ function siteItem({ folder, site, articles }: SiteCount, several: boolean): View
     icon: 'site',
     parent: { is: 'site', folder, site },
   };
+}
+
+/** A group whose articles are gone meanwhile has no item. */
+function groupItem(snapshot: Snapshot, { representative, copies }: CopyGroup): ViewItem[] {
+  const article = snapshot.article(representative);
+  if (article === undefined) return [];
+  const { label, tooltip = [] } = articleItem(article);
+  const said = l10n.t('{0}, nearly the same', articlesText(copies.length + 1));
+  return [
+    {
+      id: `copies ${representative}`,
+      label,
+      description: figure(copies.length + 1),
+      tooltip: [...tooltip, paragraph(said)],
+      icon: 'copies',
+      parent: { is: 'copies', representative },
+    },
+  ];
+}
+
+function copyItem(snapshot: Snapshot, each: string, { representative }: CopyGroup): ViewItem[] {
+  const article = snapshot.article(each);
+  if (article === undefined) return [];
+  const file = path.join(path.basename(path.dirname(each)), path.basename(each));
+  return [{ ...articleItem(article, file), ...(each === representative ? {} : { alike: representative }) }];
 }

@@ -19,7 +19,11 @@ export interface ViewItem {
   readonly entity?: { readonly kind: 'person' | 'organisation'; readonly key: string };
   /** Canonical path. */
   readonly article?: string;
+  /** Canonical path of an article that says nearly the same. */
+  readonly alike?: string;
   readonly rule?: string;
+  /** Whether something can be mended there unseen. */
+  readonly fixable?: true;
   readonly parent?: WireViewParent;
 }
 

@@ -2,7 +2,7 @@
  * What the thread of queries is asked and answers. Articles go by their paths, problems by templates: addresses and languages are
  * the business of whoever speaks with the client.
  */
-import type { Location } from '../../corpus/snapshot.ts';
+import type { CopyGroup, Location } from '../../corpus/snapshot.ts';
 import type * as protocol from '../../protocol/query.ts';
 import type { QueryProblem } from '../cql/syntax.ts';
 
@@ -111,4 +111,10 @@ export type ValueName = (typeof VALUE_NAMES)[number];
 export type ValuesParams = AtPlace<{ readonly name: ValueName; readonly prefix: string; readonly limit: number }>;
 export interface ValuesResult {
   readonly values: readonly { readonly value: string; readonly frequency?: number }[];
+}
+
+export type CopyGroupsParams = AtPlace<object>;
+export interface CopyGroupsResult {
+  /** The largest first. */
+  readonly groups: readonly CopyGroup[];
 }

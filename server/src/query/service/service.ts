@@ -64,6 +64,7 @@ const METHODS = [
   'profile',
   'count',
   'values',
+  'copyGroups',
 ] as const;
 type Method = (typeof METHODS)[number];
 
@@ -92,6 +93,16 @@ export class QueryService {
   async answer(method: string, params: unknown, signal: AbortSignal): Promise<unknown> {
     if (!isMethod(method)) throw new Unanswerable(`There is no such request: ${method}`);
     return await (this[method] as (params: unknown, signal: AbortSignal) => unknown).call(this, params, signal);
+  }
+
+  /** Articles that are nearly the same: asked here, since finding them takes long enough to keep others waiting. */
+  copyGroups({ place }: messages.CopyGroupsParams): messages.CopyGroupsResult {
+    const session = this.session(place);
+    try {
+      return { groups: session.copyGroups() };
+    } finally {
+      session.close();
+    }
   }
 
   /** Opens a query, which then runs by itself. */
