@@ -98,6 +98,8 @@ export class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   private readonly wanted = new Map<string, number>();
   private shownOrder: ViewOrders[CorpusView];
   private shownFilter = '';
+  /** Another number whenever what is asked for is another than before. */
+  private age = 0;
 
   constructor(view: CorpusView, order: ViewOrders[CorpusView], server: Server, log: vscode.LogOutputChannel) {
     this.view = view;
@@ -132,14 +134,14 @@ export class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     this.shownOrder = order;
     this.shownFilter = filter;
     this.wanted.clear();
-    this.lists.clear();
+    this.forget();
     this.changed.fire(undefined);
   }
 
   /** Asks for all that is shown anew. */
   refresh(): void {
     for (const [id, { nodes }] of this.lists) this.wanted.set(id, nodes.length);
-    this.lists.clear();
+    this.forget();
     this.changed.fire(undefined);
   }
 
@@ -162,14 +164,16 @@ export class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     let list = this.lists.get(id);
     if (list === undefined) {
       list = { nodes: [], more: true };
+      const { age } = this;
       try {
         await this.readOn(parent, list, Math.min(MOST, Math.max(PART, this.wanted.get(id) ?? 0)));
       } catch (error) {
         if (!isCancellation(error)) this.log.error(error instanceof Error ? error : String(error));
         return [];
       }
-      this.lists.set(id, list);
-      if (parent === undefined) this.read.fire();
+      // What was asked before is shown until the answer to what is asked now is there, and not longer.
+      if (age === this.age) this.lists.set(id, list);
+      if (age === this.age && parent === undefined) this.read.fire();
     }
     const left = list.total === undefined ? undefined : list.total - list.nodes.length;
     return list.more ? [...list.nodes, new MoreNode(this, parent, left, list.searched)] : list.nodes;
@@ -186,6 +190,11 @@ export class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   dispose(): void {
     this.changed.dispose();
     this.read.dispose();
+  }
+
+  private forget(): void {
+    this.age++;
+    this.lists.clear();
   }
 
   private async readOn(parent: ViewNode | undefined, list: List, count: number): Promise<void> {

@@ -17,6 +17,8 @@ const REMEMBERED = 100;
 const MOST_BEGINNING = 20_000;
 /** Shorter names (党委, 北大) are too often the beginning of something else. */
 const LEAST_WHOLE = 3;
+/** Names that begin as those of a division do are looked at so far: 海南州 lies in no 海南. */
+const MOST_TRIED = 20;
 /** Names that are looked at on the way down from the most mentioned, at a time, and for one answer. */
 const STEP = 512;
 const MOST_STEPS = 16;
@@ -120,10 +122,11 @@ export class OrganisationLists {
 
   /** Divisions after which any organisation is called, and those that they lie in. */
   #findDivisions(): Set<string> {
-    const any = this.#sql(`SELECT 1 FROM entity WHERE kind = ${KINDS.organisation} AND key >= ? AND key < ? LIMIT 1`);
+    const first = this.#sql(`SELECT key FROM entity WHERE ${ARE} AND key >= ? AND key < ? ORDER BY key LIMIT ${MOST_TRIED}`);
+    const any = (code: string) => (name: string) => first.lists(name, behind(name)).some(([key]) => divisionOf(key as string) === code);
     const found = new Set<string>();
     for (const [code] of divisions()) {
-      if (found.has(code) || !namesOf(code).some((name) => any.get(name, behind(name)) !== undefined)) continue;
+      if (found.has(code) || !namesOf(code).some(any(code))) continue;
       for (let each: string | undefined = code; each !== undefined; each = holderOf(each)) found.add(each);
     }
     return found;
