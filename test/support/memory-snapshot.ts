@@ -28,12 +28,22 @@ import type {
   Snapshot,
   StatementRecord,
 } from '../../server/src/corpus/snapshot.ts';
+import type {
+  AppearanceFilter,
+  Chronicle,
+  Joint,
+  NamedAppearance,
+  Portions,
+  Surroundings,
+  Tenure,
+} from '../../server/src/corpus/surroundings.ts';
 import type { OpenArticle } from '../../server/src/features/open-article.ts';
 import type { Across } from '../../server/src/hygiene/across.ts';
 import { foldKey } from '../../server/src/text/folding.ts';
 import { searchKeys } from '../../server/src/text/pinyin.ts';
 import type { Span } from '../../server/src/text/span.ts';
 import { across, articlesWithLine } from './memory-duplicates.ts';
+import { MemorySurroundings } from './memory-surroundings.ts';
 
 export class MemorySnapshot implements Snapshot {
   readonly counting: PhraseCounting;
@@ -211,6 +221,29 @@ export class MemorySnapshot implements Snapshot {
 
   prepareSearch(): boolean {
     return false;
+  surroundings(kind: EntityKind, id: string): Portions<Surroundings | undefined> {
+    return this.#surroundings.surroundings(
+      this.#named(kind).some(({ key }) => key === partsOf(id).key),
+      this.#counted(kind, id),
+      partsOf(id).key,
+    );
+  }
+
+  jointly(kind: EntityKind, id: string, others: readonly { readonly kind: EntityKind; readonly key: string }[]): Portions<Joint> {
+    return this.#surroundings.jointly(this.#counted(kind, id), others);
+  }
+
+  appearances(kind: EntityKind, id: string, filter: AppearanceFilter, limit: number): Portions<readonly NamedAppearance[]> {
+    return this.#surroundings.appearances(this.#counted(kind, id), partsOf(id).key, filter, limit);
+  }
+
+  tenures(kind: 'organisation' | 'place', key: string, limit: number): Portions<readonly Tenure[]> {
+    const held = this.#ids().map((id) => ({ id, name: this.entity('person', id)?.name ?? id, posts: this.#posts(id) }));
+    return this.#surroundings.tenures(kind, key, held, limit);
+  }
+
+  chronicle(folders: readonly string[]): Portions<Chronicle> {
+    return this.#surroundings.chronicle(folders);
   }
 
   searchTitles(query: string, limit: number): readonly ArticleRecord[] {
@@ -267,6 +300,18 @@ export class MemorySnapshot implements Snapshot {
       topPlaces: this.search('place', '', 10),
       tokens: null,
     };
+  }
+
+  get #surroundings(): MemorySurroundings {
+    return new MemorySurroundings(this.#articles, (mention) => mention.zone !== 'boilerplate' && this.#counts(mention));
+  }
+
+  /** Where something is named outside boilerplate, with the mentions that count. */
+  #counted(kind: EntityKind, id: string) {
+    return this.#about(kind, id).flatMap(({ article, mentions }) => {
+      const counted = mentions.filter((mention) => mention.zone !== 'boilerplate' && this.#counts(mention));
+      return counted.length === 0 ? [] : [{ article, mentions: counted }];
+    });
   }
 
   #counts(mention: Mention): boolean {

@@ -3,6 +3,7 @@ import type { Across } from '../hygiene/across.ts';
 import { type CorpusLists, NO_LISTS } from './lists/lists.ts';
 import { DEFAULT_PHRASES, type PhraseCounting } from './phrases.ts';
 import type { CorpusStatistics, Repetitions, Snapshot } from './snapshot.ts';
+import type { Chronicle, Joint, Portions } from './surroundings.ts';
 
 export interface IndexState {
   readonly partial: boolean;
@@ -69,6 +70,21 @@ export class EmptySnapshot implements Snapshot {
   prepareSearch(): boolean {
     return false;
   }
+  surroundings(): Portions<undefined> {
+    return noPortions(undefined);
+  }
+  jointly(): Portions<Joint> {
+    return noPortions({ articles: [], ties: [] });
+  }
+  appearances(): Portions<[]> {
+    return noPortions([]);
+  }
+  tenures(): Portions<[]> {
+    return noPortions([]);
+  }
+  chronicle(): Portions<Chronicle> {
+    return noPortions({ articles: 0, times: [], undated: 0, sites: [], places: [], rules: [], sampled: 0, clean: 0 });
+  }
   searchTitles(): [] {
     return [];
   }
@@ -106,4 +122,10 @@ export class EmptySnapshot implements Snapshot {
       tokens: null,
     };
   }
+}
+
+/** An answer that costs nothing, in one step that does nothing. */
+function* noPortions<Result>(result: Result): Portions<Result> {
+  yield;
+  return result;
 }

@@ -297,7 +297,11 @@ interface NamedPost {
 const APPEARANCE = `SELECT o.article, o.day, o.chance, o.mentions, o.phrases, o.role, o.posts, o.said IS NOT NULL, path, s.packed
   FROM occurrence AS o JOIN file ON file.id = o.article LEFT JOIN setting AS s ON s.article = o.article WHERE o.entity = ?`;
 
-function settingOf(packed: Uint8Array | null, self: number): Appearance['setting'] {
+/** The setting of an article as the database has it; related names by their numbers. @param self the number of a name that is left out */
+export function settingOf(
+  packed: Uint8Array | null,
+  self: number,
+): { readonly codes: readonly string[]; readonly related: readonly number[] } {
   if (packed === null) return { codes: [], related: [] };
   const reader = { bytes: packed, at: 0 };
   const codes: string[] = [];

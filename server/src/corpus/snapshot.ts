@@ -7,6 +7,7 @@ import type { Across } from '../hygiene/across.ts';
 import type { Reason } from './identity/evidence.ts';
 import type { CorpusLists } from './lists/lists.ts';
 import type { PhraseCounting } from './phrases.ts';
+import type { AppearanceFilter, Chronicle, Joint, NamedAppearance, Portions, Surroundings, Tenure } from './surroundings.ts';
 
 export type { Reason } from './identity/evidence.ts';
 export type { PhraseCounting } from './phrases.ts';
@@ -238,6 +239,16 @@ export interface Snapshot {
   beginning(kind: EntityKind, start: string, limit: number, officials?: boolean): readonly EntitySummary[];
   /** Who holds posts in an organisation (key, as stated or resolved) in any article, most articles first. */
   holders(organisation: string, limit: number): readonly Holder[];
+  /** What stands around a name in the articles that have it. Walks those articles, a portion at a time. */
+  surroundings(kind: EntityKind, id: string): Portions<Surroundings | undefined>;
+  /** In how many articles a name stands together with each of some others, and these with each other there. Walks the articles of all. */
+  jointly(kind: EntityKind, id: string, others: readonly { readonly kind: EntityKind; readonly key: string }[]): Portions<Joint>;
+  /** Articles that have a name and something else about them, the newest first. Walks its articles until there are as many as are wanted. */
+  appearances(kind: EntityKind, id: string, filter: AppearanceFilter, limit: number): Portions<readonly NamedAppearance[]>;
+  /** Who held which post in an organisation, or in one of a place, and when; those that most articles state. */
+  tenures(kind: 'organisation' | 'place', key: string, limit: number): Portions<readonly Tenure[]>;
+  /** Articles over time, by site and by place. Walks all articles, a portion at a time. @param folders of the corpus, canonical */
+  chronicle(folders: readonly string[]): Portions<Chronicle>;
   /** Article titles by Chinese, pinyin or initials. */
   searchTitles(query: string, limit: number): readonly ArticleRecord[];
   /**

@@ -10,6 +10,7 @@ import type { Across } from '../hygiene/across.ts';
 import { learnReadings } from '../text/pinyin.ts';
 import { AcrossReader } from './across-reader.ts';
 import { entitiesBeginning } from './beginnings.ts';
+import { ChronicleReader } from './chronicle-reader.ts';
 import { type CopyShare, NO_COPIES, shareOf, withoutShare } from './copy-share.ts';
 import type { IndexState } from './empty-snapshot.ts';
 import type { Declarations } from './identity/declared.ts';
@@ -48,6 +49,9 @@ import { StatementReader } from './statement-reader.ts';
 import { statistics } from './statistics.ts';
 import { factsOf, textOf } from './stories.ts';
 import { commonestSurface } from './surfaces.ts';
+import type { AppearanceFilter, Chronicle, Joint, NamedAppearance, Portions, Surroundings, Tenure } from './surroundings.ts';
+import { SurroundingsReader } from './surroundings-reader.ts';
+import { TenureReader } from './tenure-reader.ts';
 import { typesInFull } from './terms.ts';
 
 /**
@@ -78,6 +82,9 @@ export class StoredSnapshot implements Snapshot {
   readonly #across: AcrossReader;
   readonly #statements: StatementReader;
   readonly #rolls: RollReader;
+  readonly #surroundings: SurroundingsReader;
+  readonly #tenures: TenureReader;
+  readonly #chronicle: ChronicleReader;
 
   /**
    * @param lasting of the same database, whatever its state
@@ -106,6 +113,9 @@ export class StoredSnapshot implements Snapshot {
         counting,
         organisation: (row) => this.#summary('organisation', row),
       });
+      this.#surroundings = new SurroundingsReader(connection, this.#scopes, this.#people, counting);
+      this.#tenures = new TenureReader(connection, this.#scopes);
+      this.#chronicle = new ChronicleReader(connection);
     } else {
       this.#scopes = same.#scopes;
       this.#across = same.#across;
@@ -113,6 +123,9 @@ export class StoredSnapshot implements Snapshot {
       this.#people = same.#people;
       this.#statements = same.#statements;
       this.lists = same.lists;
+      this.#surroundings = same.#surroundings;
+      this.#tenures = same.#tenures;
+      this.#chronicle = same.#chronicle;
     }
     this.partial = state.partial;
     this.paused = state.paused ?? false;
@@ -230,6 +243,26 @@ export class StoredSnapshot implements Snapshot {
        JOIN entity AS e ON e.id = entity ORDER BY e.articles DESC, e.key`,
     ).all(organisation) as unknown as EntityRow[];
     return this.#people.holders(organisation, rows).slice(0, limit);
+  }
+
+  surroundings(kind: EntityKind, id: string): Portions<Surroundings | undefined> {
+    return this.#surroundings.surroundings(kind, id);
+  }
+
+  jointly(kind: EntityKind, id: string, others: readonly { readonly kind: EntityKind; readonly key: string }[]): Portions<Joint> {
+    return this.#surroundings.jointly(kind, id, others);
+  }
+
+  appearances(kind: EntityKind, id: string, filter: AppearanceFilter, limit: number): Portions<readonly NamedAppearance[]> {
+    return this.#surroundings.appearances(kind, id, filter, limit);
+  }
+
+  tenures(kind: 'organisation' | 'place', key: string, limit: number): Portions<readonly Tenure[]> {
+    return this.#tenures.tenures(kind, key, limit);
+  }
+
+  chronicle(folders: readonly string[]): Portions<Chronicle> {
+    return this.#chronicle.chronicle(folders);
   }
 
   searchTitles(query: string, limit: number): ArticleRecord[] {

@@ -100,7 +100,8 @@ export function distinctionOf({ post, role, place, name }: Pick<Bearer, 'post' |
   return said.length > 0 ? said.join(' · ') : name;
 }
 
-function yearsOf({ posts }: Bearer): string {
+/** The years of somebody's posts: `2012–2018`; '' where none is dated. */
+export function yearsOf({ posts }: Pick<Bearer, 'posts'>): string {
   const career = careerOf(posts);
   const from = career.find(({ first }) => first !== null)?.first?.slice(0, 4);
   const to = career.reduce((latest, post) => (post.latest !== null && post.latest > latest ? post.latest : latest), '').slice(0, 4);
@@ -108,7 +109,7 @@ function yearsOf({ posts }: Bearer): string {
 }
 
 /** Reasons in words, each once. */
-function reasonsText(reasons: readonly Reason[]): string {
+export function reasonsText(reasons: readonly Reason[]): string {
   return [...new Set(reasons.map(reasonText))].join(l10n.t(', '));
 }
 

@@ -91,6 +91,8 @@ export function entityMentions(snapshot: Snapshot, kind: EntityKind, id: string)
  */
 function idOf(snapshot: Snapshot, article: OpenArticle, { kind, key }: Entity): string {
   return kind === 'person' ? idOfPerson(snapshot, key, article.path) : key;
+export function idOf(snapshot: Snapshot, article: OpenArticle, { kind, key }: Entity): string {
+  return kind === 'person' ? (whoIsMeant(snapshot, key, article.path)?.bearer?.id ?? key) : key;
 }
 
 function mentionsOf(snapshot: Snapshot, article: OpenArticle, entity: Entity): Iterable<readonly Location[]> {

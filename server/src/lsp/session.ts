@@ -27,6 +27,7 @@ import { type Client, COMPLETION, NAME_COMPLETION } from './capabilities.ts';
 import { serveCleanCopy } from './clean-copy.ts';
 import { ARTICLE_LANGUAGE, Documents } from './documents.ts';
 import { serveEditing } from './editing.ts';
+import { serveDossiers } from './dossiers.ts';
 import { type Context, serveEditor } from './editor.ts';
 import { serveFileFixes } from './file-fixes.ts';
 import { serveHygiene } from './hygiene.ts';
@@ -96,6 +97,7 @@ export function startSession(
   serveRecords(context);
   serveRename(context);
   serveIdentity(context);
+  serveDossiers(context);
   const querying = serveQueries(context, options.querier, () => settings.hits);
   const views = serveViews(context, policies, (signal) => querying.copyGroups(signal));
   const ofQueries = answerQueryFiles(context, queryService(corpus, querying));

@@ -198,7 +198,8 @@ class SegmentContents {
   }
 
   #endsOf(word: number): number {
-    const sql = 'SELECT coalesce(folded.word, word.word) AS word FROM word LEFT JOIN word AS folded ON folded.id = word.folded WHERE word.id = ?';
+    const sql =
+      'SELECT coalesce(folded.word, word.word) AS word FROM word LEFT JOIN word AS folded ON folded.id = word.folded WHERE word.id = ?';
     const text = (this.#statements.get(sql).get(word)?.word as string | undefined) ?? '';
     return text === '' ? 0 : ((text.charCodeAt(0) << 16) | text.charCodeAt(text.length - 1)) >>> 0;
   }

@@ -1,0 +1,114 @@
+/** When and where the articles of a corpus are from, as the database has it; remembered for as long as the snapshot lives. */
+import { readVarint } from './packing/varints.ts';
+import type { Connection, Query } from './query.ts';
+import { compare } from './records.ts';
+import { factsOf } from './stories.ts';
+import { type Chronicle, type Portions, timeOf } from './surroundings.ts';
+import { placeShares } from './surroundings-reader.ts';
+
+/** Rows that are read at a time: some milliseconds' work. */
+const PORTION = 4000;
+const PLACES = 40;
+/** Articles of the sample: a share of them is true to some 3 % (binomial, 95 %), and they are read in a tenth of a second. */
+const SAMPLE = 1000;
+const SAMPLE_PORTION = 100;
+
+export class ChronicleReader {
+  readonly #connection: Connection;
+  readonly #known = new Map<string, Chronicle>();
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  *chronicle(folders: readonly string[]): Portions<Chronicle> {
+    const id = JSON.stringify(folders);
+    const known = this.#known.get(id);
+    if (known !== undefined) return known;
+    const { state } = this.#connection;
+    const chronicle: Chronicle = {
+      ...this.#times(),
+      sites: yield* this.#sites(folders),
+      places: yield* this.#places(),
+      rules: this.#sql('SELECT rule, findings, articles FROM rule WHERE findings > 0 ORDER BY findings DESC, rule')
+        .all()
+        .map(({ rule, findings, articles }) => ({ rule: rule as string, findings: findings as number, articles: articles as number })),
+      ...(yield* this.#sample()),
+    };
+    // What was read of two states is told, and not remembered.
+    if (this.#connection.state === state) this.#known.set(id, chronicle);
+    return chronicle;
+  }
+
+  #times(): Pick<Chronicle, 'articles' | 'times' | 'undated'> {
+    const times = new Map<string, number>();
+    let [articles, undated] = [0, 0];
+    for (const [day, count] of this.#sql('SELECT day, count(*) FROM article GROUP BY day').lists() as [number, number][]) {
+      articles += count;
+      const time = timeOf(day);
+      if (time === undefined) undated += count;
+      else times.set(time, (times.get(time) ?? 0) + count);
+    }
+    const sorted = [...times].sort(([a], [b]) => compare(a, b));
+    return { articles, undated, times: sorted.map(([time, count]) => ({ time, articles: count, mentions: 0 })) };
+  }
+
+  *#sites(folders: readonly string[]): Portions<Chronicle['sites']> {
+    const page = this.#sql(`SELECT path, skipped IS NULL FROM file WHERE path > ? ORDER BY path LIMIT ${PORTION}`);
+    const sites = new Map<string, number>();
+    for (let at = ''; ; ) {
+      const rows = page.lists(at) as [string, number][];
+      const last = rows.at(-1);
+      if (last === undefined) break;
+      at = last[0];
+      for (const [path, read] of rows) {
+        if (read !== 1) continue;
+        const folder = folders.find((each) => path.startsWith(each));
+        const [site = '', ...rest] = (folder === undefined ? '' : path.slice(folder.length)).replace(/^[\\/]+/, '').split(/[\\/]/);
+        const name = rest.length > 0 ? site : '';
+        sites.set(name, (sites.get(name) ?? 0) + 1);
+      }
+      yield;
+    }
+    return [...sites].sort(([a, many], [b, more]) => more - many || compare(a, b)).map(([site, articles]) => ({ site, articles }));
+  }
+
+  *#places(): Portions<Chronicle['places']> {
+    const page = this.#sql(`SELECT article, packed FROM setting WHERE article > ? ORDER BY article LIMIT ${PORTION}`);
+    const codes = new Map<string, number>();
+    for (let at = 0; ; ) {
+      const rows = page.lists(at) as [number, Uint8Array][];
+      const last = rows.at(-1);
+      if (last === undefined) break;
+      at = last[0];
+      for (const [, packed] of rows) {
+        const reader = { bytes: packed, at: 0 };
+        if (readVarint(reader) === 0) continue;
+        const code = String(readVarint(reader));
+        codes.set(code, (codes.get(code) ?? 0) + 1);
+      }
+      yield;
+    }
+    return placeShares(codes, PLACES);
+  }
+
+  /** Articles at equal distances in the order in which they were read: all of them where there are no more than the sample has. */
+  *#sample(): Portions<Pick<Chronicle, 'sampled' | 'clean'>> {
+    const all = (this.#sql('SELECT id FROM article').lists() as [number][]).map(([article]) => article);
+    yield;
+    const step = Math.max(1, all.length / SAMPLE);
+    let [sampled, clean] = [0, 0];
+    for (let at = 0; at < all.length; at += step) {
+      const facts = factsOf(this.#connection, all[Math.floor(at)] as number);
+      if (facts === undefined) continue;
+      sampled++;
+      if (facts.findings.length === 0) clean++;
+      if (sampled % SAMPLE_PORTION === 0) yield;
+    }
+    return { sampled, clean };
+  }
+
+  #sql(text: string): Query {
+    return this.#connection.sql(text);
+  }
+}
