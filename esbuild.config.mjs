@@ -104,7 +104,10 @@ const bundles = [
   {
     ...shared,
     // Pages inside VS Code's window: one bundle each, with its style and VS Code's icons.
-    entryPoints: { concordance: 'client/src/panels/concordance/view/main.ts' },
+    entryPoints: {
+      concordance: 'client/src/panels/concordance/view/main.ts',
+      dossier: 'client/src/panels/dossier/view/main.ts',
+    },
     platform: 'browser',
     target: 'es2022',
     format: 'iife',

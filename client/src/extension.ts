@@ -9,6 +9,7 @@ import { registerCommands } from './commands/index.ts';
 import { createLog } from './log.ts';
 import { Pages } from './pages.ts';
 import { ConcordancePanels } from './panels/concordance/panels.ts';
+import { DossierPanels } from './panels/dossier/panels.ts';
 import { bringsArticle, hasChineseText, needsServer } from './probe.ts';
 import { Recogniser } from './recognise.ts';
 import { Records } from './records.ts';
@@ -25,6 +26,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const pages = new Pages(context.extensionUri);
   const panels = new ConcordancePanels(context, { server: running, log });
   const views = new Views(context.workspaceState, running, panels, log);
+  const dossiers = new DossierPanels(context, { server: running, log, panels });
   const looking = new vscode.CancellationTokenSource();
   server = running;
   const start = () => {
@@ -52,12 +54,13 @@ export function activate(context: vscode.ExtensionContext): void {
     pages,
     panels,
     views,
+    dossiers,
     looking,
     createStatus(running),
     new Reopener(log),
     new Records(running),
     new Recogniser(running, context.workspaceState, log),
-    registerCommands({ server: running, pages, panels, views, log }),
+    registerCommands({ server: running, pages, panels, views, dossiers, log }),
     registerTools({ server: running, queries: panels.queries }),
     running.onStatus(showCommands),
     vscode.workspace.onDidOpenTextDocument(startFor),

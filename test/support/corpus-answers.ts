@@ -3,12 +3,20 @@
  * feature.
  */
 import type { EntityKind, Snapshot } from '../../server/src/corpus/snapshot.ts';
+import { whole } from './portions.ts';
 
 const KINDS: readonly EntityKind[] = ['person', 'organisation', 'place'];
 /** More than the corpora of tests have: the limit must not cut ties. */
 const ALL = 1000;
 const QUERIES = ['', '李', '李斌', 'lb', 'libin', 'l', '县委', '委', '宝丰', 'bf', '市', 'zg', '没有这个', 'x y', '(('];
 const BEGINNINGS = ['李', '李斌', '宝丰', '县', '没有这个', ''];
+
+/** Names beside which others may stand. */
+const COMPANY = [
+  { kind: 'person', key: '李斌' },
+  { kind: 'organisation', key: '宝丰县委' },
+  { kind: 'place', key: '宝丰县' },
+] as const;
 
 /** Every name, and of people each who bears it. */
 function peopleAndNames(snapshot: Snapshot, kind: EntityKind): { id: string; key: string }[] {
@@ -60,6 +68,10 @@ export function answers(snapshot: Snapshot, paths: readonly string[]): object {
       all: snapshot.mentions(kind, key, { boilerplate: true }),
       few: snapshot.mentions(kind, key, { limit: 2 }),
       holders: snapshot.holders?.(key, ALL),
+      surroundings: [id, key].map((each) => whole(snapshot.surroundings(kind, each))),
+      jointly: whole(snapshot.jointly(kind, id, COMPANY)),
+      appearances: whole(snapshot.appearances(kind, id, {}, ALL)),
+      tenures: kind === 'person' ? [] : whole(snapshot.tenures(kind, key, ALL)),
       ...(kind === 'person'
         ? {
             official: snapshot.official(key),
@@ -111,6 +123,7 @@ export function answers(snapshot: Snapshot, paths: readonly string[]): object {
         peopleAndNames(snapshot, 'organisation').map(({ key }) => key),
       ),
       repetitions: snapshot.repetitions(),
+      chronicle: whole(snapshot.chronicle([])),
       statistics: snapshot.statistics(),
       once: snapshot.statistics('once'),
     }),

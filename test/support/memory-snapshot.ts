@@ -221,6 +221,8 @@ export class MemorySnapshot implements Snapshot {
 
   prepareSearch(): boolean {
     return false;
+  }
+
   surroundings(kind: EntityKind, id: string): Portions<Surroundings | undefined> {
     return this.#surroundings.surroundings(
       this.#named(kind).some(({ key }) => key === partsOf(id).key),

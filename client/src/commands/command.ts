@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import type { Server } from '../client.ts';
 import type { Pages } from '../pages.ts';
 import type { ConcordancePanels } from '../panels/concordance/panels.ts';
+import type { DossierPanels } from '../panels/dossier/panels.ts';
 import type { Views } from '../views/views.ts';
 
 export interface Session {
@@ -12,6 +13,7 @@ export interface Session {
   readonly pages: Pages;
   readonly panels: ConcordancePanels;
   readonly views: Views;
+  readonly dossiers: DossierPanels;
   readonly log: vscode.LogOutputChannel;
 }
 

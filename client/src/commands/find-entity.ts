@@ -32,10 +32,23 @@ interface EntityItem extends vscode.QuickPickItem {
   entity?: WireEntity;
 }
 
-/** Lets the user find an entity; accepting shows all its mentions, the button only where it is introduced. */
+/** Lets the user find an entity; accepting shows all its mentions, the buttons where it is introduced, or its dossier. */
 export async function findEntity(session: Session, what: Kind): Promise<void> {
+  const chosen = await pickEntity(session, what);
+  if (chosen === undefined) return;
+  if (chosen.what === 'introduction') await openIntroduction(session, chosen.entity);
+  else if (chosen.what === 'dossier') session.dossiers.show({ kind: what.kind, key: chosen.entity.key });
+  else await openReferences(session, what.kind, chosen.entity);
+}
+
+/** What the user chose, and what of it; undefined where nothing was chosen. */
+export async function pickEntity(
+  session: Session,
+  what: Kind,
+): Promise<{ entity: WireEntity; what: 'entity' | 'introduction' | 'dossier' } | undefined> {
   const pick = vscode.window.createQuickPick<EntityItem>();
   const open: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: vscode.l10n.t('Open Introduction') };
+  const dossier: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('notebook'), tooltip: vscode.l10n.t('Open Dossier') };
   let asked = new vscode.CancellationTokenSource();
   pick.title = what.title;
   pick.placeholder = what.placeholder;
@@ -64,7 +77,7 @@ export async function findEntity(session: Session, what: Kind): Promise<void> {
       const result = await session.server.request<FindEntitiesResult>(findEntities, parameters, token);
       if (token.isCancellationRequested) return;
       pick.title = result.partial ? vscode.l10n.t('{0} (the index is still being built)', what.title) : what.title;
-      pick.items = result.items.length > 0 ? result.items.map((entity) => itemOf(entity, open)) : [nothing()];
+      pick.items = result.items.length > 0 ? result.items.map((entity) => itemOf(entity, [open, dossier])) : [nothing()];
       pick.busy = result.partial;
     } catch (error) {
       if (token.isCancellationRequested || isCancellation(error)) return;
@@ -74,15 +87,15 @@ export async function findEntity(session: Session, what: Kind): Promise<void> {
     }
   };
 
-  const chosen = await new Promise<{ entity: WireEntity; introduction: boolean } | undefined>((resolve) => {
+  const chosen = await new Promise<Awaited<ReturnType<typeof pickEntity>>>((resolve) => {
     const listeners = [
       pick.onDidChangeValue(() => void ask()),
       pick.onDidAccept(() => {
         const entity = pick.selectedItems[0]?.entity;
-        if (entity) resolve({ entity, introduction: false });
+        if (entity) resolve({ entity, what: 'entity' });
       }),
-      pick.onDidTriggerItemButton(({ item }) => {
-        if (item.entity) resolve({ entity: item.entity, introduction: true });
+      pick.onDidTriggerItemButton(({ item, button }) => {
+        if (item.entity) resolve({ entity: item.entity, what: button === dossier ? 'dossier' : 'introduction' });
       }),
       pick.onDidHide(() => {
         asked.cancel();
@@ -98,12 +111,10 @@ export async function findEntity(session: Session, what: Kind): Promise<void> {
     void ask();
   });
   pick.dispose();
-  if (chosen === undefined) return;
-  if (chosen.introduction) await openIntroduction(session, chosen.entity);
-  else await openReferences(session, what.kind, chosen.entity);
+  return chosen;
 }
 
-function itemOf(entity: WireEntity, open: vscode.QuickInputButton): EntityItem {
+function itemOf(entity: WireEntity, buttons: vscode.QuickInputButton[]): EntityItem {
   const mentions = entity.mentions === 1 ? vscode.l10n.t('1 mention') : vscode.l10n.t('{0} mentions', count(entity.mentions));
   return {
     label: entity.name,
@@ -111,7 +122,7 @@ function itemOf(entity: WireEntity, open: vscode.QuickInputButton): EntityItem {
     detail: vscode.l10n.t('{0} in {1}', mentions, articlesOf(entity.articles)),
     // The server has matched already, by pinyin perhaps, which the list knows nothing of.
     alwaysShow: true,
-    buttons: [open],
+    buttons,
     entity,
   };
 }

@@ -18,6 +18,7 @@ import { concordance } from './concordance.ts';
 import { concordanceAsText } from './concordance-as-text.ts';
 import { concordanceOfOfficial } from './concordance-of-official.ts';
 import { deleteEverywhere } from './delete-everywhere.ts';
+import { dossierHere } from './dossier-here.ts';
 import { explainRecognition } from './explain-recognition.ts';
 import { explainRule } from './explain-rule.ts';
 import { exportCleanCopy } from './export-clean-copy.ts';
@@ -38,8 +39,10 @@ import { queryHistory } from './query-history.ts';
 import { rebuildIndex } from './rebuild-index.ts';
 import { saveResults } from './save-results.ts';
 import { showLens } from './show-lens.ts';
+import { showDossier } from './show-dossier.ts';
 import { showLog } from './show-log.ts';
 import { showMenu } from './show-menu.ts';
+import { showOverview } from './show-overview.ts';
 import { showPlace } from './show-place.ts';
 import { splitPerson } from './split-person.ts';
 import { statistics } from './statistics.ts';
@@ -68,6 +71,9 @@ import { ngrams, wordFrequencies } from './word-lists.ts';
 export const commands: Readonly<Record<string, Command>> = {
   'yuliao.findOfficial': findOfficial,
   'yuliao.findOrganisation': findOrganisation,
+  'yuliao.showDossier': showDossier,
+  'yuliao.dossierHere': dossierHere,
+  'yuliao.showOverview': showOverview,
   'yuliao.statistics': statistics,
   'yuliao.concordance': concordance,
   'yuliao.concordanceOfOfficial': concordanceOfOfficial,

@@ -89,10 +89,8 @@ export function entityMentions(snapshot: Snapshot, kind: EntityKind, id: string)
  * What the corpus knows a name of the article by: for a person whom it can tell from others of the name, that person. Where
  * it cannot, everybody of the name: better too many than one missed.
  */
-function idOf(snapshot: Snapshot, article: OpenArticle, { kind, key }: Entity): string {
-  return kind === 'person' ? idOfPerson(snapshot, key, article.path) : key;
 export function idOf(snapshot: Snapshot, article: OpenArticle, { kind, key }: Entity): string {
-  return kind === 'person' ? (whoIsMeant(snapshot, key, article.path)?.bearer?.id ?? key) : key;
+  return kind === 'person' ? idOfPerson(snapshot, key, article.path) : key;
 }
 
 function mentionsOf(snapshot: Snapshot, article: OpenArticle, entity: Entity): Iterable<readonly Location[]> {

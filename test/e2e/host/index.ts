@@ -7,6 +7,7 @@ import './hygiene.ts';
 import './corpus.ts';
 import './querying.ts';
 import './query-files.ts';
+import './dossiers.ts';
 import './tools.ts';
 import './renaming.ts';
 import './language.ts';

@@ -12,15 +12,18 @@ export interface PageParts {
   style: string;
   locale: string;
   title: string;
+  /** Whether the page makes pictures of its own plots, to be saved. */
+  pictures?: boolean;
 }
 
 /** The page as HTML. */
-export function panelPage({ source, nonce, script, style, locale, title }: PageParts): string {
+export function panelPage({ source, nonce, script, style, locale, title, pictures = false }: PageParts): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
     `style-src ${source}`,
     `font-src ${source}`,
+    ...(pictures ? ['img-src data:'] : []),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

@@ -12,7 +12,7 @@ export interface TableColumn {
 }
 
 export interface TableRow {
-  cells: readonly string[];
+  cells: readonly (string | Node)[];
   /** What the first cell does, and what it says it does. */
   open?: () => void;
   title?: string;
@@ -36,7 +36,7 @@ export function table(caption: string, columns: readonly TableColumn[], rows: re
         return h(
           'th',
           { scope: 'row', class: kind },
-          open ? h('button', { type: 'button', class: 'link', onclick: open, title }, cell || '\u2205') : cell,
+          open ? h('button', { type: 'button', class: 'link', onclick: open, title }, cell === '' ? '\u2205' : cell) : cell,
         );
       }),
     ),
