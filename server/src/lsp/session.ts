@@ -26,8 +26,8 @@ import { type InitializationOptions, queryLanguage } from '../protocol/protocol.
 import { type Client, COMPLETION, NAME_COMPLETION } from './capabilities.ts';
 import { serveCleanCopy } from './clean-copy.ts';
 import { ARTICLE_LANGUAGE, Documents } from './documents.ts';
-import { serveEditing } from './editing.ts';
 import { serveDossiers } from './dossiers.ts';
+import { serveEditing } from './editing.ts';
 import { type Context, serveEditor } from './editor.ts';
 import { serveFileFixes } from './file-fixes.ts';
 import { serveHygiene } from './hygiene.ts';
