@@ -11,7 +11,7 @@ import type {
 } from '../../../../server/src/protocol/query.ts';
 import { arrangeQuery, queryDocument } from '../../../../server/src/protocol/query.ts';
 import type { Server } from '../../client.ts';
-import { count } from '../../status.ts';
+import { hitsNotes } from './hits-notes.ts';
 import { readArrangement, readAsked } from './kept.ts';
 import type { Arrangement, Asked } from './messages.ts';
 import type { Queries } from './queries.ts';
@@ -58,9 +58,12 @@ export class HitsDocuments implements vscode.TextDocumentContentProvider, vscode
     const { result, open } = await this.queries.start(asked, token);
     if ('problems' in result) return result.problems.map(({ message }) => message).join('\n');
     try {
-      const { hits } = await this.queries.ended(result.id, token);
+      const progress = await this.queries.ended(result.id, token);
+      if (progress.problem !== undefined) return `${progress.problem}\n`;
       const order: ArrangeQueryParams = { id: result.id, ...arrangement };
-      if (Object.keys(arrangement).length > 0) await this.server.request<ArrangeQueryResult>(arrangeQuery, order, token);
+      const isArranged = Object.keys(arrangement).length > 0;
+      const arranged = isArranged ? await this.server.request<ArrangeQueryResult>(arrangeQuery, order, token) : undefined;
+      if (arranged !== undefined && 'problems' in arranged) return arranged.problems.map(({ message }) => `${message}\n`).join('');
       const parameters: QueryDocumentParams = { id: result.id, from: 0, count: MOST_LINES };
       const { text, links } = await this.server.request<QueryDocumentResult>(queryDocument, parameters, token);
       this.links.set(
@@ -71,9 +74,8 @@ export class HitsDocuments implements vscode.TextDocumentContentProvider, vscode
           return new vscode.DocumentLink(this.server.toRange(range), location.uri.with({ fragment: `L${line + 1},${character + 1}` }));
         }),
       );
-      // What was sampled or filtered away is not missing.
-      const missing = Object.keys(arrangement).length > 0 ? 0 : hits - links.length;
-      return missing > 0 ? `${text}${vscode.l10n.t('{0} more hits are not listed here.', count(missing))}\n` : text;
+      const notes = hitsNotes(progress, arranged?.lines ?? progress.hits, links.length);
+      return text + notes.map((note) => `${note}\n`).join('');
     } finally {
       this.queries.close(open);
     }
