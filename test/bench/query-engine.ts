@@ -59,7 +59,6 @@ export class SyntheticSource implements QuerySource {
       pos: (number) => TAGS[number % TAGS.length] as string,
       frequency: (number) => this.#counts[number] ?? 0,
       find: (word) => (numbers.has(word) ? [numbers.get(word) as number] : []),
-      filter: (test) => Uint32Array.from(words.keys()).filter((number) => number > 0 && test(number)),
     };
     this.articles = Uint32Array.from({ length: articles }, (_, index) => index + 1);
     this.parts = [{ articles: this.articles }];

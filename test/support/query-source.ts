@@ -106,10 +106,6 @@ class MemoryVocabulary implements Vocabulary {
     const number = this.#numbers.get(word);
     return number === undefined ? [] : [number];
   }
-
-  filter(test: (number: number) => boolean): Uint32Array {
-    return Uint32Array.from(Array.from({ length: this.size }, (_, index) => index + 1).filter(test));
-  }
 }
 
 interface Read {

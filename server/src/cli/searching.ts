@@ -4,6 +4,7 @@ import type { Population } from '../query/analyses/population.ts';
 import { plainMessage } from '../query/cql/problems.ts';
 import type { Query, QueryProblem } from '../query/cql/syntax.ts';
 import { evaluate } from '../query/evaluating/evaluate.ts';
+import { walkWords } from '../query/evaluating/word-tests.ts';
 import { Hits } from '../query/hits.ts';
 import { readQuery } from '../query/languages.ts';
 import { cells } from '../text/cells.ts';
@@ -40,6 +41,7 @@ export async function search(
 ): Promise<Found | undefined> {
   const hits = new Hits();
   const { zones, articles: scope } = population;
+  await interruption.finish(walkWords(query, source.vocabulary), ({ done, total }) => output.status(`compared ${done} of ${total} words`));
   const running = evaluate(query, source, hits, { zones, ...(scope === undefined ? {} : { scope }), most: MOST_HITS });
   if ('template' in running) {
     tell(running, text, output);

@@ -22,8 +22,6 @@ export interface Vocabulary {
   frequency(number: number): number;
   /** Numbers of a word as it is written: one, none, or several where it folds in different ways (乾 alone and in 乾隆). */
   find(word: string): readonly number[];
-  /** All numbers of words that a test holds for; walks the vocabulary. */
-  filter(test: (number: number) => boolean): Uint32Array;
 }
 
 /** The tokens of an article, punctuation among them, by columns. 词例 */

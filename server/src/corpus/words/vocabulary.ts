@@ -77,12 +77,6 @@ export class StoredVocabulary {
     return this.#numbers.get(word) ?? [];
   }
 
-  filter(test: (number: number) => boolean): Uint32Array {
-    const found: number[] = [];
-    for (let number = 1; number <= this.size; number++) if (this.#words[number] !== '' && test(number)) found.push(number);
-    return Uint32Array.from(found);
-  }
-
   /** Counts what is known again where the corpus has become twice as large since. */
   #countAgain(connection: Connection): void {
     const last = Number(connection.sql('SELECT max(id) AS last FROM segment').get()?.last ?? 0);

@@ -64,7 +64,7 @@ export function matcherOf(value: Value, { folded = false }: MatchOptions = {}): 
   }
   const source = folded ? simplified(value.source) : value.source;
   if (!ignoreCase) {
-    const simple = simpleMatcher(source);
+    const simple = simpleMatcher(source) ?? listMatcher(source);
     if (simple !== undefined) return simple;
   }
   const compiled = compile(source, ignoreCase);
@@ -82,6 +82,18 @@ function simpleMatcher(source: string): ((text: string) => boolean) | undefined 
   if (open && ends) return (text) => text.includes(literal);
   if (open) return (text) => text.endsWith(literal);
   return ends ? (text) => text.startsWith(literal) : undefined;
+}
+
+/** A list of words, of which people paste thousands: an expression of so many ways takes milliseconds for each text. */
+function listMatcher(source: string): ((text: string) => boolean) | undefined {
+  if (!source.includes('|')) return undefined;
+  const literals = new Set<string>();
+  for (const each of source.split(/(?<!\\)\|/)) {
+    const literal = literalOf(each, false);
+    if (literal === undefined) return undefined;
+    literals.add(literal);
+  }
+  return (text) => literals.has(text);
 }
 
 /** An expression in simplified characters; its signs are none of them. */

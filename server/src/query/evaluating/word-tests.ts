@@ -4,7 +4,8 @@
  */
 
 import { foldKey } from '../../text/folding.ts';
-import type { QueryProblem, Value } from '../cql/syntax.ts';
+import { finish, type Steps } from '../analyses/steps.ts';
+import type { AttributeTest, Pattern, Query, QueryProblem, TokenTest, Value } from '../cql/syntax.ts';
 import { matcherOf } from '../cql/values.ts';
 import type { Vocabulary } from '../source.ts';
 import type { WordSet } from './word-set.ts';
@@ -12,6 +13,8 @@ import type { WordSet } from './word-set.ts';
 /** Attributes that a word has wherever it stands. */
 export type WordAttribute = 'word' | 'folded' | 'pos';
 
+/** Words that are looked at in a step: a large expression takes a millisecond for one. */
+const WORDS_A_STEP = 64;
 /** Sets that are remembered have at most so many words in all: 16 MB. */
 const REMEMBERED = 4_000_000;
 
@@ -31,11 +34,49 @@ export function wordsWith(vocabulary: Vocabulary, attribute: WordAttribute, valu
   const { literal } = value;
   if (literal !== undefined && attribute === 'word') return { words: known(vocabulary.find(literal)), not: false };
   if (literal !== undefined && attribute === 'folded') return { words: wordsThatFoldTo(vocabulary, foldKey(literal)), not: false };
-  const matches = matcherOf(value, { folded: attribute === 'folded' });
-  if (typeof matches !== 'function') return matches;
-  const key = `${attribute}${value.ignoreCase ? '%' : '='}${value.source}`;
-  const words = walked(vocabulary, key, () => walk(vocabulary, attribute, matches));
-  return { words, not: false };
+  const words = finish(walked(vocabulary, attribute, value));
+  return 'template' in words ? words : { words, not: false };
+}
+
+/**
+ * Walks the words for all tests of a query, so that `wordsWith` knows their answers: a large expression over many words takes seconds,
+ * and who takes the steps can stop.
+ */
+export function* walkWords({ pattern }: Query, vocabulary: Vocabulary): Steps<void> {
+  for (const { name, value } of testsIn(pattern)) {
+    if (name !== 'word' && name !== 'folded' && name !== 'pos') continue;
+    if (value.literal === undefined || name === 'pos') yield* walked(vocabulary, name, value);
+  }
+}
+
+function* testsIn(pattern: Pattern): Generator<AttributeTest> {
+  switch (pattern.kind) {
+    case 'token':
+      if (pattern.test !== undefined) yield* attributesOf(pattern.test);
+      break;
+    case 'sequence':
+    case 'alternatives':
+      for (const item of pattern.items) yield* testsIn(item);
+      break;
+    case 'repeated':
+      yield* testsIn(pattern.item);
+      break;
+    case 'within':
+      yield* testsIn(pattern.pattern);
+      yield* testsIn(pattern.container);
+      break;
+    case 'containing':
+      yield* testsIn(pattern.pattern);
+      yield* testsIn(pattern.contained);
+      break;
+    default:
+  }
+}
+
+function* attributesOf(test: TokenTest): Generator<AttributeTest> {
+  if (test.kind === 'attribute') yield test;
+  else if (test.kind === 'not') yield* attributesOf(test.item);
+  else for (const item of test.items) yield* attributesOf(item);
 }
 
 function wordsThatFoldTo(vocabulary: Vocabulary, form: string): Uint32Array {
@@ -64,11 +105,15 @@ function known(words: readonly number[]): Uint32Array {
   return Uint32Array.from(words.filter((word) => word > 0)).sort();
 }
 
-function walked(vocabulary: Vocabulary, key: string, walk: () => Uint32Array): Uint32Array {
-  const remembered = rememberedOf(vocabulary);
-  const before = remembered.sets.get(key);
+/** The words that a value is matched by, from memory where they are there. */
+function* walked(vocabulary: Vocabulary, attribute: WordAttribute, value: Value): Steps<Uint32Array | QueryProblem> {
+  const key = `${attribute}${value.ignoreCase ? '%' : '='}${value.source}`;
+  const before = rememberedOf(vocabulary).sets.get(key);
   if (before !== undefined) return before;
-  const words = walk();
+  const matches = matcherOf(value, { folded: attribute === 'folded' });
+  if (typeof matches !== 'function') return matches;
+  const words = yield* walk(vocabulary, attribute, matches);
+  const remembered = rememberedOf(vocabulary);
   remembered.words += words.length;
   if (remembered.words > REMEMBERED) {
     remembered.sets.clear();
@@ -86,12 +131,23 @@ function rememberedOf(vocabulary: Vocabulary): Remembered {
   return fresh;
 }
 
-function walk(vocabulary: Vocabulary, attribute: WordAttribute, matches: (text: string) => boolean): Uint32Array {
-  if (attribute === 'word') return vocabulary.filter((word) => matches(vocabulary.word(word)));
+function* walk(vocabulary: Vocabulary, attribute: WordAttribute, matches: (text: string) => boolean): Steps<Uint32Array> {
+  const { size } = vocabulary;
+  const isOne = wordMatcher(vocabulary, attribute, matches);
+  const found: number[] = [];
+  for (let word = 1; word <= size; word++) {
+    if (vocabulary.word(word) !== '' && isOne(word)) found.push(word);
+    if (word % WORDS_A_STEP === 0) yield { done: word, total: size };
+  }
+  return Uint32Array.from(found);
+}
+
+/** What tells of words whether their attribute matches; what several of them share is asked once. */
+function wordMatcher(vocabulary: Vocabulary, attribute: WordAttribute, matches: (text: string) => boolean): (word: number) => boolean {
+  if (attribute === 'word') return (word) => matches(vocabulary.word(word));
   if (attribute === 'pos') {
-    // There are few parts of speech and many words.
     const answers = new Map<string, boolean>();
-    return vocabulary.filter((word) => {
+    return (word) => {
       const pos = vocabulary.pos(word);
       let answer = answers.get(pos);
       if (answer === undefined) {
@@ -99,12 +155,12 @@ function walk(vocabulary: Vocabulary, attribute: WordAttribute, matches: (text: 
         answers.set(pos, answer);
       }
       return answer;
-    });
+    };
   }
   const forms = new Uint8Array(vocabulary.size + 1);
-  return vocabulary.filter((word) => {
+  return (word) => {
     const form = vocabulary.folded(word);
     if (forms[form] === 0) forms[form] = matches(vocabulary.word(form)) ? 2 : 1;
     return forms[form] === 2;
-  });
+  };
 }

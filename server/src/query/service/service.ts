@@ -23,6 +23,7 @@ import { printQuery } from '../cql/print.ts';
 import { DatabaseSource } from '../database-source.ts';
 import { without } from '../evaluating/candidates.ts';
 import { evaluate } from '../evaluating/evaluate.ts';
+import { walkWords } from '../evaluating/word-tests.ts';
 import { exported } from '../exports/formats.ts';
 import { Hits } from '../hits.ts';
 import { readQuery } from '../languages.ts';
@@ -115,6 +116,7 @@ export class QueryService {
       const source = new DatabaseSource(session);
       const hits = new Hits();
       const zones = zoneBitsFor(query, params.zones);
+      await inSlices(walkWords(query, source.vocabulary), signal);
       const scope = distinct(await this.#scope(params.scope, source, signal), source, params.once === true);
       const steps = evaluate(query, source, hits, { zones, most, ...(scope === undefined ? {} : { scope }) });
       if ('template' in steps) return { problems: [steps] };
@@ -152,6 +154,7 @@ export class QueryService {
     const read = filter === undefined ? undefined : readQuery({ query: filter.query, language: 'cql' });
     if (read !== undefined && 'problems' in read) return read;
     const query = await this.whole(id, signal);
+    if (read !== undefined) await inSlices(walkWords(read, query.source.vocabulary), signal);
     const beside = filter === undefined || read === undefined ? {} : { filter: { ...filter, query: read } };
     const steps = arrange(query.source, query.hits, { ...order, ...beside });
     if ('template' in steps) return { problems: [steps] };
@@ -270,20 +273,20 @@ export class QueryService {
     const query = readQuery(text);
     if ('problems' in query) return undefined;
     const session = this.session(place);
+    const patience = AbortSignal.any([signal, AbortSignal.timeout(COUNTING)]);
+    let so = { hits: 0, articles: 0 };
     try {
-      const steps = evaluate(query, new DatabaseSource(session), new Hits(), { zones: zoneBitsFor(query, zones), most: 0 });
+      const source = new DatabaseSource(session);
+      await inSlices(walkWords(query, source.vocabulary), patience);
+      const steps = evaluate(query, source, new Hits(), { zones: zoneBitsFor(query, zones), most: 0 });
       if ('template' in steps) return undefined;
-      let so = { hits: 0, articles: 0 };
-      const patience = AbortSignal.any([signal, AbortSignal.timeout(COUNTING)]);
-      try {
-        const { hits, articles, unfinished } = await inSlices(steps, patience, (progress) => {
-          so = progress;
-        });
-        return { hits, articles, cut: unfinished > 0 };
-      } catch (error) {
-        if (!(error instanceof GivenUp) || signal.aborted) throw error;
-        return { hits: so.hits, articles: so.articles, cut: true };
-      }
+      const { hits, articles, unfinished } = await inSlices(steps, patience, (progress) => {
+        so = progress;
+      });
+      return { hits, articles, cut: unfinished > 0 };
+    } catch (error) {
+      if (!(error instanceof GivenUp) || signal.aborted) throw error;
+      return { hits: so.hits, articles: so.articles, cut: true };
     } finally {
       session.close();
     }

@@ -204,6 +204,9 @@ describe('values', () => {
     assert.ok(matches('"a\\.*"', 'a...'));
     assert.ok(matches('"党|国"', '国'));
     assert.ok(!matches('"党|国"', '国家'));
+    assert.ok(matches('"党\\|国|县"', '党|国'));
+    assert.ok(!matches('"党\\|国|县"', '党'));
+    assert.ok(matches('"党|"', '') && !matches('"党|"', '党|'));
     assert.ok(matches('"\\p{Han}{2}"', '𠮷野'));
     assert.ok(matches('"iphone"%c', 'iPhone'));
     assert.ok(!matches('"iphone"', 'iPhone'));
