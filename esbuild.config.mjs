@@ -52,6 +52,20 @@ export const dictionaryTrie = () => ({ codes: cells(codes, Uint16Array), links: 
   },
 };
 
+/**
+ * The protocol library makes up most of the client, and a workspace without Chinese text never needs it: what is imported late of the
+ * client is a bundle of its own.
+ * @type {esbuild.Plugin}
+ */
+const languageClientApart = {
+  name: 'language client apart',
+  setup(build) {
+    build.onResolve({ filter: /[\\/]language-client\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './language-client.cjs', external: true } : undefined,
+    );
+  },
+};
+
 /** @type {esbuild.BuildOptions} */
 const shared = {
   absWorkingDir: root,
@@ -70,8 +84,11 @@ const shared = {
 const bundles = [
   {
     ...shared,
-    entryPoints: { client: 'client/src/extension.ts' },
+    entryPoints: { client: 'client/src/extension.ts', 'language-client': 'client/src/language-client.ts' },
     format: 'cjs',
+    // VS Code hands out its module to `require` alone.
+    supported: { 'dynamic-import': false },
+    plugins: [languageClientApart],
     external: ['vscode'],
     outdir: dist,
     outExtension: { '.js': '.cjs' },

@@ -1,48 +1,14 @@
 /**
- * The language server's process, started when first needed and kept alive. Everything the client knows of the
- * server goes through here; no other file imports the protocol library.
+ * The language server's process, started when first needed and kept alive. Everything the client knows of the server goes through
+ * here; the protocol library itself is loaded with the first start.
  */
 import * as vscode from 'vscode';
-import type { CloseHandlerResult, LanguageClientOptions, NodeModule, StaticFeature } from 'vscode-languageclient/node';
-import { CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
-import type { IndexStatus, InitializationOptions, WireLocation, WireRange } from '../../server/src/protocol/protocol.ts';
-import { indexStatus, indexStatusChanged, queryLanguage, recordScheme } from '../../server/src/protocol/protocol.ts';
-import { tokenTypes } from '../../server/src/protocol/tokens.ts';
+import type { GenericNotificationHandler, LanguageClient } from 'vscode-languageclient/node';
+import type { IndexStatus, WireLocation, WireRange } from '../../server/src/protocol/protocol.ts';
+import { indexStatus, indexStatusChanged } from '../../server/src/protocol/protocol.ts';
 import { Crashes } from './crashes.ts';
-import { linkRules } from './findings.ts';
+import type { ClientState } from './language-client.ts';
 import { hidesFiles, readSettings } from './settings.ts';
-
-/**
- * Articles lie in files, in records of files and in unsaved documents; the language is ours, or what VS Code takes the file for.
- * Queries lie wherever they are written.
- */
-const documentSelector = ['zh-article', 'plaintext', 'markdown', queryLanguage].flatMap((language) =>
-  ['file', 'untitled', recordScheme].map((scheme) => ({ scheme, language })),
-);
-
-/**
- * The C library of Linux keeps a store of freed memory for each of up to 8 threads a processor, and seldom gives any back: two
- * are enough for a server of two threads that work, and save it 20 MB. Other systems do not look at this.
- */
-const ALLOCATION = { MALLOC_ARENA_MAX: '2' };
-/**
- * Megabytes of a half of the young generation: requests make much that is soon garbage, and the default of 16 lets the server
- * grow by 100 MB while it answers them, no faster.
- */
-const HEAP = ['--max-semi-space-size=4'];
-
-/**
- * Asks for our own token types in place of the standard ones: package.json gives them names and colours. Boilerplate
- * stays a comment, which every theme knows to grey.
- */
-const ownTokenTypes: StaticFeature = {
-  fillClientCapabilities: ({ textDocument }) => {
-    textDocument?.semanticTokens?.tokenTypes.push(...tokenTypes.map(({ id }) => id).filter((id) => id !== 'boilerplate'));
-  },
-  initialize: () => {},
-  getState: () => ({ kind: 'static' }),
-  clear: () => {},
-};
 
 export class Server implements vscode.Disposable {
   /** State of the index, and of the server itself where it cannot speak: `failed` when it was given up. */
@@ -52,41 +18,38 @@ export class Server implements vscode.Disposable {
   /** A document has changed and the server knows it. */
   readonly onChange: vscode.Event<vscode.TextDocumentChangeEvent>;
 
-  private readonly client: LanguageClient;
+  private client: LanguageClient | undefined;
+  /** Listeners to notifications, by method: they may come before there is a client. */
+  private readonly listeners = new Map<string, GenericNotificationHandler>([
+    [indexStatusChanged, (status: IndexStatus) => this.setStatus(status)],
+  ]);
   private readonly crashes = new Crashes();
   private readonly statusEmitter = new vscode.EventEmitter<IndexStatus>();
   private readonly documentEmitter = new vscode.EventEmitter<vscode.TextDocument>();
   private readonly changeEmitter = new vscode.EventEmitter<vscode.TextDocumentChangeEvent>();
   private readonly disposables: vscode.Disposable[] = [];
+  private readonly context: vscode.ExtensionContext;
   private readonly log: vscode.LogOutputChannel;
   private latest: IndexStatus | undefined;
   private starting: Promise<void> | undefined;
   private stopped = false;
+  /** Whether the server answers. */
+  running = false;
 
   constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
+    this.context = context;
     this.log = log;
     this.onStatus = this.statusEmitter.event;
     this.onDocument = this.documentEmitter.event;
     this.onChange = this.changeEmitter.event;
-    const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
-    const storage = (context.storageUri ?? context.globalStorageUri).fsPath;
-    const process: NodeModule = { module, transport: TransportKind.ipc, options: { env: ALLOCATION, execArgv: HEAP } };
-    this.client = new LanguageClient('yuliao', 'Yuliao', process, this.options(storage));
-    this.client.registerFeature(ownTokenTypes);
     this.disposables.push(
       this.statusEmitter,
       this.documentEmitter,
       this.changeEmitter,
-      this.client.onNotification(indexStatusChanged, (status: IndexStatus) => this.setStatus(status)),
-      this.client.onDidChangeState(({ newState }) => this.stateChanged(newState)),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (hidesFiles(event) && this.running) void this.sendSettings();
       }),
     );
-  }
-
-  get running(): boolean {
-    return this.client.state === State.Running;
   }
 
   /** The last known state of the index; undefined before the server has started. */
@@ -103,7 +66,7 @@ export class Server implements vscode.Disposable {
   /** Starts the server again after it was given up, or by the user's wish. */
   async restart(): Promise<void> {
     this.crashes.forget();
-    if (this.running) {
+    if (this.running && this.client !== undefined) {
       await this.client.restart();
       return;
     }
@@ -114,22 +77,25 @@ export class Server implements vscode.Disposable {
   /** Sends one of our own requests; starts the server where it does not run. Rejects with the server's error, or when cancelled. */
   async request<Result>(method: string, parameters?: object, token?: vscode.CancellationToken): Promise<Result> {
     await this.start();
+    const client = await this.loaded();
     // The library takes whatever stands in a parameter's place, even undefined, for a parameter of the request.
-    if (parameters === undefined) return await (token ? this.client.sendRequest(method, token) : this.client.sendRequest(method));
-    return await (token ? this.client.sendRequest(method, parameters, token) : this.client.sendRequest(method, parameters));
+    if (parameters === undefined) return await (token ? client.sendRequest(method, token) : client.sendRequest(method));
+    return await (token ? client.sendRequest(method, parameters, token) : client.sendRequest(method, parameters));
   }
 
-  /** Hears one of our own notifications. */
+  /** Hears one of our own notifications; each has one listener. */
   onNotification<Parameters>(method: string, listener: (parameters: Parameters) => void): vscode.Disposable {
-    return this.client.onNotification(method, listener);
+    this.listeners.set(method, listener);
+    this.client?.onNotification(method, listener);
+    return new vscode.Disposable(() => this.listeners.delete(method));
   }
 
-  toRange(range: WireRange): vscode.Range {
-    return this.client.protocol2CodeConverter.asRange(range);
+  toRange({ start, end }: WireRange): vscode.Range {
+    return new vscode.Range(start.line, start.character, end.line, end.character);
   }
 
-  toLocation(location: WireLocation): vscode.Location {
-    return new vscode.Location(this.client.protocol2CodeConverter.asUri(location.uri), this.toRange(location.range));
+  toLocation({ uri, range }: WireLocation): vscode.Location {
+    return new vscode.Location(vscode.Uri.parse(uri), this.toRange(range));
   }
 
   toUri(uri: string): vscode.Uri {
@@ -137,73 +103,25 @@ export class Server implements vscode.Disposable {
   }
 
   toWire(uri: vscode.Uri): string {
-    return this.client.code2ProtocolConverter.asUri(uri);
+    return uri.toString();
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
-    if (this.client.needsStop()) await this.client.stop();
+    if (this.client?.needsStop()) await this.client.stop();
   }
 
   dispose(): void {
     for (const disposable of this.disposables) disposable.dispose();
   }
 
-  private options(storage: string): LanguageClientOptions {
-    return {
-      documentSelector,
-      outputChannel: this.log,
-      revealOutputChannelOn: RevealOutputChannelOn.Never,
-      // A function: a restarted server must get the settings of then, not of now.
-      initializationOptions: (): InitializationOptions => ({ storage, settings: readSettings() }),
-      markdown: { isTrusted: false, supportHtml: false, supportThemeIcons: true },
-      middleware: {
-        didOpen: async (document, next) => {
-          await next(document);
-          this.documentEmitter.fire(document);
-        },
-        didChange: async (event, next) => {
-          await next(event);
-          this.changeEmitter.fire(event);
-        },
-        handleDiagnostics: (uri, diagnostics, next) => {
-          linkRules(diagnostics);
-          next(uri, diagnostics);
-        },
-        provideDiagnostics: async (document, previousResultId, token, next) => {
-          const report = await next(document, previousResultId, token);
-          if (report && 'items' in report) linkRules(report.items);
-          return report;
-        },
-        workspace: {
-          configuration: async (params, token, next) => {
-            const answer = await next(params, token);
-            if (!Array.isArray(answer)) return answer;
-            // The section `yuliao` is answered in the protocol's shape, whether the server pulls it or is sent it.
-            return answer.map((value, index) => (params.items[index]?.section === 'yuliao' ? readSettings() : value));
-          },
-        },
-      },
-      errorHandler: {
-        error: (error, _message, count) => {
-          this.log.error(error);
-          return { action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true };
-        },
-        closed: () => this.closed(),
-      },
-      initializationFailedHandler: (error) => {
-        this.log.error(error);
-        return false;
-      },
-    };
-  }
-
   private async startOnce(): Promise<void> {
     this.setStatus({ state: 'starting', indexed: 0, total: 0, articles: 0, busy: false, paused: false, notices: [] });
     try {
-      await this.client.start();
+      const client = await this.loaded();
+      await client.start();
       // The first notifications may have gone out before we listened.
-      this.setStatus(await this.client.sendRequest<IndexStatus>(indexStatus));
+      this.setStatus(await client.sendRequest<IndexStatus>(indexStatus));
     } catch (error) {
       this.starting = undefined;
       this.fail();
@@ -211,25 +129,43 @@ export class Server implements vscode.Disposable {
     }
   }
 
-  private stateChanged(state: State): void {
-    if (state === State.Starting)
+  /** The protocol library's client, which is made once. */
+  private async loaded(): Promise<LanguageClient> {
+    const { createLanguageClient } = await import('./language-client.ts');
+    if (this.client !== undefined) return this.client;
+    const client = createLanguageClient(this.context, {
+      log: this.log,
+      opened: (document) => this.documentEmitter.fire(document),
+      changed: (event) => this.changeEmitter.fire(event),
+      state: (state) => this.stateChanged(state),
+      ended: () => this.ended(),
+    });
+    for (const [method, listener] of this.listeners) client.onNotification(method, listener);
+    this.client = client;
+    return client;
+  }
+
+  private stateChanged(state: ClientState): void {
+    this.running = state === 'running';
+    if (state === 'starting')
       this.setStatus({ state: 'starting', indexed: 0, total: 0, articles: 0, busy: false, paused: false, notices: [] });
-    if (state === State.StartFailed) this.fail();
+    if (state === 'failed') this.fail();
   }
 
-  private sendSettings(): Promise<void> {
-    return this.client.sendNotification('workspace/didChangeConfiguration', { settings: { yuliao: readSettings() } });
+  private async sendSettings(): Promise<void> {
+    await this.client?.sendNotification('workspace/didChangeConfiguration', { settings: { yuliao: readSettings() } });
   }
 
-  private closed(): CloseHandlerResult {
-    if (this.stopped) return { action: CloseAction.DoNotRestart, handled: true };
+  /** The server's process has ended; true where it is to be started again. */
+  private ended(): boolean {
+    if (this.stopped) return false;
     const { restart, tell } = this.crashes.record(Date.now());
     if (tell) void this.tellOfCrash(restart);
     if (!restart) {
       this.starting = undefined;
       this.fail();
     }
-    return { action: restart ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true };
+    return restart;
   }
 
   private async tellOfCrash(restarting: boolean): Promise<void> {

@@ -7,6 +7,7 @@
  *   articles of a folder or on N varied copies of the seeds.
  * - `npm run bench -- --query [--corpus N[,N…]] [--keep DIRECTORY]`: queries over the tokens of N made-up articles (10000 unless
  *   told), beside ripgrep.
+ * - `npm run bench -- --activation`: what the extension costs a window without Chinese text, in a real VS Code.
  * - `npm run bench -- --growth N`: what one more article costs the rules that look across articles, with none and with N
  *   articles there.
  */
@@ -14,6 +15,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os, { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureActivation } from './activation.ts';
 import { type CorpusFigures, measureCorpus } from './corpus/measure.ts';
 import { figuresTable, tablesTable } from './corpus/table.ts';
 import { measureGrowth } from './growth.ts';
@@ -34,15 +36,24 @@ const { values } = parseArgs({
     workers: { type: 'string', default: '1' },
     articles: { type: 'string', default: '500' },
     growth: { type: 'string' },
+    activation: { type: 'boolean', default: false },
     query: { type: 'boolean', default: false },
     keep: { type: 'string' },
     tables: { type: 'boolean', default: false },
   },
 });
 if (values.growth !== undefined) benchGrowth(Number(values.growth));
+else if (values.activation) await benchActivation();
 else if (values.query) await benchQueries((values.corpus ?? '10000').split(',').map(Number));
 else if (values.corpus !== undefined) await benchCorpora(values.corpus.split(',').map(Number));
 else await benchAll();
+
+async function benchActivation(): Promise<void> {
+  const measured = await measureActivation(5);
+  console.log(
+    `${machine()}. Activation without Chinese text, in ${measured.length} windows: ${measured.map((each) => each.toFixed(1)).join(', ')} ms`,
+  );
+}
 
 async function benchCorpora(sizes: readonly number[]): Promise<void> {
   const parent = values.keep === undefined ? mkdtempSync(path.join(tmpdir(), 'yuliao-bench-')) : path.resolve(values.keep);

@@ -82,7 +82,8 @@ export async function newProfile(folder: string): Promise<Profile> {
   return profile;
 }
 
-async function bundleSuite(): Promise<string> {
+/** The cases as VS Code's extension host loads them. */
+export async function bundleSuite(): Promise<string> {
   const suite = path.join(root, '.cache', 'e2e', 'suite.cjs');
   await build({
     entryPoints: [path.join(root, 'test', 'e2e', 'host', 'index.ts')],

@@ -13,6 +13,7 @@ import './renaming.ts';
 import './language.ts';
 import './crash.ts';
 import './records.ts';
+import './activation.ts';
 import './without-segmenter.ts';
 
 /** VS Code calls this. */
