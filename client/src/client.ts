@@ -95,11 +95,11 @@ export class Server implements vscode.Disposable {
   }
 
   toLocation({ uri, range }: WireLocation): vscode.Location {
-    return new vscode.Location(vscode.Uri.parse(uri), this.toRange(range));
+    return new vscode.Location(this.toUri(uri), this.toRange(range));
   }
 
   toUri(uri: string): vscode.Uri {
-    return this.client.protocol2CodeConverter.asUri(uri);
+    return vscode.Uri.parse(uri);
   }
 
   toWire(uri: vscode.Uri): string {
