@@ -20,7 +20,7 @@ const whole = (name: string, input: object) => eventually(name, () => invoke(nam
 group('seeds', (test) => {
   test('assistants find the tools, and what they are good for', () => {
     const tools = vscode.lm.tools.filter(({ name }) => name.startsWith('yuliao_'));
-    assert.ok(tools.length >= 2);
+    assert.equal(tools.length, 3);
     for (const { description, inputSchema } of tools) assert.ok(description.length > 100 && inputSchema);
     return Promise.resolve();
   });
@@ -31,6 +31,17 @@ group('seeds', (test) => {
     assert.equal(first?.name, '许红兵');
     assert.match(first?.post ?? '', /书记/);
     assert.match(first?.introduced ?? '', /^001_\w+\.txt:\d+:\d+$/);
+  });
+
+  test('an assistant reads a dossier', async () => {
+    const { posts, statements, appearsWith } = await whole('yuliao_dossier', { key: '许红兵', statements: 2 });
+    const [first] = posts as { post: string; at: string }[];
+    assert.match(first?.post ?? '', /宝丰县委.*书记/);
+    assert.match(first?.at ?? '', /^001_/);
+    assert.equal((statements as object[]).length, 2);
+    assert.ok((appearsWith as { name: string }[]).some(({ name }) => name === '王代强'));
+    const { error } = (await invoke('yuliao_dossier', { key: '查无此人' })) as { error: string };
+    assert.match(error, /no person/);
   });
 
   test('an assistant queries the corpus', async () => {
