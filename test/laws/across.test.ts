@@ -42,6 +42,7 @@ const answers: fc.Arbitrary<Across> = fc.record({
     selector: (each) => each.at,
     maxLength: 5,
   }),
+  misprints: fc.constant([]),
 });
 
 /** How many findings say of each line why it is no part of the story; index 0 is line 1. */

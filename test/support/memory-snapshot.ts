@@ -263,7 +263,7 @@ export class MemorySnapshot implements Snapshot {
 
   across(path: string): Across {
     const article = this.#article(path);
-    return article === undefined ? { recurring: [], alike: [], passages: [] } : across(this.#articles, article);
+    return article === undefined ? { recurring: [], alike: [], passages: [], misprints: [] } : across(this.#articles, article);
   }
 
   recurrence(path: string, line: number) {

@@ -5,11 +5,12 @@ import type { Across, Elsewhere } from '../hygiene/across.ts';
 import { copyGroups, countRecurring, type Group } from './copy-groups.ts';
 import { COUNTED, DuplicateReader } from './duplicate-reader.ts';
 import type { Lasting } from './lasting.ts';
+import { misprintsIn } from './misprints.ts';
 import type { Connection } from './query.ts';
 import { articleName } from './record-files/format.ts';
 import { compare } from './records.ts';
 import type { CopyGroup, Repetitions } from './snapshot.ts';
-import { StoredStories } from './stories.ts';
+import { factsOf, StoredStories } from './stories.ts';
 
 /** Answers that are remembered: those on open documents, which hovers ask again. */
 const REMEMBERED = 16;
@@ -17,17 +18,19 @@ const REMEMBERED = 16;
 export class AcrossReader {
   readonly #connection: Connection;
   readonly #duplicates: DuplicateReader;
+  readonly #lasting: Lasting;
   readonly #known = new Map<number, Across>();
   #groups: readonly Group[] | undefined;
 
   constructor(connection: Connection, lasting: Lasting) {
     this.#connection = connection;
+    this.#lasting = lasting;
     this.#duplicates = new DuplicateReader(connection, new StoredStories(connection, lasting), lasting);
   }
 
   across(file: string): Across {
     const id = this.#idOf(file);
-    if (id === undefined) return { recurring: [], alike: [], passages: [] };
+    if (id === undefined) return { recurring: [], alike: [], passages: [], misprints: [] };
     const known = this.#known.get(id);
     if (known !== undefined) return known;
     const across = this.#read(id);
@@ -75,7 +78,9 @@ export class AcrossReader {
   #read(id: number): Across {
     const alike = this.#duplicates.alike(id);
     const passages = this.#duplicates.passages(id, new Set(alike.map(({ article }) => article)));
+    const facts = this.#lasting.facts.get(id) ?? factsOf(this.#connection, id);
     return {
+      misprints: facts === undefined ? [] : misprintsIn(this.#connection, facts),
       recurring: this.#duplicates.recurring(id),
       alike: alike.map((each) => ({ ...this.#elsewhere(each.article, each.path), similarity: each.similarity })),
       passages: passages.map((each) => ({

@@ -27,8 +27,8 @@ export function analyseReading(reading: Reading): Facts {
 export function analyseAll(readings: readonly Reading[]): Facts[] {
   const articles = readings.map((reading) => ({ reading, head: readHead(reading) }));
   const recognised = recognise(articles);
-  return articles.map(({ reading, head }, index) => ({
-    ...(recognised[index] as Omit<Facts, 'findings'>),
-    findings: check(reading, head),
-  }));
+  return articles.map(({ reading, head }, index) => {
+    const facts = recognised[index] as Omit<Facts, 'findings'>;
+    return { ...facts, findings: check(reading, head, facts.people) };
+  });
 }

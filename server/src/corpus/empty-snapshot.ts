@@ -92,7 +92,7 @@ export class EmptySnapshot implements Snapshot {
     return [];
   }
   across(): Across {
-    return { recurring: [], alike: [], passages: [] };
+    return { recurring: [], alike: [], passages: [], misprints: [] };
   }
   recurrence(): undefined {}
   articlesWithLine(): [] {

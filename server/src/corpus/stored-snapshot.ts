@@ -239,7 +239,7 @@ export class StoredSnapshot implements Snapshot {
   holders(name: string, limit: number): Holder[] {
     const organisation = canonicalOrganisation(name);
     const rows = this.#sql(
-      `SELECT DISTINCT e.* FROM (SELECT entity FROM post WHERE stated = ?1 AND ?1 <> '' UNION SELECT entity FROM post WHERE resolved = ?1 AND ?1 <> '')
+      `SELECT DISTINCT e.* FROM (SELECT entity FROM post WHERE stated = ?1 AND stated <> '' UNION SELECT entity FROM post WHERE resolved = ?1 AND resolved <> '')
        JOIN entity AS e ON e.id = entity ORDER BY e.articles DESC, e.key`,
     ).all(organisation) as unknown as EntityRow[];
     return this.#people.holders(organisation, rows).slice(0, limit);

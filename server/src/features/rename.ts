@@ -4,12 +4,12 @@
  * apart, so that the user decides about them.
  */
 import * as l10n from '@vscode/l10n';
-import type { Facts, Mention, Script } from '../article/facts.ts';
+import type { Facts, Mention } from '../article/facts.ts';
 import { isPhrase } from '../corpus/phrases.ts';
 import type { EntityKind, Location, Snapshot } from '../corpus/snapshot.ts';
 import type { Edit } from '../hygiene/edit.ts';
 import { clean, foldKey, toFolded } from '../text/folding.ts';
-import { countScripts, isHan, simplifyUnit, traditionalUnit } from '../text/script.ts';
+import { inScriptOf } from '../text/script.ts';
 import type { Span } from '../text/span.ts';
 import { type Entity, entityAt, mentionsIn } from './caret.ts';
 import { whoIsMeant } from './hover-bearers.ts';
@@ -138,26 +138,4 @@ function otherNames({ people, organisations, places }: Facts, own: ReadonlyMap<n
   return [...people, ...organisations, ...places].flatMap(({ mentions }) =>
     mentions.filter((mention) => own.get(mention.start)?.end !== mention.end),
   );
-}
-
-/**
- * A name in the script in which another was written; where that tells none, in the article's.
- * @param raw what stood there
- */
-function inScriptOf(name: string, raw: string, script: Script): string {
-  const { simplified, traditional } = countScripts(raw);
-  const wanted = simplified === traditional ? script : simplified > traditional ? 'simplified' : 'traditional';
-  const own = countScripts(name);
-  if (wanted === 'traditional' && own.simplified > 0) return converted(name, traditionalUnit);
-  if (wanted === 'simplified' && own.traditional > 0) return converted(name, simplifyUnit);
-  return name;
-}
-
-function converted(name: string, convert: (unit: number) => number): string {
-  let text = '';
-  for (let i = 0; i < name.length; i++) {
-    const unit = name.charCodeAt(i);
-    text += isHan(unit) ? String.fromCharCode(convert(unit)) : name[i];
-  }
-  return text;
 }

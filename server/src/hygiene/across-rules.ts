@@ -1,5 +1,5 @@
 /**
- * The rules of the group `dup` that only other articles show: what is said here is the corpus's word, not the article's. It
+ * The rules that only other articles show, of the groups `dup` and `fact`: what is said here is the corpus's word, not the article's. It
  * is no part of an article's facts, and it changes no zone.
  */
 import type { Rule } from './rule.ts';
@@ -78,5 +78,31 @@ export const acrossRules = {
       zh: '六十字以上的段落中超过50%的7字片段相同；其中十六分之一用于查找候选。',
     },
     message: { en: '{0} % of this passage also stand in “{1}”', zh: '本段{0}%的文字也见于“{1}”' },
+  },
+  misprint: {
+    id: 'fact/misprint',
+    severity: 'information',
+    fix: 'unsafe',
+    title: { en: 'Possible misprint of a name', zh: '姓名疑有误' },
+    catches: {
+      en: 'An official whose name stands in one or two articles alone and is one character off the name of somebody whom five articles and more know, some of them for the very same post: a character that sounds or looks alike, or two that have changed places. Where the article names both, they are two.',
+      zh: '某官员的姓名仅见于一两篇文章，而与五篇以上文章提到、且担任同一职务者的姓名只差一字（音同或形近），或相邻两字颠倒。文中同时提到两人的不算。',
+    },
+    why: {
+      en: 'What the article tells of the official is lost to every search and count by the right name.',
+      zh: '按正确姓名检索和统计时，会漏掉这篇文章的内容。',
+    },
+    example: {
+      before: '青禾县委书记钱博渊到柳河镇检查水利工程。',
+      after: '青禾县委书记钱伯渊到柳河镇检查水利工程。',
+    },
+    source: {
+      en: 'Post and organisation must be the same, as folded; readings are those that pinyin-pro has for a character by itself, looks those of our own list. An organisation with more than 2,000 holders of posts is left alone.',
+      zh: '职务和机构折叠后须相同；读音取pinyin-pro的单字首读，字形取自编表。任职者超过2000的机构不查。',
+    },
+    message: {
+      en: '{0} may be a misprint of {1}, who is {2} in other articles ({3})',
+      zh: '“{0}”疑为“{1}”之误：其他文章中任{2}者为后者（{3}篇）',
+    },
   },
 } as const satisfies Record<string, Rule>;

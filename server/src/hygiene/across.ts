@@ -9,10 +9,11 @@
 import type { Facts, Finding, Zone } from '../article/facts.ts';
 import type { Reading } from '../article/reading.ts';
 import { LineIndex } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
 import { acrossRules } from './across-rules.ts';
 import { boilerplateRules } from './boilerplate-rules.ts';
 import { FINDINGS_LIMIT, inTextOrder } from './check.ts';
-import { finding } from './rule.ts';
+import { finding, findingAt } from './rule.ts';
 import { textRules } from './text-rules.ts';
 import { visibleSpan } from './visible.ts';
 
@@ -37,6 +38,20 @@ export interface Across {
   readonly alike: readonly (Elsewhere & { readonly similarity: number })[];
   /** Passages that stand in an article that is not nearly the same; `at` 1-based, share 0 to 1. */
   readonly passages: readonly (Elsewhere & { readonly at: number; readonly share: number })[];
+  readonly misprints: readonly Misprint[];
+}
+
+/** A name that may be a misprint of one that other articles know for the same post; the span is that of its first mention. */
+export interface Misprint extends Span {
+  /** 1-based. */
+  readonly line: number;
+  readonly name: string;
+  /** Folded. */
+  readonly known: string;
+  /** As the article states it. */
+  readonly post: string;
+  /** How many articles have the known name. */
+  readonly articles: number;
 }
 
 /** A finding that other articles show. */
@@ -57,7 +72,7 @@ export function withAcross(
   across: Across,
   text: () => string,
 ): readonly AcrossFinding[] {
-  if (across.recurring.length + across.alike.length + across.passages.length === 0) return own;
+  if (across.recurring.length + across.alike.length + across.passages.length + across.misprints.length === 0) return own;
   const lines = new LateLines(text);
   const recurring = new Map(across.recurring.map(({ line, articles }) => [line, articles]));
   const said = new Set<number>();
@@ -76,6 +91,8 @@ export function withAcross(
     const values = [percent(passage.share), passage.name];
     kept.push({ ...finding(lines, acrossRules.sharedPassage, start, end, ...values), related: [passage] });
   }
+  for (const { start, end, line, name, known, post, articles } of across.misprints)
+    kept.push(findingAt(acrossRules.misprint, { start, end, line, endLine: line }, [name, known, post, String(articles)]));
   const sorted = kept.sort(inTextOrder);
   return sorted.length <= FINDINGS_LIMIT ? sorted : sorted.slice(0, FINDINGS_LIMIT);
 }

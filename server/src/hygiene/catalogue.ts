@@ -5,6 +5,7 @@
 import { acrossRules } from './across-rules.ts';
 import { artifactRules } from './artifact-rules.ts';
 import { boilerplateRules } from './boilerplate-rules.ts';
+import { factRules } from './fact-rules.ts';
 import { fileRules } from './file-rules.ts';
 import { qualityRules } from './quality-rules.ts';
 import type { Rule } from './rule.ts';
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   ...Object.values(artifactRules),
   ...Object.values(textRules),
   ...Object.values(acrossRules),
+  ...Object.values(factRules),
   ...Object.values(fileRules),
   ...Object.values(qualityRules),
 ];

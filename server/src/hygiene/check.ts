@@ -1,12 +1,14 @@
 /**
  * Findings: what the hygiene rules say of an article.
  */
-import type { Finding } from '../article/facts.ts';
+import type { Finding, Person } from '../article/facts.ts';
 import type { Head } from '../article/head.ts';
 import type { Reading } from '../article/reading.ts';
 import { artifactFindings } from './artifacts.ts';
 import { boilerplateFindings } from './boilerplate.ts';
 import { characterFindings } from './characters.ts';
+import { dateFindings } from './dates.ts';
+import { postFindings } from './posts.ts';
 import { qualityFindings } from './quality.ts';
 import { repetitionFindings } from './repetitions.ts';
 
@@ -14,20 +16,25 @@ import { repetitionFindings } from './repetitions.ts';
 export const FINDINGS_LIMIT = 300;
 const WEIGHT = { error: 0, warning: 1, information: 2, hint: 3 } as const;
 
-/** The findings of one article, in text order, one a block; where there are too many, the first of each rule. */
-export function check(reading: Reading, head: Head): Finding[] {
-  const findings = findingsOf(reading, head);
+/**
+ * The findings of one article, in text order, one a block; where there are too many, the first of each rule.
+ * @param people whom recognition found, for what is said of them
+ */
+export function check(reading: Reading, head: Head, people: readonly Person[] = []): Finding[] {
+  const findings = findingsOf(reading, head, people);
   return findings.length <= FINDINGS_LIMIT ? findings : firstOfEachRule(findings);
 }
 
 /** All findings of one article, however many. */
-export function findingsOf(reading: Reading, head: Head): Finding[] {
+export function findingsOf(reading: Reading, head: Head, people: readonly Person[] = []): Finding[] {
   return [
     ...boilerplateFindings(reading, head),
     ...artifactFindings(reading, head),
     ...characterFindings(reading, head),
     ...repetitionFindings(reading, head),
     ...qualityFindings(reading, head),
+    ...dateFindings(reading, (line) => head.verdicts[line - 1]?.zone),
+    ...postFindings(reading, people),
   ].sort(inTextOrder);
 }
 

@@ -3,10 +3,11 @@
  * word; unsafe ones take text away or choose between readings, and a person decides. Nothing here touches a file.
  */
 import type { Finding } from '../article/facts.ts';
-import { fold, type Injection } from '../text/folding.ts';
+import { fold, foldKey, type Injection, toRaw } from '../text/folding.ts';
 import { LineIndex } from '../text/lines.ts';
-import { convertibleFrom, simplifyUnit, traditionalUnit } from '../text/script.ts';
+import { convertibleFrom, inScriptOf, simplifyUnit, traditionalUnit } from '../text/script.ts';
 import { overlaps, type Span, touches } from '../text/span.ts';
+import { acrossRules } from './across-rules.ts';
 import { artifactRules } from './artifact-rules.ts';
 import { invisibleRuns } from './characters.ts';
 import { decodingOfAll, decodingWithin, readable } from './decoding.ts';
@@ -53,6 +54,7 @@ export const fixTitles = {
     en: 'Make all punctuation between Han characters in this file full-width ({0})',
     zh: '将本文件汉字之间的标点全部改为全角（{0}处）',
   },
+  rightName: { en: 'Replace {0} with {1} in this file ({2})', zh: '将本文件的{0}改为{1}（{2}处）' },
   decode: { en: 'Decode as UTF-8: {0}', zh: '按UTF-8解码：{0}' },
   decodeFile: { en: 'Decode all misread text in this file ({0})', zh: '解码本文件全部误读文字（{0}处）' },
   decodeAndMend: { en: 'Decode as UTF-8 and mend what then shows: {0}', zh: '按UTF-8解码并处理随之显现的问题：{0}' },
@@ -111,6 +113,8 @@ export function fixesOf(raw: string, finding: Finding, at?: Span): Fix[] {
       return decodings(raw, finding);
     case textRules.mixedScript.id:
       return conversion(raw, finding);
+    case acrossRules.misprint.id:
+      return rightName(raw, finding);
     default:
       return finding.fix === 'unsafe' ? deletion(raw, finding) : [];
   }
@@ -192,4 +196,17 @@ function conversion(raw: string, finding: Finding): Fix[] {
       edits.push({ start: i, end: i + 1, text: String.fromCharCode(convert(unit)) });
   }
   return fix('convert', false, edits, edits.map(({ text }) => text).join(''));
+}
+
+/** The name that others have, wherever the misprint stands, in its script. */
+function rightName(raw: string, { arguments: [name = '', known = ''] }: Finding): Fix[] {
+  const folding = fold(raw);
+  const key = foldKey(name);
+  if (key === '' || known === '') return [];
+  const edits: Edit[] = [];
+  for (let at = folding.text.indexOf(key); at >= 0; at = folding.text.indexOf(key, at + key.length)) {
+    const span = toRaw(folding, at, at + key.length);
+    edits.push({ ...span, text: inScriptOf(known, raw.slice(span.start, span.end), 'unknown') });
+  }
+  return fix('rightName', false, edits, name, known, String(edits.length));
 }

@@ -119,3 +119,26 @@ export function decideScript({ simplified, traditional }: ScriptCounts): 'simpli
   if (Math.min(simplified, traditional) > telling * MIXED_SHARE) return 'mixed';
   return simplified > traditional ? 'simplified' : 'traditional';
 }
+
+/**
+ * A name in the script in which another was written, character by character.
+ * @param raw what stood there
+ * @param script of the text, which decides where what stood there is written so in both
+ */
+export function inScriptOf(name: string, raw: string, script: ReturnType<typeof decideScript>): string {
+  const { simplified, traditional } = countScripts(raw);
+  const wanted = simplified === traditional ? script : simplified > traditional ? 'simplified' : 'traditional';
+  const own = countScripts(name);
+  if (wanted === 'traditional' && own.simplified > 0) return converted(name, traditionalUnit);
+  if (wanted === 'simplified' && own.traditional > 0) return converted(name, simplifyUnit);
+  return name;
+}
+
+function converted(name: string, convert: (unit: number) => number): string {
+  let text = '';
+  for (let i = 0; i < name.length; i++) {
+    const unit = name.charCodeAt(i);
+    text += isHan(unit) ? String.fromCharCode(convert(unit)) : name[i];
+  }
+  return text;
+}

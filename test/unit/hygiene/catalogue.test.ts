@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
+import { analyse } from '../../../server/src/corpus/analyse.ts';
 import { acrossRules } from '../../../server/src/hygiene/across-rules.ts';
 import { groupOf, ruleOf, rules } from '../../../server/src/hygiene/catalogue.ts';
 import { PAGE_FOLDERS, ruleDocument, rulePage, rulesDocument } from '../../../server/src/hygiene/document.ts';
@@ -13,12 +14,12 @@ import { patternsSchema, severitiesSchema, thresholdsSchema } from '../../../ser
 import { decode } from '../../../server/src/text/decode.ts';
 import { findingsIn } from '../../support/across.ts';
 import { buildCorpus } from '../../support/corpus.ts';
-import { checkText, HEADLINE, OTHER_STORIES, pageWith, STORY } from '../../support/page.ts';
+import { HEADLINE, OTHER_STORIES, pageWith, STORY } from '../../support/page.ts';
 
 test('ids are unique and say their group', () => {
   assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
   for (const rule of rules) {
-    assert.match(rule.id, /^(?:boilerplate|artifact|text|dup|article)\/[a-z-]+$/);
+    assert.match(rule.id, /^(?:boilerplate|artifact|text|dup|article|fact)\/[a-z-]+$/);
     assert.equal(ruleOf(rule.id), rule);
     assert.ok(rule.id.startsWith(`${groupOf(rule)}/`));
   }
@@ -54,16 +55,25 @@ test('every example shows what its rule finds, and its outcome is clean', () => 
     const find = (lines: string): number =>
       rule.off
         ? optionalFindings({ text: lines }, (id) => id === rule.id).length
-        : checkText(page(lines)).findings.filter(({ rule: id }) => id === rule.id).length;
+        : analyse(page(lines)).findings.filter(({ rule: id }) => id === rule.id).length;
     assert.ok(find(rule.example.before) > 0, `${rule.id} before`);
     if (rule.fix !== 'none') assert.equal(find(rule.example.after), 0, `${rule.id} after`);
   }
 });
 
+/** Begins an article on somebody whom several know for a post. */
+const KNOWN_POST = '青禾县召开会议\n2023-05-06\n青禾县委书记钱伯渊主持会议，听取了';
+
 test('every example of what other articles show is shown where other articles have it', () => {
   const others: Record<string, (lines: string) => Record<string, string>> = {
     'dup/recurring-line': (lines) => Object.fromEntries(OTHER_STORIES.map((story, n) => [`/c/${n}.txt`, `${story}\n${lines}`])),
     'dup/near-article': (lines) => ({ '/c/0.txt': [lines, ...STORY].join('\n'), '/c/1.txt': pageWith('') }),
+    'fact/misprint': (lines) => ({
+      '/c/0.txt': `${OTHER_STORIES[0]}\n${lines}`,
+      ...Object.fromEntries(
+        Array.from({ length: 6 }, (_, n) => [`/c/known-${n}.txt`, `${KNOWN_POST}${'第一二三四五六'[n + 1]}组工作。\n`]),
+      ),
+    }),
     'dup/shared-passage': (lines) => ({ '/c/0.txt': `${OTHER_STORIES[0]}\n${lines}`, '/c/1.txt': pageWith('') }),
   };
   for (const { id, example, fix } of ACROSS_RULES) {

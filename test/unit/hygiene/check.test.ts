@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { analyse } from '../../../server/src/corpus/analyse.ts';
 import { acrossRules } from '../../../server/src/hygiene/across-rules.ts';
 import { rules } from '../../../server/src/hygiene/catalogue.ts';
 import { FINDINGS_LIMIT } from '../../../server/src/hygiene/check.ts';
@@ -11,7 +12,7 @@ import { checkText, HEADLINE, pageWith, STORY } from '../../support/page.ts';
 /** The findings of a rule are the marked spans. */
 function assertFindings(rule: string, marked: string): void {
   const { text, spans } = readMarks(marked);
-  const all = [...checkText(text).findings, ...optionalFindings({ text }, (each) => each === rule)];
+  const all = [...analyse(text).findings, ...optionalFindings({ text }, (each) => each === rule)];
   const found = all.filter((finding) => finding.rule === rule);
   assert.equal(writeMarks(text, found), writeMarks(text, spans));
   for (const finding of found) {
@@ -175,6 +176,18 @@ const CASES: Record<string, { found: readonly string[]; clean: readonly string[]
   'text/no-break-space': {
     found: [below('青禾新闻网[|\u00a0\u00a0|]青禾日报\u00a0青禾晚报')],
     clean: [below('青禾新闻网  青禾日报')],
+  },
+  'fact/impossible-date': {
+    found: [below('截至[|6月31日|],全县共完成渠道清淤二百余公里,占年度任务的八成以上。')],
+    clean: [below('截至6月30日,全县共完成渠道清淤二百余公里,占年度任务的八成以上。')],
+  },
+  'fact/wrong-weekday': {
+    found: [below('全县秋季运动会定于[|2023年9月12日(星期五)|]上午在县体育场举行。')],
+    clean: [below('全县秋季运动会定于2023年9月12日(星期二)上午在县体育场举行。')],
+  },
+  'fact/two-posts': {
+    found: [below('青禾县副县长钱伯渊到柳河镇检查水利工程。[|青禾县县长|]钱伯渊要求,各乡镇要加快进度。')],
+    clean: [below('青禾县副县长钱伯渊到柳河镇检查水利工程。青禾县县长孙立人要求,各乡镇要加快进度。')],
   },
   'article/low-quality': {
     found: [
