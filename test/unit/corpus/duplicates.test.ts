@@ -174,7 +174,7 @@ test('recurring lines are counted over the corpus', () => {
 
 test('an article that the corpus does not have has nothing in common with others', () => {
   const snapshot = buildCorpus({ '/c/a.txt': STORIES[0] }).snapshot();
-  assert.deepEqual(snapshot.across('/c/none.txt'), { recurring: [], alike: [], passages: [] });
+  assert.deepEqual(snapshot.across('/c/none.txt'), { recurring: [], alike: [], passages: [], misprints: [] });
   assert.equal(snapshot.recurrence('/c/none.txt', 1), undefined);
   assert.deepEqual(snapshot.articlesWithLine('/c/a.txt', 99), []);
 });
