@@ -50,7 +50,7 @@ export function spellWords(raw: string, units: Uint16Array, offsets: Uint32Array
   for (let i = 0; i < length; i++) {
     const unit = raw.charCodeAt(offsets[i] as number);
     if (!isAmbiguous(unit)) continue;
-    const word = wordsOf.get(unit)?.find((each) => standsAt(each, raw, offsets, i - each.at, length));
+    const word = wordAt(unit, raw, offsets, i, length);
     if (word === undefined) continue;
     const standard = word.standard.charCodeAt(word.at);
     if (units[i] === standard) continue;
@@ -58,6 +58,11 @@ export function spellWords(raw: string, units: Uint16Array, offsets: Uint32Array
     changed = true;
   }
   return changed;
+}
+
+/** The word that an ambiguous character belongs to, if any. Apart from the loop, which would make a closure ready at every character. */
+function wordAt(unit: number, raw: string, offsets: Uint32Array, at: number, length: number): ScriptWord | undefined {
+  return wordsOf.get(unit)?.find((each) => standsAt(each, raw, offsets, at - each.at, length));
 }
 
 /** Whether a word stands at a folded offset; its ambiguous characters are compared as they are written. */

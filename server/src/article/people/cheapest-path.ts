@@ -2,15 +2,10 @@
  * The cheapest path through a line: which words and names, one behind the other, cost least together up to each offset. Words come
  * from the word graph, names from whoever finds them; what ends at an offset is kept, so that the next name can be judged by it.
  */
+import { numbers } from '../../text/room.ts';
 import type { Span } from '../../text/span.ts';
+import { Tokens } from './tokens.ts';
 import { entryOf, lengthOf, WordGraph, wordCostOf } from './word-graph.ts';
-
-/** A word, a name, or a single character. Offsets in the line. */
-export interface Token extends Span {
-  readonly isName: boolean;
-  /** Value in the dictionary; 0 where the dictionary does not know it. */
-  readonly value: number;
-}
 
 /** A name that the context speaks for, so much. Offsets in the line. */
 export interface FoundName extends Span {
@@ -134,14 +129,16 @@ export class CheapestPath {
   }
 
   /** The words and names of the line. */
-  tokens(): Token[] {
-    const tokens: Token[] = [];
-    for (let end = this.#length; end > 0; ) {
-      const start = this.#from[end] as number;
-      tokens.push({ start, end, isName: !Number.isNaN(this.#evidence[end] as number), value: entryOf(this.#word[end] as number) });
-      end = start;
+  tokens(): Tokens {
+    let count = 0;
+    for (let end = this.#length; end > 0; end = this.#from[end] as number) count++;
+    const cells = numbers(2 * count);
+    for (let end = this.#length; end > 0; end = this.#from[end] as number) {
+      count--;
+      cells[2 * count] = end;
+      cells[2 * count + 1] = this.#word[end] as number;
     }
-    return tokens.reverse();
+    return new Tokens(cells);
   }
 
   /** The names of the line. */

@@ -5,13 +5,13 @@ import { numbers } from '../../text/room.ts';
 import type { Zone } from '../facts.ts';
 import type { Observer } from '../observer.ts';
 import type { FoldedLine } from '../reading.ts';
-import type { Token } from './cheapest-path.ts';
+import type { Token, Tokens } from './tokens.ts';
 
 export interface CutLine {
   readonly line: FoldedLine;
   readonly zone: Zone;
   readonly text: string;
-  readonly tokens: readonly Token[];
+  readonly tokens: Tokens;
   /** Index of the token that covers each offset. */
   readonly covering: Int32Array;
   /** Hears why organisations of the line are recognised; absent where nobody asks about this line. */
@@ -19,16 +19,17 @@ export interface CutLine {
 }
 
 /** @param observer of the reading */
-export function cutLine(line: FoldedLine, zone: Zone, tokens: readonly Token[], observer?: Observer): CutLine {
+export function cutLine(line: FoldedLine, zone: Zone, tokens: Tokens, observer?: Observer): CutLine {
   const covering = numbers(line.text.length);
+  let offset = 0;
   for (let index = 0; index < tokens.length; index++) {
-    const token = tokens[index] as Token;
-    for (let offset = token.start; offset < token.end; offset++) covering[offset] = index;
+    const end = tokens.end(index);
+    while (offset < end) covering[offset++] = index;
   }
   return { line, zone, text: line.text, tokens, covering, observer: observer?.line === line.line ? observer : undefined };
 }
 
 /** The token that covers an offset; undefined outside the line. */
 export function tokenAt(cut: CutLine, offset: number): Token | undefined {
-  return offset < 0 || offset >= cut.covering.length ? undefined : cut.tokens[cut.covering[offset] as number];
+  return offset < 0 || offset >= cut.covering.length ? undefined : cut.tokens.at(cut.covering[offset] as number);
 }

@@ -10,7 +10,6 @@ import { mentionAt, type Reading } from '../reading.ts';
 import { isBlank, skipBlanksLeft } from './blanks.ts';
 import { isByline, leavesCreditOpen, signatureStart } from './bylines.ts';
 import { furtherSteps, isBiography, staysOpen } from './careers.ts';
-import type { Token } from './cheapest-path.ts';
 import { endsInCreditOffice } from './credit-cues.ts';
 import type { CutLine } from './cut-line.ts';
 import type { FoundPerson } from './found-person.ts';
@@ -29,6 +28,7 @@ import { listLabel } from './posts-before.ts';
 import { leadersAfter } from './posts-behind.ts';
 import type { StatedPost } from './stated-post.ts';
 import type { Speaker } from './statements.ts';
+import type { Token } from './tokens.ts';
 
 /** Posts that several people share in a list: 市领导王小旭、沈小蕾, 副市长张三、李四, 记者甲、乙. */
 const SHARED = /^(?:副|.*领导$|.*执行主席$|.*常务主席$|.*成员$|.*委员$|.*代表$|.*议员$|.*常委$)/;
@@ -74,7 +74,7 @@ export class Gathering {
     if (cut.zone !== 'boilerplate') this.#home.read(cut);
     this.#holding.begin(cut);
     const speakers: Speaker[] = [];
-    let shared: StatedPost[] = [];
+    let shared = NO_POSTS;
     const isOpen = this.#before === 'credit';
     const signature = signatureStart(cut.text);
     const bodies: Span[] = [];
@@ -93,8 +93,9 @@ export class Gathering {
     this.#label = labels.length > 0 ? { cut, posts: labels } : label;
     let alone: FoundPerson | null = null;
     if (this.#alone !== null && cut.zone === 'body') this.#holding.hold(this.#alone, cut, postLine(cut), 'line');
-    for (const token of cut.tokens) {
-      if (!token.isName) continue;
+    for (let index = 0; index < cut.tokens.length; index++) {
+      if (!cut.tokens.isName(index)) continue;
+      const token = cut.tokens.at(index);
       while (next < organisations.length && (organisations[next] as Span).end <= token.start) next++;
       const around = organisations[next];
       const surface = keyOf(cut.text, token);
@@ -122,12 +123,12 @@ export class Gathering {
       listedUntil = token.end;
       if (!isListed) list = [];
       if (cut.zone === 'boilerplate') continue;
-      const own = isPhrase ? [] : ownPosts(cut, token, contentStart, this.#reading.observer);
+      const own = isPhrase ? NO_POSTS : ownPosts(cut, token, contentStart, this.#reading.observer);
       const credit = postBefore(cut.text, token.start)?.kind === JOURNALIST || followsOffice(cut.text, token.start);
       if (own.length > 0 || credit) credited = credit;
       else if (!isListed) credited = isOpen && token.start < creditEnd;
-      if (own.length > 0) shared = own.filter((post) => SHARED.test(cut.text.slice(post.postStart, post.end)) || post.kind !== OFFICIAL);
-      else if (!isListed) shared = [];
+      if (own.length > 0) shared = sharedOf(own, cut.text);
+      else if (!isListed) shared = NO_POSTS;
       for (const { start, end, organisationEnd } of own) {
         if (start === organisationEnd || !endsInOrgan(cut.text, organisationEnd) || !isNamed(cut, start, organisationEnd)) continue;
         bodies.push({ start, end: organisationEnd });
@@ -141,7 +142,7 @@ export class Gathering {
       else if (label !== null) this.#holding.hold(found, label.cut, label.posts, 'shared');
       else this.#holding.hold(found, cut, shared, 'shared');
       // 甲、乙任副组长, 甲、乙等市领导: said of the whole list.
-      const common = list.length === 0 ? [] : own.filter((post) => post.start >= token.end && post.kind === OFFICIAL);
+      const common = list.length === 0 ? NO_POSTS : officesBehind(own, token.end);
       if (common.length > 0) {
         for (const other of list) if (other.posts.length === 0) this.#holding.hold(other, cut, common, 'common');
         // Each of them holds something now: a long list is not gone through again for every further name.
@@ -191,12 +192,25 @@ export class Gathering {
   }
 }
 
+const NO_POSTS: readonly StatedPost[] = [];
+
+// Apart from the loop over the tokens, which would make their closures ready at every word.
+
+/** Of posts those that a list shares. */
+const sharedOf = (posts: readonly StatedPost[], text: string): StatedPost[] =>
+  posts.filter((post) => SHARED.test(text.slice(post.postStart, post.end)) || post.kind !== OFFICIAL);
+
+/** Of posts those offices that stand behind an offset. */
+const officesBehind = (posts: readonly StatedPost[], offset: number): StatedPost[] =>
+  posts.filter((post) => post.start >= offset && post.kind === OFFICIAL);
+
 /** Whether a credit's label, an office and a blank stand before a name. */
 const followsOffice = (text: string, start: number): boolean =>
   isBlank(text.charCodeAt(start - 1)) && endsInCreditOffice(text, skipBlanksLeft(text, start));
 
 /** The spans that overlap none of `others`, which stand in text order. */
 function withoutOverlap(spans: readonly Span[], others: readonly Span[]): Span[] {
+  if (spans.length === 0) return [];
   let next = 0;
   return [...spans]
     .sort((a, b) => a.start - b.start)

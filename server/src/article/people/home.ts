@@ -5,8 +5,7 @@
  */
 import { divisionChain, divisionsNamed } from '../divisions.ts';
 import type { Zone } from '../facts.ts';
-import type { Token } from './cheapest-path.ts';
-import { type CutLine, tokenAt } from './cut-line.ts';
+import type { CutLine } from './cut-line.ts';
 import { classOf } from './lexicon.ts';
 
 /** Levels of the state whose bodies are called by the level alone. */
@@ -78,15 +77,16 @@ export class Home {
   /** Takes the places of a line of the story into account. */
   read(cut: CutLine): void {
     const weight = weightOf(cut.zone);
-    for (let index = 0; index < cut.tokens.length; index++) {
-      const token = cut.tokens[index] as Token;
-      if (token.isName || token.value === 0 || classOf(token.value) !== 's' || token.end - token.start < 2) continue;
-      const last = cut.text[token.end - 1] as string;
-      const next = cut.text[token.end] ?? '';
-      if (STATE_LEVELS.has(last)) this.#place(last, cut.text.slice(token.start, token.end), weight);
-      else if (STATE_LEVELS.has(next) && tokenAt(cut, token.end)?.start === token.end && cut.text[token.end + 1] !== '长') {
-        this.#place(next, cut.text.slice(token.start, token.end + 1), weight);
-      }
+    const { text, tokens } = cut;
+    for (let index = 0; index < tokens.length; index++) {
+      const value = tokens.value(index);
+      if (value === 0 || classOf(value) !== 's') continue;
+      const [start, end] = [tokens.start(index), tokens.end(index)];
+      if (end - start < 2) continue;
+      const last = text[end - 1] as string;
+      const next = text[end] ?? '';
+      if (STATE_LEVELS.has(last)) this.#place(last, text.slice(start, end), weight);
+      else if (STATE_LEVELS.has(next) && text[end + 1] !== '长') this.#place(next, text.slice(start, end + 1), weight);
     }
   }
 

@@ -7,13 +7,14 @@
 import { isHan } from '../../text/script.ts';
 import { isBlank, MOST_PADDING } from './blanks.ts';
 import { isOf } from './characters.ts';
-import { CheapestPath, type FoundName, type Line, type Token } from './cheapest-path.ts';
+import { CheapestPath, type FoundName, type Line } from './cheapest-path.ts';
 import type { GrowingTrie } from './growing-trie.ts';
 import { isBehindWord, LEFT, type LeftCue, leftCue, leftCues } from './left-cues.ts';
 import { EPONYM_FIRST, eponyms, namingPhrases } from './lexicon.ts';
 import { type LineView, viewLine } from './line-view.ts';
 import type { Offer, Refuse, Shape } from './name-offers.ts';
 import { mayBeginAgainst, mayBeginName, OPENS_NAME, offerNames } from './name-shapes.ts';
+import type { Tokens } from './tokens.ts';
 import { standsForWord } from './word-names.ts';
 
 /** Hears what is weighed while a line is cut; for whoever asks why. */
@@ -79,7 +80,7 @@ export class Lattice {
    * The words and names of a line.
    * @param known names that the article is known to hold, as keys: no other is taken
    */
-  cut(line: Line, known: GrowingTrie): Token[] {
+  cut(line: Line, known: GrowingTrie): Tokens {
     const path = this.#path;
     path.read(line);
     for (let i = 0; i < line.text.length; i++) {

@@ -4,11 +4,11 @@
  */
 import lexicon from '../../../lexicon/place-words.json' with { type: 'json' };
 import type { Span } from '../../text/span.ts';
-import type { Token } from './cheapest-path.ts';
 import { type CutLine, tokenAt } from './cut-line.ts';
 import { classOf, organEnds, wholeOrgans } from './lexicon.ts';
 import { DIRECTIONS, JOINERS, OWN, subUnits } from './organ-words.ts';
 import { isNamed, organisationEndingAt } from './organisations.ts';
+import type { Token } from './tokens.ts';
 
 const COUNTRIES: ReadonlySet<string> = new Set(lexicon.countries);
 

@@ -4,7 +4,6 @@
  */
 import { isHan } from '../../text/script.ts';
 import type { EdgeRule } from '../thing-decisions.ts';
-import type { Token } from './cheapest-path.ts';
 import { type CutLine, tokenAt } from './cut-line.ts';
 import {
   classOf,
@@ -20,6 +19,7 @@ import {
   postsForward,
 } from './lexicon.ts';
 import { COUNTERS, DIRECTIONS, GRAMMAR, GRAMMAR_LAST, isFirm, JOINERS, LEVELS, NEVER_FIRST, OWN, PART, parts } from './organ-words.ts';
+import type { Token } from './tokens.ts';
 import { isForeignPair, isFragment, isPlacePair, isSingle } from './unknown-names.ts';
 
 /** The longest names of organisations in use have about forty characters. */
@@ -80,7 +80,7 @@ export function organisationStart(cut: CutLine, end: number, floor = 0): number 
 
 /** Tells how the left edge of a name was found, with the word before it. */
 function tellEdge({ observer, line, tokens, covering }: CutLine, start: number, end: number, rule: EdgeRule): void {
-  const before = tokens[covering[start - 1] ?? -1]?.start ?? start;
+  const before = start === 0 ? 0 : tokens.start(covering[start - 1] as number);
   const at = line.start;
   observer?.tell({ kind: 'edge', start: at + start, end: at + end, rule, before: { start: at + before, end: at + start } });
 }

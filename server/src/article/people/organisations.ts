@@ -4,7 +4,6 @@
 import { isHan } from '../../text/script.ts';
 import type { Span } from '../../text/span.ts';
 import type { EndingRule, OrganisationRefusal } from '../thing-decisions.ts';
-import type { Token } from './cheapest-path.ts';
 import { type CutLine, tokenAt } from './cut-line.ts';
 import {
   classOf,
@@ -21,6 +20,7 @@ import {
 } from './lexicon.ts';
 import { bareFields, bareMembers, isFirm, JOINERS, notOrganEnds } from './organ-words.ts';
 import { organisationStart } from './organisation-start.ts';
+import type { Token } from './tokens.ts';
 import { isFragment } from './unknown-names.ts';
 
 /** Every organisation of a line, longest first where they nest, in text order. */
@@ -29,9 +29,9 @@ export function organisationsIn(cut: CutLine): Span[] {
   const { text, tokens } = cut;
   let ceiling = text.length;
   for (let index = tokens.length - 1; index >= 0; index--) {
-    const { end } = tokens[index] as Token;
+    const end = tokens.end(index);
     if (end > ceiling || organLast[text.charCodeAt(end - 1)] === 0) continue;
-    const start = namedOrganisation(cut, tokens[index] as Token);
+    const start = namedOrganisation(cut, tokens.at(index));
     if (start < end) {
       found.push({ start, end });
       ceiling = start;

@@ -6,13 +6,13 @@ import type { Observer } from '../observer.ts';
 import type { PostRule } from '../post-decisions.ts';
 import { skipBlanksLeft } from './blanks.ts';
 import { careerPosts, isBiography } from './careers.ts';
-import type { Token } from './cheapest-path.ts';
 import type { CutLine } from './cut-line.ts';
 import { rosterPosts } from './post-rows.ts';
 import { postsAppointed } from './posts-appointed.ts';
 import { introducedPost, postsBefore } from './posts-before.ts';
 import { titleAfter } from './posts-behind.ts';
 import type { StatedPost } from './stated-post.ts';
+import type { Token } from './tokens.ts';
 
 /**
  * The posts that a line states beside a name.

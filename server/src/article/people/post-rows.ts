@@ -2,11 +2,11 @@
  * Rows of posts: several that stand one behind the other in a sentence, in the rest of a line behind a name, or alone on a line.
  */
 import { isBlank, skipBlanksLeft } from './blanks.ts';
-import type { Token } from './cheapest-path.ts';
 import { type CutLine, tokenAt } from './cut-line.ts';
 import { OFFICIAL, postsBackward } from './lexicon.ts';
 import { openingBracket } from './organisation-start.ts';
 import { postEndingAt, type StatedPost } from './stated-post.ts';
+import type { Token } from './tokens.ts';
 
 /** No official holds more in one breath. */
 export const MOST_POSTS = 6;

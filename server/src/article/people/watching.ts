@@ -7,7 +7,7 @@ import { unitsOf } from '../../text/units.ts';
 import type { NameEvidence } from '../name-decisions.ts';
 import type { Observer } from '../observer.ts';
 import type { FoldedLine } from '../reading.ts';
-import type { FoundName, Token } from './cheapest-path.ts';
+import type { FoundName } from './cheapest-path.ts';
 import { type CutLine, cutLine } from './cut-line.ts';
 import { GrowingTrie } from './growing-trie.ts';
 import { Lattice, type Watch } from './lattice.ts';
@@ -100,8 +100,9 @@ export class LineWatch implements Watch {
   #tellOffer(weighed: Weighed, words: CutLine, taken: boolean): void {
     const { text, start: at } = this.#line;
     const { tokens, covering } = words;
-    const cut = tokens.slice(covering[weighed.start], (covering[weighed.end - 1] as number) + 1);
-    const [from, to] = [(cut[0] as Token).start, (cut.at(-1) as Token).end];
+    const [first, last] = [covering[weighed.start] as number, covering[weighed.end - 1] as number];
+    const cut = Array.from({ length: last + 1 - first }, (_, index) => tokens.at(first + index));
+    const [from, to] = [tokens.start(first), tokens.end(last)];
     this.#observer.tell({
       kind: 'offer',
       ...this.#evidence(weighed),
