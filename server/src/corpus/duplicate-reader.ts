@@ -182,7 +182,7 @@ export class DuplicateReader {
   }
 
   #passage(article: number, { line, bare }: StoryLine, passedOver: ReadonlySet<number>): SharedPassage | undefined {
-    const anchors = new Set(anchorsOf(bare));
+    const anchors = anchorsOf(bare);
     if (anchors.size === 0) return undefined;
     const shared = new Map<number, number>();
     for (const anchor of anchors) {

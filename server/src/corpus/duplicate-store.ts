@@ -19,7 +19,7 @@ export class DuplicateStore {
   /** Under a number that no article has had before. @param chance of the article's path */
   put(article: number, chance: number, rows: DuplicateRows): void {
     const { sketch } = rows;
-    for (const { kind, key, lot } of postingsOf(rows, chance)) this.#postings.add(kind, key, lot, article);
+    eachPosting(rows, chance, (kind, key, lot) => this.#postings.add(kind, key, lot, article));
     if (sketch !== undefined) this.#statements.get('INSERT INTO sketch VALUES (?, ?)').run(article, sketch);
   }
 
@@ -56,10 +56,21 @@ export interface OwnPosting {
   readonly lot: number;
 }
 
-/** The postings of an article, each once. @param chance of its path */
-export function* postingsOf({ lines, bands, anchors }: DuplicateRows, chance: number): IterableIterator<OwnPosting> {
+/** Tells the postings of an article, each once. @param chance of its path */
+function eachPosting(
+  { lines, bands, anchors }: DuplicateRows,
+  chance: number,
+  tell: (kind: PostingKind, key: number, lot: number) => void,
+): void {
   // Furniture needs no lot: each article that has a line in it counts.
-  for (const { key, story } of lines) yield { kind: story ? 'line' : 'furniture', key, lot: story ? chance : 0 };
-  for (const band of bands) yield { kind: 'band', key: band, lot: chance };
-  for (const anchor of anchors) yield { kind: 'anchor', key: anchor, lot: 0 };
+  for (const { key, story } of lines) tell(story ? 'line' : 'furniture', key, story ? chance : 0);
+  for (const band of bands) tell('band', band, chance);
+  for (const anchor of anchors) tell('anchor', anchor, 0);
+}
+
+/** The same as a list. */
+export function postingsOf(rows: DuplicateRows, chance: number): OwnPosting[] {
+  const all: OwnPosting[] = [];
+  eachPosting(rows, chance, (kind, key, lot) => all.push({ kind, key, lot }));
+  return all;
 }

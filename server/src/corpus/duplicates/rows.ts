@@ -32,15 +32,21 @@ export interface DuplicateRows {
 }
 
 export function duplicateRows(compared: Compared): DuplicateRows {
-  const lines = new Map<number, boolean>();
-  for (const { key } of compared.furniture) lines.set(key, false);
-  for (const { key } of openLines(compared.story)) if (!lines.has(key)) lines.set(key, true);
+  const seen = new Set<number>();
+  const lines: LineRow[] = [];
+  const addLine = (key: number, story: boolean): void => {
+    if (seen.has(key)) return;
+    seen.add(key);
+    lines.push({ key, story });
+  };
+  for (const { key } of compared.furniture) addLine(key, false);
+  for (const { bare, open } of compared.story) if (open) addLine(keyOfSentence(bare), true);
   const anchors = new Set<number>();
-  for (const { bare } of compared.story) for (const anchor of anchorsOf(bare)) anchors.add(anchor);
+  for (const { bare } of compared.story) addAnchors(bare, anchors);
   const all = passingShingles(storyText(compared), STORY_SHINGLE);
   const minima = all.length === 0 ? undefined : minimaOf(all);
   return {
-    lines: Array.from(lines, ([key, story]) => ({ key, story })),
+    lines,
     bands: minima === undefined ? [] : bandsOf(minima, all.length),
     anchors: [...anchors],
     sketch: minima === undefined ? undefined : sketchOf(minima),
@@ -63,10 +69,14 @@ export function storyText({ story }: Compared): string {
 }
 
 /** The sample of the shingles of one line, where it is a passage: a paragraph. */
-export function anchorsOf(bare: string): number[] {
-  if (bare.length < PARAGRAPH_MINIMUM || countHan(bare) < PARAGRAPH_MINIMUM) return [];
-  const anchors: number[] = [];
-  const all = passingShingles(bare, PASSAGE_SHINGLE);
-  for (let i = 0; i < all.length; i++) if ((all[i] as number) % ANCHOR_SHARE === 0) anchors.push(all[i] as number);
+export function anchorsOf(bare: string): Set<number> {
+  const anchors = new Set<number>();
+  addAnchors(bare, anchors);
   return anchors;
+}
+
+function addAnchors(bare: string, anchors: Set<number>): void {
+  if (bare.length < PARAGRAPH_MINIMUM || countHan(bare) < PARAGRAPH_MINIMUM) return;
+  const all = passingShingles(bare, PASSAGE_SHINGLE);
+  for (let i = 0; i < all.length; i++) if ((all[i] as number) % ANCHOR_SHARE === 0) anchors.add(all[i] as number);
 }

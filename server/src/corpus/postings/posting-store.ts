@@ -52,7 +52,6 @@ export class PostingStore {
   flush(): void {
     for (const [kind, gathered] of this.#gathered) {
       this.#write(kind, 0, gathered.blocks());
-      gathered.clear();
     }
     this.#gathered.clear();
     for (const kind of Object.keys(POSTINGS) as PostingKind[]) this.#mergeLevels(kind);

@@ -1,40 +1,90 @@
 /** Runs of postings in their order: gathered and sorted in memory, or merged block by block, whatever their length. */
 import { BLOCK, type PostingColumns } from './blocks.ts';
 
+/** Postings for which there is room at first. */
+const ROOM = 1024;
+/** Keys of up to 32 bits are sorted by all of them, longer ones by the upper 32 of their 48. */
+const SHORT_KEY = 2 ** 32;
+const LOWER = 2 ** 16;
+
 /** Postings that come one by one. */
 export class Gathered {
-  readonly #keys: number[] = [];
-  readonly #lots: number[] = [];
-  readonly #articles: number[] = [];
+  #length = 0;
+  #columns = columns(ROOM);
+  #highest = 0;
 
   add(key: number, lot: number, article: number): void {
-    this.#keys.push(key);
-    this.#lots.push(lot);
-    this.#articles.push(article);
-  }
-
-  clear(): void {
-    this.#keys.length = 0;
-    this.#lots.length = 0;
-    this.#articles.length = 0;
+    if (this.#length === this.#columns.keys.length) this.#grow();
+    const { keys, lots, articles } = this.#columns;
+    keys[this.#length] = key;
+    lots[this.#length] = lot;
+    articles[this.#length] = article;
+    this.#length++;
+    if (key > this.#highest) this.#highest = key;
   }
 
   /** All of them in their order, as blocks. */
   *blocks(): IterableIterator<PostingColumns> {
-    const [keys, lots, articles] = [this.#keys, this.#lots, this.#articles];
-    const order = Uint32Array.from(keys.keys()).sort(
-      (a, b) =>
-        (keys[a] as number) - (keys[b] as number) ||
-        (lots[a] as number) - (lots[b] as number) ||
-        (articles[a] as number) - (articles[b] as number),
-    );
+    const { keys, lots, articles } = this.#columns;
     const block = new Filling();
-    for (const index of order) {
+    for (const index of this.#order()) {
       if (block.add(keys[index] as number, lots[index] as number, articles[index] as number)) yield block.take();
     }
     if (block.length > 0) yield block.take();
   }
+
+  /** The places of all of them, in their order. Numbers of 64 bits, key above place, are sorted without a call for each two. */
+  #order(): Uint32Array {
+    const { keys } = this.#columns;
+    const scale = this.#highest < SHORT_KEY ? 1 : LOWER;
+    const sorted = new BigUint64Array(this.#length);
+    const halves = new Uint32Array(sorted.buffer);
+    for (let index = 0; index < this.#length; index++) {
+      halves[2 * index + LOW] = index;
+      halves[2 * index + HIGH] = Math.floor((keys[index] as number) / scale);
+    }
+    sorted.sort();
+    const order = new Uint32Array(this.#length);
+    for (let from = 0; from < order.length; ) {
+      const upper = halves[2 * from + HIGH] as number;
+      let to = from;
+      for (; to < order.length && halves[2 * to + HIGH] === upper; to++) order[to] = halves[2 * to + LOW] as number;
+      if (to - from > 1) this.#sortFully(order.subarray(from, to));
+      from = to;
+    }
+    return order;
+  }
+
+  /** Puts places in order; most have come so. */
+  #sortFully(places: Uint32Array): void {
+    for (let index = 1; index < places.length; index++) {
+      if (this.#compare(places[index - 1] as number, places[index] as number) <= 0) continue;
+      places.sort((a, b) => this.#compare(a, b));
+      return;
+    }
+  }
+
+  #compare(a: number, b: number): number {
+    const { keys, lots, articles } = this.#columns;
+    return (
+      (keys[a] as number) - (keys[b] as number) ||
+      (lots[a] as number) - (lots[b] as number) ||
+      (articles[a] as number) - (articles[b] as number)
+    );
+  }
+
+  #grow(): void {
+    const larger = columns(2 * this.#length);
+    larger.keys.set(this.#columns.keys);
+    larger.lots.set(this.#columns.lots);
+    larger.articles.set(this.#columns.articles);
+    this.#columns = larger;
+  }
 }
+
+/** Where the halves of a number of 64 bits lie. */
+const LOW = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 0 : 1;
+const HIGH = 1 - LOW;
 
 /**
  * Several runs as one, as blocks; in memory are one block of each run and one of the outcome.
