@@ -161,3 +161,29 @@ test('a concordance, whose lines open their articles at the hit, and which is th
   await panel.locator('.rows .line[aria-rowindex="4"][aria-selected="true"]').filter({ hasText: '健康' }).waitFor();
   await workbench.status().filter({ hasText: '5 articles' }).waitFor();
 });
+
+test('the dossier of the official at the caret: its articles open, and it is there again after a reload', async () => {
+  await openArticle('000_ad335e0bf92ef045.txt');
+  await workbench.caretOn('国家卫生健康委副主任李斌', '李斌');
+  await workbench.runCommand('Corpus: Dossier of This Name');
+  const panel = workbench.panel();
+  await panel.getByRole('heading', { level: 1, name: /^李斌/ }).waitFor();
+  await panel.locator('svg.plot').first().waitFor();
+  await panel.locator('.company table').first().waitFor();
+  await picture('dossier');
+  await panel.getByRole('button', { name: 'Fullest introduction' }).first().click();
+  await selected('李斌');
+  await workbench.runCommand('View: Close Editor');
+  await workbench.runCommand('Developer: Reload Window');
+  await panel.getByRole('heading', { level: 1, name: /^李斌/ }).waitFor();
+  await panel.locator('.company table').first().waitFor();
+  await workbench.status().filter({ hasText: '5 articles' }).waitFor();
+});
+
+test('the overview of the corpus', async () => {
+  await workbench.runCommand('Corpus: Overview');
+  const panel = workbench.panel();
+  await panel.getByText('Articles: 5').waitFor();
+  await panel.locator('svg.plot').first().waitFor();
+  await picture('overview');
+});

@@ -91,6 +91,12 @@ export const concordanceOfItem: Command = async ({ panels }, node) => {
   panels.show({ state: { asked: { query, language: 'cql' }, scopeLabel: '', arrangement: {}, tab: 'lines' }, run: true });
 };
 
+/** The dossier of the person or organisation of an item. */
+export const dossierOfItem: Command = async ({ dossiers }, node) => {
+  const entity = node instanceof ViewNode ? node.item.entity : undefined;
+  if (entity !== undefined) dossiers.show({ kind: entity.kind, key: entity.key });
+};
+
 /** The safe fixes of the article of an item, or, of a rule, of the whole corpus; asks first. */
 export const fixItem: Command = async (session, node) => {
   if (!(node instanceof ViewNode)) return;

@@ -5,10 +5,11 @@
 import type { Role } from '../article/facts.ts';
 import { plainTitle } from '../corpus/identity/offices.ts';
 import type { EntityKind, Location, Snapshot, StatementRecord } from '../corpus/snapshot.ts';
-import type { PlaceShare, Portions, Tenure, TimeCount } from '../corpus/surroundings.ts';
+import type { Portions, Tenure, TimeCount } from '../corpus/surroundings.ts';
 import { type CareerPost, careerOf } from './career.ts';
 import { withoutSpeaker } from './excerpt.ts';
 import { distinctionOf, reasonsText, yearsOf } from './hover-bearers.ts';
+import { type NamedPlace, namedPlaces } from './named-places.ts';
 import { readingOf } from './wording.ts';
 
 /** Statements that are there at once; the text of each is read from its article. */
@@ -37,7 +38,7 @@ export interface Dossier {
   readonly undated: number;
   readonly statements: readonly DossierStatement[];
   readonly moreStatements: boolean;
-  readonly places: readonly PlaceShare[];
+  readonly places: readonly NamedPlace[];
 }
 
 export interface DossierIdentity {
@@ -100,7 +101,7 @@ export function* dossierOf(snapshot: Snapshot, kind: EntityKind, id: string): Po
     undated: surroundings?.undated ?? 0,
     statements: said.statements,
     moreStatements: said.more,
-    places: surroundings?.places ?? [],
+    places: yield* namedPlaces(snapshot, surroundings?.places ?? []),
   };
 }
 

@@ -1,11 +1,13 @@
 /** The corpus at a glance: when and where its articles are from, who and what they name most, how clean they are. */
 import type { EntityKind, EntitySummary, Snapshot } from '../corpus/snapshot.ts';
 import type { Chronicle, Portions } from '../corpus/surroundings.ts';
+import { type NamedPlace, namedPlaces } from './named-places.ts';
 import { ruleTitle } from './rule-wording.ts';
 
 const NAMES = 20;
 
 export interface Overview extends Chronicle {
+  readonly places: readonly NamedPlace[];
   readonly officials: readonly EntitySummary[];
   readonly organisations: readonly EntitySummary[];
   readonly rules: readonly { readonly rule: string; readonly title: string; readonly findings: number; readonly articles: number }[];
@@ -20,5 +22,6 @@ export function* overviewOf(snapshot: Snapshot, folders: readonly string[]): Por
   yield;
   const chronicle = yield* snapshot.chronicle(folders);
   const rules = chronicle.rules.map((each) => ({ ...each, title: ruleTitle(each.rule) }));
-  return { ...chronicle, officials, organisations, rules };
+  const places = yield* namedPlaces(snapshot, chronicle.places);
+  return { ...chronicle, places, officials, organisations, rules };
 }

@@ -10,6 +10,7 @@ import { type ArticleBehind, articlesBehind, daysOf } from '../features/articles
 import { entityAt } from '../features/caret.ts';
 import { type Companion, companyOf } from '../features/company.ts';
 import { type Dossier, type DossierIdentity, type DossierStatement, dossierOf, dossierStatements } from '../features/dossier.ts';
+import type { NamedPlace } from '../features/named-places.ts';
 import { overviewOf } from '../features/overview.ts';
 import { idOf } from '../features/references.ts';
 import * as protocol from '../protocol/dossier.ts';
@@ -30,6 +31,7 @@ export function serveDossiers({ connection, corpus, documents, uris }: Context):
   const wire = (location: Location): WireLocation => toLocation(location, uris.of(location.path));
 
   connection.onRequest(protocol.dossier, async ({ kind, key }: protocol.DossierParams, token): Promise<protocol.DossierResult> => {
+    await documents.started();
     const snapshot = corpus.snapshot();
     const found = await inTurns(dossierOf(snapshot, kind, key), token);
     return found === undefined ? null : wireDossier(found, snapshot, wire);
@@ -80,6 +82,7 @@ export function serveDossiers({ connection, corpus, documents, uris }: Context):
   );
 
   connection.onRequest(protocol.overview, async (...given: unknown[]): Promise<protocol.OverviewResult> => {
+    await documents.started();
     const snapshot = corpus.snapshot();
     // The library hands over the parameters only where a client sent any; the token comes last.
     const found = await inTurns(overviewOf(snapshot, corpus.folders), given.at(-1) as CancellationToken);
@@ -100,7 +103,7 @@ export function serveDossiers({ connection, corpus, documents, uris }: Context):
       partial: partialOf(snapshot),
       times: [...found.times],
       sites: [...found.sites],
-      places: [...found.places],
+      places: found.places.map(wirePlace),
       officials: found.officials.map(named),
       organisations: found.organisations.map(named),
       rules: [...found.rules],
@@ -158,7 +161,7 @@ function wireDossier(found: Dossier, snapshot: Snapshot, wire: Wire): protocol.W
     undated,
     statements: found.statements.map((statement) => wireStatement(statement, wire)),
     moreStatements: found.moreStatements,
-    places: [...found.places],
+    places: found.places.map(wirePlace),
   };
 }
 
@@ -183,6 +186,10 @@ function wireIdentity(
 
 function wireStatement({ verb, excerpt, title, published, location }: DossierStatement, wire: Wire): protocol.WireStatement {
   return { verb, excerpt, title, published, location: wire(location) };
+}
+
+function wirePlace({ key, ...place }: NamedPlace): protocol.WirePlace {
+  return { ...place, ...(key === undefined ? {} : { key }) };
 }
 
 function wireCompanion({ post, ...companion }: Companion): protocol.WireCompanion {

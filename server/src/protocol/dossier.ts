@@ -124,6 +124,8 @@ export interface WirePlace {
   /** Of the division. */
   code: string;
   name: string;
+  /** Under which articles name it most, where any does: the key of its own dossier. */
+  key?: string;
   articles: number;
 }
 

@@ -114,7 +114,7 @@ export const OFFICIAL: WireDossier = {
   })),
   moreStatements: true,
   places: [
-    { code: '130534', name: '清河县', articles: 321 },
+    { code: '130534', name: '清河县', key: '清河', articles: 321 },
     { code: '130500', name: '邢台市', articles: 44 },
     { code: '130000', name: '河北省', articles: 12 },
   ],

@@ -35,13 +35,14 @@ export class DossierPanel implements vscode.Disposable {
   private readonly around: Surroundings;
   private readonly disposables: vscode.Disposable[];
   private readonly asked = new Map<number, vscode.CancellationTokenSource>();
-  private busy = false;
+  private busy: boolean;
 
   /** @param subject null: the corpus as a whole */
   constructor(webview: vscode.WebviewPanel, extension: vscode.Uri, around: Surroundings, subject: protocol.DossierSubject | null) {
     this.webview = webview;
     this.around = around;
     this.subject = subject;
+    this.busy = around.session.server.status?.state !== 'ready';
     this.disposables = [
       webview.webview.onDidReceiveMessage((message: FromDossier) => this.hear(message)),
       webview.onDidDispose(() => this.dispose()),

@@ -9,6 +9,7 @@ export interface Column {
 }
 
 const HEIGHT = 200;
+const WIDEST = 72;
 const [TOP, BOTTOM, RIGHT] = [12, 24, 8];
 
 /** @param onChoice called with the number of the column that was chosen */
@@ -16,15 +17,17 @@ export function columns(width: number, label: string, data: readonly Column[], o
   const { scale, ticks } = countAxis(Math.max(...data.map(({ value }) => value)), HEIGHT - TOP - BOTTOM);
   const left = 12 + 8 * Math.max(...ticks.map((tick) => String(tick).length));
   const base = HEIGHT - BOTTOM;
+  // A few columns do not become blocks.
+  const right = Math.min(width - RIGHT, left + data.length * WIDEST);
   const x = scaleBand(
     data.map(({ name }) => name),
-    [left, width - RIGHT],
+    [left, right],
   ).paddingInner(0.15);
   const height = (tick: number) => base - scale(tick);
   const lines = ticks.map((tick) => s('line', { class: 'rule', x1: left, x2: width - RIGHT, y1: height(tick), y2: height(tick) }));
   const counts = ticks.map((tick) => s('text', { class: 'tick', x: left - 6, y: height(tick) + 4, 'text-anchor': 'end' }, String(tick)));
   // As many names as there is room for.
-  const every = Math.max(1, Math.ceil(data.length / Math.max(1, Math.floor((width - left) / 60))));
+  const every = Math.max(1, Math.ceil(data.length / Math.max(1, Math.floor((right - left) / 60))));
   const names = data.flatMap(({ name }, index) =>
     index % every === 0
       ? [s('text', { class: 'tick', x: (x(name) ?? 0) + x.bandwidth() / 2, y: HEIGHT - 8, 'text-anchor': 'middle' }, name)]

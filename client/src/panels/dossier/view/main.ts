@@ -23,11 +23,14 @@ const content = h('div', { class: 'dossier' });
 const notice = h('div', { role: 'status' });
 let context: Context | undefined;
 let dialog: ArticlesDialog | undefined;
+/** Whether there was nothing to be shown, since the corpus has not been read yet, perhaps. */
+let nothing = false;
 const host = new Host(hear);
 host.tell({ kind: 'ready' });
 
 function hear(message: ToldByDossierHost): void {
   if (message.kind === 'begin') begin(message);
+  else if (context !== undefined && nothing) void read();
   else if (context !== undefined) {
     const { strings } = context;
     const again = h('button', { type: 'button', onclick: () => void read() }, icon('refresh'), h('span', {}, strings.again));
@@ -66,6 +69,7 @@ async function read(): Promise<void> {
 
 function showOverview(on: Context, articles: ArticlesDialog, found: OverviewResult): void {
   on.forget();
+  nothing = found.articles === 0;
   on.title = on.strings.overview;
   on.set({});
   content.replaceChildren(...overviewOf(on, found, articles, print));
@@ -74,6 +78,7 @@ function showOverview(on: Context, articles: ArticlesDialog, found: OverviewResu
 function showDossier(on: Context, articles: ArticlesDialog, found: DossierResult): void {
   const { strings } = on;
   on.forget();
+  nothing = found === null;
   if (found === null) {
     const again = h('button', { type: 'button', onclick: () => void read() }, strings.again);
     const name = on.state.subject?.key.replace(/#\d+$/u, '') ?? '';
@@ -90,6 +95,7 @@ function showDossier(on: Context, articles: ArticlesDialog, found: DossierResult
     found.places,
     {
       open: ({ code, name }) => articles.show(behind(on, name), { kind, key, place: code }),
+      link: ({ key: place, name }) => (place === undefined ? undefined : on.dossierLink(name, { kind: 'place', key: place })),
       count: ({ code, name, articles: count }) => articles.button(count, behind(on, name), { kind, key, place: code }),
     },
   );

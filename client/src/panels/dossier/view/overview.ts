@@ -36,7 +36,10 @@ export function overviewOf(context: Context, found: OverviewResult, dialog: Arti
       { class: 'columns' },
       sharesOf(context, { title: strings.sites, note: strings.sitesNote, none: '', column: strings.site }, sites, {}),
       sharesOf(context, { title: strings.places, note: strings.placesNote, none: strings.noPlaces, column: strings.place }, found.places, {
-        open: ({ name }) => context.host.tell({ kind: 'show', subject: { kind: 'place', key: name } }),
+        open: ({ key }) => {
+          if (key !== undefined) context.host.tell({ kind: 'show', subject: { kind: 'place', key } });
+        },
+        link: ({ key, name }) => (key === undefined ? undefined : context.dossierLink(name, { kind: 'place', key })),
       }),
     ),
     hygieneOf(context, found),

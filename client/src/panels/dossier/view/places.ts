@@ -12,12 +12,12 @@ export interface Share {
   articles: number;
 }
 
-/** @param cell the first column's cell; @param open what a bar leads to; @param count the second column's cell */
+/** @param open what a bar leads to; @param link the first column's cell, where it leads anywhere; @param count the second column's cell */
 export function sharesOf<Of extends Share>(
   context: Context,
   { title, note, none, column }: { title: string; note: string; none: string; column: string },
   shares: readonly Of[],
-  { open, count }: { open?: (share: Of) => void; count?: (share: Of) => HTMLElement },
+  { open, link, count }: { open?: (share: Of) => void; link?: (share: Of) => HTMLElement | undefined; count?: (share: Of) => HTMLElement },
 ): HTMLElement {
   const { strings } = context;
   const section = new Section(context, title);
@@ -43,7 +43,7 @@ export function sharesOf<Of extends Share>(
   section.show({
     columns: [{ name: column }, { name: strings.articles, number: true }],
     rows: shares.map((share) => ({
-      cells: [share.name, count?.(share) ?? context.count(share.articles)],
+      cells: [link?.(share) ?? share.name, count?.(share) ?? context.count(share.articles)],
       plain: [share.name, share.articles],
     })),
   });
