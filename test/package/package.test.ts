@@ -7,7 +7,7 @@ import path from 'node:path';
 import { before, test } from 'node:test';
 import { listFiles } from '@vscode/vsce';
 import { newProfile, root, runInVscode, temporaryFolder } from '../support/e2e.ts';
-import { makePackage } from '../support/package.ts';
+import { makePackage, target } from '../support/package.ts';
 import { realVscode } from '../support/vscode/real.ts';
 
 let vsix: string;
@@ -30,13 +30,17 @@ test('the package holds what it needs, and no source, test or map', async () => 
     'CHANGELOG.md',
     'LICENSE',
     'dist/client.cjs',
+    'dist/language-client.cjs',
     'dist/server.js',
     'dist/cleaner.js',
     'dist/analyst.js',
     'dist/segmenter.js',
     'dist/worker.js',
     'dist/cli.js',
+    'dist/querier.js',
     'dist/panels/concordance.js',
+    'dist/panels/dossier.js',
+    'client/images/first-steps/open.png',
     'dist/panels/concordance.css',
     'dist/panels/codicon.ttf',
     'server/lexicon/segmenter/idf.utf8',
@@ -48,6 +52,12 @@ test('the package holds what it needs, and no source, test or map', async () => 
   ]) {
     assert.ok(files.includes(needed), `${needed} is missing`);
   }
+});
+
+test('an addon of another platform is not packed', async () => {
+  const addon = path.join(root, 'dist', 'node_modules', 'nodejieba', 'build', 'Release', 'nodejieba.node');
+  const other = target === 'darwin-arm64' ? 'linux-x64' : 'darwin-arm64';
+  await assert.rejects(makePackage({ target: other, addon }), new RegExp(`is an addon for ${target}, not ${other}`));
 });
 
 test('the installed package in a real VS Code', async (t) => {
