@@ -51,13 +51,15 @@ function listed({ lists }: Snapshot, keys: readonly string[], organisations: rea
 
 /** @param paths every path that the corpus may know */
 export function answers(snapshot: Snapshot, paths: readonly string[]): object {
+  while (snapshot.readTitles());
   const articles = paths.map((path) => {
     const facts = snapshot.facts(path);
     const lines = facts?.zones.map((_, index) => ({
       recurrence: snapshot.recurrence(path, index + 1),
       articles: snapshot.articlesWithLine(path, index + 1),
     }));
-    return { path, article: snapshot.article(path), facts, across: snapshot.across(path), lines };
+    const titled = snapshot.titled(snapshot.article(path)?.title ?? '');
+    return { path, article: snapshot.article(path), titled, facts, across: snapshot.across(path), lines };
   });
   const names = KINDS.flatMap((kind) =>
     peopleAndNames(snapshot, kind).map(({ id, key }) => ({
@@ -72,6 +74,7 @@ export function answers(snapshot: Snapshot, paths: readonly string[]): object {
       jointly: whole(snapshot.jointly(kind, id, COMPANY)),
       appearances: whole(snapshot.appearances(kind, id, {}, ALL)),
       tenures: kind === 'person' ? [] : whole(snapshot.tenures(kind, key, ALL)),
+      company: (['person', 'organisation'] as const).map((among) => [id, key].map((each) => snapshot.company(kind, each, among, ALL))),
       ...(kind === 'person'
         ? {
             official: snapshot.official(key),

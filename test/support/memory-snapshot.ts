@@ -13,6 +13,7 @@ import type {
   ArticleRecord,
   Bearer,
   Bearers,
+  Companion,
   CorpusStatistics,
   EntityKind,
   EntitySummary,
@@ -208,6 +209,34 @@ export class MemorySnapshot implements Snapshot {
       .filter((entity) => entity.mentions > 0 && (!officials || entity.role === 'official'))
       .sort((a, b) => b.mentions - a.mentions || (a.key < b.key ? -1 : 1))
       .slice(0, limit);
+  }
+
+  company(kind: EntityKind, id: string, among: 'person' | 'organisation', limit: number): readonly Companion[] {
+    const together = new Map<string, Companion>();
+    const named = [...this.#about(kind, id)].sort((a, b) => dayOf(b.article.facts.published) - dayOf(a.article.facts.published));
+    for (const { article, key: own, mentions } of named) {
+      const others = among === 'person' ? article.facts.people : article.facts.organisations;
+      for (const { key, name, mentions: theirs } of others) {
+        const [first] = theirs;
+        if (first === undefined || (among === kind && key === own)) continue;
+        const known = together.get(key);
+        const beside = mentions.map((mention) => locate(article, mention));
+        const newest = known ?? { kind: among, key, name, location: locate(article, first), beside };
+        together.set(key, { ...newest, articles: (known?.articles ?? 0) + 1 });
+      }
+    }
+    return [...together.values()].sort((a, b) => b.articles - a.articles || (a.key < b.key ? -1 : 1)).slice(0, limit);
+  }
+
+  titled(title: string): readonly ArticleRecord[] {
+    const key = foldKey(title);
+    return this.#articles
+      .map(({ path }) => this.article(path) as ArticleRecord)
+      .filter((each) => each.title !== null && foldKey(each.title) === key);
+  }
+
+  readTitles(): boolean {
+    return false;
   }
 
   holders(organisation: string, limit: number): readonly Holder[] {

@@ -64,6 +64,15 @@ export class EmptySnapshot implements Snapshot {
   beginning(): [] {
     return [];
   }
+  company(): [] {
+    return [];
+  }
+  titled(): [] {
+    return [];
+  }
+  readTitles(): boolean {
+    return false;
+  }
   holders(): [] {
     return [];
   }

@@ -8,6 +8,7 @@ import type { Story } from './duplicates/story.ts';
 import { KnownRuns } from './postings/known-runs.ts';
 import { Recent } from './recent.ts';
 import { Rolls } from './rolls.ts';
+import { TitleBook } from './title-book.ts';
 
 /** Articles that are open, and those that hovers of their names read for excerpts. */
 const FACTS = 64;
@@ -33,6 +34,7 @@ export class Lasting {
   readonly sketches = new Recent<number, Uint8Array>(SKETCHES);
   readonly runs = new KnownRuns();
   readonly rolls = new Rolls();
+  readonly titles = new TitleBook();
   /** By the number of the other article and the letters of the passage. */
   readonly passages = new Recent<string, PassageShare>(PASSAGES);
   /** Of the stories of two articles, by their numbers. */

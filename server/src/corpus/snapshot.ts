@@ -108,6 +108,19 @@ export interface Holder {
   readonly post: PostCount;
 }
 
+/** Somebody or something that is named together with another. */
+export interface Companion {
+  readonly kind: 'person' | 'organisation';
+  readonly key: string;
+  readonly name: string;
+  /** In how many of the newest articles both are among the most named. */
+  readonly articles: number;
+  /** Where the newest of these introduces the companion. */
+  readonly location: Location;
+  /** Where the same article names whom the companion appears with. */
+  readonly beside: readonly Location[];
+}
+
 /** What somebody is reported to say. */
 export interface StatementRecord {
   readonly verb: string;
@@ -249,6 +262,19 @@ export interface Snapshot {
   tenures(kind: 'organisation' | 'place', key: string, limit: number): Portions<readonly Tenure[]>;
   /** Articles over time, by site and by place. Walks all articles, a portion at a time. @param folders of the corpus, canonical */
   chronicle(folders: readonly string[]): Portions<Chronicle>;
+  /**
+   * The people, or the organisations, that are named together with somebody or something, those of most articles first. Bounded: of
+   * a name in very many articles the newest are looked at, and of each article the names that it names most. Nobody who is only a
+   * journalist.
+   */
+  company(kind: EntityKind, id: string, among: 'person' | 'organisation', limit: number): readonly Companion[];
+  /**
+   * Articles of exactly this title, but for how it is written, the newest first; none where very many have it. Titles are read into
+   * memory in parts: while `readTitles` says that there are further ones, some may be missing.
+   */
+  titled(title: string): readonly ArticleRecord[];
+  /** Reads a part of the titles that `titled` finds. @returns whether there are further ones */
+  readTitles(): boolean;
   /** Article titles by Chinese, pinyin or initials. */
   searchTitles(query: string, limit: number): readonly ArticleRecord[];
   /**

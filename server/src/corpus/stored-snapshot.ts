@@ -11,6 +11,7 @@ import { learnReadings } from '../text/pinyin.ts';
 import { AcrossReader } from './across-reader.ts';
 import { entitiesBeginning } from './beginnings.ts';
 import { ChronicleReader } from './chronicle-reader.ts';
+import { CompanyReader } from './company-reader.ts';
 import { type CopyShare, NO_COPIES, shareOf, withoutShare } from './copy-share.ts';
 import type { IndexState } from './empty-snapshot.ts';
 import type { Declarations } from './identity/declared.ts';
@@ -31,6 +32,7 @@ import type {
   ArticleRecord,
   Bearer,
   Bearers,
+  Companion,
   CopyCounting,
   CorpusStatistics,
   EntityKind,
@@ -80,6 +82,7 @@ export class StoredSnapshot implements Snapshot {
   readonly #scopes: ScopeReader;
   readonly #people: PeopleReader;
   readonly #across: AcrossReader;
+  readonly #company: CompanyReader;
   readonly #statements: StatementReader;
   readonly #rolls: RollReader;
   readonly #surroundings: SurroundingsReader;
@@ -106,6 +109,7 @@ export class StoredSnapshot implements Snapshot {
       this.#across = new AcrossReader(connection, lasting);
       this.#rolls = new RollReader(connection, lasting.rolls);
       this.#people = new PeopleReader(connection, this.#scopes, counting);
+      this.#company = new CompanyReader(connection, this.#scopes);
       this.#statements = new StatementReader(connection, this.#scopes, (article) => this.#factsOf(article));
       this.lists = new StoredLists(connection, {
         people: this.#people,
@@ -121,6 +125,7 @@ export class StoredSnapshot implements Snapshot {
       this.#across = same.#across;
       this.#rolls = same.#rolls;
       this.#people = same.#people;
+      this.#company = same.#company;
       this.#statements = same.#statements;
       this.lists = same.lists;
       this.#surroundings = same.#surroundings;
@@ -263,6 +268,18 @@ export class StoredSnapshot implements Snapshot {
 
   chronicle(folders: readonly string[]): Portions<Chronicle> {
     return this.#chronicle.chronicle(folders);
+  }
+
+  company(kind: EntityKind, id: string, among: 'person' | 'organisation', limit: number): Companion[] {
+    return this.#company.company(kind, id, among, limit);
+  }
+
+  titled(title: string): ArticleRecord[] {
+    return this.#lasting.titles.find(this.#connection, title);
+  }
+
+  readTitles(): boolean {
+    return this.#lasting.titles.readOn(this.#connection);
   }
 
   searchTitles(query: string, limit: number): ArticleRecord[] {

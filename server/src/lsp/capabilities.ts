@@ -118,6 +118,12 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     ...(client.registersCompletion ? {} : { completionProvider: COMPLETION }),
     codeLensProvider: LENSES,
     inlayHintProvider: true,
+    callHierarchyProvider: true,
+    typeHierarchyProvider: true,
+    typeDefinitionProvider: true,
+    implementationProvider: true,
+    documentLinkProvider: {},
+    selectionRangeProvider: true,
     executeCommandProvider: { commands: Object.values(serverCommands) },
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { identifier: 'yuliao', interFileDependencies: false, workspaceDiagnostics: false } }

@@ -39,6 +39,7 @@ import { QueryFiles } from './query-files.ts';
 import { queryService } from './query-service.ts';
 import { serveRecords } from './record-documents.ts';
 import { refreshEditing } from './refreshing.ts';
+import { serveRelations } from './relations.ts';
 import { serveRename } from './rename.ts';
 import { serveRequests } from './requests.ts';
 import { prepareSearches } from './search-preparation.ts';
@@ -102,6 +103,7 @@ export function startSession(
   const views = serveViews(context, policies, (signal) => querying.copyGroups(signal));
   const ofQueries = answerQueryFiles(context, queryService(corpus, querying));
   serveEditing(context, about, ofQueries, () => settings.editing);
+  serveRelations(context, about);
   const refreshEditor = refreshEditing(connection, corpus, client, () => documents.all().length > 0);
 
   connection.onInitialized(async () => {
