@@ -305,6 +305,19 @@ test('a group of hits opens its lines, which say whose they are until the others
   assert.equal(await page.getByRole('button', { name: 'Only Hit: 考察1' }).isVisible(), false);
 });
 
+test('figures tell how far they are', async (t) => {
+  const { page, host } = await withHits(t);
+  const groups = host.answers.group;
+  let give = (): void => {};
+  host.working = [0.2, 0.438];
+  host.answers.group = (parameters) => new Promise((resolve) => (give = () => resolve(groups(parameters))));
+  await page.getByRole('tab', { name: 'Frequencies' }).click();
+  await page.getByText('Counting… 43 %').waitFor();
+  give();
+  await page.getByRole('tabpanel').getByRole('rowheader', { name: '调研0', exact: true }).waitFor();
+  assert.equal(await page.getByText('Counting…').count(), 0);
+});
+
 test('what is missing is told by its reason', async (t) => {
   const { page, host, tell } = await withHits(t);
   assert.equal(await page.locator('.note').count(), 0);

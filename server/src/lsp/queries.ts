@@ -58,6 +58,7 @@ export function serveQueries({ connection, corpus, documents, uris }: Context, q
     heap: HEAP,
     told: (what, params) => {
       if (what === thread.PROGRESS) tell(params as thread.ProgressTold);
+      if (what === thread.FIGURES) void connection.sendNotification(protocol.figuresProgress, params as protocol.FiguresProgress);
     },
     crashed: () => {
       for (const id of open) tell({ ...NOTHING, id, failure: l10n.t('the thread of queries has ended') });
@@ -171,10 +172,13 @@ export function serveQueries({ connection, corpus, documents, uris }: Context, q
     protocol.queryCollocations,
     (params: protocol.QueryCollocationsParams, token): Promise<protocol.QueryCollocationsResult> => ask('collocations', params, token),
   );
-  connection.onRequest(protocol.queryDispersion, async (params: protocol.QueryNumber, token): Promise<protocol.QueryDispersionResult> => {
-    const { articles, ...figures } = await ask<thread.DispersionResult>('dispersion', params, token);
-    return { ...figures, articles: articles.map(({ file, ...article }) => ({ ...article, uri: uris.of(file) })) };
-  });
+  connection.onRequest(
+    protocol.queryDispersion,
+    async (params: protocol.QueryDispersionParams, token): Promise<protocol.QueryDispersionResult> => {
+      const { articles, ...figures } = await ask<thread.DispersionResult>('dispersion', params, token);
+      return { ...figures, articles: articles.map(({ file, ...article }) => ({ ...article, uri: uris.of(file) })) };
+    },
+  );
   connection.onRequest(
     protocol.queryTrend,
     (params: protocol.QueryTrendParams, token): Promise<protocol.QueryTrendResult> => ask('trend', params, token),

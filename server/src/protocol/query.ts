@@ -79,6 +79,18 @@ export interface QueryNumber {
   id: number;
 }
 
+/** server → client: how far the work is on what was asked for with this number of the client's. */
+export const figuresProgress = 'yuliao/query/working';
+export interface FiguresProgress {
+  token: number;
+  done: number;
+  total: number;
+}
+/** What takes long tells how far it is, if it is given a number to tell it by. */
+export interface Told {
+  token?: number;
+}
+
 /** Lines of a concordance, in the order that `arrangeQuery` made. */
 export const queryPage = 'yuliao/query/page';
 export interface QueryPageParams extends QueryNumber {
@@ -108,7 +120,7 @@ export interface WireConcordanceLine {
 
 /** The order and choice of lines; what is absent is not done. The hits stay; a later arrangement begins with all of them. */
 export const arrangeQuery = 'yuliao/query/arrange';
-export interface ArrangeQueryParams extends QueryNumber {
+export interface ArrangeQueryParams extends QueryNumber, Told {
   /** Up to three, the weightiest first. */
   sort?: QuerySort[];
   /** So many of them by chance; the same for the same seed. */
@@ -126,7 +138,7 @@ export type ArrangeQueryResult = { lines: number } | { problems: WireQueryProble
 
 /** What hits have in common, the most frequent first. */
 export const groupQuery = 'yuliao/query/group';
-export interface GroupQueryParams extends QueryNumber {
+export interface GroupQueryParams extends QueryNumber, Told {
   by: QueryGroup;
   limit: number;
 }
@@ -144,7 +156,7 @@ export type AssociationMeasure = 'mi' | 't' | 'z' | 'logDice' | 'g2' | 'dice';
 
 /** Words near the hits more often than chance has it. */
 export const queryCollocations = 'yuliao/query/collocations';
-export interface QueryCollocationsParams extends QueryNumber {
+export interface QueryCollocationsParams extends QueryNumber, Told {
   /** Tokens to each side, punctuation not counted; or a structure, in which the hit lies. */
   window: { left: number; right: number } | { within: 's' | 'p' | 'section' | 'statement' };
   attribute: 'word' | 'folded' | 'pos';
@@ -171,6 +183,7 @@ export interface WireCollocate {
 
 /** How hits spread over articles and time. */
 export const queryDispersion = 'yuliao/query/dispersion';
+export interface QueryDispersionParams extends QueryNumber, Told {}
 export interface QueryDispersionResult {
   /** Articles with hits, the most first, at most 200: where in each its hits stand, from 0 to 1. */
   articles: { path: string; uri: string; title: string; tokens: number; hits: number; places: number[] }[];
@@ -184,7 +197,7 @@ export interface QueryDispersionResult {
 
 /** Hits over dates of publication. */
 export const queryTrend = 'yuliao/query/trend';
-export interface QueryTrendParams extends QueryNumber {
+export interface QueryTrendParams extends QueryNumber, Told {
   by: 'year' | 'month' | 'day';
 }
 export interface QueryTrendResult {
@@ -196,7 +209,7 @@ export interface QueryTrendResult {
 
 /** Words, or sequences of them, by frequency. */
 export const wordFrequencies = 'yuliao/frequencies';
-export interface WordFrequenciesParams {
+export interface WordFrequenciesParams extends Told {
   /** 1: words; 2 to 5: n-grams. */
   length: number;
   attribute: 'word' | 'folded' | 'pos';
@@ -223,7 +236,7 @@ export interface WordFrequenciesResult {
 
 /** Words that are more frequent in one part of the corpus than in another. */
 export const keywords = 'yuliao/keywords';
-export interface KeywordsParams {
+export interface KeywordsParams extends Told {
   target: QueryScope;
   /** Absent: all else. */
   reference?: QueryScope;
@@ -252,7 +265,7 @@ export interface WireKeyword {
 
 /** What statements of a person are about: keywords of their statements against all others. */
 export const speakerProfile = 'yuliao/speakerProfile';
-export interface SpeakerProfileParams {
+export interface SpeakerProfileParams extends Told {
   /** Key of the person. */
   speaker: string;
   measure: KeynessMeasure;

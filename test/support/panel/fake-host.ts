@@ -57,6 +57,8 @@ export class FakeHost {
   /** What is told of a query when it has been started; the last of it, unless a test says otherwise, is its end. */
   progress: Partial<QueryProgress>[] = [{ ended: true }];
   id = 0;
+  /** What is told of every answer before it comes: how far it is. */
+  working: number[] = [];
   readonly answers: Answers = {
     start: ({ query }) => {
       if (query.startsWith('[word=')) {

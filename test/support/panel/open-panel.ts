@@ -45,6 +45,7 @@ export async function openPanel(t: TestContext, browser: Browser, opening: Openi
       host.asked.push({ ask: message.ask, parameters: message.parameters });
       const answer = host.answers[message.ask] as (parameters: unknown) => unknown;
       try {
+        for (const share of host.working) await tell({ kind: 'working', number: message.number, share });
         const result = await answer(message.parameters);
         await tell({ kind: 'answer', number: message.number, result });
         if (message.ask !== 'start' || !(result && typeof result === 'object' && 'id' in result)) return;

@@ -145,7 +145,12 @@ export type FromView =
   /** The answer is no longer wanted. */
   | { kind: 'forget'; number: number };
 
-export type ToView = ToldByHost | { kind: 'answer'; number: number; result: unknown } | { kind: 'failed'; number: number; message: string };
+/** `working`: how far the answer is, from 0 to 1. */
+export type ToView =
+  | ToldByHost
+  | { kind: 'working'; number: number; share: number }
+  | { kind: 'answer'; number: number; result: unknown }
+  | { kind: 'failed'; number: number; message: string };
 
 /** What a command wants to see. */
 export interface Shown {

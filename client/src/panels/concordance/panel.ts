@@ -174,8 +174,12 @@ export class ConcordancePanel implements vscode.Disposable {
   private async answer(number: number, ask: Ask, parameters: unknown): Promise<void> {
     const source = new vscode.CancellationTokenSource();
     this.asked.set(number, source);
+    const told = this.around.queries.nextToken();
+    const listener = this.around.queries.onWorking(({ token, done, total }) => {
+      if (token === told && total > 0) this.tell({ kind: 'working', number, share: done / total });
+    });
     try {
-      const result = await this.result(ask, parameters, source.token);
+      const result = await this.result(ask, parameters, told, source.token);
       this.tell({ kind: 'answer', number, result });
       // Told before the page knew whose progress it is.
       const progress = ask === 'start' && this.id !== undefined ? this.around.queries.progress(this.id) : undefined;
@@ -185,16 +189,18 @@ export class ConcordancePanel implements vscode.Disposable {
       this.tell({ kind: 'failed', number, message: messageOf(error) });
     }
     this.asked.delete(number);
+    listener.dispose();
     source.dispose();
   }
 
-  private async result(ask: Ask, parameters: unknown, token: vscode.CancellationToken): Promise<unknown> {
+  private async result(ask: Ask, parameters: unknown, told: number, token: vscode.CancellationToken): Promise<unknown> {
     const { session } = this.around;
     if (ask === 'start') return await this.start(readAsked(parameters) ?? { query: '', language: 'plain' }, token);
     if (ask === 'part') return await choosePart(session.server, parameters);
     const method = methods[ask];
     if (method === undefined || typeof parameters !== 'object' || parameters === null) throw new Error(`${ask}?`);
-    return await session.server.request<unknown>(method, ask === 'words' ? this.inOuterHits(parameters) : parameters, token);
+    const given = { ...(ask === 'words' ? this.inOuterHits(parameters) : parameters), token: told };
+    return await session.server.request<unknown>(method, given, token);
   }
 
   /** A query takes the place of the one before, which is closed. */

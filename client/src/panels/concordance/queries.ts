@@ -3,8 +3,8 @@
  * by whoever asked for it.
  */
 import * as vscode from 'vscode';
-import type { QueryNumber, QueryParams, QueryProgress, StartQueryResult } from '../../../../server/src/protocol/query.ts';
-import { closeQuery, queryProgress, startQuery } from '../../../../server/src/protocol/query.ts';
+import type { FiguresProgress, QueryNumber, QueryParams, QueryProgress, StartQueryResult } from '../../../../server/src/protocol/query.ts';
+import { closeQuery, figuresProgress, queryProgress, startQuery } from '../../../../server/src/protocol/query.ts';
 import type { Server } from '../../client.ts';
 import type { Asked } from './messages.ts';
 
@@ -16,24 +16,37 @@ export interface Open {
 
 export class Queries implements vscode.Disposable {
   readonly onProgress: vscode.Event<QueryProgress>;
+  readonly onWorking: vscode.Event<FiguresProgress>;
   private readonly emitter = new vscode.EventEmitter<QueryProgress>();
   /** Progress may be told before the answer that names the query has been read. */
   private readonly latest = new Map<number, QueryProgress>();
+  private readonly working = new vscode.EventEmitter<FiguresProgress>();
+  private token = 0;
   private readonly listener: vscode.Disposable;
   private readonly server: Server;
 
   constructor(server: Server) {
     this.server = server;
     this.onProgress = this.emitter.event;
-    this.listener = server.onNotification<QueryProgress>(queryProgress, (progress) => {
-      this.latest.set(progress.id, progress);
-      this.emitter.fire(progress);
-    });
+    this.onWorking = this.working.event;
+    this.listener = vscode.Disposable.from(
+      server.onNotification<QueryProgress>(queryProgress, (progress) => {
+        this.latest.set(progress.id, progress);
+        this.emitter.fire(progress);
+      }),
+      server.onNotification<FiguresProgress>(figuresProgress, (progress) => this.working.fire(progress)),
+    );
   }
 
   dispose(): void {
     this.listener.dispose();
     this.emitter.dispose();
+    this.working.dispose();
+  }
+
+  /** A number that nobody else asks with, by which the server tells how far its work is. */
+  nextToken(): number {
+    return ++this.token;
   }
 
   /** The last that was told of a query. */

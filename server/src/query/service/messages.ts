@@ -51,6 +51,8 @@ export type ProgressTold = Omit<protocol.QueryProgress, 'problem'> & {
   readonly failure?: string;
 };
 export const PROGRESS = 'progress';
+/** The same of figures: `protocol.FiguresProgress`. */
+export const FIGURES = 'figures';
 
 export interface PageLine extends Omit<protocol.WireConcordanceLine, 'location'> {
   readonly location: Location;

@@ -13,7 +13,7 @@ import { ngrams } from '../analyses/ngrams.ts';
 import type { Population } from '../analyses/population.ts';
 import { populationSize } from '../analyses/population-size.ts';
 import { speakerProfile } from '../analyses/speaker-profile.ts';
-import type { Steps } from '../analyses/steps.ts';
+import type { Step, Steps } from '../analyses/steps.ts';
 import { trend } from '../analyses/trend.ts';
 import { arrange } from '../arranging/arrange.ts';
 import { groupLines } from '../arranging/grouping.ts';
@@ -32,7 +32,7 @@ import type * as messages from './messages.ts';
 import { OpenQuery } from './open-query.ts';
 import { GivenUp, NOT_OPEN, Unanswerable, unreadable } from './refusals.ts';
 import { Saving } from './saving.ts';
-import { inSlices } from './slices.ts';
+import { hearOfSteps, inSlices } from './slices.ts';
 import { valuesBeginning } from './values.ts';
 import { zoneBits, zoneBitsFor } from './zones.ts';
 
@@ -47,6 +47,8 @@ const MOST_CONTEXT = 2000;
 const MOST_LINES = 1000;
 /** A count that is only shown by the way is given up after so long, in milliseconds. */
 const COUNTING = 2000;
+/** How far figures are is told so often at most, in milliseconds; what takes less tells nothing. */
+const TELLING = 200;
 
 /** What can be asked by name. */
 const METHODS = [
@@ -78,13 +80,15 @@ type Work<Result> = (source: DatabaseSource) => Promise<Steps<Result>>;
 
 export class QueryService {
   readonly #tell: (progress: messages.ProgressTold) => void;
+  readonly #tellFigures: (progress: protocol.FiguresProgress) => void;
   readonly #vocabularies = new Vocabularies();
   readonly #open = new Map<number, OpenQuery>();
   readonly #saving = new Saving(this);
 
-  /** @param tell hears of queries that run */
-  constructor(tell: (progress: messages.ProgressTold) => void) {
+  /** @param tell hears of queries that run; @param tellFigures of what is worked on with a token */
+  constructor(tell: (progress: messages.ProgressTold) => void, tellFigures: (progress: protocol.FiguresProgress) => void = () => {}) {
     this.#tell = tell;
+    this.#tellFigures = tellFigures;
   }
 
   /**
@@ -93,6 +97,8 @@ export class QueryService {
    */
   async answer(method: string, params: unknown, signal: AbortSignal): Promise<unknown> {
     if (!isMethod(method)) throw new Unanswerable(`There is no such request: ${method}`);
+    const { token } = params as protocol.Told;
+    if (token !== undefined) hearOfSteps(signal, this.#teller(token));
     return await (this[method] as (params: unknown, signal: AbortSignal) => unknown).call(this, params, signal);
   }
 
@@ -104,6 +110,15 @@ export class QueryService {
     } finally {
       session.close();
     }
+  }
+
+  #teller(token: number): (step: Step) => void {
+    let told = performance.now();
+    return ({ done, total }) => {
+      if (performance.now() - told < TELLING) return;
+      told = performance.now();
+      this.#tellFigures({ token, done, total });
+    };
   }
 
   /** Opens a query, which then runs by itself. */

@@ -40,6 +40,8 @@ export class Model {
   /** Problems of the filter, or why the order could not be made. */
   arrangementProblem: string | undefined;
   arranging = false;
+  /** How far the order of the lines is, from 0 to 1. */
+  arrangingShare = 0;
   private readonly listeners = new Set<(change: Change) => void>();
   private running = new AbortController();
   private ordering = new AbortController();
@@ -142,9 +144,13 @@ export class Model {
     this.ordering = new AbortController();
     const { signal } = this.ordering;
     this.arranging = true;
+    this.arrangingShare = 0;
     this.tell('progress');
     try {
-      const result = await this.host.ask('arrange', { id: this.open.id, ...arrangement }, signal);
+      const result = await this.host.ask('arrange', { id: this.open.id, ...arrangement }, signal, (share) => {
+        this.arrangingShare = share;
+        this.tell('progress');
+      });
       if ('problems' in result) this.arrangementProblem = result.problems.map(({ message }) => message).join(' · ');
       else {
         this.lines = result.lines;

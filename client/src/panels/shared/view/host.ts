@@ -16,6 +16,7 @@ export interface Talk {
 export type ToPage<Of extends Talk> =
   | { kind: 'answer'; number: number; result: unknown }
   | { kind: 'failed'; number: number; message: string }
+  | { kind: 'working'; number: number; share: number }
   | Of['heard'];
 
 type Parameters<Of extends Talk, Name extends keyof Of['asks']> = Of['asks'][Name] extends { parameters: infer Given } ? Given : never;
@@ -31,13 +32,14 @@ declare function acquireVsCodeApi(): CodeApi;
 
 export class PanelHost<Of extends Talk> {
   private readonly api = acquireVsCodeApi();
-  private readonly waiting = new Map<number, { resolve: (result: never) => void; reject: (error: Error) => void }>();
+  private readonly waiting = new Map<number, Waiting>();
   private number = 0;
 
   constructor(hear: (message: Of['heard']) => void) {
     window.addEventListener('message', ({ data }: MessageEvent<ToPage<Of>>) => {
       if (isAnswer(data)) this.settle(data.number)?.resolve(data.result as never);
       else if (isFailure(data)) this.settle(data.number)?.reject(new Error(data.message));
+      else if (isWork(data)) this.waiting.get(data.number)?.told?.(data.share);
       else hear(data);
     });
   }
@@ -46,11 +48,19 @@ export class PanelHost<Of extends Talk> {
     this.api.postMessage(message);
   }
 
-  /** Rejects with a message for the user, or with `Forgotten` when the signal is aborted. */
-  ask<Name extends keyof Of['asks']>(ask: Name, parameters: Parameters<Of, Name>, signal?: AbortSignal): Promise<Result<Of, Name>> {
+  /**
+   * Rejects with a message for the user, or with `Forgotten` when the signal is aborted.
+   * @param told hears now and then how far a long answer is, from 0 to 1
+   */
+  ask<Name extends keyof Of['asks']>(
+    ask: Name,
+    parameters: Parameters<Of, Name>,
+    signal?: AbortSignal,
+    told?: (share: number) => void,
+  ): Promise<Result<Of, Name>> {
     const number = ++this.number;
     return new Promise((resolve, reject) => {
-      this.waiting.set(number, { resolve, reject });
+      this.waiting.set(number, { resolve, reject, told });
       signal?.addEventListener('abort', () => {
         if (this.settle(number) === undefined) return;
         this.api.postMessage({ kind: 'forget', number });
@@ -69,11 +79,21 @@ export class PanelHost<Of extends Talk> {
     this.api.setState(state);
   }
 
-  private settle(number: number): { resolve: (result: never) => void; reject: (error: Error) => void } | undefined {
+  private settle(number: number): Waiting | undefined {
     const settled = this.waiting.get(number);
     this.waiting.delete(number);
     return settled;
   }
+}
+
+interface Waiting {
+  resolve: (result: never) => void;
+  reject: (error: Error) => void;
+  told: ((share: number) => void) | undefined;
+}
+
+function isWork(message: { kind: string }): message is { kind: 'working'; number: number; share: number } {
+  return message.kind === 'working';
 }
 
 function isAnswer(message: { kind: string }): message is { kind: 'answer'; number: number; result: unknown } {

@@ -83,7 +83,7 @@ export class CollocationsTab extends FigureTab<QueryCollocationsParams, QueryCol
   }
 
   protected ask(parameters: QueryCollocationsParams, signal: AbortSignal): Promise<QueryCollocationsResult> {
-    return this.model.host.ask('collocations', parameters, signal);
+    return this.model.host.ask('collocations', parameters, signal, this.counting);
   }
 
   protected draw({ collocates, tokens, beside }: QueryCollocationsResult): HTMLElement | string {

@@ -35,7 +35,7 @@ export class DispersionTab extends FigureTab<QueryNumber, QueryDispersionResult>
   }
 
   protected ask(parameters: QueryNumber, signal: AbortSignal): Promise<QueryDispersionResult> {
-    return this.model.host.ask('dispersion', parameters, signal);
+    return this.model.host.ask('dispersion', parameters, signal, this.counting);
   }
 
   protected draw({ articles, d, dp, dpNorm, range }: QueryDispersionResult): HTMLElement | string {

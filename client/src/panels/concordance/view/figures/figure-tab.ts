@@ -33,6 +33,10 @@ export abstract class FigureTab<Parameters extends object, Result> implements Ta
   private readonly told = h('p', { class: 'told', role: 'status' });
   private readonly place = h('div', { class: 'table-place' });
   private readonly figures: HTMLElement;
+  /** Hears how far the figures are, from 0 to 1. */
+  protected readonly counting = (share: number): void => {
+    this.told.textContent = `${this.model.strings.counting} ${Math.floor(100 * share)} %`;
+  };
   private asking = new AbortController();
   private shown = '';
   private looked = false;

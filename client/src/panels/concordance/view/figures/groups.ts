@@ -57,7 +57,7 @@ export class GroupsTab extends FigureTab<GroupQueryParams, GroupQueryResult> {
   }
 
   protected ask(parameters: GroupQueryParams, signal: AbortSignal): Promise<GroupQueryResult> {
-    return this.model.host.ask('group', parameters, signal);
+    return this.model.host.ask('group', parameters, signal, this.counting);
   }
 
   protected draw({ groups, total }: GroupQueryResult): HTMLElement | string {

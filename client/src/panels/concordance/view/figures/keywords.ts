@@ -95,7 +95,9 @@ export class KeywordsTab extends FigureTab<Parameters, KeywordsResult> {
 
   protected ask(parameters: Parameters, signal: AbortSignal): Promise<KeywordsResult> {
     const { host } = this.model;
-    return 'profile' in parameters ? host.ask('profile', parameters.profile, signal) : host.ask('keywords', parameters.keywords, signal);
+    return 'profile' in parameters
+      ? host.ask('profile', parameters.profile, signal, this.counting)
+      : host.ask('keywords', parameters.keywords, signal, this.counting);
   }
 
   protected draw({ keywords, targetTokens, referenceTokens, partial }: KeywordsResult): HTMLElement | string {

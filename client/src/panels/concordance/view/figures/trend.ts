@@ -54,7 +54,7 @@ export class TrendTab extends FigureTab<QueryTrendParams, QueryTrendResult> {
   }
 
   protected ask(parameters: QueryTrendParams, signal: AbortSignal): Promise<QueryTrendResult> {
-    return this.model.host.ask('trend', parameters, signal);
+    return this.model.host.ask('trend', parameters, signal, this.counting);
   }
 
   protected draw(result: QueryTrendResult): HTMLElement | string {

@@ -64,7 +64,7 @@ export class WordsTab extends FigureTab<WordFrequenciesParams, WordFrequenciesRe
   }
 
   protected ask(parameters: WordFrequenciesParams, signal: AbortSignal): Promise<WordFrequenciesResult> {
-    return this.model.host.ask('words', parameters, signal);
+    return this.model.host.ask('words', parameters, signal, this.counting);
   }
 
   protected draw({ rows, tokens, types, complete, partial }: WordFrequenciesResult): HTMLElement | string {
