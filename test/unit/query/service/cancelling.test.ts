@@ -71,14 +71,17 @@ test('figures that take long tell how far they are, by the number that they were
   // Every look at the clock takes long.
   let clock = 0;
   t.mock.method(performance, 'now', () => (clock += 50));
-  await teller.frequencies({ place, length: 2, attribute: 'word', limit: 10, token: 7 }, new AbortController().signal);
-  assert.ok(working.length > 1);
+  await teller.answer('frequencies', { place, length: 2, attribute: 'word', limit: 10, token: 7 }, new AbortController().signal);
+  assert.ok(working.length > 0, 'nothing was told');
   assert.ok(working.every(({ token, done, total }) => token === 7 && done > 0 && done <= total));
 });
 
 test('what was given up or closed leaves no memory behind', async () => {
-  const used = (): number => {
-    collect();
+  const used = async (): Promise<number> => {
+    for (let times = 0; times < 3; times++) {
+      collect();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
     const { arrayBuffers, heapUsed } = process.memoryUsage();
     return arrayBuffers + heapUsed;
   };
@@ -92,8 +95,9 @@ test('what was given up or closed leaves no memory behind', async () => {
   const hits = told.get(id)?.lines ?? 0;
   assert.ok(hits > 50_000);
   await service.close({ id });
-  const before = used();
+  const before = await used();
   for (let rounds = 0; rounds < 5; rounds++) await round();
   // One such query alone keeps 36 bytes a hit.
-  assert.ok(used() - before < 18 * hits, `${used() - before} bytes are left of 15 queries with ${hits} hits`);
+  const left = (await used()) - before;
+  assert.ok(left < 18 * hits, `${left} bytes are left of 15 queries with ${hits} hits`);
 });
