@@ -174,6 +174,8 @@ export class Batches {
 
   /** Goes on with the words of one article. @returns whether there was anything to do */
   countWords(): boolean {
+    // First what is freed by tidying, for words to take: the file would only grow.
+    if (this.#busySince === undefined && this.#batch.size === 0 && this.#store?.tidyShared() === true) return true;
     this.#busySince ??= performance.now();
     const worked = this.#words?.step(this.#limit) === true;
     if (this.memoryDatabase !== undefined || performance.now() - this.#committedAt > this.#batchTime) this.commit();

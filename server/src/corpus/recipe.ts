@@ -49,7 +49,7 @@ const ROWS = [
   'src/corpus/standing.ts',
   'src/corpus/standing-store.ts',
   'src/corpus/token-store.ts',
-  'src/corpus/word-numbers.ts',
+  'src/tokens/word-numbers.ts',
   'src/corpus/words/token-columns.ts',
   'src/corpus/words/said.ts',
   'src/corpus/words/word-postings.ts',

@@ -103,11 +103,20 @@ export class Store {
 
   /** Puts a part in order of what many batches have left in pieces. @returns whether there was any */
   tidy(): boolean {
-    const part = this.#duplicates.untidy;
-    if (part === undefined && !this.#tokens.untidy) return this.#writeBack();
+    if (this.tidyShared()) return true;
+    if (!this.#tokens.untidy) return this.#writeBack();
     this.begin();
-    if (part === undefined) this.#tokens.tidy();
-    else this.#duplicates.tidy(part);
+    this.#tokens.tidy();
+    this.commit();
+    return true;
+  }
+
+  /** The same of what articles share. @returns whether there was any */
+  tidyShared(): boolean {
+    const part = this.#duplicates.untidy;
+    if (part === undefined) return false;
+    this.begin();
+    this.#duplicates.tidy(part);
     this.commit();
     return true;
   }

@@ -8,8 +8,8 @@ import { type Folding, toRaw } from '../text/folding.ts';
 import { LineIndex } from '../text/lines.ts';
 import { PUNCTUATION } from '../tokens/parts-of-speech.ts';
 import type { Token } from '../tokens/segmenter.ts';
+import { WordNumbers } from '../tokens/word-numbers.ts';
 import type { Statements } from './statements.ts';
-import { WordNumbers } from './word-numbers.ts';
 import { readSaid, SaidTokens } from './words/said.ts';
 import { TOKEN_ZONES, TokenColumns, TokenPacker } from './words/token-columns.ts';
 import { WordPostings } from './words/word-postings.ts';
@@ -146,10 +146,11 @@ export class TokenStore {
     if (known !== 0) return known;
     const word = this.#insert(text.slice(start, end), 0, pos);
     this.#words.set(text, start, end, word);
+    this.#postings.know(word, text.charCodeAt(start), text.charCodeAt(end - 1));
     return word;
   }
 
-  #asWritten({ raw, offsets }: Folding, start: number, end: number, folded: number, pos: string): number {
+  #asWritten({ raw, offsets, text: all }: Folding, start: number, end: number, folded: number, pos: string): number {
     let text = '';
     for (let i = start; i < end; i++) text += raw[offsets[i] as number];
     const key = `${folded} ${text}`;
@@ -157,6 +158,7 @@ export class TokenStore {
     if (word === undefined) {
       word = this.#insert(text, folded, pos);
       this.#written.set(key, word);
+      this.#postings.know(word, all.charCodeAt(start), all.charCodeAt(end - 1));
     }
     return word;
   }

@@ -7,8 +7,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { isHan } from '../text/script.ts';
 import { PUNCTUATION, UNKNOWN } from './parts-of-speech.ts';
 import type { Segmenter, SegmenterFailure, Token } from './segmenter.ts';
+import { WordNumbers } from './word-numbers.ts';
 
 /** What is used of the package. Its own types lack the default paths. */
 interface Nodejieba {
@@ -128,7 +130,8 @@ function* cut(jieba: Nodejieba, tags: Tags, text: string): IterableIterator<Toke
     // lone surrogates come back as U+FFFD of the same length: hence lengths are summed.
     for (const piece of jieba.cut(text.slice(start, end), true)) {
       const next = offset + piece.length;
-      if (piece.trim() !== '') yield { start: offset, end: next, pos: tags.of(piece) };
+      if (isHan(text.charCodeAt(offset)) || piece.trim() !== '')
+        yield { start: offset, end: next, pos: tags.of(piece, text, offset, next) };
       offset = next;
     }
     start = end;
@@ -141,20 +144,23 @@ const REMEMBERED = 500_000;
 /** Parts of speech. The dictionary has one for each word, whatever stands around it. */
 class Tags {
   readonly #jieba: Nodejieba;
-  readonly #known = new Map<string, string>();
+  /** By word: the place of its part among all that there are, and one more. */
+  readonly #known = new WordNumbers();
+  readonly #parts: string[] = [];
 
   constructor(jieba: Nodejieba) {
     this.#jieba = jieba;
   }
 
-  of(word: string): string {
-    let tag = this.#known.get(word);
-    if (tag === undefined) {
-      tag = isWord(word) ? this.#ask(word) : PUNCTUATION;
-      if (this.#known.size >= REMEMBERED) this.#known.clear();
-      this.#known.set(word, tag);
-    }
-    return tag;
+  /** @param word that stands in a text, where lone surrogates are as they were written */
+  of(word: string, text: string, start: number, end: number): string {
+    const known = this.#known.get(text, start, end);
+    if (known !== 0) return this.#parts[known - 1] as string;
+    const part = isWord(word) ? this.#ask(word) : PUNCTUATION;
+    if (this.#known.size >= REMEMBERED) this.#known.clear();
+    if (!this.#parts.includes(part)) this.#parts.push(part);
+    this.#known.set(text, start, end, this.#parts.indexOf(part) + 1);
+    return part;
   }
 
   #ask(word: string): string {
@@ -176,8 +182,7 @@ function pieceEnd(text: string, start: number): number {
 const WORD = /[\p{L}\p{N}]/u;
 
 function isWord(piece: string): boolean {
-  const unit = piece.charCodeAt(0);
-  return (unit >= 0x4e00 && unit <= 0x9fff) || WORD.test(piece);
+  return isHan(piece.charCodeAt(0)) || WORD.test(piece);
 }
 
 function readManifest(directory: string): { version: string } | undefined {

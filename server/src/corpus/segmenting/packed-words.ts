@@ -1,19 +1,20 @@
 /** The tokens of a text in few bytes, for their way from one process to another. */
 import { numberOfPart, PARTS_OF_SPEECH } from '../../tokens/parts-of-speech.ts';
 import type { Token } from '../../tokens/segmenter.ts';
-import { readVarint, varint } from '../packing/varints.ts';
+import { readVarint, VarintBuffer } from '../packing/varints.ts';
+
+const packed = new VarintBuffer();
 
 /** @param words ascending, not overlapping */
 export function packWords(words: Iterable<Token>): Uint8Array {
-  const bytes: number[] = [];
   let last = 0;
   for (const { start, end, pos } of words) {
-    varint(bytes, start - last);
-    varint(bytes, end - start);
-    varint(bytes, numberOfPart(pos));
+    packed.number(start - last);
+    packed.number(end - start);
+    packed.number(numberOfPart(pos));
     last = end;
   }
-  return Uint8Array.from(bytes);
+  return packed.take();
 }
 
 export function* unpackWords(bytes: Uint8Array): IterableIterator<Token> {

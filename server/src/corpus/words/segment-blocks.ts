@@ -44,16 +44,17 @@ export function* wordBlocks(words: Iterable<WordPlaces>, articles: number): Gene
 
 /** Bits where these are no longer than a list: the length tells which it is. */
 function packPlaces(places: Uint16Array, articles: number, list: VarintBuffer): Uint8Array {
-  const bits = noPlaces(articles);
-  if (places.length < bits.length) {
+  const size = Math.ceil(articles / 8);
+  if (places.length < size) {
     let before = 0;
     for (const place of places) {
       list.number(place - before);
       before = place;
     }
-    const packed = list.take();
-    if (packed.length < bits.length) return packed;
+    if (list.length < size) return list.take();
+    list.take();
   }
+  const bits = noPlaces(articles);
   for (const place of places) (bits[place >> 3] as number) |= 1 << (place & 7);
   return bits;
 }

@@ -31,6 +31,11 @@ export class WordPostings {
     this.#contents = new SegmentContents(statements);
   }
 
+  /** A word begins and ends with these code units, as it folds. */
+  know(word: number, first: number, last: number): void {
+    this.#contents.know(word, first, last);
+  }
+
   /** An article has tokens now. */
   add(article: number): void {
     this.#count();
@@ -178,6 +183,11 @@ class SegmentContents {
     return { words: wordsOf(pairs, places, this.#counts), meetings: bitsOf(met) };
   }
 
+  know(word: number, first: number, last: number): void {
+    if (word >= this.#ends.length) this.#grow(word);
+    this.#ends[word] = (first << 16) | last;
+  }
+
   forget(): void {
     this.#ends.fill(0);
   }
@@ -186,7 +196,10 @@ class SegmentContents {
   #reserve({ words, length }: TokenColumns): void {
     let most = 0;
     for (let token = 0; token < length; token++) most = Math.max(most, words[token] as number);
-    if (most < this.#seen.length) return;
+    if (most >= this.#ends.length) this.#grow(most);
+  }
+
+  #grow(most: number): void {
     const room = 2 ** Math.ceil(Math.log2(most + 1));
     const [counts, seen, ends] = [new Uint32Array(room), new Uint16Array(room), new Uint32Array(room)];
     counts.set(this.#counts);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { WordNumbers } from '../../../server/src/corpus/word-numbers.ts';
+import { WordNumbers } from '../../../server/src/tokens/word-numbers.ts';
 
 test('each word has the number it was given, wherever it stands in a text', () => {
   const unit = fc.constantFrom('县', '委', 'a', '\u0001', '\ud842\udfb7', '\uffff', '会议', '召');
