@@ -11,6 +11,7 @@ import { measureReopening, type Reopening } from './reopen.ts';
 import { measureRequests, type RequestTimes } from './requests.ts';
 import { measureSymbols, type SymbolTimes } from './symbols.ts';
 import { measureTyping } from './typing.ts';
+import { measureViews, type ViewTimes } from './views.ts';
 
 export interface CorpusFigures {
   readonly articles: number;
@@ -25,6 +26,7 @@ export interface CorpusFigures {
   /** Of a server that has answered everything else that was measured, in MB; undefined where the system does not tell. */
   readonly memory: number | undefined;
   readonly reopening: Reopening;
+  readonly views: ViewTimes;
   readonly requests: RequestTimes;
   readonly symbols: SymbolTimes;
   readonly typing: Spread;
@@ -57,6 +59,7 @@ export async function measureCorpus(
   const { client } = await startServer(corpus.folder, corpus.storage);
   await client.ready();
   const answers = {
+    views: await measureViews(client),
     symbols: await measureSymbols(client, corpus),
     officials: await measureOfficials(client, corpus),
     requests: await measureRequests(client, corpus),

@@ -69,6 +69,18 @@ function officialLines(who: (typeof NAMED)[number], which: number): Line[] {
   ];
 }
 
+/** Each when it is shown for the first time. */
+const VIEWS = [
+  'officials, frequency',
+  'officials, organisation',
+  'officials, pinyin',
+  'organisations, hierarchy',
+  'organisations, frequency',
+  'articles, date',
+  'articles, site',
+  'findings, rule',
+];
+
 /** Of all lines with two times the first is the median, the second the 99th percentile. */
 const linesOf = (workers: number, threads: number): readonly Line[] => [
   line('text', '', ({ bytes }) => `${(bytes / 1e6).toFixed(1)} MB`),
@@ -99,6 +111,9 @@ const linesOf = (workers: number, threads: number): readonly Line[] => [
   line('workspace symbols, pinyin', 'p99 ≤ 30 ms', ({ symbols }) => both(symbols.pinyin)),
   line('workspace symbols, initials', 'p99 ≤ 30 ms', ({ symbols }) => both(symbols.initials)),
   line('workspace symbols, titles', 'p99 ≤ 30 ms', ({ symbols }) => both(symbols.titles)),
+  ...VIEWS.map((view) => line(`view of ${view}`, '≤ 300 ms', ({ views }) => milliseconds(views.first[view] ?? Number.NaN))),
+  line('views, what is opened', 'p99 ≤ 300 ms', ({ views }) => both(views.opened)),
+  line('view of articles, copies', '', ({ views }) => milliseconds(views.copies)),
   line('keystroke to problems, 20 KB', '≤ 200 ms', ({ typing }) => both(typing)),
   line('memory, peak while indexing', '≤ 450 MB', ({ passes }) => megabytes(passes.memory.peak)),
   line('memory, after indexing', '≤ 450 MB', ({ passes }) => megabytes(passes.memory.after)),

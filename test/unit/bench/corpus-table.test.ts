@@ -31,6 +31,7 @@ function figuresOf(articles: number, databaseBytes: number, workers = 1): Corpus
     memory: 700,
     reopening: { unchanged: start, leftOpen: start, walk: 300 },
     requests: { open: time, hover: time, definition: time, highlights: time, outline: time },
+    views: { first: { 'officials, frequency': 40 }, opened: time, copies: 900 },
     symbols: { names: time, pinyin: time, initials: time, titles: time },
     typing: time,
     officials: [official, official, { ...official, ripgrep: 300 }, official],
