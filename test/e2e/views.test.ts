@@ -124,6 +124,16 @@ test('organisations by place, with those who hold posts in them', async () => {
   await picture('views-organisations');
 });
 
+test('a dossier and a concordance of whom an item is about', async () => {
+  await row('Organisations', '许红兵').hover();
+  await row('Organisations', '许红兵').getByRole('button', { name: 'Show Dossier' }).click();
+  await workbench.page.locator('.tab.active', { hasText: '许红兵' }).waitFor();
+  await row('Organisations', '许红兵').hover();
+  await row('Organisations', '许红兵').getByRole('button', { name: 'Concordance' }).click();
+  await workbench.page.locator('.tab.active', { hasText: '<person name="许红兵"/>' }).waitFor();
+  await picture('views-concordance');
+});
+
 test('findings by rule, with the articles below', async () => {
   await only('Findings');
   await open('Findings', 'Site registration');
@@ -136,4 +146,8 @@ test('queries of the workspace, and what was asked', async () => {
   await only('Queries');
   await row('Queries', 'health.cql').click();
   await workbench.page.locator('.tab.active', { hasText: 'health.cql' }).waitFor();
+  await row('Queries', '<person name="许红兵"/>').waitFor();
+  await row('Queries', '<person name="许红兵"/>').hover();
+  await row('Queries', '<person name="许红兵"/>').getByRole('button', { name: 'Forget' }).click();
+  await row('Queries', '<person name="许红兵"/>').waitFor({ state: 'hidden' });
 });

@@ -1,6 +1,7 @@
 /** Commands of the views of the side bar: narrowing, ordering, going on, and what is done with one of their items. */
 import * as vscode from 'vscode';
 import type { CorpusView, ViewOrders } from '../../../server/src/protocol/views.ts';
+import { readAsked } from '../panels/concordance/kept.ts';
 import { quoted } from '../panels/concordance/quoting.ts';
 import { MoreNode, ViewNode } from '../views/tree.ts';
 import { orderText } from '../views/views.ts';
@@ -113,6 +114,15 @@ export const compareItem: Command = async (session, node) => {
 
 export const explainRuleOfItem: Command = async (session, node) => {
   if (node instanceof ViewNode && node.item.rule !== undefined) await explainRule(session, node.item.rule);
+};
+
+/** Takes a query out of the history, or, asked of the history itself, all of them. */
+export const forgetQuery: Command = async ({ panels }, node) => {
+  // Anybody can run a command, with anything.
+  const { is, asked } = (typeof node === 'object' && node !== null ? node : {}) as { is?: unknown; asked?: unknown };
+  const one = is === 'asked' ? readAsked(asked) : undefined;
+  if (one !== undefined) panels.history.remove(one);
+  if (is === 'history') panels.history.clear();
 };
 
 export const copyItem: Command = async (_session, node) => {

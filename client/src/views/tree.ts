@@ -24,7 +24,7 @@ export const moreCommand = 'yuliao.moreItems';
 
 /** An item with its place in the tree. `kind` and `key` say whom commands are about, which are given the item. */
 export class ViewNode {
-  readonly kind: 'person' | 'organisation' | undefined;
+  readonly kind: 'person' | 'organisation' | 'place' | undefined;
   readonly key: string | undefined;
   readonly id: string;
   readonly item: WireViewItem;

@@ -87,7 +87,7 @@ export interface WireViewItem {
   /** Where a click leads. */
   location?: WireLocation;
   /** Of somebody or something that commands may be about. */
-  entity?: { kind: 'person' | 'organisation'; key: string };
+  entity?: { kind: 'person' | 'organisation' | 'place'; key: string };
   /** Of an item about an article. */
   article?: string;
   /** Of an article that says nearly the same as another one: that one. */

@@ -29,6 +29,11 @@ export class QueryHistory implements vscode.Disposable {
     this.write([asked, ...this.entries().filter((other) => JSON.stringify(other) !== same)].slice(0, MOST));
   }
 
+  remove(asked: Asked): void {
+    const same = JSON.stringify(asked);
+    this.write(this.entries().filter((other) => JSON.stringify(other) !== same));
+  }
+
   clear(): void {
     this.write([]);
   }

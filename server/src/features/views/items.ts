@@ -4,7 +4,7 @@
  */
 import * as l10n from '@vscode/l10n';
 import type { Page, Part } from '../../corpus/lists/lists.ts';
-import type { ArticleRecord, EntitySummary, Location, Snapshot } from '../../corpus/snapshot.ts';
+import type { ArticleRecord, EntityKind, EntitySummary, Location, Snapshot } from '../../corpus/snapshot.ts';
 import type { ViewIcon, WireViewParent } from '../../protocol/views.ts';
 import { type Block, paragraph, toMarkdown } from '../rich-text.ts';
 import { articlesText, figure, mentionsText, readingOf, shorten } from '../wording.ts';
@@ -16,7 +16,7 @@ export interface ViewItem {
   readonly tooltip?: readonly Block[];
   readonly icon: ViewIcon;
   readonly location?: Location;
-  readonly entity?: { readonly kind: 'person' | 'organisation'; readonly key: string };
+  readonly entity?: { readonly kind: EntityKind; readonly key: string };
   /** Canonical path. */
   readonly article?: string;
   /** Canonical path of an article that says nearly the same. */

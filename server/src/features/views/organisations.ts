@@ -26,7 +26,7 @@ export function organisationsView(question: ViewQuestion): ViewItems {
       return pageOf(found, question, (each) => [organisationItem(snapshot, { ...each, parts: true, held: true })]);
     }
     if (order === 'frequency') return itemsOf(lists.organisations({ all: true }, question), (each) => [organisationItem(snapshot, each)]);
-    const divisions = lists.divisions().map(divisionItem);
+    const divisions = lists.divisions().map((code) => divisionItem(snapshot, code));
     const elsewhere = lists.organisations({ elsewhere: true }, { from: 0, count: 1 }).items.length > 0 ? [ELSEWHERE()] : [];
     return pageOf([...elsewhere, ...divisions], question, (item) => [item]);
   }
@@ -47,7 +47,7 @@ export function organisationsView(question: ViewQuestion): ViewItems {
 /** The divisions within come first, then its own organisations, the most mentioned first. */
 function ofDivision(code: string, { snapshot, from, count }: ViewQuestion): ViewItems {
   const divisions = snapshot.lists.divisions(code);
-  const shown = divisions.slice(from, from + count).map(divisionItem);
+  const shown = divisions.slice(from, from + count).map((each) => divisionItem(snapshot, each));
   const page = { from: Math.max(0, from - divisions.length), count: count - shown.length };
   const { items, total, more } = snapshot.lists.organisations({ division: code }, page);
   return {
@@ -88,9 +88,10 @@ const ELSEWHERE = (): ViewItem => ({
   parent: { is: 'elsewhere' },
 });
 
-function divisionItem(code: string): ViewItem {
+function divisionItem(snapshot: Snapshot, code: string): ViewItem {
   const chain = divisionChain(code);
   const name = chain[0]?.name ?? code;
+  const named = snapshot.entity('place', name);
   return {
     id: `division ${code}`,
     label: name,
@@ -103,6 +104,7 @@ function divisionItem(code: string): ViewItem {
       }),
     ],
     icon: 'division',
+    ...(named === undefined ? {} : { entity: { kind: 'place' as const, key: named.key } }),
     parent: { is: 'division', code },
   };
 }
