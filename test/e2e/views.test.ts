@@ -96,7 +96,7 @@ test('what is open stays open when the corpus changes', async () => {
 
 test('a view is narrowed as one types, by initials, too', async () => {
   await workbench.runCommand('Corpus: Filter Officials');
-  await workbench.page.locator('.quick-input-widget input').pressSequentially('xhb');
+  await workbench.page.getByPlaceholder('A name, such as 李斌, libin, lb').pressSequentially('xhb');
   await row('Officials', '赵文博').waitFor({ state: 'hidden' });
   await row('Officials', '许红兵').waitFor();
   await workbench.page.keyboard.press('Enter');

@@ -161,20 +161,8 @@ export class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     // Whoever only looks at an empty side bar starts no server.
     const state = this.server.status?.state;
     if (state === undefined || state === 'failed') return [];
-    let list = this.lists.get(id);
-    if (list === undefined) {
-      list = { nodes: [], more: true };
-      const { age } = this;
-      try {
-        await this.readOn(parent, list, Math.min(MOST, Math.max(PART, this.wanted.get(id) ?? 0)));
-      } catch (error) {
-        if (!isCancellation(error)) this.log.error(error instanceof Error ? error : String(error));
-        return [];
-      }
-      // What was asked before is shown until the answer to what is asked now is there, and not longer.
-      if (age === this.age) this.lists.set(id, list);
-      if (age === this.age && parent === undefined) this.read.fire();
-    }
+    const list = await this.listOf(id, parent);
+    if (list === undefined) return [];
     const left = list.total === undefined ? undefined : list.total - list.nodes.length;
     return list.more ? [...list.nodes, new MoreNode(this, parent, left, list.searched)] : list.nodes;
   }
@@ -190,6 +178,27 @@ export class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   dispose(): void {
     this.changed.dispose();
     this.read.dispose();
+  }
+
+  /** Undefined where it cannot be read, which the log says. */
+  private async listOf(id: string, parent: ViewNode | undefined): Promise<List | undefined> {
+    for (;;) {
+      const known = this.lists.get(id);
+      if (known !== undefined) return known;
+      const { age } = this;
+      const list: List = { nodes: [], more: true };
+      try {
+        await this.readOn(parent, list, Math.min(MOST, Math.max(PART, this.wanted.get(id) ?? 0)));
+      } catch (error) {
+        if (!isCancellation(error)) this.log.error(error instanceof Error ? error : String(error));
+        return undefined;
+      }
+      // Whoever waits for what was asked before wants what is asked now.
+      if (age !== this.age) continue;
+      this.lists.set(id, list);
+      if (parent === undefined) this.read.fire();
+      return list;
+    }
   }
 
   private forget(): void {
