@@ -126,7 +126,7 @@ test('organisations by place, with those who hold posts in them', async () => {
 
 test('a dossier and a concordance of whom an item is about', async () => {
   await row('Organisations', '许红兵').hover();
-  await row('Organisations', '许红兵').getByRole('button', { name: 'Show Dossier' }).click();
+  await row('Organisations', '许红兵').getByRole('button', { name: 'Dossier' }).click();
   await workbench.page.locator('.tab.active', { hasText: '许红兵' }).waitFor();
   await row('Organisations', '许红兵').hover();
   await row('Organisations', '许红兵').getByRole('button', { name: 'Concordance' }).click();
