@@ -163,19 +163,21 @@ test('a concordance, whose lines open their articles at the hit, and which is th
 });
 
 test('the dossier of the official at the caret: its articles open, and it is there again after a reload', async () => {
-  await openArticle('000_ad335e0bf92ef045.txt');
-  await workbench.caretOn('国家卫生健康委副主任李斌', '李斌');
+  await openArticle('001_838f417be17cfb94.txt');
+  await workbench.caretOn('县委书记许红兵', '许红兵');
   await workbench.runCommand('Corpus: Dossier of This Name');
   const panel = workbench.panel();
-  await panel.getByRole('heading', { level: 1, name: /^李斌/ }).waitFor();
+  await panel.getByRole('heading', { level: 1, name: /^许红兵/ }).waitFor();
   await panel.locator('svg.plot').first().waitFor();
   await panel.locator('.company table').first().waitFor();
   await picture('dossier');
+  await panel.getByRole('group', { name: /^Network/ }).scrollIntoViewIfNeeded();
+  await picture('network');
   await panel.getByRole('button', { name: 'Fullest introduction' }).first().click();
-  await selected('李斌');
+  await selected('许红兵');
   await workbench.runCommand('View: Close Editor');
   await workbench.runCommand('Developer: Reload Window');
-  await panel.getByRole('heading', { level: 1, name: /^李斌/ }).waitFor();
+  await panel.getByRole('heading', { level: 1, name: /^许红兵/ }).waitFor();
   await panel.locator('.company table').first().waitFor();
   await workbench.status().filter({ hasText: '5 articles' }).waitFor();
 });

@@ -171,6 +171,10 @@ export class MemorySnapshot implements Snapshot {
       .slice(0, limit);
   }
 
+  statementsByArticle(id: string, limit: number): readonly (readonly StatementRecord[])[] {
+    return [this.statements(id, limit)];
+  }
+
   mentions(kind: EntityKind, id: string, options?: MentionOptions): readonly Location[] {
     return this.mentionsByArticle(kind, id, options).flat().slice(0, options?.limit);
   }

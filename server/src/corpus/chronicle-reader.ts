@@ -7,11 +7,11 @@ import { type Chronicle, type Portions, timeOf } from './surroundings.ts';
 import { placeShares } from './surroundings-reader.ts';
 
 /** Rows that are read at a time: some milliseconds' work. */
-const PORTION = 4000;
+const PORTION = 2000;
 const PLACES = 40;
 /** Articles of the sample: a share of them is true to some 3 % (binomial, 95 %), and they are read in a tenth of a second. */
 const SAMPLE = 1000;
-const SAMPLE_PORTION = 100;
+const SAMPLE_PORTION = 20;
 
 export class ChronicleReader {
   readonly #connection: Connection;

@@ -52,6 +52,9 @@ export class EmptySnapshot implements Snapshot {
   statements(): [] {
     return [];
   }
+  statementsByArticle(): [] {
+    return [];
+  }
   mentions(): [] {
     return [];
   }

@@ -235,6 +235,8 @@ export interface Snapshot {
   people(id: string, limit: number): readonly { readonly article: ArticleRecord; readonly person: Person }[];
   /** Newest first; of one of several people of a name those in the articles that were compared. */
   statements(id: string, limit: number): readonly StatementRecord[];
+  /** The same, a list for each article that has any, read when they are wanted. */
+  statementsByArticle(id: string, limit: number): Iterable<readonly StatementRecord[]>;
   /** Mentions in path order, then text order. */
   mentions(kind: EntityKind, id: string, options?: MentionOptions): readonly Location[];
   /** The same, a list for each article that has any, made when they are wanted; of one state of the corpus, however long that takes. */

@@ -32,15 +32,19 @@ export class StatementReader {
     this.#factsOf = factsOf;
   }
 
-  /** The newest first, then in the order of paths and of the text. Reads no more articles than statements are wanted. */
-  statements(scope: Scope, limit: number): StatementRecord[] {
-    const found: StatementRecord[] = [];
-    if (limit <= 0) return found;
+  /**
+   * The newest first, then in the order of paths and of the text; those of one article at a time. Reads no more articles than
+   * statements are wanted.
+   */
+  *byArticle(scope: Scope, limit: number): IterableIterator<readonly StatementRecord[]> {
+    let left = limit;
+    if (left <= 0) return;
     for (const row of isWhole(scope) ? this.#ofName(scope, limit) : this.#ofBearer(scope)) {
-      found.push(...this.#ofArticle(row, limit - found.length));
-      if (found.length >= limit) break;
+      const found = this.#ofArticle(row, left);
+      left -= found.length;
+      yield found;
+      if (left <= 0) return;
     }
-    return found;
   }
 
   /** At least as many articles as are wanted, the newest; of one day all, since their paths decide. */

@@ -208,8 +208,12 @@ export class StoredSnapshot implements Snapshot {
   }
 
   statements(id: string, limit: number): StatementRecord[] {
+    return [...this.statementsByArticle(id, limit)].flat();
+  }
+
+  statementsByArticle(id: string, limit: number): Iterable<readonly StatementRecord[]> {
     const scope = this.#scopes.scope(id);
-    return scope === undefined ? [] : this.#statements.statements(scope, limit);
+    return scope === undefined ? [] : this.#statements.byArticle(scope, limit);
   }
 
   mentions(kind: EntityKind, id: string, options: MentionOptions = {}): Location[] {

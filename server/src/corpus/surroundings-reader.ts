@@ -26,7 +26,7 @@ import {
 } from './surroundings.ts';
 
 /** Articles that are read at a time: some milliseconds' work. */
-const PORTION = 500;
+const PORTION = 250;
 /** Names beside somebody that are told of: those that stand there once in a thousand articles tell nothing. */
 const BESIDE = 300;
 const PLACES = 40;

@@ -7,9 +7,6 @@ import type { EntityRow } from './search.ts';
 import { commonestSurface } from './surfaces.ts';
 import type { Portions, Tenure } from './surroundings.ts';
 
-/** Tenures that are made at a time. */
-const PORTION = 10;
-
 export class TenureReader {
   readonly #connection: Connection;
   readonly #scopes: ScopeReader;
@@ -23,8 +20,9 @@ export class TenureReader {
   *tenures(kind: 'organisation' | 'place', key: string, limit: number): Portions<readonly Tenure[]> {
     const rows = kind === 'organisation' ? this.#inOrganisation(canonicalOrganisation(key), limit) : this.#inPlace(key, limit);
     const found = new Map<string, Tenure>();
-    for (const [index, row] of rows.entries()) {
-      if (index % PORTION === PORTION - 1) yield;
+    for (const row of rows) {
+      // The people of the name may have to be told apart.
+      yield;
       const tenure = this.#tenure(row);
       if (tenure === undefined) continue;
       const same = `${tenure.id} ${tenure.post} ${tenure.organisation}`;

@@ -112,8 +112,11 @@ export function* dossierStatements(
   from: number,
   count: number,
 ): Portions<{ readonly statements: readonly DossierStatement[]; readonly more: boolean }> {
-  const all = snapshot.statements(id, from + count + 1);
-  yield;
+  const all: StatementRecord[] = [];
+  for (const some of snapshot.statementsByArticle(id, from + count + 1)) {
+    all.push(...some);
+    yield;
+  }
   const statements = all.slice(from, from + count).map((statement) => ({
     ...statement,
     excerpt: withoutSpeaker(statement.excerpt, statement.verb),
