@@ -78,8 +78,8 @@ export class TokenStore {
       for (let token = columns.lines[line] as number; token < (columns.lines[line + 1] as number); token++)
         this.#count(columns.words[token] as number, zone, -1);
     }
-    const said = this.#statements.get('DELETE FROM extent WHERE article = ? RETURNING said').get(article)?.said;
-    for (const { start, end } of readSaid((said ?? new Uint8Array()) as Uint8Array))
+    const gone = this.#statements.get('DELETE FROM extent WHERE article = ? RETURNING said').get(article)?.said;
+    for (const { start, end } of readSaid((gone ?? new Uint8Array()) as Uint8Array))
       for (let token = start; token < end; token++) this.#count(columns.words[token] as number, SAID, -1);
     this.#postings.remove(article);
   }
