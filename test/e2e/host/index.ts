@@ -4,6 +4,7 @@
 import { runGroup } from './harness.ts';
 import './reading.ts';
 import './hygiene.ts';
+import './names.ts';
 import './corpus.ts';
 import './querying.ts';
 import './query-files.ts';
