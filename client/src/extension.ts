@@ -7,6 +7,7 @@ import type { IndexStatus } from '../../server/src/protocol/protocol.ts';
 import { Server } from './client.ts';
 import { registerCommands } from './commands/index.ts';
 import { createLog } from './log.ts';
+import { Notes } from './notes/notes.ts';
 import { Pages } from './pages.ts';
 import { ConcordancePanels } from './panels/concordance/panels.ts';
 import { DossierPanels } from './panels/dossier/panels.ts';
@@ -27,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const panels = new ConcordancePanels(context, { server: running, log });
   const views = new Views(context.workspaceState, running, panels, log);
   const dossiers = new DossierPanels(context, { server: running, log, panels });
+  const notes = new Notes();
   const looking = new vscode.CancellationTokenSource();
   server = running;
   const start = () => {
@@ -55,12 +57,13 @@ export function activate(context: vscode.ExtensionContext): void {
     panels,
     views,
     dossiers,
+    notes,
     looking,
     createStatus(running),
     new Reopener(log),
     new Records(running),
     new Recogniser(running, context.workspaceState, log),
-    registerCommands({ server: running, pages, panels, views, dossiers, log }),
+    registerCommands({ server: running, pages, panels, views, dossiers, notes, log }),
     registerTools({ server: running, queries: panels.queries }),
     running.onStatus(showCommands),
     vscode.workspace.onDidOpenTextDocument(startFor),

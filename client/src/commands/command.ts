@@ -3,6 +3,7 @@
  */
 import * as vscode from 'vscode';
 import type { Server } from '../client.ts';
+import type { Notes } from '../notes/notes.ts';
 import type { Pages } from '../pages.ts';
 import type { ConcordancePanels } from '../panels/concordance/panels.ts';
 import type { DossierPanels } from '../panels/dossier/panels.ts';
@@ -14,6 +15,7 @@ export interface Session {
   readonly panels: ConcordancePanels;
   readonly views: Views;
   readonly dossiers: DossierPanels;
+  readonly notes: Notes;
   readonly log: vscode.LogOutputChannel;
 }
 

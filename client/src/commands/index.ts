@@ -32,6 +32,7 @@ import { mergePeople } from './merge-people.ts';
 import { newConcordance } from './new-concordance.ts';
 import { newQuery } from './new-query.ts';
 import { nextBoilerplate } from './next-boilerplate.ts';
+import { addBookmark, addNote, exportNotes, showNotes } from './notes.ts';
 import { pauseIndexing, resumeIndexing } from './pause-indexing.ts';
 import { previousBoilerplate } from './previous-boilerplate.ts';
 import { pruneSuppressions } from './prune-suppressions.ts';
@@ -81,6 +82,10 @@ export const commands: Readonly<Record<string, Command>> = {
   'yuliao.concordanceOfOfficial': concordanceOfOfficial,
   [identityCommands.merge]: mergePeople,
   [identityCommands.split]: splitPerson,
+  'yuliao.addNote': addNote,
+  'yuliao.addBookmark': addBookmark,
+  'yuliao.showNotes': showNotes,
+  'yuliao.exportNotes': exportNotes,
   'yuliao.wordFrequencies': wordFrequencies,
   'yuliao.ngrams': ngrams,
   'yuliao.collocations': collocations,

@@ -32,6 +32,7 @@ import { type Context, serveEditor } from './editor.ts';
 import { serveFileFixes } from './file-fixes.ts';
 import { serveHygiene } from './hygiene.ts';
 import { serveIdentity } from './identity.ts';
+import { serveNotes } from './notes.ts';
 import { Problems } from './problems.ts';
 import { serveQueries } from './queries.ts';
 import { answerQueryFiles } from './query-editor.ts';
@@ -97,6 +98,7 @@ export function startSession(
   serveFileFixes(context, policies);
   serveRecords(context);
   serveRename(context);
+  serveNotes(context);
   serveIdentity(context);
   serveDossiers(context);
   const querying = serveQueries(context, options.querier, () => settings.hits);

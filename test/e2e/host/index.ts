@@ -11,6 +11,7 @@ import './query-files.ts';
 import './dossiers.ts';
 import './tools.ts';
 import './renaming.ts';
+import './notes.ts';
 import './language.ts';
 import './crash.ts';
 import './records.ts';
