@@ -30,7 +30,7 @@ export class OrganisationLists {
   readonly #connection: Connection;
   readonly #summary: (row: EntityRow) => EntitySummary;
   readonly #lists = new Recent<string, readonly number[]>(REMEMBERED);
-  #named: ReadonlySet<string> | undefined;
+  readonly #named = new Map<string, boolean>();
   #total: number | undefined;
   /** Those of no division, as far as anybody has looked. */
   readonly #elsewhere: number[] = [];
@@ -43,9 +43,7 @@ export class OrganisationLists {
   }
 
   divisions(within?: string): readonly string[] {
-    this.#named ??= this.#findDivisions();
-    const below = within === undefined ? (code: string) => levelOf(code) === 1 : (code: string) => holderOf(code) === within;
-    return [...this.#named].filter(below).sort();
+    return divisionsIn(within).filter((code) => this.#isNamed(code));
   }
 
   organisations(of: OrganisationsOf, page: Page): Part<ListedOrganisation> {
@@ -120,16 +118,16 @@ export class OrganisationLists {
     return [{ ...this.#summary(row), parts: key.length >= LEAST_WHOLE && next !== undefined, held: held !== undefined }];
   }
 
-  /** Divisions after which any organisation is called, and those that they lie in. */
-  #findDivisions(): Set<string> {
-    const first = this.#sql(`SELECT key FROM entity WHERE ${ARE} AND key >= ? AND key < ? ORDER BY key LIMIT ${MOST_TRIED}`);
-    const any = (code: string) => (name: string) => first.lists(name, behind(name)).some(([key]) => divisionOf(key as string) === code);
-    const found = new Set<string>();
-    for (const [code] of divisions()) {
-      if (found.has(code) || !namesOf(code).some(any(code))) continue;
-      for (let each: string | undefined = code; each !== undefined; each = holderOf(each)) found.add(each);
-    }
-    return found;
+  /** Whether any organisation is called after a division, or after one that lies in it. */
+  #isNamed(code: string): boolean {
+    const known = this.#named.get(code);
+    if (known !== undefined) return known;
+    const first = this.#sql(`SELECT key FROM entity WHERE ${ARE} AND key >= ? AND key < ? ORDER BY key LIMIT ?`);
+    const tried = levelOf(code) === 1 ? MOST_TRIED : 1;
+    const own = namesOf(code).some((name) => first.lists(name, behind(name), tried).some(([key]) => divisionOf(key as string) === code));
+    const named = own || divisionsIn(code).some((each) => this.#isNamed(each));
+    this.#named.set(code, named);
+    return named;
   }
 
   #remembered(name: string, make: () => readonly number[]): readonly number[] {
@@ -165,6 +163,18 @@ function wholes(named: readonly Named[]): number[] {
 /** The division that another lies in, next above; a municipality has none. */
 function holderOf(code: string): string | undefined {
   return divisionChain(code)[1]?.code;
+}
+
+/** Divisions next below each, and below none, in the order of their codes. */
+const BELOW: ReadonlyMap<string | undefined, readonly string[]> = Map.groupBy(
+  Array.from(divisions(), ([code]) => code)
+    .filter((code) => levelOf(code) === 1 || holderOf(code) !== undefined)
+    .sort(),
+  holderOf,
+);
+
+function divisionsIn(code: string | undefined): readonly string[] {
+  return BELOW.get(code) ?? [];
 }
 
 /** With what the names of a division's organisations begin; empty for one that stands for another (市辖区). */
