@@ -3,48 +3,28 @@
  * `.cache/pictures`.
  */
 import assert from 'node:assert/strict';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Browser, Locator } from 'playwright-core';
-import { root, scratchFolder } from '../support/e2e.ts';
-import { type BrowserServer, startBrowserServer } from '../support/vscode/browser-server.ts';
-import { launchChromium } from '../support/vscode/chromium.ts';
-import { quietSettings } from '../support/vscode/settings.ts';
-import { openWorkbench, type Workbench } from '../support/vscode/workbench.ts';
+import type { Locator } from 'playwright-core';
+import { openSeeds, pictures, type Window } from '../support/vscode/window.ts';
+import type { Workbench } from '../support/vscode/workbench.ts';
 
-const scratch = await scratchFolder();
-const pictures = path.join(root, '.cache', 'pictures');
-let server: BrowserServer;
-let browser: Browser;
+let window: Window;
 let workbench: Workbench;
 
 before(async () => {
   await mkdir(pictures, { recursive: true });
-  const folder = path.join(scratch.folder, 'seeds');
-  await cp(path.join(root, 'seeds'), folder, { recursive: true });
-  await writeFile(path.join(folder, 'health.cql'), '[word="健康"]\n');
-  server = await startBrowserServer({
-    data: path.join(scratch.folder, 'server'),
-    extensions: path.join(scratch.folder, 'extensions'),
-    settings: {
-      ...quietSettings,
-      'editor.minimap.enabled': false,
-      'window.commandCenter': false,
-      'workbench.colorTheme': 'Default Light Modern',
-    },
-  });
-  browser = await launchChromium();
-  workbench = await openWorkbench(browser, server.url({ folder, extensionDevelopmentPaths: [root] }), { width: 1280, height: 1500 });
-  await workbench.status().filter({ hasText: '5 articles' }).waitFor();
-  await workbench.page.locator('.activitybar .action-label[aria-label="Corpus"]').click();
+  // High enough for all items of a view.
+  window = await openSeeds({ width: 1280, height: 1500 });
+  workbench = window.workbench;
+  await writeFile(path.join(window.folder, 'health.cql'), '[word="健康"]\n');
+  await openContainer();
 });
 
-after(async () => {
-  await browser?.close();
-  server?.stop();
-  await scratch.remove();
-});
+after(() => window?.close());
+
+const openContainer = (): Promise<void> => workbench.page.locator('.activitybar .action-label[aria-label="Corpus"]').click();
 
 /** The section of a view, with its title bar. */
 const view = (name: string): Locator =>
@@ -52,8 +32,9 @@ const view = (name: string): Locator =>
 const rows = (name: string): Locator => view(name).locator('.monaco-list-row');
 const row = (name: string, text: string): Locator => rows(name).filter({ hasText: text }).first();
 
-async function picture(name: string): Promise<void> {
-  const clip = { x: 0, y: 30, width: 1280, height: 1470 };
+/** Without the title bar, which says that tests are at work. */
+async function picture(name: string, width = 1280, height = 1470): Promise<void> {
+  const clip = { x: 0, y: 30, width, height };
   await workbench.page.screenshot({ path: path.join(pictures, `${name}.png`), clip, animations: 'disabled' });
 }
 
@@ -88,7 +69,7 @@ test('what is open stays open when the corpus changes', async () => {
   const text = '龙江县卫生工作会议召开\n2022-03-04\n本报讯 龙江县委书记赵文博强调，要抓好卫生健康工作。赵文博指出，责任要落实。\n'.repeat(
     3,
   );
-  await writeFile(path.join(scratch.folder, 'seeds', 'new.txt'), text);
+  await writeFile(path.join(window.folder, 'new.txt'), text);
   await row('Articles', '2022').waitFor();
   await row('Officials', '赵文博').waitFor();
   assert.ok((await labels('Officials')).some((label) => label.startsWith('Articles')));
@@ -121,7 +102,7 @@ test('organisations by place, with those who hold posts in them', async () => {
     await open('Organisations', each);
   }
   await row('Organisations', '许红兵').waitFor();
-  await picture('views-organisations');
+  await picture('side-bar', 1000, 640);
 });
 
 test('a dossier and a concordance of whom an item is about', async () => {
@@ -150,4 +131,16 @@ test('queries of the workspace, and what was asked', async () => {
   await row('Queries', '<person name="许红兵"/>').hover();
   await row('Queries', '<person name="许红兵"/>').getByRole('button', { name: 'Forget' }).click();
   await row('Queries', '<person name="许红兵"/>').waitFor({ state: 'hidden' });
+});
+
+test('a folder without articles: the side bar says what to do', async () => {
+  const other = path.join(window.folder, '..', 'other');
+  await mkdir(other);
+  await writeFile(path.join(other, 'main.py'), 'print(1)\n');
+  await window.show(other);
+  await openContainer();
+  await only('Officials');
+  await view('Officials').getByText('There are no Chinese articles in this folder yet').waitFor();
+  await view('Officials').getByRole('button', { name: 'Use This Folder as a Corpus' }).waitFor();
+  await picture('views-empty');
 });

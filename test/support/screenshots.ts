@@ -9,10 +9,10 @@ import { writeTour } from './tour.ts';
 import { output } from './vscode/commands.ts';
 import { pictures } from './vscode/window.ts';
 
-const tests = ['seen', 'first-steps'].map((name) => path.join('test', 'e2e', `${name}.test.ts`));
+const tests = ['seen', 'first-steps', 'views'].map((name) => path.join('test', 'e2e', `${name}.test.ts`));
 console.log(await output(process.execPath, ['--test', '--test-concurrency=1', ...tests], { cwd: root }));
 const images = path.join(root, 'client', 'images');
-for (const name of ['hover', 'references', 'boilerplate', 'fixes', 'concordance', 'rename']) {
+for (const name of ['hover', 'references', 'boilerplate', 'fixes', 'concordance', 'rename', 'side-bar']) {
   await copyFile(path.join(pictures, `${name}.png`), path.join(images, `${name}.png`));
 }
 const steps = manifest.contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => path.basename(media.image)));
