@@ -11,6 +11,7 @@ import type { CopyGroup } from '../snapshot.ts';
 import { textOf } from '../stories.ts';
 import { type ArticleValueName, type FactValueName, valuesOfArticles, valuesOfFacts } from './article-values.ts';
 import { Segments } from './segments.ts';
+import { TOKEN_ZONES, ZONE_BITS } from './token-columns.ts';
 import { TokenReader } from './token-reader.ts';
 import { StoredVocabulary } from './vocabulary.ts';
 
@@ -111,8 +112,10 @@ export class TokenSession {
   /** The same of every word, by its number. */
   counts(zones: number): Float64Array {
     const counts = new Float64Array(this.vocabulary.size + 1);
-    const rows = this.#connection.sql('SELECT id, title, dateline, body, boilerplate FROM word').lists() as [number, ...number[]][];
-    for (const [id, ...ofZones] of rows) counts[id] = sumOf(ofZones, zones);
+    // One column is read in half the time of four.
+    const sum = TOKEN_ZONES.filter((zone) => (zones & ZONE_BITS[zone]) !== 0).join(' + ') || '0';
+    const rows = this.#connection.sql(`SELECT id, ${sum} AS count FROM word WHERE count > 0`).lists() as [number, number][];
+    for (const [id, count] of rows) counts[id] = count;
     return counts;
   }
 
