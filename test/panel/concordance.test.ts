@@ -308,11 +308,21 @@ test('a group of hits opens its lines, which say whose they are until the others
 test('figures tell how far they are', async (t) => {
   const { page, host } = await withHits(t);
   const groups = host.answers.group;
+  let times = 0;
   let give = (): void => {};
   host.working = [0.2, 0.438];
-  host.answers.group = (parameters) => new Promise((resolve) => (give = () => resolve(groups(parameters))));
+  host.answers.group = (parameters) =>
+    new Promise((resolve) => {
+      times++;
+      give = () => resolve(groups(parameters));
+    });
   await page.getByRole('tab', { name: 'Frequencies' }).click();
   await page.getByText('Counting… 43 %').waitFor();
+  // Nobody waits for them any more, and then somebody does.
+  await page.getByRole('tab', { name: 'Lines' }).click();
+  await eventually('that they are given up', () => host.heard.some(({ kind }) => kind === 'forget') || undefined);
+  await page.getByRole('tab', { name: 'Frequencies' }).click();
+  await eventually('that they are asked for again', () => times === 2 || undefined);
   give();
   await page.getByRole('tabpanel').getByRole('rowheader', { name: '调研0', exact: true }).waitFor();
   assert.equal(await page.getByText('Counting…').count(), 0);

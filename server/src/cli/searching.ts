@@ -39,6 +39,7 @@ export async function search(
   population: Population,
   output: Output,
 ): Promise<Found | undefined> {
+  if (source.articles.length === 0) output.message('there are no articles to search');
   const hits = new Hits();
   const { zones, articles: scope } = population;
   await interruption.finish(walkWords(query, source.vocabulary), ({ done, total }) => output.status(`compared ${done} of ${total} words`));

@@ -27,6 +27,11 @@ export class ArticleReading {
     return visible === undefined ? undefined : new ArticleReading(source, visible);
   }
 
+  /** Steps that were taken. */
+  get taken(): number {
+    return MOST_STEPS - Math.max(0, this.steps);
+  }
+
   get structures(): ArticleStructures {
     this.#structures ??= new ArticleStructures(this.visible, this.#source.vocabulary, this);
     return this.#structures;

@@ -98,7 +98,7 @@ function* run(
           hits.add(article, start, reading.visible.original((ends[hit] as number) - 1) + 1, words);
         }
       }
-      if (!pace.isStep(reading?.visible.length ?? 0)) continue;
+      if (!pace.isStep(reading === undefined ? 0 : reading.visible.length + reading.taken)) continue;
       progress.done = before + Math.floor((looked.length * index) / chosen.length);
       yield { ...progress };
     }
@@ -114,7 +114,7 @@ class Pace {
   #tokens = 0;
   #most = ARTICLES_AT_FIRST;
 
-  /** One more article was looked at. */
+  /** One more article was looked at. @param tokens of it, and whatever else took as long as to look at one */
   isStep(tokens: number): boolean {
     this.#articles++;
     this.#tokens += tokens;

@@ -61,6 +61,7 @@ export class Tabs {
       const panel = this.panels.get(tab);
       if (panel) show(panel, tab === chosen);
     }
+    for (const tab of TABS) if (tab !== chosen) this.views[tab].leave?.();
     this.views[chosen].look();
   }
 

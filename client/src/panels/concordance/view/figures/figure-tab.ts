@@ -14,6 +14,8 @@ export interface TabView {
   readonly element: HTMLElement;
   /** The tab is looked at. */
   look(): void;
+  /** Another tab is looked at. */
+  leave?(): void;
   /** What saving would save; undefined where there is nothing. */
   saved(): { saved: Saved; name: string } | undefined;
 }
@@ -54,6 +56,14 @@ export abstract class FigureTab<Parameters extends object, Result> implements Ta
   look(): void {
     this.looked = true;
     this.refresh();
+  }
+
+  /** Figures that nobody waits for are given up, and are asked for again when somebody does. */
+  leave(): void {
+    if (this.element.getAttribute('aria-busy') !== 'true') return;
+    this.asking.abort(new Forgotten());
+    this.shown = '';
+    this.element.setAttribute('aria-busy', 'false');
   }
 
   /** What is asked; a sentence where nothing can be. */
