@@ -152,8 +152,8 @@ export class Views implements vscode.Disposable {
     if (status?.state !== 'crawling' || status.articles === 0) return undefined;
     const { indexed, total, paused } = status;
     return paused
-      ? vscode.l10n.t('Reading is paused after {0} of {1} files: what stands here is partial.', count(indexed), count(total))
-      : vscode.l10n.t('{0} of {1} files are read: what stands here is partial.', count(indexed), count(total));
+      ? vscode.l10n.t('Paused, partial: {0} of {1} files read.', count(indexed), count(total))
+      : vscode.l10n.t('Partial: {0} of {1} files read.', count(indexed), count(total));
   }
 
   private setContext(name: string, value: unknown): void {
