@@ -14,6 +14,7 @@ import type { Command, Session } from './command.ts';
 import { register } from './command.ts';
 import { compareArticles } from './compare-articles.ts';
 import { compareFolders } from './compare-folders.ts';
+import { compareWith } from './compare-with.ts';
 import { concordance } from './concordance.ts';
 import { concordanceAsText } from './concordance-as-text.ts';
 import { concordanceOfOfficial } from './concordance-of-official.ts';
@@ -82,6 +83,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'yuliao.concordanceOfOfficial': concordanceOfOfficial,
   [identityCommands.merge]: mergePeople,
   [identityCommands.split]: splitPerson,
+  'yuliao.compareWith': compareWith,
   'yuliao.addNote': addNote,
   'yuliao.addBookmark': addBookmark,
   'yuliao.showNotes': showNotes,

@@ -25,6 +25,7 @@ import { rulePage } from '../hygiene/document.ts';
 import { type InitializationOptions, queryLanguage } from '../protocol/protocol.ts';
 import { type Client, COMPLETION, NAME_COMPLETION } from './capabilities.ts';
 import { serveCleanCopy } from './clean-copy.ts';
+import { serveCompare } from './compare.ts';
 import { ARTICLE_LANGUAGE, Documents } from './documents.ts';
 import { serveDossiers } from './dossiers.ts';
 import { serveEditing } from './editing.ts';
@@ -99,6 +100,7 @@ export function startSession(
   serveRecords(context);
   serveRename(context);
   serveNotes(context);
+  serveCompare(context);
   serveIdentity(context);
   serveDossiers(context);
   const querying = serveQueries(context, options.querier, () => settings.hits);

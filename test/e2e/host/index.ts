@@ -12,6 +12,7 @@ import './dossiers.ts';
 import './tools.ts';
 import './renaming.ts';
 import './notes.ts';
+import './comparing.ts';
 import './language.ts';
 import './crash.ts';
 import './records.ts';
