@@ -162,17 +162,20 @@ test('a concordance, whose lines open their articles at the hit, and which is th
   await workbench.status().filter({ hasText: '5 articles' }).waitFor();
 });
 
-test('the dossier of the official at the caret: its articles open, and it is there again after a reload', async () => {
+test('the dossier of an official who is found by initials: its articles open, and it is there again after a reload', async () => {
   await openArticle('001_838f417be17cfb94.txt');
-  await workbench.caretOn('县委书记许红兵', '许红兵');
-  await workbench.runCommand('Corpus: Dossier of This Name');
+  await workbench.runCommand('Corpus: Show Dossier…');
+  await workbench.page.getByPlaceholder('Name, pinyin or initials of an official').pressSequentially('xhb');
+  await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: '魏妮婭' }).waitFor({ state: 'hidden' });
+  await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: '许红兵' }).first().waitFor();
+  await workbench.page.keyboard.press('Enter');
   const panel = workbench.panel();
   await panel.getByRole('heading', { level: 1, name: /^许红兵/ }).waitFor();
   await panel.locator('svg.plot').first().waitFor();
   await panel.locator('.company table').first().waitFor();
-  await picture('dossier');
+  await picture('dossier-head');
   await panel.getByRole('group', { name: /^Network/ }).scrollIntoViewIfNeeded();
-  await picture('network');
+  await picture('dossier');
   await panel.getByRole('button', { name: 'Fullest introduction' }).first().click();
   await selected('许红兵');
   await workbench.runCommand('View: Close Editor');

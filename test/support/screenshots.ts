@@ -12,7 +12,7 @@ import { pictures } from './vscode/window.ts';
 const tests = ['seen', 'first-steps', 'views'].map((name) => path.join('test', 'e2e', `${name}.test.ts`));
 console.log(await output(process.execPath, ['--test', '--test-concurrency=1', ...tests], { cwd: root }));
 const images = path.join(root, 'client', 'images');
-for (const name of ['hover', 'references', 'boilerplate', 'fixes', 'concordance', 'rename', 'side-bar']) {
+for (const name of ['hover', 'references', 'boilerplate', 'fixes', 'concordance', 'dossier', 'rename', 'side-bar']) {
   await copyFile(path.join(pictures, `${name}.png`), path.join(images, `${name}.png`));
 }
 const steps = manifest.contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => path.basename(media.image)));

@@ -3,9 +3,11 @@
  * them, what they say. Likewise of an organisation or a place, where the posts are those that others hold there.
  */
 import type { Role } from '../article/facts.ts';
+import { canonicalOrganisation } from '../article/organisation-names.ts';
 import { plainTitle } from '../corpus/identity/offices.ts';
 import type { EntityKind, Location, Snapshot, StatementRecord } from '../corpus/snapshot.ts';
 import type { Portions, Tenure, TimeCount } from '../corpus/surroundings.ts';
+import { foldKey } from '../text/folding.ts';
 import { type CareerPost, careerOf } from './career.ts';
 import { withoutSpeaker } from './excerpt.ts';
 import { distinctionOf, reasonsText, yearsOf } from './hover-bearers.ts';
@@ -31,7 +33,7 @@ export interface Dossier {
   readonly articles: number;
   readonly introduction: Location | undefined;
   readonly identity: DossierIdentity | undefined;
-  readonly career: readonly CareerPost[];
+  readonly career: readonly DossierPost[];
   readonly holders: readonly HeldPost[];
   readonly moreHolders: boolean;
   readonly times: readonly TimeCount[];
@@ -61,9 +63,15 @@ export interface Homonym {
   readonly apart: string;
 }
 
-/** A post as it is held in an organisation. */
+/** A post, with the key of the organisation that it is held in, where the corpus has that as a name. */
+export interface DossierPost extends CareerPost {
+  readonly house: string | undefined;
+}
+
+/** A post as somebody holds it in an organisation. */
 export interface HeldPost extends Tenure {
   readonly status: CareerPost['status'];
+  readonly house: string | undefined;
 }
 
 /** A statement with the title of its article. */
@@ -71,10 +79,11 @@ export interface DossierStatement extends StatementRecord {
   readonly title: string;
 }
 
-/** Undefined where the corpus has nothing of the id. */
-export function* dossierOf(snapshot: Snapshot, kind: EntityKind, id: string): Portions<Dossier | undefined> {
-  const entity = snapshot.entity(kind, id);
+/** @param given an id, or a name as an article writes it; undefined where the corpus has nothing of either */
+export function* dossierOf(snapshot: Snapshot, kind: EntityKind, given: string): Portions<Dossier | undefined> {
+  const entity = snapshot.entity(kind, given) ?? snapshot.entity(kind, keyOf(kind, given));
   if (entity === undefined) return undefined;
+  const { id } = entity;
   const official = kind === 'person' ? snapshot.official(id) : undefined;
   yield;
   const identity = kind === 'person' ? identityOf(snapshot, id) : undefined;
@@ -94,8 +103,8 @@ export function* dossierOf(snapshot: Snapshot, kind: EntityKind, id: string): Po
     articles: entity.articles,
     introduction: snapshot.introduction(kind, id),
     identity,
-    career: careerOf(official?.posts ?? []),
-    holders: heldPosts(tenures.slice(0, HOLDERS)),
+    career: careerOf(official?.posts ?? []).map((post) => ({ ...post, house: houseOf(snapshot, post.resolved ?? post.organisation) })),
+    holders: heldPosts(snapshot, tenures.slice(0, HOLDERS)),
     moreHolders: tenures.length > HOLDERS,
     times: surroundings?.times ?? [],
     undated: surroundings?.undated ?? 0,
@@ -160,15 +169,26 @@ function identityOf(snapshot: Snapshot, id: string): DossierIdentity | undefined
 }
 
 /** By post, that of most articles first, and each from those who held it first. */
-function heldPosts(tenures: readonly Tenure[]): HeldPost[] {
+function heldPosts(snapshot: Snapshot, tenures: readonly Tenure[]): HeldPost[] {
   const held = tenures.map((tenure): HeldPost => {
     const title = plainTitle(tenure.post);
-    return { ...tenure, status: title.former ? 'former' : title.acting ? 'acting' : 'held' };
+    const status = title.former ? 'former' : title.acting ? 'acting' : 'held';
+    return { ...tenure, status, house: houseOf(snapshot, tenure.organisation) };
   });
   const byPost = Map.groupBy(held, ({ organisation, post }) => `${organisation} ${plainTitle(post).title}`);
   return [...byPost.values()]
     .sort((a, b) => weight(b) - weight(a))
     .flatMap((some) => some.sort((a, b) => compare(a.first ?? '', b.first ?? '') || compare(a.latest ?? '', b.latest ?? '')));
+}
+
+function houseOf(snapshot: Snapshot, organisation: string): string | undefined {
+  return organisation === '' ? undefined : snapshot.entity('organisation', keyOf('organisation', organisation))?.key;
+}
+
+/** What a name is looked up by. */
+function keyOf(kind: EntityKind, name: string): string {
+  const folded = foldKey(name);
+  return kind === 'organisation' ? canonicalOrganisation(folded) : folded;
 }
 
 function weight(tenures: readonly Tenure[]): number {

@@ -154,8 +154,13 @@ function wireDossier(found: Dossier, snapshot: Snapshot, wire: Wire): protocol.W
     introduction: introduction === undefined ? null : wire(introduction),
     partial: partialOf(snapshot),
     ...(identity === undefined ? {} : { identity: wireIdentity(identity, wire) }),
-    career: found.career.map(({ location, ...tenure }) => ({ ...tenure, location: wire(location) })),
-    holders: found.holders.map(({ id, location, ...tenure }) => ({ ...tenure, key: id, location: wire(location) })),
+    career: found.career.map(({ location, house, ...tenure }) => ({ ...tenure, ...inHouse(house), location: wire(location) })),
+    holders: found.holders.map(({ id, location, house, ...tenure }) => ({
+      ...tenure,
+      ...inHouse(house),
+      key: id,
+      location: wire(location),
+    })),
     moreHolders,
     times: [...found.times],
     undated,
@@ -163,6 +168,10 @@ function wireDossier(found: Dossier, snapshot: Snapshot, wire: Wire): protocol.W
     moreStatements: found.moreStatements,
     places: found.places.map(wirePlace),
   };
+}
+
+function inHouse(house: string | undefined): { house?: string } {
+  return house === undefined ? {} : { house };
 }
 
 function wireIdentity(

@@ -89,6 +89,8 @@ export interface WireTenure {
   post: string;
   /** The organisation in full, where the text has it short. */
   resolved?: string;
+  /** The key of its own dossier, where it has one. */
+  house?: string;
   /** `former`: articles call it so; its dates are then those of what it is called after. */
   status: 'acting' | 'former' | 'held';
   articles: number;

@@ -36,6 +36,7 @@ const tenure = (
   first,
   latest,
   location: locationOf(articles),
+  house: `${organisation}`,
   ...more,
 });
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
@@ -91,7 +92,7 @@ export const OFFICIAL: WireDossier = {
   career: [
     tenure('清河县教育局', '副局长', '2008-03-02', '2010-11-20', 14),
     tenure('清河县教育局', '局长', '2010-12-05', '2013-06-18', 46, { status: 'former' }),
-    tenure('县', '副县长', '2013-07-01', '2016-04-30', 88, { resolved: '清河县人民政府' }),
+    tenure('县', '副县长', '2013-07-01', '2016-04-30', 88, { resolved: '清河县人民政府', house: '清河县人民政府' }),
     tenure('清河县', '代县长', '2016-05-02', '2016-08-11', 9, { status: 'acting' }),
     tenure('清河县', '县长', '2016-08-20', '2020-01-15', 131),
     tenure('清河县委', '书记', '2020-01-16', '2023-12-30', 124),

@@ -82,6 +82,16 @@ test('a plain name that several people bear is everybody, and says so', () => {
   assert.equal(found.articles, 6);
 });
 
+test('a name as articles write it finds its dossier, and posts lead to the dossiers of their organisations', () => {
+  const snapshot = corpus().snapshot();
+  assert.equal(dossier(snapshot, 'organisation', '魯山縣委').key, '鲁山县委');
+  const { career } = ofLushan(snapshot);
+  assert.deepEqual(
+    career.map(({ house }) => house !== undefined && dossier(snapshot, 'organisation', house).holders.length > 0),
+    career.map(({ organisation }) => organisation === '鲁山县委'),
+  );
+});
+
 test('nobody and nothing have no dossier', () => {
   const snapshot = corpus().snapshot();
   for (const kind of ['person', 'organisation', 'place'] as const) {

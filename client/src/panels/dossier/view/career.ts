@@ -52,7 +52,7 @@ export function careerOf(context: Context, found: WireDossier, dialog: ArticlesD
       { name: strings.articles, number: true },
     ],
     rows: tenures.map((tenure) => {
-      const { organisation, post, resolved, status, first, latest, articles, location } = tenure;
+      const { organisation, post, resolved, house, status, first, latest, articles, location } = tenure;
       const until = status === 'former' && first !== null ? fill(strings.before, first) : (latest ?? strings.dateless);
       const from = status === 'former' ? '' : (first ?? strings.dateless);
       const where = resolved ?? organisation;
@@ -60,7 +60,7 @@ export function careerOf(context: Context, found: WireDossier, dialog: ArticlesD
         cells: [
           ...(person ? [] : [context.dossierLink(tenure.name ?? '', subjectOf(tenure))]),
           context.link(post, location),
-          where === '' ? '' : context.dossierLink(where, { kind: 'organisation', key: where }),
+          house === undefined ? where : context.dossierLink(where, { kind: 'organisation', key: house }),
           from,
           until,
           strings.statuses[status],

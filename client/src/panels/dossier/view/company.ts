@@ -14,7 +14,8 @@ const PLOTTED = 18;
 const BROUGHT = 8;
 /** Ties between others that are shown: all of them would be a thicket. */
 const TIES = 40;
-const HEIGHT = 440;
+/** A few people need less room than many, in pixels. */
+const [LOWEST, HIGHEST, FOR_EACH] = [260, 460, 14];
 
 type Order = 'strength' | 'together' | 'lift';
 
@@ -106,7 +107,15 @@ export class Company {
   }
 
   private draw(width: number): SVGSVGElement {
-    return network(width, HEIGHT, this.context.strings.network, this.nodes, this.ties, this.chosen, (index) => this.choose(index));
+    return network(
+      width,
+      Math.min(HIGHEST, LOWEST + FOR_EACH * this.nodes.length),
+      this.context.strings.network,
+      this.nodes,
+      this.ties,
+      this.chosen,
+      (index) => this.choose(index),
+    );
   }
 
   private redraw(focused: number): void {

@@ -38,6 +38,10 @@ interface Placed extends SimulationNodeDatum {
 const STEPS = 300;
 const [SMALLEST, LARGEST] = [6, 22];
 const LABEL = 84;
+/** Turned by this from one to the next, none hides another. */
+const GOLDEN = Math.PI * (3 - Math.sqrt(5));
+/** Ties of fewer articles are thin, whatever the strongest is. */
+const THICK = 5;
 
 /** @param chosen the id of the one that is looked at; @param onChoice called with the number of the one that was chosen */
 export function network(
@@ -50,12 +54,17 @@ export function network(
   onChoice: (index: number) => void,
 ): SVGSVGElement {
   const heaviest = Math.max(1, ...nodes.filter(({ ring }) => ring > 0).map(({ weight }) => weight));
-  const placed = nodes.map((node): Placed => {
+  const middle = { x: width / 2, y: height / 2 };
+  const placed = nodes.map((node, index): Placed => {
+    // Around the middle, the first nearest: where forces are equal, places stay as they began.
+    const angle = index * GOLDEN;
+    const far = node.ring === 0 ? 0 : 70 + 12 * Math.sqrt(index);
+    const begun = { x: middle.x + 1.6 * far * Math.cos(angle), y: middle.y + far * Math.sin(angle) };
     const radius = node.ring === 0 ? LARGEST + 2 : SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(Math.min(1, node.weight / heaviest));
-    return { node, radius, ...(node.ring === 0 ? { fx: width / 2, fy: height / 2 } : {}) };
+    return { node, radius, ...begun, ...(node.ring === 0 ? { fx: middle.x, fy: middle.y } : {}) };
   });
   const byId = new Map(placed.map((each) => [each.node.id, each]));
-  const most = Math.max(1, ...ties.map(({ weight }) => weight));
+  const most = Math.max(THICK, ...ties.map(({ weight }) => weight));
   const links = ties.flatMap(({ a, b, weight }): (SimulationLinkDatum<Placed> & { weight: number })[] => {
     const [source, target] = [byId.get(a), byId.get(b)];
     return source && target ? [{ source, target, weight }] : [];
@@ -72,8 +81,8 @@ export function network(
       'collide',
       forceCollide<Placed>(({ radius }) => radius + 22),
     )
-    .force('x', forceX(width / 2).strength(0.03))
-    .force('y', forceY(height / 2).strength(0.14))
+    .force('x', forceX(middle.x).strength(0.05))
+    .force('y', forceY(middle.y).strength(0.16))
     .stop();
   simulation.tick(STEPS);
   for (const each of placed) {
