@@ -181,6 +181,7 @@ export class Indexer {
       return false;
     }
     this.#batches.commitRest();
+    if (this.#batches.rank()) return true;
     this.#force = false;
     this.#tickets.rebuilt(this.#articles, false);
     if (this.#batches.hasWords) {
@@ -191,12 +192,12 @@ export class Indexer {
         return false;
       }
       // The last one may turn out to be none.
-      return this.#batches.rank() || this.#batches.countWords() || !this.#batches.hasWords;
+      return this.#batches.countWords() || !this.#batches.hasWords;
     }
     this.#batches.commit();
     this.#tellDone('ready');
     this.#tickets.settled(true);
-    return this.#batches.rank() || this.#batches.tidy();
+    return this.#batches.tidy();
   }
 
   get #articles(): number {
