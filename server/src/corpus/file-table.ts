@@ -43,6 +43,9 @@ export class FileTable {
   readonly #statements: Statements;
   readonly #folderRows: FolderRows;
   #changes = 0;
+  /** Files and records; counted when first asked for, then kept up to date while nobody else writes. */
+  #count: number | undefined;
+  #countedIn: unknown;
 
   constructor(statements: Statements) {
     this.#statements = statements;
@@ -60,7 +63,7 @@ export class FileTable {
 
   /** Another value whenever files may have come or gone, here or by another process: until then a count holds. */
   get state(): string {
-    return `${this.#changes} ${this.#statements.get('PRAGMA data_version').get()?.data_version}`;
+    return `${this.#changes} ${this.#version}`;
   }
 
   /** Whether a path is that of a known file; that of a record is not. */
@@ -95,19 +98,32 @@ export class FileTable {
 
   /** How many files and records are known, articles or not. */
   count(): number {
-    return this.#statements.get('SELECT count(*) AS files FROM file').get()?.files as number;
+    const version = this.#version;
+    if (this.#count === undefined || version !== this.#countedIn) this.#count = this.#countAll();
+    this.#countedIn = version;
+    return this.#count;
   }
 
   /** How many files are known, without records, which are part of theirs. */
   countFiles(): number {
     // Two walks over indexes, as in `paths`.
     const records = this.#statements.get('SELECT count(*) AS records FROM file WHERE place IS NOT NULL').get()?.records as number;
-    return this.count() - records;
+    return this.#countAll() - records;
+  }
+
+  #countAll(): number {
+    return this.#statements.get('SELECT count(*) AS files FROM file').get()?.files as number;
+  }
+
+  /** Another one whenever another connection has written. */
+  get #version(): unknown {
+    return this.#statements.get('PRAGMA data_version').get()?.data_version;
   }
 
   /** Adds a file that has no row. @param skipped why it is no article, or null; @returns its number, which no file has had before */
   add(file: string, source: SkippedSource, skipped: string | null): number {
     this.#changes++;
+    if (this.#count !== undefined) this.#count++;
     const { stamp, hash, recipe, buffer, place } = source;
     const measures = [stamp?.modified ?? null, stamp?.changed ?? null, place?.length ?? stamp?.size ?? null];
     const values = [file, ...measures, hash, recipe, skipped, buffer ? 1 : 0, place?.start ?? null];
@@ -117,6 +133,7 @@ export class FileTable {
 
   delete(file: number): void {
     this.#changes++;
+    if (this.#count !== undefined) this.#count--;
     this.#statements.get('DELETE FROM file WHERE id = ?').run(file);
   }
 
@@ -133,6 +150,11 @@ export class FileTable {
   /** How the records of a file are to be read, as JSON. */
   setLayout(file: string, layout: string): void {
     this.#statements.get('UPDATE file SET layout = ? WHERE path = ?').run(layout, file);
+  }
+
+  /** What was added or deleted last may not have been. */
+  forgetCount(): void {
+    this.#count = undefined;
   }
 
   /** The table is about to change. */

@@ -297,6 +297,7 @@ export class Store {
     this.#tokens.forget();
     this.#duplicates.forget();
     this.#articles = undefined;
+    this.files.forgetCount();
   }
 
   #sql(text: string): StatementSync {
