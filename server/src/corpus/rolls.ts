@@ -90,6 +90,8 @@ export class Rolls {
   /** By kind of name, and whether they are officials only. */
   readonly names = new Map<string, Names>();
   titles: Titles | undefined;
+  /** Whether what a search needs but lists has been loaded. */
+  rehearsed = false;
   /** What was typed last: it has what is known of characters. */
   #letters: TypedLetters | undefined;
   #timer: NodeJS.Timeout | undefined;

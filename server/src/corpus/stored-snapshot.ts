@@ -62,9 +62,9 @@ import { typesInFull } from './terms.ts';
  */
 const TOLD_APART = 4;
 /** What is searched for before anybody types, so that code is compiled and dictionaries are read. */
-const FIRST = ['z', '王'];
+const FIRST = ['z', '王', 'l', '李', 'zh'];
 /** Results of that. */
-const PREPARED = 10;
+const REHEARSED = 30;
 /** Steps in which the characters of a list are learnt. */
 const PARTS = 8;
 
@@ -291,7 +291,7 @@ export class StoredSnapshot implements Snapshot {
   }
 
   prepareSearch(step: number): boolean {
-    const steps = [...this.#lists().map((list) => () => void list()), ...this.#readings(), ...this.#firstSearches()];
+    const steps = [...this.#lists().map((list) => () => void list()), ...this.#readings(), ...this.#rehearsal()];
     steps[step]?.();
     return step + 1 < steps.length;
   }
@@ -314,15 +314,29 @@ export class StoredSnapshot implements Snapshot {
     );
   }
 
-  #firstSearches(): (() => void)[] {
+  /** What somebody may do first, once in the life of a database. */
+  #rehearsal(): (() => void)[] {
+    const { rolls } = this.#lasting;
+    if (rolls.rehearsed) return [];
     const find = (kind: EntityKind, letter: string) => {
-      for (const { id } of this.search(kind, letter, PREPARED, kind === 'person')) this.introduction(kind, id);
+      for (const { id } of this.search(kind, letter, REHEARSED, kind === 'person')) this.introduction(kind, id);
     };
-    return FIRST.flatMap((letter) => [
+    const searches = FIRST.flatMap((letter) => [
       () => find('person', letter),
       () => find('organisation', letter),
-      () => void this.searchTitles(letter, PREPARED),
+      () => void this.searchTitles(letter, REHEARSED),
     ]);
+    const hovers = Array.from({ length: TOLD_APART }, (_, place) => () => {
+      const [official] = this.#found('person', '', place + 1, true).slice(place);
+      if (official !== undefined) this.bearers(official.key);
+    });
+    return [
+      ...searches,
+      ...hovers,
+      () => {
+        rolls.rehearsed = true;
+      },
+    ];
   }
 
   *officials(): IterableIterator<OfficialRecord> {
