@@ -42,6 +42,9 @@ export type SkippedSource = Omit<Source, 'hash'> & { readonly hash: Uint8Array |
 export class FileTable {
   readonly #statements: Statements;
   readonly #folderRows: FolderRows;
+  /** Whether a batch is under way: until it ends nobody else can write, and what was asked for last is asked for again. */
+  #isOurs = false;
+  #last: { readonly file: string; readonly row: FileRow | undefined } | undefined;
   #changes = 0;
   /** Files and records; counted when first asked for, then kept up to date while nobody else writes. */
   #count: number | undefined;
@@ -52,8 +55,17 @@ export class FileTable {
     this.#folderRows = new FolderRows(statements);
   }
 
+  /** A batch begins, or has ended. */
+  set isOurs(ours: boolean) {
+    this.#isOurs = ours;
+    this.#last = undefined;
+  }
+
   row(file: string): FileRow | undefined {
-    return this.#statements.get('SELECT * FROM file WHERE path = ?').get(file) as FileRow | undefined;
+    if (this.#last?.file === file) return this.#last.row;
+    const row = this.#statements.get('SELECT * FROM file WHERE path = ?').get(file) as FileRow | undefined;
+    if (this.#isOurs) this.#last = { file, row };
+    return row;
   }
 
   /** What tells whether a file is as it was; cheap where the files of a folder are asked about one after the other. */
@@ -122,6 +134,7 @@ export class FileTable {
 
   /** Adds a file that has no row. @param skipped why it is no article, or null; @returns its number, which no file has had before */
   add(file: string, source: SkippedSource, skipped: string | null): number {
+    this.#last = undefined;
     this.#changes++;
     if (this.#count !== undefined) this.#count++;
     const { stamp, hash, recipe, buffer, place } = source;
@@ -132,6 +145,7 @@ export class FileTable {
   }
 
   delete(file: number): void {
+    this.#last = undefined;
     this.#changes++;
     if (this.#count !== undefined) this.#count--;
     this.#statements.get('DELETE FROM file WHERE id = ?').run(file);
@@ -139,16 +153,19 @@ export class FileTable {
 
   /** The times of a file that is what it was. */
   setStamp(file: string, { modified, changed, size }: FileStamp): void {
+    this.#last = undefined;
     this.#statements.get('UPDATE file SET modified = ?, changed = ?, size = ? WHERE path = ?').run(modified, changed, size, file);
   }
 
   /** Where a record lies that is what it was. */
   setPlace(record: number, { start, length }: RecordPlace): void {
+    this.#last = undefined;
     this.#statements.get('UPDATE file SET place = ?, size = ? WHERE id = ?').run(start, length, record);
   }
 
   /** How the records of a file are to be read, as JSON. */
   setLayout(file: string, layout: string): void {
+    this.#last = undefined;
     this.#statements.get('UPDATE file SET layout = ? WHERE path = ?').run(layout, file);
   }
 

@@ -7,6 +7,7 @@ import type { StatementSync } from 'node:sqlite';
 import { detached } from '../text/detached.ts';
 import { NewRows, Remembered, SortedRows } from './batch-rows.ts';
 import type { ContributedName, ContributedPost } from './contribution.ts';
+import { KeyFilter } from './key-filter.ts';
 import { packNumbers } from './packing/varints.ts';
 import type { NameRow, PostRow } from './rows.ts';
 import { KINDS, ROLES } from './schema.ts';
@@ -44,6 +45,8 @@ export class NameStore {
   readonly #statements: Statements;
   readonly #sheets: SheetStore;
   readonly #standings: StandingStore;
+  /** The names of the table, where it was empty and nobody else has written since; null where it was not, undefined where nobody asked yet. */
+  #names: KeyFilter | null | undefined;
   readonly #entities = new Remembered<number>(REMEMBERED);
   readonly #posts = new Remembered<number>(REMEMBERED);
   readonly #newEntities: NewRows<NameKeys>;
@@ -128,6 +131,7 @@ export class NameStore {
 
   /** Drops what is remembered of the database and what was not written yet. */
   forget(): void {
+    this.#names = undefined;
     this.#deltas.clear();
     this.#surfaces.clear();
     this.#stated.clear();
@@ -144,6 +148,8 @@ export class NameStore {
     const id = idOfName(kind, key);
     const known = this.#entities.get(id) ?? this.#newEntities.find(id);
     if (known !== undefined) return known;
+    if (this.#names === undefined) this.#names = this.#sql('SELECT 1 FROM entity LIMIT 1').get() === undefined ? new KeyFilter() : null;
+    if (this.#names?.mayHave(id) === false) return undefined;
     const found = this.#sql('SELECT id FROM entity WHERE kind = ? AND key = ?').get(KINDS[kind], key)?.id as number | undefined;
     if (found !== undefined) this.#entities.set(id, found);
     return found;
@@ -152,6 +158,7 @@ export class NameStore {
   #make({ kind, key }: NameKeys): number {
     const id = idOfName(kind, key);
     const entity = this.#newEntities.add(id, { kind, key: detached(key) });
+    this.#names?.add(id);
     this.#entities.set(id, entity);
     this.#sheets.put(KINDS[kind], entity, key);
     return entity;
@@ -161,7 +168,8 @@ export class NameStore {
     const { stated, resolved, title } = row;
     const id = idOfPost(entity, row);
     const known = this.#posts.get(id) ?? this.#newPosts.find(id);
-    if (known !== undefined) return known;
+    // Of a name that is not written yet no post is.
+    if (known !== undefined || this.#newEntities.get(entity) !== undefined) return known;
     const sql = 'SELECT id FROM post WHERE entity = ? AND stated = ? AND resolved = ? AND post = ?';
     const found = this.#sql(sql).get(entity, stated, resolved, title)?.id as number | undefined;
     if (found !== undefined) this.#posts.set(id, found);

@@ -42,6 +42,7 @@ const ROWS = [
   'src/corpus/terms.ts',
   'src/corpus/file-table.ts',
   'src/corpus/store.ts',
+  'src/corpus/rule-store.ts',
   'src/corpus/batch-rows.ts',
   'src/corpus/name-store.ts',
   'src/corpus/sheets.ts',

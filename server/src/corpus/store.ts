@@ -17,6 +17,7 @@ import { unpackFacts } from './packing/facts.ts';
 import { packNumbers } from './packing/varints.ts';
 import type { RecordPlace } from './record-files/reader.ts';
 import { chanceOf, dayOf, nameRows, ruleRows } from './rows.ts';
+import { RuleStore } from './rule-store.ts';
 import { TITLE_KIND } from './schema.ts';
 import { SheetStore } from './sheet-store.ts';
 import { StandingStore } from './standing-store.ts';
@@ -39,6 +40,7 @@ export class Store {
   readonly #database: DatabaseSync;
   readonly #statements: Statements;
   readonly #tokens: TokenStore;
+  readonly #rules: RuleStore;
   readonly #sheets: SheetStore;
   readonly #standings: StandingStore;
   readonly #names: NameStore;
@@ -55,6 +57,7 @@ export class Store {
     this.#database = database;
     this.#statements = new Statements(database);
     this.#tokens = new TokenStore(this.#statements);
+    this.#rules = new RuleStore(this.#statements);
     this.#sheets = new SheetStore(this.#statements);
     this.#standings = new StandingStore(this.#statements);
     this.#names = new NameStore(this.#statements, this.#sheets, this.#standings);
@@ -73,6 +76,7 @@ export class Store {
     if (this.#writing) return;
     this.#database.exec('BEGIN IMMEDIATE');
     this.#writing = true;
+    this.files.isOurs = true;
     // Another process may have written since: what is remembered of its numbers may be wrong now.
     const version = this.#sql('PRAGMA data_version').get()?.data_version as number;
     if (version !== this.#version) this.#forget();
@@ -82,12 +86,14 @@ export class Store {
   /** Ends a batch: readers see it now. */
   commit(): void {
     if (!this.#writing) return;
+    this.#rules.flush();
     this.#names.flush();
     this.#sheets.flush();
     this.#tokens.flush();
     this.#duplicates.flush();
     this.#database.exec('COMMIT');
     this.#writing = false;
+    this.files.isOurs = false;
     this.#logged++;
   }
 
@@ -136,6 +142,7 @@ export class Store {
   rollback(): void {
     this.#forget();
     this.#writing = false;
+    this.files.isOurs = false;
     // SQLite rolls back by itself where the disk is full or the file broken.
     if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
   }
@@ -225,11 +232,7 @@ export class Store {
     if (setting !== undefined) {
       this.#sql('INSERT INTO setting VALUES (?, ?)').run(id, packSetting(setting, { person: people, organisation: organisations }));
     }
-    for (const [rule, findings] of rules) {
-      this.#sql(
-        'INSERT INTO rule VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET findings = findings + excluded.findings, articles = articles + 1',
-      ).run(rule, findings);
-    }
+    for (const [rule, findings] of rules) this.#rules.count(rule, findings, 1);
   }
 
   /** The tokens of an article, in place of others that it may have. @param tokens in the folded text */
@@ -285,13 +288,11 @@ export class Store {
     this.#sql('DELETE FROM setting WHERE article = ?').run(id);
     this.#duplicates.remove(id);
     if (buffer === 1) this.#sql('DELETE FROM open_text WHERE article = ?').run(id);
-    for (const [rule, findings] of ruleRows(facts)) {
-      this.#sql('UPDATE rule SET findings = findings - ?, articles = articles - 1 WHERE rule = ?').run(findings, rule);
-      this.#sql('DELETE FROM rule WHERE rule = ? AND articles = 0').run(rule);
-    }
+    for (const [rule, findings] of ruleRows(facts)) this.#rules.count(rule, -findings, -1);
   }
 
   #forget(): void {
+    this.#rules.forget();
     this.#names.forget();
     this.#sheets.forget();
     this.#tokens.forget();

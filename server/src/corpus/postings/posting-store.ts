@@ -121,6 +121,7 @@ export class PostingStore {
 
   /** Tells of an article whether it is dead; asks once of each, since few of very many may be in question. */
   #dead(): (article: number) => boolean {
+    if (this.#statements.get('SELECT 1 FROM dead LIMIT 1').get() === undefined) return () => false;
     const known = new Map<number, boolean>();
     const ask = this.#statements.get('SELECT 1 FROM dead WHERE article = ?');
     return (article) => {
