@@ -41,6 +41,8 @@ test('two writers of one database do not lead each other astray', (context) => {
   second.commit();
   // The first writer still remembers a number for 李斌, which now may be another name's.
   put(first, '/c', LI);
+  // Nor is 许红兵 new, whom the first writer has never met.
+  put(first, '/d', XU);
   first.commit();
   const readers = new Readers(assert.ifError);
   readers.open(one.file);
@@ -48,9 +50,9 @@ test('two writers of one database do not lead each other astray', (context) => {
   const snapshot = readers.snapshot({ partial: false, indexed: 0, total: 0 }) as Snapshot;
   assert.deepEqual(
     ['李斌', '许红兵'].map((key) => snapshot.mentions('person', key).map(({ path }) => path)),
-    [['/c'], ['/b']],
+    [['/c'], ['/b', '/d']],
   );
-  assert.equal(first.articles, 2);
+  assert.equal(first.articles, 3);
 });
 
 test('a reader keeps its state while it asks, and sees the next one afterwards', (context) => {
