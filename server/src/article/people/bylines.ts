@@ -12,6 +12,7 @@ const SIGNED = /^(?:摄影?| {1,3}(?:文\/图|图\/文|摄影报道|摄影?|文|
 /** Whether a credit follows a name: 张三摄, (张三 文/图). */
 export const isSigned = (text: string, offset: number): boolean => SIGNED.test(text.slice(offset, offset + 8));
 
+const SLASH = 0x2f;
 /** Ends of the names of media, before a slash and a name: 东海晚报/林小雨. */
 const MEDIUM_END = new Set([...'报网社台刊讯']);
 
@@ -21,8 +22,8 @@ const MEDIUM_END = new Set([...'报网社台刊讯']);
  */
 export function isByline(text: string, start: number, end: number, signature: number): boolean {
   if (end > start && isSigned(text, end)) return true;
-  if (text[end] === '/' && REPORTED.test(text.slice(end, end + 10))) return true;
-  if (text[start - 1] === '/' && MEDIUM_END.has(text[start - 2] ?? ' ')) return true;
+  if (text.charCodeAt(end) === SLASH && REPORTED.test(text.slice(end, end + 10))) return true;
+  if (text.charCodeAt(start - 1) === SLASH && MEDIUM_END.has(text[start - 2] ?? ' ')) return true;
   return signature >= 0 && start > signature && end < text.length;
 }
 

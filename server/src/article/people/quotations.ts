@@ -8,7 +8,7 @@ import type { Span } from '../../text/span.ts';
 const OPEN = [0x201c, 0x300c, 0x300e];
 const CLOSE = [0x201d, 0x300d, 0x300f];
 const PLAIN = 0x22;
-const SENTENCE_END = '。!?';
+const SENTENCE_END: ReadonlySet<number> = new Set(Array.from('。!?', (mark) => mark.charCodeAt(0)));
 const LEADS_TO_SPEECH = /(?:^|[,.:。!?;])\s*$/u;
 
 export class Quotations {
@@ -97,12 +97,12 @@ export class Quotations {
       const close = this.endOf(i);
       if (close !== null) {
         if (close >= text.length) break;
-        if (SENTENCE_END.includes(text[close - 1] as string) || text.startsWith('……', close - 2)) {
+        if (SENTENCE_END.has(text.charCodeAt(close - 1)) || text.startsWith('……', close - 2)) {
           end = close + 1;
           break;
         }
         i = close;
-      } else if (SENTENCE_END.includes(text[i] as string)) {
+      } else if (SENTENCE_END.has(text.charCodeAt(i))) {
         end = i + 1;
         break;
       }

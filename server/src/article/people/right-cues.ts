@@ -223,12 +223,15 @@ export function rightCue(text: string, offset: number): RightCue {
   return plainWord(text, offset);
 }
 
+const SHOT = '摄'.charCodeAt(0);
+const OF = '的'.charCodeAt(0);
+
 /** The most that the cue at an offset may weigh, by the character there. */
 export function mostRight(text: string, offset: number): number {
   if (offset >= text.length) return RIGHT.lineEnd;
   const unit = text.charCodeAt(offset);
-  if (!isHan(unit) || text[offset] === '摄') return RIGHT.signed;
-  return isOf(unit, DECIDES_RIGHT) || text[offset] === '的' ? RIGHT.appointment : RIGHT.oftenBehind;
+  if (!isHan(unit) || unit === SHOT) return RIGHT.signed;
+  return isOf(unit, DECIDES_RIGHT) || unit === OF ? RIGHT.appointment : RIGHT.oftenBehind;
 }
 
 /** The cue of a word that begins at an offset and is nothing but a word. */
