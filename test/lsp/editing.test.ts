@@ -102,6 +102,20 @@ test('completion: pinyin is not filtered away, and details come when they are wa
   assert.match((resolved.documentation as { value: string }).value, /\*\*王代强\*\*/);
 });
 
+test('completion: right behind a keystroke it is about the text as it stands', limit, async (t) => {
+  const { client, uri } = await opened(t, { 'a.txt': COUNTY });
+  await client.at('textDocument/hover', uri, { line: 0, character: 0 });
+  for (const typed of ['w', 'wd', 'wdq']) {
+    const text = `${COUNTY}会后${typed}`;
+    await client.change(uri, text);
+    const { items } = await client.at<CompletionList>('textDocument/completion', uri, positionOf(text, text.length));
+    const [item] = items;
+    assert.equal(item?.label, '王代强');
+    assert.ok(item.textEdit !== undefined && 'range' in item.textEdit);
+    assert.equal(textIn(text, item.textEdit.range), typed);
+  }
+});
+
 test('completion: characters that bring it in queries do not in prose', limit, async (t) => {
   const { client, uri, position } = await complete(t, '会后wdq<|>');
   const context = { triggerKind: 2, triggerCharacter: '(' };

@@ -3,7 +3,7 @@
  * the division after which it is called, below it its parts; above a division those that it lies in, below it the divisions in it
  * that the corpus names, and its organisations.
  */
-import { divisionChain, divisionsNamed, shortNames } from '../article/divisions.ts';
+import { divisionChain, divisions, divisionsNamed, liesIn, shortNames } from '../article/divisions.ts';
 import { divisionOf } from '../corpus/lists/organisation-lists.ts';
 import type { Location, Snapshot } from '../corpus/snapshot.ts';
 import { subjectsAt } from './caret.ts';
@@ -82,8 +82,16 @@ export function belowOf(snapshot: Snapshot, name: Pick<HierarchyName, 'kind' | '
   if (name.kind === 'organisation') return listed({ organisation: name.key });
   const { division } = name;
   if (division === undefined) return [];
-  const divisions = snapshot.lists.divisions(division).flatMap((code) => divisionName(snapshot, code, undefined) ?? []);
-  return [...divisions, ...listed({ division })].slice(0, SHOWN);
+  const named = divisionsIn(division).flatMap((code) => divisionName(snapshot, code, undefined) ?? []);
+  return [...named, ...listed({ division })].slice(0, SHOWN);
+}
+
+/** Codes of the divisions next below another. */
+function divisionsIn(holder: string): string[] {
+  const found: string[] = [];
+  for (const [code] of divisions())
+    if (code !== holder && liesIn(code, holder) && divisionChain(code)[1]?.code === holder) found.push(code);
+  return found;
 }
 
 function organisationName(snapshot: Snapshot, key: string): HierarchyName | undefined {

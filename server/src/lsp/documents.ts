@@ -10,7 +10,7 @@ import type { PhraseCounting } from '../corpus/phrases.ts';
 import type { Policies } from '../corpus/policies.ts';
 import { recordOf } from '../corpus/record-files/format.ts';
 import type { Snapshot } from '../corpus/snapshot.ts';
-import { judgedArticle, type OpenArticle } from '../features/open-article.ts';
+import { judgedArticle, OpenArticle } from '../features/open-article.ts';
 import { type Across, withAcross } from '../hygiene/across.ts';
 import { queryLanguage } from '../protocol/protocol.ts';
 import { isRecord, nameOf, type Uris } from './uris.ts';
@@ -138,6 +138,18 @@ export class Documents {
     } finally {
       aborted?.dispose();
     }
+  }
+
+  /**
+   * The article in an open document as it stands this moment, with the facts that were last known, which may be of the text before
+   * the last keystrokes: for whoever writes and cannot wait until the text is analysed.
+   */
+  async typed(uri: string, token?: CancellationToken): Promise<OpenArticle | undefined> {
+    const document = this.#documents.get(uri);
+    const known = document === undefined ? undefined : this.#articles.get(document);
+    if (document === undefined || known === undefined || known.version === document.version) return await this.article(uri, token);
+    const { path, facts } = known.article;
+    return new OpenArticle(path, document.getText(), facts);
   }
 
   /** Waits until the corpus has the newest text of every document that is open now. */

@@ -17,11 +17,12 @@ import { idOfPerson } from '../features/hover-bearers.ts';
 import { type HintChoice, inlayHints } from '../features/inlay-hints.ts';
 import { completeNames, type NameCompletion } from '../features/name-completion.ts';
 import { nameDetails } from '../features/name-details.ts';
+import type { OpenArticle } from '../features/open-article.ts';
 import { entityMentions } from '../features/references.ts';
 import * as protocol from '../protocol/editing.ts';
 import { toMarkup, toOffset, toRange, toSpan } from './conversions.ts';
 import type { Context, Inquiry } from './editor.ts';
-import { inPortions } from './portions.ts';
+import { inPortions, refuseCancelled } from './portions.ts';
 import type { QueryFileAnswers } from './query-editor.ts';
 
 /** What a lens needs to be resolved. */
@@ -44,7 +45,7 @@ export interface EditingChoice {
 
 /** Installs the handlers. */
 export function serveEditing(context: Context, about: Inquiry, ofQueries: QueryFileAnswers, choice: () => EditingChoice): void {
-  const { connection, corpus, queries, uris, client } = context;
+  const { connection, corpus, documents, queries, uris, client } = context;
 
   const lens = (uri: string, range: CodeLens['range'], title: string, subject: LensSubject): CodeLens => {
     const place: protocol.LensPlacesParams = { uri, position: range.start, ...subject };
@@ -98,37 +99,37 @@ export function serveEditing(context: Context, about: Inquiry, ofQueries: QueryF
     );
   });
 
-  connection.onCompletion(({ textDocument: { uri }, position, context: how }, token) => {
+  connection.onCompletion(async ({ textDocument: { uri }, position, context: how }, token): Promise<CompletionList | null> => {
     const file = queries.of(uri);
-    if (file !== undefined) return ofQueries.completion(file, position, token);
+    if (file !== undefined) return await ofQueries.completion(file, position, token);
     // The characters that bring completion are those of queries: whoever writes prose wants no list with every bracket.
     if (how?.triggerKind === CompletionTriggerKind.TriggerCharacter) return null;
-    return about<CompletionList | null>(uri, token, null, (article) => {
-      const offset = toOffset(article.lines, position);
-      if (offset === undefined) return null;
-      const items = completeNames(corpus.snapshot(), article, offset).map((each, index): CompletionItem => {
-        const data: CompletionData = { kind: each.kind === 'introduction' ? 'person' : each.kind, key: each.key };
-        const isSnippet = client.insertsSnippets && each.parts.some(({ length }) => length > 1);
-        return {
-          label: each.label,
-          kind: KINDS[each.kind],
-          ...(each.detail === ''
-            ? {}
-            : client.showsLabelDetails
-              ? { labelDetails: { description: each.detail } }
-              : { detail: each.detail }),
-          sortText: String(index).padStart(4, '0'),
-          // It was found for what is typed, by pinyin perhaps: the client need not look whether it fits.
-          filterText: article.text.slice(each.span.start, each.span.end),
-          ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
-          textEdit: { range: toRange(article.lines, each.span), newText: isSnippet ? asSnippet(each) : asText(each) },
-          data,
-        };
-      });
-      // Further letters find further names.
-      return { isIncomplete: true, items };
-    });
+    // What was just typed changes no name that the article has; to wait for its analysis would take longer than all else.
+    const article = await documents.typed(uri, token);
+    refuseCancelled(token);
+    const offset = article === undefined ? undefined : toOffset(article.lines, position);
+    if (article === undefined || offset === undefined) return null;
+    const items = completeNames(corpus.snapshot(), article, offset).map((each, index) => completionItem(article, each, index));
+    // Further letters find further names.
+    return { isIncomplete: true, items };
   });
+
+  function completionItem({ text, lines }: OpenArticle, each: NameCompletion, index: number): CompletionItem {
+    const data: CompletionData = { kind: each.kind === 'introduction' ? 'person' : each.kind, key: each.key };
+    const isSnippet = client.insertsSnippets && each.parts.some(({ length }) => length > 1);
+    const { detail } = each;
+    return {
+      label: each.label,
+      kind: KINDS[each.kind],
+      ...(detail === '' ? {} : client.showsLabelDetails ? { labelDetails: { description: detail } } : { detail }),
+      sortText: String(index).padStart(4, '0'),
+      // It was found for what is typed, by pinyin perhaps: the client need not look whether it fits.
+      filterText: text.slice(each.span.start, each.span.end),
+      ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+      textEdit: { range: toRange(lines, each.span), newText: isSnippet ? asSnippet(each) : asText(each) },
+      data,
+    };
+  }
 
   connection.onCompletionResolve((item) => {
     const data = item.data as CompletionData | undefined;
