@@ -160,6 +160,10 @@ test('a concordance, whose lines open their articles at the hit, and which is th
   await panel.getByRole('tab', { name: 'Lines' }).click();
   await panel.locator('.rows .line[aria-rowindex="4"][aria-selected="true"]').filter({ hasText: '健康' }).waitFor();
   await workbench.status().filter({ hasText: '5 articles' }).waitFor();
+  // What was asked is remembered, too.
+  await workbench.runCommand('Corpus: Query History');
+  await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: '健康' }).first().waitFor();
+  await workbench.page.keyboard.press('Escape');
 });
 
 test('the dossier of an official who is found by initials: its articles open, and it is there again after a reload', async () => {
