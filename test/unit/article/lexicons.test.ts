@@ -11,6 +11,7 @@ import organs from '../../../server/lexicon/organs.json' with { type: 'json' };
 import posts from '../../../server/lexicon/posts.json' with { type: 'json' };
 import scriptVariants from '../../../server/lexicon/script-variants.json' with { type: 'json' };
 import scriptWords from '../../../server/lexicon/script-words.json' with { type: 'json' };
+import similarCharacters from '../../../server/lexicon/similar-characters.json' with { type: 'json' };
 import speechVerbs from '../../../server/lexicon/speech-verbs.json' with { type: 'json' };
 import surnames from '../../../server/lexicon/surnames.json' with { type: 'json' };
 import transliteration from '../../../server/lexicon/transliteration.json' with { type: 'json' };
@@ -26,6 +27,7 @@ const LEXICONS = {
   newsWords,
   organs,
   posts,
+  similarCharacters,
   speechVerbs,
   surnames,
   transliteration,
