@@ -18,6 +18,8 @@ test('settings as the protocol has them', () => {
     statistics: { nearDuplicates: 'once' },
     debug: { hover: true },
     query: { hits: 5000 },
+    codeLens: { title: false },
+    inlayHints: { dates: false, readings: true },
   };
   assert.deepEqual(readSettings(section), {
     corpus: {
@@ -33,6 +35,7 @@ test('settings as the protocol has them', () => {
     nearDuplicates: 'once',
     debugHover: true,
     hits: 5000,
+    editing: { lenses: { title: false, introductions: true }, hints: { posts: true, dates: false, readings: true } },
   });
 });
 

@@ -204,6 +204,13 @@ test('progress is told while the query runs; it can be stopped; what is cut or p
   await eventually('the query once more', () => host.asked.filter(({ ask }) => ask === 'start').length === 2 || undefined);
 });
 
+test('a corpus without articles is said to have none', async (t) => {
+  const host = new FakeHost();
+  host.progress = [{ ended: true, hits: 0, lines: 0, articles: 0, done: 0, total: 0 }];
+  const { page } = await openPanel(t, browser, { host, shown: { state: { asked }, run: true } });
+  await page.getByText('The corpus has no articles.').waitFor();
+});
+
 test('of more hits than are kept all are counted, and those that are kept are listed', async (t) => {
   const host = new FakeHost();
   host.progress = [{ ended: true, cut: true, hits: 3_000_000, lines: 1_000_000 }];

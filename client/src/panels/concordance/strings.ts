@@ -126,6 +126,7 @@ function lineStrings() {
     },
     noHits: l10n.t('There are no hits.'),
     noHitsHere: l10n.t('Only a part of the corpus was looked at.'),
+    noArticles: l10n.t('The corpus has no articles. They are .txt and .md files that are predominantly Chinese.'),
     noHitsAnywhere: l10n.t('Try a shorter query, or one of its words.'),
     lookEverywhere: l10n.t('Look everywhere, in titles and boilerplate too'),
     noLines: l10n.t('The filter leaves no lines.'),

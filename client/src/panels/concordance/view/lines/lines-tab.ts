@@ -93,6 +93,7 @@ export class LinesTab implements TabView {
     if ((progress?.hits ?? 0) > 0) return [...say(strings.noLines), act(strings.allLines, () => void this.model.arrange({}))];
     if (progress?.partial) return [...say(strings.noHits, strings.stillRead), act(strings.runAgain, () => void this.model.run())];
     const { zones, scope, within, once, ...rest } = state.asked;
+    if (scope === undefined && within === undefined && progress?.total === 0) return say(strings.noHits, strings.noArticles);
     if (scope === undefined && within === undefined && zones?.length === 4) return say(strings.noHits, strings.noHitsAnywhere);
     return [
       ...say(strings.noHits, strings.noHitsHere),
