@@ -86,14 +86,14 @@ test('an official found by the initials of the name', async () => {
 
 test('the preview of a rename, with every mention of every article', async () => {
   await openArticle('000_ad335e0bf92ef045.txt');
-  // Hints may come while one aims, and move the line: 习近平 by line and column.
-  await workbench.page.keyboard.press('Control+G');
-  await workbench.page.keyboard.type('25:47');
-  await workbench.page.keyboard.press('Enter');
-  await workbench.page.locator('.statusbar-item', { hasText: 'Ln 25, Col 47' }).waitFor();
-  await workbench.page.keyboard.press('F2');
   const box = workbench.page.locator('.rename-box input');
-  await box.waitFor();
+  // Hints may come while one aims, and move the line: whoever missed the name aims again.
+  for (let attempt = 0; attempt < 10 && !(await box.isVisible()); attempt++) {
+    await workbench.page.keyboard.press('Escape');
+    await workbench.caretOn('和习近平', '习近平');
+    await workbench.page.keyboard.press('F2');
+    await box.waitFor({ timeout: 2000 }).catch(() => {});
+  }
   assert.equal(await box.inputValue(), '习近平');
   await box.fill('习远平');
   await workbench.page.keyboard.press('Enter');
