@@ -6,23 +6,23 @@ import type { Corpus } from '../corpus/corpus.ts';
 
 /** Shortest rest between two steps, in milliseconds. */
 const REST = 2;
+/** Milliseconds that reading files goes on before anything is prepared: where nothing has changed it is over by then. */
+const PATIENCE = 3000;
 
-/** Begins as soon as there is an index, and anew whenever all of it has been read. */
+/** Begins when all of the index has been read, or reading takes its time; anew whenever that changes. */
 export function prepareSearches(corpus: Corpus): void {
   let phase = corpus.progress.phase;
   let step = 0;
-  let working = false;
+  let next: NodeJS.Timeout | undefined;
   const work = () => {
     const begun = performance.now();
-    working = corpus.snapshot().prepareSearch(step++);
-    if (working) setTimeout(work, Math.max(REST, performance.now() - begun)).unref();
+    if (corpus.snapshot().prepareSearch(step++)) next = setTimeout(work, Math.max(REST, performance.now() - begun)).unref();
   };
   corpus.onProgress((progress) => {
     if (progress.phase === phase) return;
     ({ phase } = progress);
-    if (phase === 'failed') return;
+    clearTimeout(next);
     step = 0;
-    if (!working) setTimeout(work, REST).unref();
-    working = true;
+    if (phase !== 'failed') next = setTimeout(work, phase === 'starting' || phase === 'crawling' ? PATIENCE : REST).unref();
   });
 }
