@@ -10,6 +10,9 @@ import { Crashes } from './crashes.ts';
 import type { ClientState } from './language-client.ts';
 import { hidesFiles, readSettings } from './settings.ts';
 
+/** Of an index that nobody speaks for. */
+const nothingRead = { indexed: 0, total: 0, articles: 0, busy: false, paused: false, notices: [] } satisfies Omit<IndexStatus, 'state'>;
+
 export class Server implements vscode.Disposable {
   /** State of the index, and of the server itself where it cannot speak: `failed` when it was given up. */
   readonly onStatus: vscode.Event<IndexStatus>;
@@ -116,7 +119,7 @@ export class Server implements vscode.Disposable {
   }
 
   private async startOnce(): Promise<void> {
-    this.setStatus({ state: 'starting', indexed: 0, total: 0, articles: 0, busy: false, paused: false, notices: [] });
+    this.setStatus({ state: 'starting', ...nothingRead });
     try {
       const client = await this.loaded();
       await client.start();
@@ -147,8 +150,7 @@ export class Server implements vscode.Disposable {
 
   private stateChanged(state: ClientState): void {
     this.running = state === 'running';
-    if (state === 'starting')
-      this.setStatus({ state: 'starting', indexed: 0, total: 0, articles: 0, busy: false, paused: false, notices: [] });
+    if (state === 'starting') this.setStatus({ state: 'starting', ...nothingRead });
     if (state === 'failed') this.fail();
   }
 
@@ -183,7 +185,7 @@ export class Server implements vscode.Disposable {
   }
 
   private fail(): void {
-    this.setStatus({ state: 'failed', indexed: 0, total: 0, articles: 0, busy: false, paused: false, notices: [] });
+    this.setStatus({ state: 'failed', ...nothingRead });
   }
 
   private setStatus(status: IndexStatus): void {
