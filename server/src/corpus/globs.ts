@@ -7,15 +7,30 @@ import ignore, { type Ignore } from 'ignore';
 /** Most patterns that the braces of one glob expand to. */
 const EXPANSIONS = 256;
 
-/** What the globs match, asked with paths relative to the folder; undefined where there are none. */
-export function matcher(globs: readonly string[]): Ignore | undefined {
-  const patterns = globs.flatMap(expandBraces).map(anchor).filter(Boolean);
-  return patterns.length === 0 ? undefined : ignore().add(patterns);
+const ASCII = /^[\0-\x7f]*$/;
+
+/** Patterns made of globs. */
+export interface Globs {
+  readonly rules: Ignore;
+  /** Whether any pattern has letters that can be spelt in two ways: é as one character or as e with an accent. */
+  readonly composed: boolean;
 }
 
-/** Whether a relative path, forward slashes, is matched; a folder's path ends in a slash. */
-export function matches(some: Ignore | undefined, relative: string): boolean {
-  return some?.ignores(relative) ?? false;
+/** What the globs match, asked with paths relative to the folder; undefined where there are none. */
+export function matcher(globs: readonly string[]): Globs | undefined {
+  const patterns = globs.flatMap(expandBraces).map(anchor).filter(Boolean);
+  if (patterns.length === 0) return undefined;
+  const rules = ignore().add(patterns.map((pattern) => pattern.normalize('NFC')));
+  return { rules, composed: patterns.some((pattern) => !ASCII.test(pattern)) };
+}
+
+/**
+ * Whether a relative path, forward slashes, is matched; a folder's path ends in a slash. A name is the same however its
+ * accents are spelt: some file systems take it apart (NFD), keyboards write it in one piece (NFC).
+ */
+export function matches(globs: Globs | undefined, relative: string): boolean {
+  if (globs === undefined) return false;
+  return globs.rules.ignores(globs.composed ? relative.normalize('NFC') : relative);
 }
 
 function anchor(glob: string): string {

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import type { Declaration } from './declaration.ts';
-import { matcher, matches } from './globs.ts';
+import { type Globs, matcher, matches } from './globs.ts';
 import type { CorpusSettings } from './messages.ts';
 import { relativePath } from './paths.ts';
 import { type RecordFormat, recordKind } from './record-files/format.ts';
@@ -30,9 +30,9 @@ interface Context {
 export class Root {
   readonly folder: string;
   readonly declaration: Declaration | undefined;
-  readonly #include: Ignore | undefined;
-  readonly #exclude: Ignore | undefined;
-  readonly #records: readonly { readonly files: Ignore | undefined; readonly format: RecordFormat }[];
+  readonly #include: Globs | undefined;
+  readonly #exclude: Globs | undefined;
+  readonly #records: readonly { readonly files: Globs | undefined; readonly format: RecordFormat }[];
   readonly #depth: number;
   readonly #contexts = new Map<string, Context | undefined>();
   /** Folders with ignore files. */

@@ -62,6 +62,19 @@ test('the settings exclude globs as VS Code means them', () => {
   ]);
 });
 
+test('a glob means a name however its accents are spelt', () => {
+  const [taken, composed] = ['re\u0301gion', 'r\u00e9gion'];
+  for (const [name, glob] of [
+    [taken, composed],
+    [composed, taken],
+    [taken, taken],
+    [composed, composed],
+  ]) {
+    const folder = folderOf({ [`${name}/a.txt`]: '', 'b.txt': '' });
+    assert.deepEqual(found(folder, { exclude: [`${glob}/**`] }), ['b.txt']);
+  }
+});
+
 test('globs that make no sense exclude nothing', () => {
   const folder = folderOf({ 'a.txt': '' });
   for (const glob of ['', '/', '{', '}', '{a', '[', '!a.txt', '#a.txt', '\\', '{a,b}'.repeat(20)]) {

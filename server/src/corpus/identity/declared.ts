@@ -2,10 +2,9 @@
  * Who is who as the user says in `yuliao.json`: that several names are one person, that some articles or posts of a name
  * are one person and others another. What is said there holds whatever the articles suggest.
  */
-import type { Ignore } from 'ignore';
 import { divisionChain } from '../../article/divisions.ts';
 import { foldKey } from '../../text/folding.ts';
-import { matcher, matches } from '../globs.ts';
+import { type Globs, matcher, matches } from '../globs.ts';
 import { isWithin, relativePath } from '../paths.ts';
 import type { Appearance, AppearancePost } from './appearance.ts';
 import { officeOf } from './offices.ts';
@@ -42,7 +41,7 @@ interface Entry {
   readonly folder: string;
   readonly name: string;
   readonly keys: ReadonlySet<string>;
-  readonly articles: Ignore | undefined;
+  readonly articles: Globs | undefined;
   readonly posts: readonly string[];
   readonly whole: boolean;
   readonly closed: boolean;
