@@ -105,7 +105,10 @@ function optionsFor(storage: string, told: Told): LanguageClientOptions {
           const answer = await next(params, token);
           if (!Array.isArray(answer)) return answer;
           // The section `yuliao` is answered in the protocol's shape, whether the server pulls it or is sent it.
-          return answer.map((value, index) => (params.items[index]?.section === 'yuliao' ? readSettings() : value));
+          return answer.map((value, index) => {
+            const { section, scopeUri } = params.items[index] ?? {};
+            return section === 'yuliao' ? readSettings(scopeUri === undefined ? undefined : vscode.Uri.parse(scopeUri)) : value;
+          });
         },
       },
     },

@@ -5,9 +5,10 @@
 import * as vscode from 'vscode';
 import type { Settings } from '../../server/src/protocol/protocol.ts';
 
-export function readSettings(): Settings {
-  const own = vscode.workspace.getConfiguration('yuliao');
-  const filesExclude = vscode.workspace.getConfiguration('files').get<Record<string, boolean>>('exclude', {});
+/** @param scope a folder, for what holds there; absent: what holds for the whole workspace */
+export function readSettings(scope?: vscode.Uri): Settings {
+  const own = vscode.workspace.getConfiguration('yuliao', scope);
+  const filesExclude = vscode.workspace.getConfiguration('files', scope).get<Record<string, boolean>>('exclude', {});
   return {
     exclude: own.get<string[]>('exclude', []),
     // A value may be an object ({ "when": … }), which asks for sibling files: only plain globs mean anything here.

@@ -66,6 +66,20 @@ test('what the settings exclude is left out, and comes back', limit, async (t) =
   await holds(client, 2);
 });
 
+test('folders of one workspace leave out what their own settings say', limit, async (t) => {
+  const articles = { 'county.txt': COUNTY, 'drafts/hospital.txt': HOSPITAL };
+  const [first, second] = [folderOf(t, articles), folderOf(t, articles)];
+  const client = await startServer(t, { folders: [first, second], settings: {} });
+  await holds(client, 4);
+  client.folderSettings = { [uriOf(second)]: { exclude: ['drafts'] } };
+  await client.notify('workspace/didChangeConfiguration', { settings: null });
+  await holds(client, 3);
+  const third = folderOf(t, articles);
+  client.folderSettings[uriOf(third)] = { exclude: ['*.txt'] };
+  await changeFolders(client, [third], [first]);
+  await holds(client, 2);
+});
+
 test('an open document becomes an article with its folder, and is none without it', limit, async (t) => {
   const folder = folderOf(t, { 'county.txt': COUNTY });
   const client = await startServer(t, { capabilities: { workspace: { workspaceFolders: true } } });

@@ -21,7 +21,7 @@ test('settings as the protocol has them', () => {
     codeLens: { title: false },
     inlayHints: { dates: false, readings: true },
   };
-  assert.deepEqual(readSettings(section), {
+  assert.deepEqual(readSettings({ section }), {
     corpus: {
       exclude: ['drafts/**'],
       filesExclude: { '**/.git': true, '**/x': false },
@@ -40,7 +40,7 @@ test('settings as the protocol has them', () => {
 });
 
 test('a value of the wrong type counts as not given', () => {
-  const nothing = readSettings(undefined);
+  const nothing = readSettings({});
   for (const section of [
     null,
     7,
@@ -58,7 +58,7 @@ test('a value of the wrong type counts as not given', () => {
     },
     { limits: { files: -1, depth: Number.NaN, fileSize: '5' }, index: { workers: '2' } },
   ]) {
-    assert.deepEqual(readSettings(section), nothing, JSON.stringify(section));
+    assert.deepEqual(readSettings({ section }), nothing, JSON.stringify(section));
   }
   assert.equal(nothing.diagnostics, true);
   assert.equal(nothing.debugHover, false);
@@ -68,8 +68,18 @@ test('a value of the wrong type counts as not given', () => {
 });
 
 test('the editor’s own files.exclude is taken where the section brings none', () => {
-  assert.deepEqual(readSettings({}, { '**/a': true }).corpus.filesExclude, { '**/a': true });
-  assert.deepEqual(readSettings({ filesExclude: { '**/b': true } }, { '**/a': true }).corpus.filesExclude, { '**/b': true });
+  assert.deepEqual(readSettings({ filesExclude: { '**/a': true } }).corpus.filesExclude, { '**/a': true });
+  assert.deepEqual(readSettings({ section: { filesExclude: { '**/b': true } }, filesExclude: { '**/a': true } }).corpus.filesExclude, {
+    '**/b': true,
+  });
+});
+
+test('a folder leaves out what its own settings say, everything else is the workspace’s', () => {
+  const own = new Map([['/a', { section: { exclude: ['b'], diagnostics: { enabled: false } }, filesExclude: { '**/c': true } }]]);
+  const settings = readSettings({ section: { exclude: ['d'] } }, own);
+  assert.deepEqual(settings.corpus.exclude, ['d']);
+  assert.deepEqual(settings.corpus.folders, { '/a': { exclude: ['b'], filesExclude: { '**/c': true } } });
+  assert.equal(settings.diagnostics, true);
 });
 
 test('names of documents', () => {

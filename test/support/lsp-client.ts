@@ -71,6 +71,8 @@ export class LspClient {
   readonly process: ChildProcess;
   result!: InitializeResult;
   settings: protocol.Settings;
+  /** By the address of a folder, what is answered for it alone. */
+  folderSettings: Record<string, protocol.Settings> = {};
   /** The button that the user presses on a message; absent: none. */
   answer: string | undefined;
   readonly published: PublishDiagnosticsParams[] = [];
@@ -115,8 +117,8 @@ export class LspClient {
     connection.onNotification((method) => {
       this.received.push(method);
     });
-    connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
-      items.map(({ section }) => (section === 'yuliao' ? this.settings : null)),
+    connection.onRequest('workspace/configuration', ({ items }: { items: { section: string; scopeUri?: string }[] }) =>
+      items.map(({ section, scopeUri = '' }) => (section === 'yuliao' ? (this.folderSettings[scopeUri] ?? this.settings) : null)),
     );
     connection.onRequest('window/showMessageRequest', (params) => {
       this.messages.push(params);

@@ -5,12 +5,18 @@
 
 import type { DeclaredPeople } from './identity/declared.ts';
 
-/** Which files belong to the corpus, beyond what the folders themselves say. 设置 */
-export interface CorpusSettings {
-  /** Globs relative to each folder, as VS Code writes them (`yuliao.exclude`). */
+/** What is left out of a folder, beyond what the folder itself says. */
+export interface Exclusions {
+  /** Globs relative to the folder, as VS Code writes them (`yuliao.exclude`). */
   readonly exclude?: readonly string[];
   /** VS Code's `files.exclude`: glob → on. */
   readonly filesExclude?: Readonly<Record<string, boolean>>;
+}
+
+/** Which files belong to the corpus, beyond what the folders themselves say. 设置 */
+export interface CorpusSettings extends Exclusions {
+  /** What is left out of folders that have settings of their own, by their canonical paths; they take the place of the general ones. */
+  readonly folders?: Readonly<Record<string, Exclusions>>;
   readonly limits?: {
     /** Most articles of a corpus. */
     readonly files?: number;

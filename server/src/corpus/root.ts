@@ -44,7 +44,7 @@ export class Root {
     this.folder = folder;
     this.declaration = declaration;
     this.#depth = depth;
-    const { exclude = [], filesExclude = {} } = settings;
+    const { exclude = [], filesExclude = {} } = settings.folders?.[folder] ?? settings;
     const hidden = Object.keys(filesExclude).filter((glob) => filesExclude[glob] === true);
     this.#include = declaration?.include === undefined ? undefined : matcher(declaration.include);
     this.#records = (declaration?.records ?? []).map((format) => ({ files: matcher(format.files), format }));

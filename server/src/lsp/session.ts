@@ -3,6 +3,7 @@
  * `initialized`.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import * as l10n from '@vscode/l10n';
 import {
   CompletionRequest,
@@ -18,6 +19,7 @@ import chinese from '../../l10n/bundle.l10n.zh-cn.json' with { type: 'json' };
 import { cacheFolder } from '../corpus/cache-folder.ts';
 import { Corpus } from '../corpus/corpus.ts';
 import type { IndexerThread } from '../corpus/indexer-thread.ts';
+import { canonicalPath } from '../corpus/paths.ts';
 import { Policies } from '../corpus/policies.ts';
 import { language } from '../features/rule-wording.ts';
 import { ruleOf } from '../hygiene/catalogue.ts';
@@ -46,7 +48,7 @@ import { serveRename } from './rename.ts';
 import { serveRequests } from './requests.ts';
 import { prepareSearches } from './search-preparation.ts';
 import type { ServerOptions } from './server.ts';
-import { readSettings, type ServerSettings } from './settings.ts';
+import { type Configured, readSettings, type ServerSettings } from './settings.ts';
 import { Status } from './status.ts';
 import { nameOf, Uris } from './uris.ts';
 import { serveViews } from './views.ts';
@@ -65,7 +67,7 @@ export function startSession(
 ): void {
   chooseLanguage(params.locale);
   const given = readOptions(params);
-  let settings: ServerSettings = readSettings(given?.settings);
+  let settings: ServerSettings = readSettings({ section: given?.settings });
   const folders = new Set(foldersOf(params));
   let started = false;
 
@@ -113,7 +115,7 @@ export function startSession(
   connection.onInitialized(async () => {
     // This registers a capability, which no server may do before its answer to `initialize`.
     if (client.folders) connection.workspace.onDidChangeWorkspaceFolders(changeFolders);
-    if (client.configuration) settings = (await pullSettings(connection)) ?? settings;
+    if (client.configuration) settings = (await pullSettings(connection, folders)) ?? settings;
     applySettings();
     started = true;
     corpus.setFolders([...folders]);
@@ -124,10 +126,10 @@ export function startSession(
   });
 
   connection.onDidChangeConfiguration(async (params: { settings: unknown }) => {
-    const pulled = client.configuration ? await pullSettings(connection) : undefined;
+    const pulled = client.configuration ? await pullSettings(connection, folders) : undefined;
     const pushed = (params.settings as { yuliao?: unknown } | null | undefined)?.yuliao;
     if (pulled === undefined && pushed === undefined) return;
-    settings = pulled ?? readSettings(pushed);
+    settings = pulled ?? readSettings({ section: pushed });
     applySettings();
   });
 
@@ -142,11 +144,14 @@ export function startSession(
     await corpus.dispose();
   });
 
-  function changeFolders({ added, removed }: WorkspaceFoldersChangeEvent): void {
+  async function changeFolders({ added, removed }: WorkspaceFoldersChangeEvent): Promise<void> {
     for (const { uri } of removed) folders.delete(nameOf(uri) ?? uri);
     for (const { uri } of added) addFolder(folders, uri);
     // A change that comes before the crawl's start is part of what it starts with.
     if (!started) return;
+    // A folder among several may leave out files of its own.
+    if (client.configuration) settings = (await pullSettings(connection, folders)) ?? settings;
+    corpus.configure(settings.corpus);
     corpus.setFolders([...folders]);
     policies.setFolders(corpus.folders);
     showDecisions();
@@ -208,12 +213,26 @@ function addFolder(folders: Set<string>, uri: string): void {
 /** How long the client may take to tell its settings before the crawl begins without them, in milliseconds. */
 const PATIENCE = 3000;
 
-/** Asks the client; undefined where it does not answer. */
-async function pullSettings(connection: Connection): Promise<ServerSettings | undefined> {
+/**
+ * Asks the client; undefined where it does not answer.
+ * @param folders paths; each of several is asked for, since it may have settings of its own
+ */
+async function pullSettings(connection: Connection, folders: ReadonlySet<string>): Promise<ServerSettings | undefined> {
   try {
-    const asked = connection.workspace.getConfiguration([{ section: 'yuliao' }, { section: 'files.exclude' }]) as Promise<unknown[]>;
-    const [section, filesExclude] = await Promise.race([asked, sleep(PATIENCE, [], { ref: false })]);
-    return section === null || section === undefined ? undefined : readSettings(section, filesExclude);
+    const several = folders.size > 1 ? [...folders] : [];
+    const scopes = [{}, ...several.map((folder) => ({ scopeUri: pathToFileURL(folder).href }))];
+    const items = scopes.flatMap((scope) => [
+      { ...scope, section: 'yuliao' },
+      { ...scope, section: 'files.exclude' },
+    ]);
+    const asked = connection.workspace.getConfiguration(items) as Promise<unknown[]>;
+    const [section, filesExclude, ...own] = await Promise.race([asked, sleep(PATIENCE, [], { ref: false })]);
+    if (section === null || section === undefined) return undefined;
+    const configured = several.map((folder, at): [string, Configured] => [
+      canonicalPath(folder),
+      { section: own[2 * at] ?? section, filesExclude: own[2 * at + 1] ?? filesExclude },
+    ]);
+    return readSettings({ section, filesExclude }, new Map(configured));
   } catch {
     return undefined;
   }

@@ -2,6 +2,7 @@
  * The user's settings, from whatever a client sends: a value of the wrong type counts as not given.
  */
 import type { CorpusSettings } from '../corpus/corpus.ts';
+import type { Exclusions } from '../corpus/messages.ts';
 import { DEFAULT_PHRASES, isPhraseCounting, type PhraseCounting } from '../corpus/phrases.ts';
 import { type CopyCounting, isCopyCounting } from '../corpus/snapshot.ts';
 import { type RuleChoices, readChoices } from '../hygiene/choices.ts';
@@ -34,26 +35,27 @@ export interface ServerSettings {
 /** Sixteen megabytes of hits. */
 const HITS = 1_000_000;
 
-/**
- * @param section the section `yuliao` of the configuration
- * @param filesExclude the editor's own `files.exclude`, where the section does not bring it along
- */
-export function readSettings(section: unknown, filesExclude?: unknown): ServerSettings {
+/** What a client has configured, for the whole workspace or for one folder. */
+export interface Configured {
+  /** The section `yuliao`. */
+  readonly section?: unknown;
+  /** The editor's own `files.exclude`, where the section does not bring it along. */
+  readonly filesExclude?: unknown;
+}
+
+/** @param folders by their canonical paths, those that may have settings of their own: only what they leave out is theirs */
+export function readSettings({ section, filesExclude }: Configured, folders: ReadonlyMap<string, Configured> = new Map()): ServerSettings {
   const settings = asRecord(section);
   const limits = asRecord(settings.limits);
   const hygiene = asRecord(settings.hygiene);
   const [lenses, hints] = [asRecord(settings.codeLens), asRecord(settings.inlayHints)];
-  const { exclude } = settings;
   const { phrases } = asRecord(settings.mentions);
   const { nearDuplicates } = asRecord(settings.statistics);
-  const hidden = Object.entries(asRecord(settings.filesExclude ?? filesExclude)).filter(
-    (entry): entry is [string, boolean] => typeof entry[1] === 'boolean',
-  );
   const [files, fileSize, depth] = [limits.files, limits.fileSize, limits.depth].map(asCount);
   return {
     corpus: {
-      exclude: Array.isArray(exclude) ? exclude.filter((glob) => typeof glob === 'string') : [],
-      filesExclude: Object.fromEntries(hidden),
+      ...exclusionsOf({ section, filesExclude }),
+      ...(folders.size === 0 ? {} : { folders: Object.fromEntries([...folders].map(([path, own]) => [path, exclusionsOf(own)])) }),
       limits: {
         ...(files === undefined ? {} : { files }),
         ...(fileSize === undefined ? {} : { fileSize: Math.ceil(fileSize * MEGABYTE) }),
@@ -72,6 +74,16 @@ export function readSettings(section: unknown, filesExclude?: unknown): ServerSe
       lenses: { title: asChoice(lenses.title, true), introductions: asChoice(lenses.introductions, true) },
       hints: { posts: asChoice(hints.posts, true), dates: asChoice(hints.dates, true), readings: asChoice(hints.readings, true) },
     },
+  };
+}
+
+function exclusionsOf({ section, filesExclude }: Configured): Exclusions {
+  const settings = asRecord(section);
+  const hidden = Object.entries(asRecord(settings.filesExclude ?? filesExclude)).filter(([, on]) => typeof on === 'boolean');
+  const { exclude } = settings;
+  return {
+    exclude: Array.isArray(exclude) ? exclude.filter((glob) => typeof glob === 'string') : [],
+    filesExclude: Object.fromEntries(hidden) as Record<string, boolean>,
   };
 }
 
