@@ -296,6 +296,7 @@ function read(article: WrittenArticle, number: number, vocabulary: MemoryVocabul
   const published = article.published ?? null;
   const metadata = {
     path: `${CORPUS}/${path}`,
+    below: path,
     title: article.title ?? title?.text ?? null,
     published,
     site: path.includes('/') ? (path.split('/')[0] as string) : '',

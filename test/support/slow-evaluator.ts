@@ -93,14 +93,14 @@ function readArticle(source: QuerySource, article: number, zones: number): Artic
   const structures = (structure: Structure): readonly Found[] => {
     switch (structure) {
       case 'article': {
-        const { path = null, title = null, published = null, site = null } = metadata ?? {};
+        const { path = null, below = null, title = null, published = null, site = null } = metadata ?? {};
         return tokens.length === 0
           ? []
           : [
               {
                 start: 0,
                 end: tokens.length,
-                values: { path: [path], title: [title], published: [published], site: [site], script: [facts.script] },
+                values: { path: [below, path], title: [title], published: [published], site: [site], script: [facts.script] },
               },
             ];
       }

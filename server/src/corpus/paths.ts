@@ -36,3 +36,15 @@ export function relativePath(folder: string, file: string): string {
   const relative = file.slice(folder.endsWith(path.sep) ? folder.length : folder.length + 1);
   return path.sep === '/' ? relative : relative.split(path.sep).join('/');
 }
+
+/**
+ * The path below the folder of a corpus that a file lies in, with forward slashes; behind that folder's name where there are several, and
+ * the whole path of a file that lies in none. All canonical.
+ */
+export function pathBelow(file: string, folders: readonly string[]): string {
+  const folder = folders.find((each) => isWithin(each, file));
+  if (folder === undefined) return file;
+  const below = relativePath(folder, file);
+  if (below === '') return path.basename(file);
+  return folders.length > 1 ? `${path.basename(folder)}/${below}` : below;
+}

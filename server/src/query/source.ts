@@ -44,6 +44,8 @@ export interface ArticleTokens {
 export interface ArticleMetadata {
   /** Canonical absolute path. */
   readonly path: string;
+  /** The path below the folder of the corpus that it lies in, with forward slashes; behind that folder's name where there are several. */
+  readonly below: string;
   readonly title: string | null;
   /** ISO date. */
   readonly published: string | null;

@@ -80,6 +80,7 @@ test('tokens stand where they say, with their parts of speech, their lines and z
   assert.match(written[2] ?? '', /強調\/\S+ ，\/w 要\/v .*調研\/vn? 、\/w 提升/);
   assert.deepEqual(source.metadata(article), {
     path: path.join(folder, 'crawl', 'a.txt'),
+    below: 'crawl/a.txt',
     title: '寶豐縣衛生健康大會召開',
     published: '2020-06-25',
     site: 'crawl',

@@ -19,18 +19,18 @@ export function valuesOfArticles(
   connection: Connection,
   name: ArticleValueName,
   prefix: string,
-  siteOf: (path: string) => string,
+  names: { readonly below: (path: string) => string; readonly site: (path: string) => string },
 ): ReadonlyMap<string, number> {
   const rows = connection.sql('SELECT path, title, published FROM file JOIN article USING (id)').lists() as unknown as ArticleRow[];
   const counts = new Map<string, number>();
   for (const [path, title, published] of rows) {
     const value =
       name === 'article.path'
-        ? path
+        ? names.below(path)
         : name === 'article.title'
           ? title
           : name === 'article.site'
-            ? siteOf(path)
+            ? names.site(path)
             : dateFor(published, prefix);
     if (value !== null && value !== '' && value.startsWith(prefix)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }

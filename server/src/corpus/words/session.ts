@@ -5,7 +5,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { AcrossReader } from '../across-reader.ts';
 import { Lasting } from '../lasting.ts';
-import { isWithin, relativePath } from '../paths.ts';
+import { isWithin, pathBelow, relativePath } from '../paths.ts';
 import { type Connection, Queries, type Query } from '../query.ts';
 import type { CopyGroup } from '../snapshot.ts';
 import { textOf } from '../stories.ts';
@@ -21,6 +21,8 @@ const BUSY = 1000;
 /** What is known of an article as a whole. */
 export interface SessionArticle {
   readonly path: string;
+  /** The path below the folder of the corpus that it lies in; behind that folder's name where there are several. */
+  readonly below: string;
   readonly title: string | null;
   readonly published: string | null;
   /** The first folder below the corpus; "" where there is none. */
@@ -137,12 +139,14 @@ export class TokenSession {
     const row = this.#connection.sql('SELECT path, title, published FROM file JOIN article USING (id) WHERE id = ?').get(article);
     if (row === undefined) return undefined;
     const path = row.path as string;
-    return { path, title: row.title as string | null, published: row.published as string | null, site: this.#siteOf(path) };
+    const below = pathBelow(path, this.#folders);
+    return { path, below, title: row.title as string | null, published: row.published as string | null, site: this.#siteOf(path) };
   }
 
   /** How many articles have each value that begins with a prefix. */
   articleValues(name: ArticleValueName, prefix: string): ReadonlyMap<string, number> {
-    return valuesOfArticles(this.#connection, name, prefix, (path) => this.#siteOf(path));
+    const names = { below: (path: string) => pathBelow(path, this.#folders), site: (path: string) => this.#siteOf(path) };
+    return valuesOfArticles(this.#connection, name, prefix, names);
   }
 
   /** How often each value that begins with a prefix stands in articles, or in some of a large corpus. */

@@ -143,5 +143,5 @@ function valueOfArticle(source: QuerySource, article: number, by: ArticleGroup):
   const metadata = source.metadata(article);
   if (by === 'year') return metadata?.published?.slice(0, 4) ?? '';
   if (by === 'month') return metadata?.published?.slice(0, 7) ?? '';
-  return metadata?.[by] ?? '';
+  return metadata?.[by === 'path' ? 'below' : by] ?? '';
 }

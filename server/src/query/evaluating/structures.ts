@@ -90,8 +90,9 @@ export class ArticleStructures {
     if (name === 'script') return [this.#knowledge.facts()?.script ?? null];
     const metadata = this.#knowledge.metadata();
     if (metadata === undefined) return [null];
-    const { path, title, published, site } = metadata;
-    return [{ path, title, published, site }[name] ?? null];
+    const { path, below, title, published, site } = metadata;
+    // The one that is shown, which is the same on every machine, and the whole.
+    return name === 'path' ? [below, path] : [{ title, published, site }[name] ?? null];
   }
 }
 

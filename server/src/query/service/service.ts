@@ -27,7 +27,7 @@ import { walkWords } from '../evaluating/word-tests.ts';
 import { exported } from '../exports/formats.ts';
 import { Hits } from '../hits.ts';
 import { readQuery } from '../languages.ts';
-import { linesOf, pathBelow } from './lines.ts';
+import { linesOf } from './lines.ts';
 import type * as messages from './messages.ts';
 import { OpenQuery } from './open-query.ts';
 import { GivenUp, NOT_OPEN, Unanswerable, unreadable } from './refusals.ts';
@@ -222,8 +222,8 @@ export class QueryService {
     const known = articles.flatMap(({ article, places, ...counts }) => {
       const metadata = query.source.metadata(article);
       if (metadata === undefined) return [];
-      const { path: file, title } = metadata;
-      return [{ file, path: pathBelow(file, query.place.folders), title: title ?? '', ...counts, places: [...places] }];
+      const { path: file, below, title } = metadata;
+      return [{ file, path: below, title: title ?? '', ...counts, places: [...places] }];
     });
     return { ...figures, articles: known };
   }

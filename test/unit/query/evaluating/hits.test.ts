@@ -87,6 +87,10 @@ test('the article and its metadata', () => {
   assert.deepEqual(found(articles, '"健康" []? within <article published >= "2020"/>'), ['健康 好']);
   assert.deepEqual(found(articles, '"健康" []? within <article site="b.cn"/>'), ['健康 好', '健康 差']);
   assert.deepEqual(found(articles, '"健康" []? within <article path=".*1\\.txt"/>'), ['健康', '健康 好']);
+  // The path below the corpus, as lines show it, and the whole one.
+  assert.deepEqual(found(articles, '"健康" []? within <article path="b.cn/1\\.txt"/>'), ['健康 好']);
+  assert.deepEqual(found(articles, '"健康" []? within <article path="/.*/b.cn/1\\.txt"/>'), ['健康 好']);
+  assert.deepEqual(found(articles, '"健康" []? within <article path != "b.cn/.*"/>'), ['健康']);
 });
 
 test('labelled tokens tied together', () => {

@@ -37,7 +37,7 @@ test('of articles: sites, titles, dates as far as they are typed, paths', async 
   assert.deepEqual(await values('article.published'), ['2020 2', '2021 1']);
   assert.deepEqual(await values('article.published', '2020-'), ['2020-06 1', '2020-07 1']);
   assert.deepEqual(await values('article.published', '2020-07'), ['2020-07-01 1']);
-  assert.deepEqual(await values('article.path', `${folder}/li`), [`${folder}/li/c.txt 1`]);
+  assert.deepEqual(await values('article.path', 'li'), ['li/c.txt 1']);
 });
 
 test('of what only facts tell: scripts, headings, verbs of statements', async () => {
