@@ -23,6 +23,7 @@ export class KeyList {
   /** Where each key begins, and after the last one where it ends. */
   readonly #starts: Uint32Array;
   readonly #units: Uint16Array;
+  #characters: readonly number[] | undefined;
 
   private constructor(targets: Int32Array, starts: Uint32Array, units: Uint16Array) {
     this.targets = targets;
@@ -98,11 +99,10 @@ export class KeyList {
     return places;
   }
 
-  /** Every code unit that stands in a key, once each. */
-  get characters(): number[] {
-    const seen = new Uint8Array(0x10000);
-    for (const unit of this.#units) seen[unit] = 1;
-    return Array.from(seen.keys()).filter((unit) => seen[unit] === 1);
+  /** Every code unit that stands in a key, once each; told again at no cost. */
+  get characters(): readonly number[] {
+    this.#characters ??= charactersOf(this.#units);
+    return this.#characters;
   }
 
   /**
@@ -162,6 +162,14 @@ export class KeyList {
       }
     }
   }
+}
+
+function charactersOf(units: Uint16Array): readonly number[] {
+  const seen = new Uint8Array(0x10000);
+  for (let at = 0; at < units.length; at++) seen[units[at] as number] = 1;
+  const characters: number[] = [];
+  for (let unit = seen.indexOf(1); unit >= 0; unit = seen.indexOf(1, unit + 1)) characters.push(unit);
+  return characters;
 }
 
 function continues(units: Uint16Array, at: number, form: string): boolean {
