@@ -11,7 +11,7 @@
  */
 
 /** Raised whenever a table changes its shape or its meaning. An older database is made anew, a newer one left alone. */
-export const FORMAT = 15;
+export const FORMAT = 16;
 
 /** Marks a SQLite file as ours ("YuLi"). */
 export const APPLICATION = 0x59754c69;
@@ -100,8 +100,7 @@ CREATE TABLE rule (rule TEXT PRIMARY KEY, findings INTEGER NOT NULL, articles IN
 -- whose numbers follow each other; first: key of a block's first posting. dead: articles that are gone, whose postings may still
 -- stand in runs.
 CREATE TABLE sketch (article INTEGER PRIMARY KEY, packed BLOB NOT NULL);
-CREATE TABLE run (id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, level INTEGER NOT NULL, blocks INTEGER NOT NULL);
-CREATE INDEX run_level ON run(kind, level);
+CREATE TABLE run (id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, blocks INTEGER NOT NULL);
 CREATE TABLE block (id INTEGER PRIMARY KEY, run INTEGER NOT NULL, first INTEGER NOT NULL, packed BLOB NOT NULL);
 CREATE INDEX block_first ON block(run, first);
 CREATE TABLE dead (article INTEGER PRIMARY KEY);

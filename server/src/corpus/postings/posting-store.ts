@@ -1,7 +1,7 @@
 /**
  * Postings on their way into the database. What a batch brings is sorted and written as one run; of the runs of a kind
- * those of like size are merged as they become many, so that a posting is written a few times in all and a question looks
- * into a few runs. An index of rows would instead touch a page for every posting: of a large corpus, most pages for every
+ * those of like size are merged as they become many, so that a posting is written a few times in all, a question looks
+ * into a few runs, and whoever types never waits for a run of the whole corpus. An index of rows would instead touch a page for every posting: of a large corpus, most pages for every
  * batch (O'Neil and others 1996, the log-structured merge-tree).
  *
  * Nothing is ever taken out of a run. An article that goes is dead from then on: its number is never given again, and readers
@@ -17,7 +17,14 @@ export const POSTINGS = { furniture: 0, line: 1, band: 2, anchor: 3 } as const;
 
 export type PostingKind = keyof typeof POSTINGS;
 
-/** So many runs of one level become one of the next. */
+const KINDS_OF_POSTINGS = Object.keys(POSTINGS) as PostingKind[];
+
+interface Run {
+  readonly id: number;
+  readonly blocks: number;
+}
+
+/** So many runs of like size become one: those with as many blocks, to a factor of just that. */
 const MERGED = 4;
 /** All runs are made anew, without the dead, when these are more than so many and than this share of all articles. */
 const DEAD = 1000;
@@ -51,20 +58,17 @@ export class PostingStore {
   /** Writes what was gathered. */
   flush(): void {
     for (const [kind, gathered] of this.#gathered) {
-      this.#write(kind, 0, gathered.blocks());
+      this.#write(kind, gathered.blocks());
     }
     this.#gathered.clear();
-    for (const kind of Object.keys(POSTINGS) as PostingKind[]) this.#mergeLevels(kind);
+    for (const kind of KINDS_OF_POSTINGS) this.#mergeAlike(kind);
     this.#dropDead();
   }
 
   /** A kind whose runs should be made one, as after much was written; undefined where none should. */
   get untidy(): PostingKind | undefined {
-    return (Object.keys(POSTINGS) as PostingKind[]).find((kind) => {
-      const blocks = this.#statements
-        .get('SELECT blocks FROM run WHERE kind = ?')
-        .all(POSTINGS[kind])
-        .map((run) => run.blocks as number);
+    return KINDS_OF_POSTINGS.find((kind) => {
+      const blocks = this.#runs(kind).map((run) => run.blocks);
       const largest = Math.max(0, ...blocks);
       return blocks.reduce((sum, each) => sum + each, 0) - largest > largest * UNTIDY_SHARE;
     });
@@ -72,9 +76,7 @@ export class PostingStore {
 
   /** Makes one run of all runs of a kind, from which questions are answered soonest. */
   tidy(kind: PostingKind): void {
-    const runs = this.#statements.get('SELECT id, level FROM run WHERE kind = ? ORDER BY id').all(POSTINGS[kind]);
-    const numbers = runs.map(({ id }) => id as number);
-    this.#merge(kind, numbers, Math.max(...runs.map(({ level }) => level as number)));
+    this.#merge(kind, this.#runs(kind));
   }
 
   /** Drops what was not written yet. */
@@ -82,11 +84,12 @@ export class PostingStore {
     this.#gathered.clear();
   }
 
-  #mergeLevels(kind: PostingKind): void {
-    for (let level = 0; ; level++) {
-      const runs = this.#runs('SELECT id FROM run WHERE kind = ? AND level = ? ORDER BY id', POSTINGS[kind], level);
-      if (runs.length < MERGED) return;
-      this.#merge(kind, runs, level + 1);
+  #mergeAlike(kind: PostingKind): void {
+    for (;;) {
+      const alike = Map.groupBy(this.#runs(kind), sizeOf);
+      const sizes = [...alike.keys()].filter((size) => (alike.get(size)?.length ?? 0) >= MERGED);
+      if (sizes.length === 0) return;
+      this.#merge(kind, alike.get(Math.min(...sizes)) ?? []);
     }
   }
 
@@ -95,27 +98,23 @@ export class PostingStore {
     if (dead <= DEAD) return;
     const articles = this.#statements.get('SELECT count(*) AS articles FROM article').get()?.articles as number;
     if (dead <= articles * DEAD_SHARE) return;
-    for (const kind of Object.keys(POSTINGS) as PostingKind[]) {
-      const levels = this.#statements.get('SELECT max(level) AS top FROM run WHERE kind = ?').get(POSTINGS[kind]);
-      const runs = this.#runs('SELECT id FROM run WHERE kind = ? ORDER BY id', POSTINGS[kind]);
-      if (runs.length > 0) this.#merge(kind, runs, levels?.top as number);
+    for (const kind of KINDS_OF_POSTINGS) {
+      const runs = this.#runs(kind);
+      if (runs.length > 0) this.#merge(kind, runs);
     }
     this.#statements.get('DELETE FROM dead').run();
   }
 
-  #runs(sql: string, ...values: number[]): number[] {
-    return this.#statements
-      .get(sql)
-      .all(...values)
-      .map(({ id }) => id as number);
+  #runs(kind: PostingKind): Run[] {
+    return this.#statements.get('SELECT id, blocks FROM run WHERE kind = ? ORDER BY id').all(POSTINGS[kind]) as unknown as Run[];
   }
 
-  #merge(kind: PostingKind, runs: readonly number[], level: number): void {
-    const blocks = runs.map((run) => this.#blocksOf(run));
-    this.#write(kind, level, mergeRuns(blocks, this.#dead()));
-    for (const run of runs) {
-      this.#statements.get('DELETE FROM block WHERE run = ?').run(run);
-      this.#statements.get('DELETE FROM run WHERE id = ?').run(run);
+  #merge(kind: PostingKind, runs: readonly Run[]): void {
+    const blocks = runs.map(({ id }) => this.#blocksOf(id));
+    this.#write(kind, mergeRuns(blocks, this.#dead()));
+    for (const { id } of runs) {
+      this.#statements.get('DELETE FROM block WHERE run = ?').run(id);
+      this.#statements.get('DELETE FROM run WHERE id = ?').run(id);
     }
   }
 
@@ -143,8 +142,8 @@ export class PostingStore {
     }
   }
 
-  #write(kind: PostingKind, level: number, blocks: Iterable<PostingColumns>): void {
-    const made = this.#statements.get('INSERT INTO run (kind, level, blocks) VALUES (?, ?, 0) RETURNING id').get(POSTINGS[kind], level);
+  #write(kind: PostingKind, blocks: Iterable<PostingColumns>): void {
+    const made = this.#statements.get('INSERT INTO run (kind, blocks) VALUES (?, 0) RETURNING id').get(POSTINGS[kind]);
     const run = made?.id as number;
     const insert = this.#statements.get('INSERT INTO block (run, first, packed) VALUES (?, ?, ?)');
     let written = 0;
@@ -154,4 +153,9 @@ export class PostingStore {
     }
     this.#statements.get('UPDATE run SET blocks = ? WHERE id = ?').run(written, run);
   }
+}
+
+/** How large a run is, in powers of `MERGED`. */
+function sizeOf({ blocks }: Run): number {
+  return Math.floor(Math.log2(Math.max(1, blocks)) / Math.log2(MERGED));
 }
