@@ -167,25 +167,33 @@ export class Batches {
     return this.#words?.counted ?? 0;
   }
 
-  /** Whether anything can be done about that now, not only when the segmenter answers. */
-  get canCountWords(): boolean {
-    return this.#words?.isReady === true;
+  /** Whether anything can be done about that now, not only when the segmenter answers. @param hurry somebody waits for all words */
+  canCountWords(hurry: boolean): boolean {
+    return this.#words?.isReady(hurry) === true;
   }
 
-  /** Goes on with the words of one article. @returns whether there was anything to do */
-  countWords(): boolean {
-    // First what is freed by tidying, for words to take: the file would only grow.
-    if (this.#busySince === undefined && this.#batch.size === 0 && this.#store?.tidyShared() === true) return true;
-    this.#busySince ??= performance.now();
-    const worked = this.#words?.step(this.#limit) === true;
+  /** Goes on with the words of one article. @param hurry somebody waits for all words @returns whether there was anything to do */
+  countWords(hurry: boolean): boolean {
+    let worked = false;
+    if (this.canCountWords(hurry)) {
+      // First what is freed by tidying, for words to take: the file would only grow.
+      if (this.#busySince === undefined && this.#batch.size === 0 && this.#store?.tidyShared() === true) return true;
+      this.#busySince ??= performance.now();
+      worked = this.#words?.step(this.#limit, hurry) === true;
+    }
     if (this.memoryDatabase !== undefined || performance.now() - this.#committedAt > this.#batchTime) this.commit();
     return worked;
   }
 
-  /** When a batch is to end that waits for more words, in milliseconds from now; undefined where none does. */
-  get due(): number | undefined {
-    if (this.#store?.writing !== true) return undefined;
-    return Math.max(0, Math.ceil(this.#committedAt + this.#batchTime - performance.now())) + 1;
+  /**
+   * When a batch is to end that waits for more words, or words have waited long enough, in milliseconds from now; undefined where none do.
+   * @param counting whether words are counted at present
+   */
+  due(counting: boolean): number | undefined {
+    const batch = this.#store?.writing === true ? Math.max(0, this.#committedAt + this.#batchTime - performance.now()) : undefined;
+    const words = counting ? this.#words?.due : undefined;
+    if (batch === undefined && words === undefined) return undefined;
+    return Math.ceil(Math.min(batch ?? Number.POSITIVE_INFINITY, words ?? Number.POSITIVE_INFINITY)) + 1;
   }
 
   /** Whether files of records are being read or wait for it. */
@@ -284,6 +292,11 @@ export class Batches {
   /** Puts a part of the database in order, between batches. @returns whether there was any to put */
   tidy(): boolean {
     return this.#batch.size === 0 && this.#store?.tidy() === true;
+  }
+
+  /** Writes the log of many batches back into the database, between batches. @returns whether there was any to write */
+  writeBack(): boolean {
+    return this.#store?.writing === false && this.#store.writeBack();
   }
 
   commit(): void {

@@ -60,7 +60,7 @@ export class Indexer {
     this.#turns = new Turns({
       step: () => this.#step(),
       hasWork: () => this.#hasWork(),
-      due: () => this.#batches.due,
+      due: () => this.#batches.due(this.#begun && !this.#paused),
       recover: (error) => this.#recover(error),
     });
   }
@@ -137,7 +137,7 @@ export class Indexer {
     if (this.#paused) return this.#crawl.wanted || this.#events.any || this.#buffers.pending() !== undefined;
     if (this.#hasCrawl || this.#events.any) return true;
     // Who waits for words that the segmenter is cutting is not answered sooner by asking again.
-    if (this.#begun && (this.#batches.canCountWords || this.#tickets.any(!this.#batches.hasWords))) return true;
+    if (this.#begun && (this.#batches.canCountWords(this.#tickets.waitForWords) || this.#tickets.any(!this.#batches.hasWords))) return true;
     return this.#buffers.pending() !== undefined;
   }
 
@@ -192,7 +192,9 @@ export class Indexer {
         return false;
       }
       // The last one may turn out to be none.
-      return this.#batches.countWords() || !this.#batches.hasWords;
+      if (this.#batches.countWords(this.#tickets.waitForWords) || !this.#batches.hasWords) return true;
+      // Who types on and on would wait for the disk now and then.
+      return this.#batches.writeBack();
     }
     this.#batches.commit();
     this.#tellDone('ready');

@@ -110,7 +110,7 @@ export class Store {
   /** Puts a part in order of what many batches have left in pieces. @returns whether there was any */
   tidy(): boolean {
     if (this.tidyShared()) return true;
-    if (!this.#tokens.untidy) return this.#writeBack();
+    if (!this.#tokens.untidy) return this.writeBack();
     this.begin();
     this.#tokens.tidy();
     this.commit();
@@ -127,7 +127,8 @@ export class Store {
     return true;
   }
 
-  #writeBack(): boolean {
+  /** Writes the log of many batches back into the database. @returns whether there was any to write */
+  writeBack(): boolean {
     if (this.#logged < LOGGED_BATCHES) return false;
     this.#logged = 0;
     try {

@@ -19,6 +19,11 @@ export class Tickets {
     return this.#rebuilds.length > 0 || this.#settling.some((each) => words || !each.words);
   }
 
+  /** Whether anybody waits for words. */
+  get waitForWords(): boolean {
+    return this.#settling.some(({ words }) => words);
+  }
+
   get rebuilding(): boolean {
     return this.#rebuilds.length > 0;
   }

@@ -2,6 +2,9 @@
  * The second pass: words of the articles that recognition has read. The segmenter runs in a process of its own; while it cuts
  * some articles, the words of others are stored here. It is started only when there is something to segment, and so a new
  * version of it is noticed only then. Where it cannot be had, that is said once and nothing else changes.
+ *
+ * The words of an open document wait until nobody has typed in it for a while: to count them takes longer than all else that is
+ * done with an edit, and the next one would have them counted again.
  */
 import { type Folding, fold } from '../text/folding.ts';
 import type { SegmenterFailure } from '../tokens/segmenter.ts';
@@ -17,6 +20,8 @@ const PAGE = 100;
  * this thread does a turn of something else, and little beside what else is in memory.
  */
 const UNDER_WAY = { articles: 32, text: 1 << 18 };
+/** Wait after an edit before the words of an open document are cut, in milliseconds: longer than people pause within a sentence. */
+const QUIET = 2000;
 
 export interface WordCounterOptions {
   readonly store: Store;
@@ -39,6 +44,8 @@ export class WordCounter {
   readonly #store: Store;
   readonly #segmenting: Segmenting;
   readonly #again = new Set<string>();
+  /** Open documents, by when their words may be cut, the first one first. */
+  readonly #waiting = new Map<string, number>();
   /** By number: an article that is written anew has another one. */
   readonly #underWay = new Map<number, UnderWay>();
   #text = 0;
@@ -68,7 +75,11 @@ export class WordCounter {
 
   /** The article was written, and has no words any more. */
   add(file: string): void {
-    if (!this.#failed) this.#again.add(file);
+    if (this.#failed) return;
+    this.#waiting.delete(file);
+    this.#again.delete(file);
+    if (this.#options.openText(file) === undefined) this.#again.add(file);
+    else this.#waiting.set(file, performance.now() + QUIET);
   }
 
   /** What was stored last is lost: it is looked for again. */
@@ -84,17 +95,29 @@ export class WordCounter {
 
   /** Whether there are words still to be counted, here or by the segmenter. */
   get hasWork(): boolean {
-    return !this.#failed && (this.#toSend || this.#underWay.size > 0);
+    return !this.#failed && (this.#toSend || this.#waiting.size > 0 || this.#underWay.size > 0);
   }
 
-  /** Whether a step would do anything now. */
-  get isReady(): boolean {
+  /** When words that wait for quiet may be cut, in milliseconds from now; undefined where none wait. */
+  get due(): number | undefined {
+    const [first] = this.#waiting.values();
+    return first === undefined ? undefined : Math.max(0, first - performance.now());
+  }
+
+  /** Whether a step would do anything now. @param hurry somebody waits for all words */
+  isReady(hurry: boolean): boolean {
+    this.#endWaiting(hurry);
     return !this.#failed && (this.#answers.length > 0 || (this.#toSend && this.#hasRoom));
   }
 
-  /** Sends one article to the segmenter, or stores the words of one. @param limit bytes of a file that are indexed @returns whether anything was done */
-  step(limit: number): boolean {
+  /**
+   * Sends one article to the segmenter, or stores the words of one.
+   * @param limit bytes of a file that are indexed; @param hurry somebody waits for all words
+   * @returns whether anything was done
+   */
+  step(limit: number, hurry: boolean): boolean {
     if (this.#failed) return false;
+    this.#endWaiting(hurry);
     const file = this.#hasRoom ? this.#next() : undefined;
     if (file !== undefined) this.#send(file, limit);
     else return this.#storeNext();
@@ -104,6 +127,16 @@ export class WordCounter {
   /** Ends the segmenter. */
   close(): void {
     this.#segmenting.close();
+  }
+
+  #endWaiting(hurry: boolean): void {
+    if (this.#waiting.size === 0) return;
+    const now = performance.now();
+    for (const [file, due] of this.#waiting) {
+      if (!hurry && due > now) break;
+      this.#waiting.delete(file);
+      this.#again.add(file);
+    }
   }
 
   get #toSend(): boolean {
@@ -174,6 +207,7 @@ export class WordCounter {
   #fail({ message, remedy, path }: SegmenterFailure): void {
     this.#failed = true;
     this.#again.clear();
+    this.#waiting.clear();
     this.#underWay.clear();
     this.#answers = [];
     this.#options.note(notice('segmenter', 'warning', '{0} {1} Everything but words works without it.', [message, remedy], path));
