@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { type ParseError, parse } from 'jsonc-parser';
 import { type RuleChoices, readChoices } from '../hygiene/choices.ts';
 import { readPeople } from './declared-people.ts';
 import type { DeclaredPerson } from './identity/declared.ts';
@@ -34,15 +35,18 @@ export const DECLARATION = 'yuliao.json';
 /** Longest declaration that is read, in bytes. */
 const LONGEST = 1024 * 1024;
 
-/** The declaration of a folder. A broken one gives a notice, and what is sound of it. */
+/** The declaration of a folder; comments and trailing commas may stand in it. A broken one gives a notice, and what is sound of it. */
 export function readDeclaration(folder: string): { readonly declaration: Declaration | undefined; readonly notice?: Notice } {
   const file = path.join(folder, DECLARATION);
   const bad = (why: string) => notice(`declaration ${folder}`, 'warning', '{0} is not used as it is written: {1}', [file, why], file);
   let parsed: unknown;
   try {
-    const text = readFileSync(file, 'utf8');
+    const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
     if (text.length > LONGEST) return { declaration: {}, notice: bad('the file is too long') };
-    parsed = JSON.parse(text.replace(/^\uFEFF/, ''));
+    const errors: ParseError[] = [];
+    parsed = parse(text, errors, { allowTrailingComma: true });
+    const [first] = errors;
+    if (first !== undefined) return { declaration: {}, notice: broken(folder, file, text, first.offset) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return { declaration: undefined };
@@ -73,4 +77,17 @@ export function readDeclaration(folder: string): { readonly declaration: Declara
   if (members.hygiene !== undefined) declaration.hygiene = choices;
   problems.push(...ofHygiene.map((problem) => `"hygiene": ${problem}`));
   return problems.length === 0 ? { declaration } : { declaration, notice: bad(problems.join('; ')) };
+}
+
+/** Says where the file stops to be JSON, as editors count: lines and columns from 1. */
+function broken(folder: string, file: string, text: string, offset: number): Notice {
+  const before = text.slice(0, offset).split(/\r\n?|\n/u);
+  const place = [String(before.length), String((before.at(-1) ?? '').length + 1)];
+  return notice(
+    `declaration ${folder}`,
+    'warning',
+    '{0} is not used: there is a mistake in its JSON at line {1}, column {2}. Comments and trailing commas are allowed.',
+    [file, ...place],
+    file,
+  );
 }

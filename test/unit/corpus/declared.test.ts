@@ -91,6 +91,29 @@ for (const [what, [people, notice, sound]] of Object.entries(BROKEN)) {
   });
 }
 
+test('comments and trailing commas may stand in yuliao.json', () => {
+  const text = '\uFEFF// 谁是谁\n{"name": "周报", /* 一人 */ "people": [{"name": "王伟",},],}\n';
+  const { declaration, notice } = readDeclaration(folderOf({ 'yuliao.json': text }));
+  assert.equal(notice, undefined);
+  assert.equal(declaration?.name, '周报');
+  assert.deepEqual(declaration?.people, [{ name: '王伟' }]);
+});
+
+const NO_JSON: Record<string, [text: string, place: RegExp]> = {
+  'a missing comma': ['{\n  "name": "周报"\n  "people": []\n}\n', /line 3, column 3/],
+  'an end that is missing': ['{\r\n  "name": "周报"', /line 2, column 15/],
+  'an empty file': ['', /line 1, column 1/],
+  'something behind the end': ['{"name": "周报"} }', /line 1, column 16/],
+};
+
+for (const [what, [text, place]] of Object.entries(NO_JSON)) {
+  test(`${what} in yuliao.json: a notice says where`, () => {
+    const { declaration, notice } = readDeclaration(folderOf({ 'yuliao.json': text }));
+    assert.match(notice?.message ?? '', place);
+    assert.deepEqual(declaration, {});
+  });
+}
+
 test('a change of yuliao.json takes effect at once, and no article is read again for it', async () => {
   const folder = folderOf({
     'a.txt': '宝丰县召开会议\n2016-03-01\n宝丰县县长王伟主持会议。王伟强调，要抓好落实。\n',
