@@ -88,7 +88,7 @@ test('a place that is no name cannot be renamed, and a name must be one', limit,
   const { client, uri, rename } = await opened(t, {});
   assert.equal(await client.at('textDocument/prepareRename', uri, positionOf(HERE, HERE.indexOf('抓紧'))), null);
   await assert.rejects(rename('许\n兵'), /one line/);
-  await assert.rejects(rename('  '), /empty/);
+  for (const none of ['  ', '', null, undefined, 7]) await assert.rejects(rename(none as string), /empty/, String(none));
   await assert.rejects(rename('許紅兵'), /same name/);
 });
 

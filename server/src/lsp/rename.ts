@@ -73,7 +73,8 @@ export function serveRename({ connection, corpus, documents, uris, client }: Con
         const found = await renamedIn(textDocument.uri, position, token);
         if (found === undefined) return null;
         const { article, renamed } = found;
-        const problem = nameProblem(newName, renamed);
+        // Not every client says a name.
+        const problem = nameProblem(typeof newName === 'string' ? newName : '', renamed);
         if (problem !== undefined) throw refusal(problem);
         await documents.caughtUp(token);
         const first = await outcome(corpus.snapshot(), article, renamed, newName, token);
