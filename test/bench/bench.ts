@@ -8,6 +8,9 @@
  * - `npm run bench -- --query [--corpus N[,N…]] [--keep DIRECTORY]`: queries over the tokens of N made-up articles (10000 unless
  *   told), beside ripgrep.
  * - `npm run bench -- --activation`: what the extension costs a window without Chinese text, in a real VS Code.
+ * - `npm run bench -- --window [--corpus N] [--keep DIRECTORY] [--minutes N] [--record FILE]`: what one waits for in a real VS Code on N
+ *   made-up articles, and what holds the server's main thread while somebody works there for so many minutes (10 unless told). Every
+ *   action and every long task is written to the file, `.cache/window/session.json` unless told. A kept index is copied, not changed.
  * - `npm run bench -- --growth N`: what one more article costs the rules that look across articles, with none and with N
  *   articles there.
  */
@@ -25,6 +28,8 @@ import { measureQueries } from './queries.ts';
 import { readFolder, writeVariedSeeds } from './texts.ts';
 import { measureThroughput } from './throughput.ts';
 import { spread } from './times.ts';
+import { measureWindow } from './window/measure.ts';
+import { windowTable } from './window/table.ts';
 
 /** Bytes of text that throughput is measured on at most; the index takes the whole folder. */
 const SAMPLE = 8e6;
@@ -38,12 +43,16 @@ const { values } = parseArgs({
     growth: { type: 'string' },
     activation: { type: 'boolean', default: false },
     query: { type: 'boolean', default: false },
+    window: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: '10' },
+    record: { type: 'string', default: '.cache/window/session.json' },
     keep: { type: 'string' },
     tables: { type: 'boolean', default: false },
   },
 });
 if (values.growth !== undefined) benchGrowth(Number(values.growth));
 else if (values.activation) await benchActivation();
+else if (values.window) await benchWindow(Number(values.corpus ?? '10000'));
 else if (values.query) await benchQueries((values.corpus ?? '10000').split(',').map(Number));
 else if (values.corpus !== undefined) await benchCorpora(values.corpus.split(',').map(Number));
 else await benchAll();
@@ -76,6 +85,17 @@ async function benchQueries(sizes: readonly number[]): Promise<void> {
       console.log(`${machine()}, ${size} articles. Of several times the median, warm.\n`);
       for (const [what, goal, value] of rows) console.log(`${padded(what, 46)}${padded(goal, 12)}${value}`);
     }
+  } finally {
+    if (values.keep === undefined) rmSync(parent, { recursive: true, force: true });
+  }
+}
+
+async function benchWindow(articles: number): Promise<void> {
+  const parent = values.keep === undefined ? mkdtempSync(path.join(tmpdir(), 'yuliao-bench-')) : path.resolve(values.keep);
+  try {
+    const tell = (stage: string) => console.error(`${articles} articles: ${stage}`);
+    const figures = await measureWindow(parent, articles, Number(values.minutes) * 60e3, path.resolve(values.record), tell);
+    console.log(`${machine()}, load ${figures.load?.toFixed(1)}, ${articles} articles.\n\n${windowTable(figures)}`);
   } finally {
     if (values.keep === undefined) rmSync(parent, { recursive: true, force: true });
   }

@@ -27,6 +27,8 @@ export interface Opening {
 
 export interface BrowserServer {
   url(opening: Opening): string;
+  /** Of the server's process. */
+  readonly pid: number;
   /** Rejects when the server ends by itself. */
   readonly ended: Promise<never>;
   /** Ends the server and everything it started. */
@@ -76,7 +78,7 @@ export async function startBrowserServer({ data, extensions, settings, token }: 
     }
   });
   const authority = await Promise.race([listening, ended]);
-  return { url: (opening) => address(authority, opening, token), ended, stop: () => stop(child) };
+  return { url: (opening) => address(authority, opening, token), pid: child.pid ?? Number.NaN, ended, stop: () => stop(child) };
 }
 
 function address(authority: string, { folder, extensionDevelopmentPaths = [], extensionTestsPath }: Opening, token?: string): string {
