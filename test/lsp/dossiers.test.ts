@@ -75,6 +75,12 @@ test('an overview, and nothing of what nobody knows', limit, async (t) => {
     { site: 'a', articles: 2 },
     { site: 'b', articles: 1 },
   ]);
+  const behind = await client.request<protocol.DossierArticlesResult>(protocol.overviewArticles, { site: 'a', limit: 1 });
+  assert.equal(behind.more, true);
+  assert.deepEqual(
+    behind.articles.map(({ title, location }) => [title, path.posix.basename(location.uri), location.range.start]),
+    [['鲁山县防汛', 'later.txt', { line: 0, character: 0 }]],
+  );
   const unknown = { kind: 'person', key: '没有' };
   assert.equal(await client.request<protocol.DossierResult>(protocol.dossier, unknown), null);
   assert.deepEqual((await client.request<protocol.DossierCompanyResult>(protocol.dossierCompany, { ...unknown, limit: 5 })).people, []);

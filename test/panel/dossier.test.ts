@@ -234,6 +234,49 @@ test('an overview of the corpus', async (t) => {
   assert.deepEqual(errors, []);
 });
 
+test('what a figure of the overview counts opens: by mouse and by keys, from plots and from tables', async (t) => {
+  const host = new FakeDossier();
+  host.subject = null;
+  const asked: unknown[] = [];
+  const articles = host.answers.overviewArticles;
+  host.answers.overviewArticles = (parameters) => {
+    asked.push(parameters);
+    return articles(parameters);
+  };
+  const { page } = await openDossier(t, browser, { host });
+  const shut = async (title: string) => {
+    const dialog = page.getByRole('dialog', { name: title });
+    await dialog.getByRole('listitem').nth(19).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+  };
+  await section(page, 'Over time').locator('svg .choosable').first().click();
+  await shut('Articles: 2008');
+  const sites = section(page, 'By site').locator('svg .choosable');
+  await sites.first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await shut('Articles: www.site1.gov.cn');
+  await section(page, 'By site')
+    .getByRole('button', { name: /Articles: in no folder/ })
+    .focus();
+  await page.keyboard.press('Enter');
+  await shut('Articles: in no folder');
+  const [place] = OFFICIAL.places;
+  await section(page, 'Where').locator('svg .choosable').first().click();
+  await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+  assert.deepEqual(await violations(page), []);
+  await page.screenshot({ path: path.join(pictures, 'overview-articles.png') });
+  await page.getByRole('dialog').getByRole('button', { name: '全县工作会议召开之0' }).click();
+  await eventually('an article', () => host.heard.findLast((message) => message.kind === 'open'));
+  assert.deepEqual(asked, [
+    { time: '2008', limit: 20 },
+    { site: 'www.site1.gov.cn', limit: 20 },
+    { site: '', limit: 20 },
+    { place: place?.code, limit: 20 },
+  ]);
+});
+
 for (const theme of ['dark', 'light', 'high-contrast', 'high-contrast-light'] as const) {
   test(`nothing is in the way of anybody: ${theme}`, async (t) => {
     const { page, errors } = await whole(t, { theme, locale: theme === 'light' ? 'zh-cn' : 'en' });

@@ -127,6 +127,9 @@ export function answers(snapshot: Snapshot, paths: readonly string[]): object {
       ),
       repetitions: snapshot.repetitions(),
       chronicle: whole(snapshot.chronicle([])),
+      undated: whole(snapshot.chronicled([], { days: { from: 0, until: 0 } }, ALL))
+        .map(({ path }) => path)
+        .sort(),
       statistics: snapshot.statistics(),
       once: snapshot.statistics('once'),
     }),

@@ -32,6 +32,7 @@ import type {
 import type {
   AppearanceFilter,
   Chronicle,
+  ChronicleFilter,
   Joint,
   NamedAppearance,
   Portions,
@@ -279,6 +280,13 @@ export class MemorySnapshot implements Snapshot {
 
   chronicle(folders: readonly string[]): Portions<Chronicle> {
     return this.#surroundings.chronicle(folders);
+  }
+
+  *chronicled(folders: readonly string[], filter: ChronicleFilter, limit: number): Portions<readonly ArticleRecord[]> {
+    return this.#surroundings
+      .chronicled(folders, filter)
+      .slice(0, limit)
+      .map(({ path }) => this.article(path) as ArticleRecord);
   }
 
   searchTitles(query: string, limit: number): readonly ArticleRecord[] {

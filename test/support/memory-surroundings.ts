@@ -8,6 +8,7 @@ import type { ArticleRecord, EntityKind, Location, PostCount } from '../../serve
 import {
   type AppearanceFilter,
   type Chronicle,
+  type ChronicleFilter,
   type Joint,
   type NamedAppearance,
   type Portions,
@@ -107,12 +108,7 @@ export class MemorySurroundings {
   }
 
   *chronicle(folders: readonly string[]): Portions<Chronicle> {
-    const siteOf = ({ path: file }: OpenArticle) => {
-      const folder = folders.find((each) => file.startsWith(each + path.sep));
-      const [site = '', ...rest] = folder === undefined ? [] : file.slice(folder.length + 1).split(path.sep);
-      return rest.length > 0 ? site : '';
-    };
-    const sites = Map.groupBy(this.#articles, siteOf);
+    const sites = Map.groupBy(this.#articles, (article) => siteOf(article, folders));
     return {
       articles: this.#articles.length,
       ...timesOf(this.#articles.map((article) => ({ article, mentions: 0 }))),
@@ -126,10 +122,27 @@ export class MemorySurroundings {
     };
   }
 
+  /** Those that a figure of the chronicle counts, the newest first. */
+  chronicled(folders: readonly string[], { days, site, place }: ChronicleFilter): readonly OpenArticle[] {
+    const { from = 0, until = Number.MAX_SAFE_INTEGER } = days ?? {};
+    const day = ({ facts }: OpenArticle) => dayOf(facts.published);
+    return this.#articles
+      .filter((article) => day(article) >= from && day(article) <= until)
+      .filter((article) => site === undefined || siteOf(article, folders) === site)
+      .filter(({ facts }) => place === undefined || settingOf(facts).codes[0] === place)
+      .sort((a, b) => day(b) - day(a));
+  }
+
   #has({ facts }: OpenArticle, kind: EntityKind, key: string): boolean {
     const named = kind === 'person' ? facts.people : kind === 'organisation' ? facts.organisations : facts.places;
     return named.some((each) => each.key === key && each.mentions.some((mention) => this.#counts(mention)));
   }
+}
+
+function siteOf({ path: file }: OpenArticle, folders: readonly string[]): string {
+  const folder = folders.find((each) => file.startsWith(each + path.sep));
+  const [site = '', ...rest] = folder === undefined ? [] : file.slice(folder.length + 1).split(path.sep);
+  return rest.length > 0 ? site : '';
 }
 
 function timesOf(

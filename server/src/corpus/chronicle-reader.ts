@@ -1,13 +1,16 @@
 /** When and where the articles of a corpus are from, as the database has it; remembered for as long as the snapshot lives. */
 import { readVarint } from './packing/varints.ts';
 import type { Connection, Query } from './query.ts';
-import { compare } from './records.ts';
+import { ARTICLE, articleRecord, compare } from './records.ts';
+import type { ArticleRecord } from './snapshot.ts';
 import { factsOf } from './stories.ts';
-import { type Chronicle, type Portions, timeOf } from './surroundings.ts';
+import { type Chronicle, type ChronicleFilter, type Portions, timeOf } from './surroundings.ts';
 import { placeShares } from './surroundings-reader.ts';
 
 /** Rows that are read at a time: some milliseconds' work. */
 const PORTION = 2000;
+/** Articles that are looked at at a time for what a figure counts. */
+const LOOKED_AT = 500;
 const PLACES = 40;
 /** Articles of the sample: a share of them is true to some 3 % (binomial, 95 %), and they are read in a tenth of a second. */
 const SAMPLE = 1000;
@@ -40,6 +43,29 @@ export class ChronicleReader {
     return chronicle;
   }
 
+  *articles(folders: readonly string[], { days, site, place }: ChronicleFilter, limit: number): Portions<readonly ArticleRecord[]> {
+    const page = this.#sql(
+      `SELECT a.id, a.day, ${ARTICLE}, s.packed FROM article AS a CROSS JOIN file USING (id) LEFT JOIN setting AS s ON s.article = a.id
+       WHERE (a.day, a.id) < (?, ?) AND a.day >= ? ORDER BY a.day DESC, a.id DESC LIMIT ${LOOKED_AT}`,
+    );
+    const found: ArticleRecord[] = [];
+    let at: [day: number, article: number] = [days?.until ?? Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
+    while (found.length < limit) {
+      const rows = page.all(...at, days?.from ?? 0);
+      for (const row of rows) {
+        if (site !== undefined && siteOf(row.path as string, folders) !== site) continue;
+        if (place !== undefined && placeOf(row.packed as Uint8Array | null) !== place) continue;
+        found.push(articleRecord(row));
+        if (found.length >= limit) return found;
+      }
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < LOOKED_AT) break;
+      at = [last.day as number, last.id as number];
+      yield;
+    }
+    return found;
+  }
+
   #times(): Pick<Chronicle, 'articles' | 'times' | 'undated'> {
     const times = new Map<string, number>();
     let [articles, undated] = [0, 0];
@@ -63,9 +89,7 @@ export class ChronicleReader {
       at = last[0];
       for (const [path, read] of rows) {
         if (read !== 1) continue;
-        const folder = folders.find((each) => path.startsWith(each));
-        const [site = '', ...rest] = (folder === undefined ? '' : path.slice(folder.length)).replace(/^[\\/]+/, '').split(/[\\/]/);
-        const name = rest.length > 0 ? site : '';
+        const name = siteOf(path, folders);
         sites.set(name, (sites.get(name) ?? 0) + 1);
       }
       yield;
@@ -82,9 +106,8 @@ export class ChronicleReader {
       if (last === undefined) break;
       at = last[0];
       for (const [, packed] of rows) {
-        const reader = { bytes: packed, at: 0 };
-        if (readVarint(reader) === 0) continue;
-        const code = String(readVarint(reader));
+        const code = placeOf(packed);
+        if (code === undefined) continue;
         codes.set(code, (codes.get(code) ?? 0) + 1);
       }
       yield;
@@ -111,4 +134,18 @@ export class ChronicleReader {
   #sql(text: string): Query {
     return this.#connection.sql(text);
   }
+}
+
+/** The first folder below the corpus; empty for an article that lies in none. */
+function siteOf(path: string, folders: readonly string[]): string {
+  const folder = folders.find((each) => path.startsWith(each));
+  const [site = '', ...rest] = (folder === undefined ? '' : path.slice(folder.length)).replace(/^[\\/]+/, '').split(/[\\/]/);
+  return rest.length > 0 ? site : '';
+}
+
+/** The division that an article plays in, from its setting. */
+function placeOf(packed: Uint8Array | null): string | undefined {
+  if (packed === null) return undefined;
+  const reader = { bytes: packed, at: 0 };
+  return readVarint(reader) === 0 ? undefined : String(readVarint(reader));
 }

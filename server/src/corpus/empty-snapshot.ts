@@ -97,6 +97,9 @@ export class EmptySnapshot implements Snapshot {
   chronicle(): Portions<Chronicle> {
     return noPortions({ articles: 0, times: [], undated: 0, sites: [], places: [], rules: [], sampled: 0, clean: 0 });
   }
+  chronicled(): Portions<[]> {
+    return noPortions([]);
+  }
   searchTitles(): [] {
     return [];
   }

@@ -7,7 +7,16 @@ import type { Across } from '../hygiene/across.ts';
 import type { Reason } from './identity/evidence.ts';
 import type { CorpusLists } from './lists/lists.ts';
 import type { PhraseCounting } from './phrases.ts';
-import type { AppearanceFilter, Chronicle, Joint, NamedAppearance, Portions, Surroundings, Tenure } from './surroundings.ts';
+import type {
+  AppearanceFilter,
+  Chronicle,
+  ChronicleFilter,
+  Joint,
+  NamedAppearance,
+  Portions,
+  Surroundings,
+  Tenure,
+} from './surroundings.ts';
 
 export type { Reason } from './identity/evidence.ts';
 export type { PhraseCounting } from './phrases.ts';
@@ -264,6 +273,8 @@ export interface Snapshot {
   tenures(kind: 'organisation' | 'place', key: string, limit: number): Portions<readonly Tenure[]>;
   /** Articles over time, by site and by place. Walks all articles, a portion at a time. @param folders of the corpus, canonical */
   chronicle(folders: readonly string[]): Portions<Chronicle>;
+  /** The articles that one of its figures counts, the newest first. Walks all of that time until there are as many as are wanted. */
+  chronicled(folders: readonly string[], filter: ChronicleFilter, limit: number): Portions<readonly ArticleRecord[]>;
   /**
    * The people, or the organisations, that are named together with somebody or something, those of most articles first. Bounded: of
    * a name in very many articles the newest are looked at, and of each article the names that it names most. Nobody who is only a

@@ -51,7 +51,16 @@ import { StatementReader } from './statement-reader.ts';
 import { statistics } from './statistics.ts';
 import { factsOf, textOf } from './stories.ts';
 import { commonestSurface } from './surfaces.ts';
-import type { AppearanceFilter, Chronicle, Joint, NamedAppearance, Portions, Surroundings, Tenure } from './surroundings.ts';
+import type {
+  AppearanceFilter,
+  Chronicle,
+  ChronicleFilter,
+  Joint,
+  NamedAppearance,
+  Portions,
+  Surroundings,
+  Tenure,
+} from './surroundings.ts';
 import { SurroundingsReader } from './surroundings-reader.ts';
 import { TenureReader } from './tenure-reader.ts';
 import { typesInFull } from './terms.ts';
@@ -272,6 +281,10 @@ export class StoredSnapshot implements Snapshot {
 
   chronicle(folders: readonly string[]): Portions<Chronicle> {
     return this.#chronicle.chronicle(folders);
+  }
+
+  chronicled(folders: readonly string[], filter: ChronicleFilter, limit: number): Portions<readonly ArticleRecord[]> {
+    return this.#chronicle.articles(folders, filter, limit);
   }
 
   company(kind: EntityKind, id: string, among: 'person' | 'organisation', limit: number): Companion[] {

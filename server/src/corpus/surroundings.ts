@@ -107,6 +107,16 @@ export interface Chronicle {
   readonly clean: number;
 }
 
+/** Which articles of a corpus are meant, as a chronicle counts them. */
+export interface ChronicleFilter {
+  /** Publication as yyyymmdd, both inclusive; 0 for both: those without a date. */
+  readonly days?: { readonly from: number; readonly until: number };
+  /** Their site, as the chronicle names it. */
+  readonly site?: string;
+  /** Code of the division that they play in. */
+  readonly place?: string;
+}
+
 /** A day as the database counts (yyyymmdd, 00 for what is not known) as the time that it lies in; undefined for 0. */
 export function timeOf(day: number): string | undefined {
   if (day === 0) return undefined;

@@ -11,7 +11,7 @@ import { entityAt } from '../features/caret.ts';
 import { type Companion, companyOf } from '../features/company.ts';
 import { type Dossier, type DossierIdentity, type DossierStatement, dossierOf, dossierStatements } from '../features/dossier.ts';
 import type { NamedPlace } from '../features/named-places.ts';
-import { overviewOf } from '../features/overview.ts';
+import { type OverviewFigure, overviewArticles, overviewOf } from '../features/overview.ts';
 import { idOf } from '../features/references.ts';
 import * as protocol from '../protocol/dossier.ts';
 import type { WireLocation } from '../protocol/protocol.ts';
@@ -109,6 +109,24 @@ export function serveDossiers({ connection, corpus, documents, uris }: Context):
       rules: [...found.rules],
     };
   });
+
+  connection.onRequest(
+    protocol.overviewArticles,
+    async ({ limit, ...figure }: protocol.OverviewArticlesParams, token): Promise<protocol.DossierArticlesResult> => {
+      const found = overviewArticles(corpus.snapshot(), corpus.folders, figure satisfies OverviewFigure, Math.min(limit, MOST_ARTICLES));
+      const { articles, more } = await inTurns(found, token);
+      return {
+        articles: articles.map(({ path, title, published, titleLocation }) => ({
+          title: title ?? '',
+          published,
+          mentions: 0,
+          excerpt: '',
+          location: wire(titleLocation ?? { path, start: 0, end: 0, line: 1, column: 0, endColumn: 0 }),
+        })),
+        more,
+      };
+    },
+  );
 }
 
 /** Runs what is made in portions, and lets others have their turn in between. Refuses to go on where nobody wants it any more. */

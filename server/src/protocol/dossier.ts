@@ -224,6 +224,17 @@ export interface OverviewResult {
   sampled: number;
   rules: { rule: string; title: string; findings: number; articles: number }[];
 }
+/** The articles behind one of its figures, the newest first: `time` of one that has no date is empty. Without mentions and excerpts. */
+export const overviewArticles = 'yuliao/overview/articles';
+export interface OverviewArticlesParams {
+  /** As `WireTime` has it. */
+  time?: string;
+  /** As `OverviewResult` has it. */
+  site?: string;
+  /** Code of the division where they play. */
+  place?: string;
+  limit: number;
+}
 export interface WireNamed extends DossierSubject {
   name: string;
   post?: string;

@@ -188,6 +188,16 @@ export class FakeDossier {
       referenceTokens: 900_000,
       partial: false,
     }),
+    overviewArticles: ({ limit }) => ({
+      articles: numbers(Math.min(limit, 30)).map((index) => ({
+        title: `全县工作会议召开之${index}`,
+        published: '2016-07-01',
+        mentions: 0,
+        excerpt: '',
+        location: locationOf(index),
+      })),
+      more: limit < 30,
+    }),
     overview: () => ({
       articles: 20_000,
       partial: null,

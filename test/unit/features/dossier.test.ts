@@ -7,7 +7,7 @@ import { articlesBehind, daysOf } from '../../../server/src/features/articles-be
 import { companyOf } from '../../../server/src/features/company.ts';
 import { type Dossier, dossierOf, dossierStatements } from '../../../server/src/features/dossier.ts';
 import { OpenArticle } from '../../../server/src/features/open-article.ts';
-import { overviewOf } from '../../../server/src/features/overview.ts';
+import { type OverviewFigure, overviewArticles, overviewOf } from '../../../server/src/features/overview.ts';
 import { buildCorpus, type TestCorpus } from '../../support/corpus.ts';
 import { MemorySnapshot } from '../../support/memory-snapshot.ts';
 import { whole } from '../../support/portions.ts';
@@ -204,6 +204,20 @@ test('the corpus as a whole: when, by which site, where, and how clean', () => {
   assert.ok(found.officials.some(({ name }) => name === '王伟'));
 });
 
+test('each figure of the overview is the number of the articles behind it', () => {
+  const snapshot = corpus().snapshot();
+  const { times, sites, places, undated } = whole(overviewOf(snapshot, ['/c']));
+  const behind = (figure: OverviewFigure) => whole(overviewArticles(snapshot, ['/c'], figure, 9)).articles.map(({ path }) => path);
+  for (const { time, articles } of times) assert.equal(behind({ time }).length, articles, time);
+  for (const { site, articles } of sites) assert.equal(behind({ site }).length, articles, site);
+  for (const { code, articles } of places) assert.equal(behind({ place: code }).length, articles, code);
+  assert.equal(undated, 1);
+  assert.deepEqual(behind({ time: '' }), ['/c/4.txt']);
+  assert.deepEqual(behind({ time: '2016' }), ['/c/a.cn/1.txt', '/c/b.cn/1.txt']);
+  assert.deepEqual(behind({ time: 'last year' }), []);
+  assert.deepEqual(whole(overviewArticles(snapshot, ['/c'], { site: 'a.cn' }, 2)).more, true);
+});
+
 test('the index tells the same of a name as its articles do, one by one', () => {
   const built = corpus();
   const stored = built.snapshot();
@@ -230,4 +244,13 @@ test('the index tells the same of a name as its articles do, one by one', () => 
     assert.deepEqual(whole(stored.surroundings('organisation', key)), whole(memory.surroundings('organisation', key)), key);
   }
   assert.deepEqual({ ...whole(stored.chronicle(['/c'])), rules: [] }, whole(memory.chronicle(['/c'])));
+  for (const filter of [
+    {},
+    { site: 'a.cn' },
+    { site: '' },
+    { days: { from: 20160000, until: 20169999 } },
+    { days: { from: 0, until: 0 } },
+  ]) {
+    assert.deepEqual(whole(stored.chronicled(['/c'], filter, 9)), whole(memory.chronicled(['/c'], filter, 9)), JSON.stringify(filter));
+  }
 });

@@ -11,6 +11,7 @@ import type {
   DossierStatementsParams,
   DossierStatementsResult,
   DossierSubject,
+  OverviewArticlesParams,
   OverviewResult,
 } from '../../../../server/src/protocol/dossier.ts';
 import type { WireLocation } from '../../../../server/src/protocol/protocol.ts';
@@ -32,6 +33,7 @@ export interface DossierAsks {
   statements: { parameters: DossierStatementsParams; result: DossierStatementsResult };
   profile: { parameters: SpeakerProfileParams; result: KeywordsResult };
   overview: { parameters: object; result: OverviewResult };
+  overviewArticles: { parameters: OverviewArticlesParams; result: DossierArticlesResult };
 }
 export type DossierAsk = keyof DossierAsks;
 

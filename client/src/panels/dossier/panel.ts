@@ -21,6 +21,7 @@ const methods: Readonly<Record<DossierAsk, string>> = {
   statements: protocol.dossierStatements,
   profile: speakerProfile,
   overview: protocol.overview,
+  overviewArticles: protocol.overviewArticles,
 };
 
 export interface Surroundings {

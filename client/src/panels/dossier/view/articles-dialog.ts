@@ -1,11 +1,14 @@
 /** The articles behind a figure, in a window over the page: Escape closes it, and what was looked at is still there. */
-import type { DossierArticlesParams } from '../../../../../server/src/protocol/dossier.ts';
+import type { DossierArticlesParams, OverviewArticlesParams } from '../../../../../server/src/protocol/dossier.ts';
 import { h, icon, newId } from '../../shared/view/dom.ts';
 import { fill } from '../../shared/view/fill.ts';
 import { Forgotten } from '../../shared/view/host.ts';
 import type { Context } from './context.ts';
 
 const COUNT = 20;
+
+/** Articles of somebody or something, or, where nobody is named, of the corpus. */
+export type AskedFor = Omit<DossierArticlesParams, 'limit'> | (Omit<OverviewArticlesParams, 'limit'> & { kind?: undefined });
 
 export class ArticlesDialog {
   readonly element: HTMLDialogElement;
@@ -15,7 +18,7 @@ export class ArticlesDialog {
   private readonly list = h('ol', { class: 'articles' });
   private readonly more: HTMLButtonElement;
   private asking = new AbortController();
-  private asked: Omit<DossierArticlesParams, 'limit'> | undefined;
+  private asked: AskedFor | undefined;
   private shown = 0;
 
   constructor(context: Context) {
@@ -40,7 +43,7 @@ export class ArticlesDialog {
   }
 
   /** @param title which articles they are */
-  show(title: string, asked: Omit<DossierArticlesParams, 'limit'>): void {
+  show(title: string, asked: AskedFor): void {
     this.title.textContent = title;
     this.asked = asked;
     this.list.replaceChildren();
@@ -56,7 +59,10 @@ export class ArticlesDialog {
     this.asking = new AbortController();
     this.told.textContent = context.strings.reading;
     try {
-      const { articles, more } = await context.host.ask('articles', { ...asked, limit }, this.asking.signal);
+      const { signal } = this.asking;
+      const { articles, more } = await (asked.kind === undefined
+        ? context.host.ask('overviewArticles', { ...asked, limit }, signal)
+        : context.host.ask('articles', { ...asked, limit }, signal));
       this.shown = articles.length;
       this.told.textContent = articles.length === 0 ? context.strings.noArticles : '';
       this.more.hidden = !more;
@@ -71,7 +77,7 @@ export class ArticlesDialog {
               {},
               context.link(title || context.strings.untitled, location),
               mentions > 1 ? h('span', { class: 'told' }, ` ×${context.count(mentions)}`) : undefined,
-              h('p', {}, excerpt),
+              excerpt === '' ? undefined : h('p', {}, excerpt),
             ),
           ),
         ),
@@ -82,7 +88,7 @@ export class ArticlesDialog {
   }
 
   /** A button that shows articles, with how many they are. */
-  button(articles: number, title: string, asked: Omit<DossierArticlesParams, 'limit'>): HTMLElement {
+  button(articles: number, title: string, asked: AskedFor): HTMLElement {
     const { context } = this;
     const label = `${context.strings.openArticles}: ${title}`;
     return h(

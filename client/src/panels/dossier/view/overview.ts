@@ -2,7 +2,7 @@
 import type { OverviewResult, WireNamed } from '../../../../../server/src/protocol/dossier.ts';
 import { h, icon } from '../../shared/view/dom.ts';
 import { fill } from '../../shared/view/fill.ts';
-import type { ArticlesDialog } from './articles-dialog.ts';
+import { type ArticlesDialog, behind } from './articles-dialog.ts';
 import type { Context } from './context.ts';
 import { partialNote } from './head.ts';
 import { sharesOf } from './places.ts';
@@ -21,7 +21,7 @@ export function overviewOf(context: Context, found: OverviewResult, dialog: Arti
     h('div', { class: 'actions' }, h('button', { type: 'button', onclick: print }, icon('device-desktop'), h('span', {}, strings.print))),
   );
   if (found.articles === 0) return [head];
-  const sites = found.sites.map(({ site, articles }) => ({ name: site || strings.noSite, articles }));
+  const sites = found.sites.map(({ site, articles }) => ({ name: site || strings.noSite, site, articles }));
   return [
     head,
     timesOf(context, null, found.times, found.undated, dialog),
@@ -34,12 +34,14 @@ export function overviewOf(context: Context, found: OverviewResult, dialog: Arti
     h(
       'div',
       { class: 'columns' },
-      sharesOf(context, { title: strings.sites, note: strings.sitesNote, none: '', column: strings.site }, sites, {}),
+      sharesOf(context, { title: strings.sites, note: strings.sitesNote, none: '', column: strings.site }, sites, {
+        open: ({ name, site }) => dialog.show(behind(context, name), { site }),
+        count: ({ name, site, articles }) => dialog.button(articles, behind(context, name), { site }),
+      }),
       sharesOf(context, { title: strings.places, note: strings.placesNote, none: strings.noPlaces, column: strings.place }, found.places, {
-        open: ({ key }) => {
-          if (key !== undefined) context.host.tell({ kind: 'show', subject: { kind: 'place', key } });
-        },
+        open: ({ code, name }) => dialog.show(behind(context, name), { place: code }),
         link: ({ key, name }) => (key === undefined ? undefined : context.dossierLink(name, { kind: 'place', key })),
+        count: ({ code, name, articles }) => dialog.button(articles, behind(context, name), { place: code }),
       }),
     ),
     hygieneOf(context, found),

@@ -2,12 +2,12 @@
 import type { DossierSubject, WireTime } from '../../../../../server/src/protocol/dossier.ts';
 import { choice, h } from '../../shared/view/dom.ts';
 import { fill } from '../../shared/view/fill.ts';
-import { type ArticlesDialog, behind } from './articles-dialog.ts';
+import { type ArticlesDialog, type AskedFor, behind } from './articles-dialog.ts';
 import { columns } from './columns.ts';
 import type { Context } from './context.ts';
 import { Section } from './section.ts';
 
-/** @param subject null: all articles of the corpus, which have no mentions to count and no list */
+/** @param subject null: all articles of the corpus, which have no mentions to count */
 export function timesOf(
   context: Context,
   subject: DossierSubject | null,
@@ -40,12 +40,12 @@ export function timesOf(
   }
   section.body.append(h('div', { class: 'beside' }, section.plot, section.tablePlace));
   if (undated > 0) section.note(fill(strings.undated, context.count(undated)));
+  const of = (time: string): AskedFor => (subject === null ? { time } : { kind: subject.kind, key: subject.key, time });
   let draw = () => {};
   let shown: readonly WireTime[] = [];
   const show = (index: number) => {
     const time = shown[index];
-    if (time && subject !== null && time.articles > 0)
-      dialog.show(behind(context, time.time), { kind: subject.kind, key: subject.key, time: time.time });
+    if (time && time.articles > 0) dialog.show(behind(context, time.time), of(time.time));
   };
   const name = () => (subject !== null && context.state.times.what === 'mentions' ? strings.mentions : strings.articles);
   const value = (time: WireTime) => (subject !== null && context.state.times.what === 'mentions' ? time.mentions : time.articles);
@@ -59,13 +59,7 @@ export function timesOf(
       rows: shown
         .filter(({ articles }) => articles > 0)
         .map(({ time, articles, mentions }) => ({
-          cells: [
-            time,
-            subject === null
-              ? context.count(articles)
-              : dialog.button(articles, behind(context, time), { kind: subject.kind, key: subject.key, time }),
-            ...(subject === null ? [] : [context.count(mentions)]),
-          ],
+          cells: [time, dialog.button(articles, behind(context, time), of(time)), ...(subject === null ? [] : [context.count(mentions)])],
           plain: [time, articles, ...(subject === null ? [] : [mentions])],
         })),
     });
