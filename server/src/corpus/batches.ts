@@ -24,11 +24,12 @@ import { WordCounter } from './word-counter.ts';
 /**
  * A batch ends after so many milliseconds. Short ones write the same pages again and again, since names stand in many articles;
  * but answers should not be older than what a user waits for. Who has waited long already can wait for a share of that time more:
- * so a batch grows as the work goes on, and a large corpus is written some fifty times in all, and not for every second of it.
+ * so a batch grows as the work goes on, and a large corpus is written some thirty times in all, and not for every second of it:
+ * most of the pages that have names are written again with each batch.
  */
 const SHORTEST_BATCH = 500;
 const LONGEST_BATCH = 10_000;
-const BATCH_SHARE = 0.05;
+const BATCH_SHARE = 0.25;
 /** Most paths that a change names. */
 const NAMED = 500;
 

@@ -119,14 +119,16 @@ export class NameStore {
     }
   }
 
-  /** Writes what a batch has gathered. */
-  flush(): void {
+  /** Writes what a batch has gathered. @returns whether the counters of any name have changed */
+  flush(): boolean {
+    const counted = this.#deltas.size > 0;
     this.#writeRows();
     this.#writeSurfaces();
     this.#writePosts();
     this.#writeCounters();
     this.#newEntities.clear();
     this.#newPosts.clear();
+    return counted;
   }
 
   /** Drops what is remembered of the database and what was not written yet. */

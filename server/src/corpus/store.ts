@@ -49,6 +49,10 @@ export class Store {
   /** Batches since the log was last written back. */
   #logged = 0;
   #version: number | undefined;
+  /** Whether names may have no order, or have left it. */
+  #maybeUnranked = true;
+  /** As the present batch knows it; undefined: nobody has asked. */
+  #segmenter: string | undefined;
   /** Counted when first asked for, then kept up to date. */
   #articles: number | undefined;
 
@@ -81,13 +85,14 @@ export class Store {
     const version = this.#sql('PRAGMA data_version').get()?.data_version as number;
     if (version !== this.#version) this.#forget();
     this.#version = version;
+    this.#segmenter = undefined;
   }
 
   /** Ends a batch: readers see it now. */
   commit(): void {
     if (!this.#writing) return;
     this.#rules.flush();
-    this.#names.flush();
+    if (this.#names.flush()) this.#maybeUnranked = true;
     this.#sheets.flush();
     this.#tokens.flush();
     this.#duplicates.flush();
@@ -99,8 +104,13 @@ export class Store {
 
   /** Puts names of a kind in order that are not. @returns whether there were any */
   rank(): boolean {
+    // Between two words of the second pass nothing can have changed, and it is asked at each.
+    if (!this.#maybeUnranked) return false;
     const kind = this.#standings.untidy;
-    if (kind === undefined) return false;
+    if (kind === undefined) {
+      this.#maybeUnranked = false;
+      return false;
+    }
     this.begin();
     this.#standings.tidy(kind);
     this.commit();
@@ -236,21 +246,31 @@ export class Store {
     for (const [rule, findings] of rules) this.#rules.count(rule, findings, 1);
   }
 
-  /** The tokens of an article, in place of others that it may have. @param tokens in the folded text */
-  putTokens(article: number, recipe: string, folding: Folding, tokens: Iterable<Token>): void {
+  /**
+   * The tokens of an article, in place of others that it may have.
+   * @param tokens in the folded text
+   * @returns false: the article has gone, or has changed and with that its number
+   */
+  putTokens(article: number, recipe: string, folding: Folding, tokens: Iterable<Token>): boolean {
     this.begin();
-    this.#tokens.remove(article);
     const packed = this.packedFacts(article);
-    this.#tokens.put(article, recipe, folding, packed === undefined ? undefined : unpackFacts(packed), tokens);
+    if (packed === undefined) return false;
+    this.#tokens.remove(article);
+    this.#tokens.put(article, recipe, folding, unpackFacts(packed), tokens);
+    return true;
   }
 
   /** The version of the segmenter that words were last made with; empty at first. */
   get segmenter(): string {
-    return (this.#sql("SELECT value FROM meta WHERE name = 'segmenter'").get()?.value as string | undefined) ?? '';
+    // While a batch is under way nobody else can write it.
+    if (this.#writing && this.#segmenter !== undefined) return this.#segmenter;
+    this.#segmenter = (this.#sql("SELECT value FROM meta WHERE name = 'segmenter'").get()?.value as string | undefined) ?? '';
+    return this.#segmenter;
   }
 
   set segmenter(version: string) {
     this.begin();
+    this.#segmenter = version;
     this.#sql("INSERT INTO meta VALUES ('segmenter', ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(version);
   }
 
@@ -299,6 +319,8 @@ export class Store {
     this.#tokens.forget();
     this.#duplicates.forget();
     this.#articles = undefined;
+    this.#maybeUnranked = true;
+    this.#segmenter = undefined;
     this.files.forgetCount();
   }
 

@@ -69,8 +69,10 @@ export class TokenStore {
 
   /** Takes out the tokens of an article, if it has any. */
   remove(article: number): void {
-    const row = this.#statements.get('DELETE FROM tokens WHERE article = ? RETURNING packed').get(article);
+    // Most have none yet, which is sooner asked than told by a deletion.
+    const row = this.#statements.get('SELECT packed FROM tokens WHERE article = ?').get(article);
     if (row === undefined) return;
+    this.#statements.get('DELETE FROM tokens WHERE article = ?').run(article);
     const columns = this.#columns;
     columns.read(row.packed as Uint8Array);
     for (let line = 0; line < columns.lineCount; line++) {

@@ -184,9 +184,8 @@ export class WordCounter {
       this.lookAgain();
     }
     // Where the article has changed meanwhile its words are none of this text.
-    if (article === undefined || this.#store.files.row(article.file)?.id !== id) return true;
-    this.#store.putTokens(id, this.#version, article.folding, unpackWords(words));
-    this.#counted++;
+    if (article === undefined) return true;
+    if (this.#store.putTokens(id, this.#version, article.folding, unpackWords(words))) this.#counted++;
     return true;
   }
 
