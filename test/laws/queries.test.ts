@@ -224,6 +224,28 @@ test('what is marked of a hit of a text is that text, as the article writes it, 
   );
 });
 
+test('a line is the text around its hit', () => {
+  const oneLine = (text: string) => text.replace(/\s*\n\s*/g, '¶').replace(/\s+/g, ' ');
+  fc.assert(
+    fc.property(corpus, fc.constantFrom('[]', '[] []', '"健康"', 'text("康")', '<s/>'), fc.nat(12), (source, form, context) => {
+      const query = readQuery(form);
+      const { hits } = run(source, query, { zones: 15 });
+      const numbers = Array.from({ length: hits.length }, (_, hit) => hit);
+      for (const line of concordanceLines(source, hits, numbers, context, (article) => source.text(article), markingOf(query))) {
+        const text = source.text(line.article) ?? '';
+        const seen = (from: number, to: number) => text.slice(from, to).replaceAll('(diào)', '');
+        const left = seen(0, line.span.start);
+        assert.equal(line.left, oneLine(left.slice(Math.max(0, left.length - context))).replace(/^[ ¶]+/, ''));
+        assert.equal(line.node, oneLine(seen(line.span.start, line.span.end)));
+        assert.equal(line.right, oneLine(seen(line.span.end, text.length).slice(0, context)).replace(/[ ¶]+$/, ''));
+        const before = text.slice(0, line.span.start).split('\n');
+        assert.deepEqual(line.start, { line: before.length, column: before.at(-1)?.length });
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
 /** What a damaged index may answer. */
 const damaged = fc
   .record({
