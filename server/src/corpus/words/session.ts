@@ -2,21 +2,18 @@
  * One state of the index, held for as long as somebody reads hits of it, whatever is written meanwhile. While it is held the log
  * cannot begin anew, and grows with what is written: whoever holds one lets go of it when nobody has asked for a while.
  */
-import { DatabaseSync } from 'node:sqlite';
 import { AcrossReader } from '../across-reader.ts';
 import { Lasting } from '../lasting.ts';
 import { isWithin, pathBelow, relativePath } from '../paths.ts';
-import { type Connection, Queries, type Query } from '../query.ts';
+import type { Connection } from '../query.ts';
 import type { CopyGroup } from '../snapshot.ts';
 import { textOf } from '../stories.ts';
 import { type ArticleValueName, type FactValueName, valuesOfArticles, valuesOfFacts } from './article-values.ts';
+import { type Held, IdleConnection } from './held.ts';
 import { Segments } from './segments.ts';
 import { TOKEN_ZONES, ZONE_BITS } from './token-columns.ts';
 import { TokenReader } from './token-reader.ts';
 import { StoredVocabulary } from './vocabulary.ts';
-
-/** A reader waits this long for a lock (which WAL needs only while a database is recovered), in milliseconds. */
-const BUSY = 1000;
 
 /** What is known of an article as a whole. */
 export interface SessionArticle {
@@ -35,8 +32,9 @@ interface Known {
   readonly segments: Segments;
 }
 
-/** The words of a database that was read, by its identity, for the next session; of one database at a time. */
+/** The words of a database that was read, by its identity, and a connection to it, for the next session; of one database at a time. */
 export class Vocabularies {
+  readonly connections = new IdleConnection();
   #identity = '';
   #known: Known = { vocabulary: new StoredVocabulary(), segments: new Segments() };
 
@@ -53,18 +51,18 @@ export class Vocabularies {
 /** 会话 */
 export class TokenSession {
   readonly vocabulary: StoredVocabulary;
-  readonly #database: DatabaseSync;
   readonly #connection: Held;
+  readonly #giveBack: () => void;
   readonly #folders: readonly string[];
   readonly #segments: Segments;
   #reader: TokenReader;
   #copies: Uint32Array | undefined;
 
-  private constructor(database: DatabaseSync, folders: readonly string[], vocabularies: Vocabularies) {
-    this.#database = database;
+  private constructor(connection: Held, giveBack: () => void, folders: readonly string[], vocabularies: Vocabularies) {
     this.#folders = folders;
-    this.#connection = new Held(database);
-    this.#connection.begin();
+    this.#connection = connection;
+    this.#giveBack = giveBack;
+    connection.begin();
     const { vocabulary, segments } = vocabularies.of(this.#connection);
     this.vocabulary = vocabulary;
     this.#segments = segments;
@@ -77,17 +75,16 @@ export class TokenSession {
    * @returns why it cannot be read, in the system's words
    */
   static open(file: string, folders: readonly string[], vocabularies: Vocabularies): TokenSession | { readonly problem: string } {
-    let database: DatabaseSync | undefined;
+    let opened: ReturnType<IdleConnection['open']> | undefined;
     try {
-      database = new DatabaseSync(file, { readOnly: true, timeout: BUSY });
-      database.exec('PRAGMA query_only = 1; PRAGMA cache_size = -8000');
-      const session = new TokenSession(database, folders, vocabularies);
-      const { problem } = session.#connection;
+      opened = vocabularies.connections.open(file);
+      const session = new TokenSession(opened.held, opened.close, folders, vocabularies);
+      const { problem } = opened.held;
       if (problem === undefined) return session;
       session.close();
       return { problem };
     } catch (error) {
-      database?.close();
+      opened?.close();
       return { problem: error instanceof Error ? error.message : String(error) };
     }
   }
@@ -172,8 +169,12 @@ export class TokenSession {
 
   /** How many articles there are, and how many of them have words. */
   get figures(): { readonly articles: number; readonly withWords: number } {
-    const count = (table: string) => Number(this.#connection.sql(`SELECT count(*) AS rows FROM ${table}`).get()?.rows ?? 0);
-    return { articles: count('article'), withWords: count('segmented') + count('loose') };
+    const connection = this.#connection;
+    const number = (sql: string) => Number(connection.sql(sql).get()?.number ?? 0);
+    return connection.once('figures', () => ({
+      articles: number('SELECT count(*) AS number FROM article'),
+      withWords: number('SELECT (SELECT total(live) FROM segment) + (SELECT count(*) FROM loose) AS number'),
+    }));
   }
 
   /** Lets the state go: the next question is about the newest one. */
@@ -184,8 +185,7 @@ export class TokenSession {
   }
 
   close(): void {
-    this.#connection.release();
-    this.#database.close();
+    this.#giveBack();
   }
 
   #siteOf(path: string): string {
@@ -200,40 +200,4 @@ function sumOf(ofZones: readonly number[], zones: number): number {
   let sum = 0;
   for (let zone = 0; zone < ofZones.length; zone++) if ((zones & (1 << zone)) !== 0) sum += ofZones[zone] as number;
   return sum;
-}
-
-/** A connection that stays in one transaction. */
-class Held implements Connection {
-  problem: string | undefined;
-  readonly #database: DatabaseSync;
-  readonly #queries: Queries;
-
-  constructor(database: DatabaseSync) {
-    this.#database = database;
-    this.#queries = new Queries(database, (error) => this.broken(error));
-  }
-
-  get state(): number {
-    return 0;
-  }
-
-  begin(): void {
-    if (this.#database.isTransaction) return;
-    this.#database.exec('BEGIN');
-    // The state is that of the first read.
-    this.#queries.get('SELECT 1 FROM meta').get();
-  }
-
-  release(): void {
-    if (this.#database.isTransaction) this.#database.exec('COMMIT');
-  }
-
-  sql(text: string): Query {
-    this.begin();
-    return this.#queries.get(text);
-  }
-
-  broken(error: unknown): void {
-    this.problem ??= error instanceof Error ? error.message : String(error);
-  }
 }

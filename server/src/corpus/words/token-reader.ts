@@ -6,9 +6,9 @@
 import type { Facts } from '../../article/facts.ts';
 import type { Span } from '../../text/span.ts';
 import { unpackFacts } from '../packing/facts.ts';
-import type { Connection } from '../query.ts';
 import { KINDS } from '../schema.ts';
 import type { EntityKind } from '../snapshot.ts';
+import type { Held } from './held.ts';
 import { meetingNumber } from './segment-blocks.ts';
 import { articlesMeeting, articlesWith, joined, type Segments, type StoredPart } from './segments.ts';
 import { readSpans, TokenColumns } from './token-columns.ts';
@@ -17,6 +17,8 @@ import type { StoredVocabulary } from './vocabulary.ts';
 /** Articles that are read with one question, and how near the next one must be to that before. */
 const AHEAD = 32;
 const NEAR = 4;
+/** Bytes of articles that are remembered. */
+const REMEMBERED = 1 << 20;
 
 /** The tokens of an article; they hold until the next article is read. */
 export class ReadTokens {
@@ -67,17 +69,17 @@ export class ReadTokens {
 }
 
 export class TokenReader {
-  readonly #connection: Connection;
+  readonly #connection: Held;
   readonly #tokens: ReadTokens;
   readonly #segments: Segments;
-  #parts: readonly StoredPart[] | undefined;
-  #articles: Uint32Array | undefined;
-  /** Read before they were asked for. */
-  readonly #ahead = new Map<number, Uint8Array>();
+  /** Read before they were asked for, or not long ago. */
+  readonly #near = new Map<number, Uint8Array>();
+  /** Bytes of them. */
+  #size = 0;
   #last = Number.POSITIVE_INFINITY;
 
   /** @param connection reads one state from now on; @param segments of this database, of whatever state */
-  constructor(connection: Connection, vocabulary: StoredVocabulary, segments: Segments) {
+  constructor(connection: Held, vocabulary: StoredVocabulary, segments: Segments) {
     this.#connection = connection;
     this.#segments = segments;
     this.#tokens = new ReadTokens(new TokenColumns(), (word) => vocabulary.length(word));
@@ -85,16 +87,15 @@ export class TokenReader {
 
   /** Numbers of the articles whose tokens are known, ascending; not asked of the tokens themselves, which are large. */
   get articles(): Uint32Array {
-    this.#articles ??= numbers(
-      this.#connection.sql('SELECT article FROM segmented UNION ALL SELECT article FROM loose ORDER BY article').lists(),
-    );
-    return this.#articles;
+    const connection = this.#connection;
+    const sql = 'SELECT article FROM segmented UNION ALL SELECT article FROM loose ORDER BY article';
+    return connection.once('articles', () => numbers(connection.sql(sql).lists()));
   }
 
   /** The corpus in parts that follow each other. */
   get parts(): readonly StoredPart[] {
-    this.#parts ??= this.#segments.partsOf(this.#connection);
-    return this.#parts;
+    const connection = this.#connection;
+    return connection.once('parts', () => this.#segments.partsOf(connection));
   }
 
   /**
@@ -123,24 +124,37 @@ export class TokenReader {
   }
 
   tokens(article: number): ReadTokens | undefined {
+    if (article === this.#tokens.article) return this.#tokens;
     const packed = this.#packedOf(article);
     if (packed === undefined) return undefined;
     this.#tokens.put(article, packed);
     return this.#tokens;
   }
 
-  /** Who asks for one article after the other is given many with one question. */
+  /** Who asks for one article after the other is given many with one question; lines are made of articles that were just looked at. */
   #packedOf(article: number): Uint8Array | undefined {
-    const known = this.#ahead.get(article);
+    const known = this.#near.get(article);
     const isNext = article > this.#last && article - this.#last <= NEAR;
     this.#last = article;
     if (known !== undefined) return known;
-    if (!isNext) return this.#connection.sql('SELECT packed FROM tokens WHERE article = ?').get(article)?.packed as Uint8Array | undefined;
-    this.#ahead.clear();
+    if (this.#size > REMEMBERED) {
+      this.#near.clear();
+      this.#size = 0;
+    }
+    if (!isNext) {
+      const packed = this.#connection.sql('SELECT packed FROM tokens WHERE article = ?').get(article)?.packed as Uint8Array | undefined;
+      if (packed !== undefined) this.#remember(article, packed);
+      return packed;
+    }
     const sql = 'SELECT article, packed FROM tokens WHERE article >= ? ORDER BY article LIMIT ?';
     for (const [number, packed] of this.#connection.sql(sql).lists(article, AHEAD) as [number, Uint8Array][])
-      this.#ahead.set(number, packed);
-    return this.#ahead.get(article);
+      this.#remember(number, packed);
+    return this.#near.get(article);
+  }
+
+  #remember(article: number, packed: Uint8Array): void {
+    this.#near.set(article, packed);
+    this.#size += packed.length;
   }
 
   facts(article: number): Facts | undefined {

@@ -43,7 +43,7 @@ export interface Progress {
 /** A step takes some milliseconds: so many tokens are looked at, … */
 const TOKENS_A_STEP = 100_000;
 /** … in at most so many articles, … */
-const ARTICLES_A_STEP = 100;
+const ARTICLES_A_STEP = 32;
 /** … but in fewer at first, since somebody waits for the first hits: so many, then twice as many each time. */
 const ARTICLES_AT_FIRST = 8;
 

@@ -140,14 +140,15 @@ export class OpenQuery {
     };
     let failure: string | undefined;
     try {
-      this.#progress = await inSlices(this.#options.steps, this.#stopping.signal, (progress) => {
-        const before = this.#progress.hits;
-        const shows = FIRST_LINES.some((lines) => before < lines && progress.hits >= lines);
+      const shows = ({ hits }: Progress) => FIRST_LINES.some((lines) => this.#progress.hits < lines && hits >= lines);
+      const hear = (progress: Progress) => {
+        const isShown = shows(progress);
         this.#progress = progress;
-        if (!shows && performance.now() - told < TELLING) return;
+        if (!isShown && performance.now() - told < TELLING) return;
         told = performance.now();
         tell(false);
-      });
+      };
+      this.#progress = await inSlices(this.#options.steps, this.#stopping.signal, hear, shows);
     } catch (error) {
       if (!(error instanceof GivenUp)) failure = error instanceof Error ? error.message : String(error);
     }

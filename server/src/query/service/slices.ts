@@ -18,17 +18,19 @@ export function hearOfSteps(signal: AbortSignal, told: (step: Step) => void): vo
 /**
  * Takes all steps of some work.
  * @param told hears where the work is after each slice
+ * @param isAwaited whether a slice ends with a step, since somebody waits for what it has come to
  * @throws GivenUp where the signal says so
  */
 export async function inSlices<Each extends Step, Result>(
   steps: Generator<Each, Result>,
   signal: AbortSignal,
   told: (step: Each) => void = listeners.get(signal) ?? (() => {}),
+  isAwaited: (step: Each) => boolean = () => false,
 ): Promise<Result> {
   for (let slice = FIRST_SLICE; ; slice = Math.min(SLICE, 2 * slice)) {
     const until = performance.now() + slice;
     let step = steps.next();
-    while (!step.done && performance.now() < until) step = steps.next();
+    while (!step.done && performance.now() < until && !isAwaited(step.value)) step = steps.next();
     if (step.done) return step.value;
     told(step.value);
     await otherWork();
