@@ -75,14 +75,33 @@ export function* numberBlocks(numbers: Iterable<number>): Generator<Block> {
  * @param found a bit for each article of the segment: set for those that have one of the words
  */
 export function findWords({ first, packed }: Block, words: ArrayLike<number>, from: number, found: Uint8Array): void {
-  const reader = { bytes: packed, at: 0 };
+  const { length } = packed;
+  let wanted = from;
+  let next = words[wanted] as number;
   let word = first;
-  for (let wanted = from; reader.at < packed.length && wanted < words.length; ) {
-    word += readVarint(reader);
-    const end = Math.min(packed.length, readVarint(reader) + reader.at);
-    while (wanted < words.length && (words[wanted] as number) < word) wanted++;
-    if (words[wanted] === word) addPlaces(packed, reader.at, end, found);
-    reader.at = end;
+  let at = 0;
+  // Of hundreds of words that are passed over for one, most take two bytes: no reader is asked for them.
+  while (at < length && wanted < words.length) {
+    let byte = packed[at++] as number;
+    let distance = byte & 0x7f;
+    for (let scale = 0x80; byte >= 0x80 && at < length; scale *= 0x80) {
+      byte = packed[at++] as number;
+      distance += (byte & 0x7f) * scale;
+    }
+    word += distance;
+    byte = packed[at++] ?? 0;
+    let size = byte & 0x7f;
+    for (let scale = 0x80; byte >= 0x80 && at < length; scale *= 0x80) {
+      byte = packed[at++] as number;
+      size += (byte & 0x7f) * scale;
+    }
+    const end = Math.min(length, at + size);
+    if (word >= next) {
+      while (wanted < words.length && (words[wanted] as number) < word) wanted++;
+      if (words[wanted] === word) addPlaces(packed, at, end, found);
+      next = words[wanted] as number;
+    }
+    at = end;
   }
 }
 
@@ -113,10 +132,15 @@ function addPlaces(packed: Uint8Array, from: number, end: number, found: Uint8Ar
 
 /** Whether a number is in a block of them. */
 export function hasNumber({ first, packed }: Block, wanted: number): boolean {
-  const reader = { bytes: packed, at: 0 };
+  const { length } = packed;
   let number = first;
-  while (number <= wanted && reader.at < packed.length) {
-    number += readVarint(reader);
+  for (let at = 0; number <= wanted && at < length; ) {
+    let byte = packed[at++] as number;
+    number += byte & 0x7f;
+    for (let scale = 0x80; byte >= 0x80 && at < length; scale *= 0x80) {
+      byte = packed[at++] as number;
+      number += (byte & 0x7f) * scale;
+    }
     if (number === wanted) return true;
   }
   return false;

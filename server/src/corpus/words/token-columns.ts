@@ -56,7 +56,12 @@ export class TokenColumns {
 
   /** Reads words and lines. @returns where the exceptions begin */
   read(packed: Uint8Array): number {
-    const reader = { bytes: packed, at: this.readWords(packed) };
+    return this.readLines(packed, this.readWords(packed));
+  }
+
+  /** Reads the lines of the article whose words were read. @param at where they begin; @returns where the exceptions begin */
+  readLines(packed: Uint8Array, at: number): number {
+    const reader = { bytes: packed, at };
     const count = Math.min(readVarint(reader), packed.length);
     if (count >= this.lines.length) {
       this.lines = new Uint32Array(2 * count + 1);

@@ -26,6 +26,8 @@ export class ReadTokens {
   readonly #lengthOf: (word: number) => number;
   article = 0;
   #packed: Uint8Array = new Uint8Array();
+  /** Where the lines begin in the bytes; undefined: they have been read. */
+  #unread: number | undefined;
   #exceptions = 0;
   #spans: Uint32Array | undefined;
 
@@ -34,10 +36,10 @@ export class ReadTokens {
     this.#lengthOf = lengthOf;
   }
 
-  /** The article's columns stand in place of those of the one before. */
+  /** The article's columns stand in place of those of the one before. Most are only asked for their words. */
   put(article: number, packed: Uint8Array): void {
     this.article = article;
-    this.#exceptions = this.#columns.read(packed);
+    this.#unread = this.#columns.readWords(packed);
     this.#packed = packed;
     this.#spans = undefined;
   }
@@ -51,20 +53,27 @@ export class ReadTokens {
   }
 
   get lines(): Uint32Array {
-    return this.#columns.lines.subarray(0, this.#columns.lineCount + 1);
+    return this.#withLines().lines.subarray(0, this.#columns.lineCount + 1);
   }
 
   get lineNumbers(): Uint32Array {
-    return this.#columns.lineNumbers.subarray(0, this.#columns.lineCount);
+    return this.#withLines().lineNumbers.subarray(0, this.#columns.lineCount);
   }
 
   get zones(): Uint8Array {
-    return this.#columns.zones.subarray(0, this.#columns.lineCount);
+    return this.#withLines().zones.subarray(0, this.#columns.lineCount);
   }
 
   span(token: number): Span {
-    this.#spans ??= readSpans(this.#packed, this.#exceptions, this.#columns.words, this.#columns.length, this.#lengthOf);
+    const { words, length } = this.#withLines();
+    this.#spans ??= readSpans(this.#packed, this.#exceptions, words, length, this.#lengthOf);
     return { start: this.#spans[2 * token] as number, end: this.#spans[2 * token + 1] as number };
+  }
+
+  #withLines(): TokenColumns {
+    if (this.#unread !== undefined) this.#exceptions = this.#columns.readLines(this.#packed, this.#unread);
+    this.#unread = undefined;
+    return this.#columns;
   }
 }
 

@@ -44,6 +44,33 @@ export class AutomatonFinder {
     this.#anchor = core.anchor === undefined || beginsWith(core.automaton, core.anchor) ? undefined : core.anchor;
   }
 
+  /**
+   * Whether anything may be found among some words, as soon as they are known: an article of which words alone tell that nothing
+   * matches is looked at no further. Lines are not known here, and what would be joined across them counts.
+   */
+  mayFind(words: Uint32Array): boolean {
+    const { borders, stretches } = this.#core;
+    const symbols = this.#symbols;
+    if (!symbols.areOfWords || borders.length > 0 || stretches.length > 0 || this.#mayBeEmpty) return true;
+    const { steps, automaton } = this.#track;
+    steps.refresh();
+    const begin = steps.of(automaton.start);
+    const row = steps.rows[begin] as Int32Array;
+    let patience = PATIENCE * words.length + IMPATIENT;
+    for (let start = 0; start < words.length; start++) {
+      const symbol = symbols.ofWord(words[start] as number);
+      let step = row[symbol] as number;
+      if (step < 0) step = steps.step(begin, symbol);
+      for (let token = start + 1; step >> 1 !== 0; token++) {
+        if (--patience < 0) return true;
+        const next = token < words.length ? symbols.ofWord(words[token] as number) : symbols.end;
+        step = steps.step(step >> 1, next);
+        if ((step & 1) === 1) return true;
+      }
+    }
+    return false;
+  }
+
   /** As `Finder.find`. */
   find(reading: ArticleReading, reach: Reach, wanted: Wanted, isEmptyAllowed: boolean): Stretches {
     const ground = this.#read(reading);

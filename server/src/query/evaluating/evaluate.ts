@@ -83,7 +83,7 @@ function* run(
     const chosen = once === true ? without(inScope, within(source.copies, part)) : inScope;
     for (const [index, article] of chosen.entries()) {
       const tokens = source.tokens(article);
-      const reading = tokens && ArticleReading.of(source, tokens, zones);
+      const reading = tokens && finder.mayFind(tokens.words) ? ArticleReading.of(source, tokens, zones) : undefined;
       progress.looked++;
       if (reading !== undefined) {
         const { starts, ends } = finder.find(reading, 'longest', false);

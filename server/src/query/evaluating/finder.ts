@@ -39,6 +39,11 @@ export class Finder {
     this.#automaton = core.kind === 'structure' ? undefined : new AutomatonFinder(core, vocabulary, labels);
   }
 
+  /** Whether anything may be found in an article of these words. */
+  mayFind(words: Uint32Array): boolean {
+    return this.#automaton?.mayFind(words) ?? true;
+  }
+
   /**
    * One stretch for each token that one begins with, in order.
    * @param isEmptyAllowed whether one without tokens counts

@@ -6,13 +6,15 @@
 import type { Vocabulary } from '../source.ts';
 import type { TokenCheck, TokenPlaces } from './token-check.ts';
 
+const MOST_IN_BYTE = 0xff;
+
 /** 符号 */
 export class Symbols {
   /** Symbols of the tokens of the article that was read last, and of the place behind the last one. */
   column = new Uint32Array(1 << 10);
   readonly #checks: readonly TokenCheck[];
-  /** Class of each word, by its number. */
-  readonly #classes: Uint32Array;
+  /** Class of each word, by its number; seldom are there more than a byte can tell. */
+  #classes: Uint8Array | Uint32Array;
   /** By symbol, a bit for each check and then for each border: whether it holds. */
   readonly #truths: Uint32Array[] = [];
   /** The same, but of a check that asks in the article: whether it may hold. */
@@ -22,14 +24,14 @@ export class Symbols {
   /** Symbols that others become where one more thing holds: by symbol, then by the number of that thing. */
   readonly #refined: (number[] | undefined)[] = [];
   /** Of the place behind the last token. */
-  readonly #end: number;
+  readonly end: number;
 
   constructor(vocabulary: Vocabulary, checks: readonly TokenCheck[], borders: number) {
     this.#checks = checks;
     this.#asking = [...checks.keys()].filter((check) => checks[check]?.inArticle !== undefined);
-    this.#classes = new Uint32Array(vocabulary.size + 1);
+    this.#classes = new Uint8Array(vocabulary.size + 1);
     const size = Math.ceil((checks.length + borders) / 32);
-    this.#end = this.#new(new Uint32Array(size));
+    this.end = this.#new(new Uint32Array(size));
     const ordinary = new Uint32Array(size);
     for (const [check, { upper }] of checks.entries()) if (upper.not) put(ordinary, check, true);
     this.#classes.fill(this.#new(ordinary));
@@ -44,6 +46,7 @@ export class Symbols {
           put(truths, check, !upper.not);
           after = this.#new(truths);
           splits.set(before, after);
+          if (after > MOST_IN_BYTE && this.#classes instanceof Uint8Array) this.#classes = Uint32Array.from(this.#classes);
         }
         this.#classes[word] = after;
       }
@@ -56,6 +59,16 @@ export class Symbols {
   /** How many symbols there are by now. */
   get count(): number {
     return this.#truths.length;
+  }
+
+  /** Whether words alone tell the symbols of tokens. */
+  get areOfWords(): boolean {
+    return this.#asking.length === 0;
+  }
+
+  /** The symbol of all tokens of a word, where words alone tell. */
+  ofWord(word: number): number {
+    return this.#classes[word] as number;
   }
 
   /** Whether a check holds for tokens of a symbol. */
@@ -86,7 +99,7 @@ export class Symbols {
     const column = this.column;
     const classes = this.#classes;
     for (let token = 0; token < length; token++) column[token] = classes[words[token] as number] as number;
-    column[length] = this.#end;
+    column[length] = this.end;
     for (const check of this.#asking) {
       const answer = this.#checks[check]?.inArticle?.(places);
       if (answer === undefined) continue;
