@@ -75,18 +75,23 @@ function walk(vocabulary: Vocabulary, text: string): TextWords {
   return { length, steps: list, needs: needsOf(list, text) };
 }
 
-/** A word that holds it; or for each length of a beginning a word with that, one with the end, and the characters that meet there. */
+/** A word that holds it; or for each length of a beginning a word with that, one that goes on there, and the characters that meet. */
 function needsOf(steps: readonly TextStep[], text: string): readonly Need[] {
   const need = (words: Uint32Array): Need => ({ kind: 'words', words });
-  const whole = steps.filter(({ from, to }) => from === 0 && to === text.length).map(({ words }) => [need(words)]);
-  const begun = steps.filter(({ from, to }) => from === 0 && to < text.length);
-  const ended = all(steps.filter(({ from, to }) => from > 0 && to === text.length));
-  const across = begun.map(({ to, words }): Need[] => [
-    { kind: 'meeting', before: text.charCodeAt(to - 1), behind: text.charCodeAt(to) },
-    need(words),
-    need(ended),
-  ]);
-  return needOfAny([...whole, ...across, ...(whole.length + begun.length === 0 ? [[need(ended.subarray(0, 0))]] : [])]);
+  const { length } = text;
+  const whole = steps.filter(({ from, to }) => from === 0 && to === length).map(({ words }) => [need(words)]);
+  const across = steps
+    .filter(({ from, to }) => from === 0 && to < length)
+    .flatMap(({ to, words }): Need[][] => {
+      const next = steps.filter((step) => step.from === to && step.to > to);
+      if (next.length === 0) return [];
+      const meeting: Need = { kind: 'meeting', before: text.charCodeAt(to - 1), behind: text.charCodeAt(to) };
+      const isLast = next.every((step) => step.to === length);
+      const ended = isLast ? [] : [need(all(steps.filter((step) => step.from > 0 && step.to === length)))];
+      return [[meeting, need(words), need(all(next)), ...ended]];
+    });
+  const ways = [...whole, ...across];
+  return needOfAny(ways.length === 0 ? [[need(new Uint32Array())]] : ways);
 }
 
 function all(steps: readonly TextStep[]): Uint32Array {
