@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { QueryGroup } from '../../server/src/protocol/query.ts';
 import { finish } from '../../server/src/query/analyses/steps.ts';
 import { arrange } from '../../server/src/query/arranging/arrange.ts';
 import { type ConcordanceLine, concordanceLines } from '../../server/src/query/arranging/concordance.ts';
+import { groupLines } from '../../server/src/query/arranging/grouping.ts';
 import { markingOf } from '../../server/src/query/arranging/marking.ts';
 import { printQuery } from '../../server/src/query/cql/print.ts';
 import type { Pattern, Query, Value } from '../../server/src/query/cql/syntax.ts';
@@ -243,6 +245,34 @@ test('a line is the text around its hit', () => {
       }
     }),
     { numRuns: 300 },
+  );
+});
+
+test('a group counts as many lines as it opens', () => {
+  const group = fc.constantFrom<QueryGroup>(
+    { by: 'node', attribute: 'folded' },
+    { by: 'left', attribute: 'word', distance: 2 },
+    { by: 'right', attribute: 'pos' },
+    ...(['title', 'path', 'site', 'published', 'year', 'month', 'script', 'zone'] as const).map((by) => ({ by })),
+    ...(['person', 'organisation', 'place', 'speaker'] as const).map((by) => ({ by })),
+  );
+  const form = fc.constantFrom('[]', '[] []', '[]{1,3}', '"健康" []?', '<statement/>', '<person/>');
+  fc.assert(
+    fc.property(corpus, form, zones, group, (source, form, zones, by) => {
+      const { hits } = run(source, readQuery(form), { zones });
+      const lines = Uint32Array.from({ length: hits.length }, (_, hit) => hit);
+      const { groups } = finish(groupLines(source, hits, lines, by, Number.POSITIVE_INFINITY));
+      for (const { value, hits: count } of groups) {
+        const opened = arrange(source, hits, { group: { by, value } });
+        assert.ok(!('template' in opened));
+        const chosen = finish(opened);
+        assert.equal(chosen.length, count, `${by.by} ${value}`);
+        if (by.by !== 'speaker' || value === '' || form !== '[]') continue;
+        // Of single words the narrower query finds the same.
+        assert.equal(run(source, readQuery(`[] within <statement speaker="${value}"/>`), { zones }).hits.length, count);
+      }
+    }),
+    { numRuns: 500 },
   );
 });
 

@@ -61,14 +61,23 @@ export function* groupLines(source: QuerySource, hits: Hits, lines: Uint32Array,
   };
 }
 
-/** The lines of one group, in the order given. @param value as `groupLines` shows it */
+/**
+ * The lines of one group, in the order given: as many as `groupLines` counts in it, of the same lines.
+ * @param value as `groupLines` shows it; of a name that articles write in several ways it is the first one's
+ */
 export function* linesOfGroup(source: QuerySource, hits: Hits, lines: Uint32Array, by: QueryGroup, value: string): Steps<Uint32Array> {
   const keeps = new Uint8Array(lines.length);
+  const isWanted = new Map<string, boolean>();
   let done = 0;
   let read = 0;
   for (const { article, places } of byArticle(hits, lines)) {
     const valuesOf = valuesIn(source, hits, article, by);
-    for (const place of places) if (valuesOf(lines[place] as number).some(([, shown]) => shown === value)) keeps[place] = 1;
+    for (const place of places) {
+      for (const [key, shown] of valuesOf(lines[place] as number)) {
+        if (!isWanted.has(key)) isWanted.set(key, shown === value);
+        if (isWanted.get(key) === true) keeps[place] = 1;
+      }
+    }
     done += places.length;
     if (++read % ARTICLES_A_STEP === 0) yield { done, total: lines.length };
   }
@@ -104,8 +113,11 @@ function valuesIn(source: QuerySource, hits: Hits, article: number, group: Query
       const named = namesFor(source.facts(article), group.by);
       return (hit) => {
         if (tokens === undefined) return [NOTHING];
-        const span = { start: tokens.span(hits.start(hit)).start, end: tokens.span(hits.end(hit) - 1).end };
-        const values = named.filter(({ spans }) => spans.some((each) => overlaps(each, span))).map(({ key, name }) => [key, name] as const);
+        const [first, last] = [tokens.span(hits.start(hit)), tokens.span(hits.end(hit) - 1)];
+        const span = { start: first.start, end: last.end };
+        // A hit that reaches out of what somebody says is not said: as `within` has it.
+        const isOf = (each: Span) => (group.by === 'speaker' ? overlaps(each, first) && overlaps(each, last) : overlaps(each, span));
+        const values = named.filter(({ spans }) => spans.some(isOf)).map(({ key, name }) => [key, name] as const);
         return values.length === 0 ? [NOTHING] : values;
       };
     }

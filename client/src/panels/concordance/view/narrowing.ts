@@ -1,6 +1,5 @@
 /** Narrower queries, which open the lines behind a figure. */
 import type { QueryGroup, QueryZone } from '../../../../../server/src/protocol/query.ts';
-import { ZONES } from '../kept.ts';
 import type { Arrangement, Asked } from '../messages.ts';
 import { quoted } from '../quoting.ts';
 import type { Strings } from '../strings.ts';
@@ -9,36 +8,27 @@ import type { Strings } from '../strings.ts';
 export type Narrower = { asked: Asked } | { arrangement: Arrangement };
 
 /**
- * The lines of a group: another query where one can name it, so that the lines it finds can be looked at in every other way, else a choice
- * among the lines that are there. A query with conditions behind it cannot be a part of another.
+ * The lines of a group, as many as it has: another query where it asks for articles, so that its figures can be had as well, else a
+ * choice among the lines that are there. A query with conditions behind it cannot be a part of another.
  */
 export function linesOfGroup(asked: Asked, cql: string, group: QueryGroup, value: string): Narrower {
   const chosen: Narrower = { arrangement: { group: { by: group, value } } };
   if (value === '') return chosen;
-  const narrowed = (query: string): Narrower => (cql.includes('::') ? chosen : { asked: { ...asked, query, language: 'cql' } });
   switch (group.by) {
-    case 'left':
-    case 'right':
-      return { arrangement: { filter: neighbour(group.by, group.distance ?? 1, group.attribute, value) } };
-    case 'node':
-      return chosen;
     case 'year':
     case 'month':
     case 'published':
       return { asked: during(asked, value) };
-    case 'zone':
-      return ZONES.includes(value as QueryZone) ? { asked: { ...asked, zones: [value as QueryZone] } } : chosen;
     case 'title':
     case 'path':
     case 'site':
-    case 'script':
-      return narrowed(`(${cql}) within <article ${group.by}=${quoted(value)}/>`);
-    case 'speaker':
-      return narrowed(`(${cql}) within <statement speaker=${quoted(value)}/>`);
-    case 'person':
-    case 'organisation':
-    case 'place':
-      return narrowed(`(${cql}) containing [${group.by}=${quoted(value)}]`);
+    case 'script': {
+      const query = `(${cql}) within <article ${group.by}=${quoted(value)}/>`;
+      return cql.includes('::') ? chosen : { asked: { ...asked, query, language: 'cql' } };
+    }
+    default:
+      // A narrower query would let hits be shorter than they are, so that others came.
+      return chosen;
   }
 }
 
@@ -61,15 +51,6 @@ export function during(asked: Asked, time: string): Asked {
   const from = [year, month ?? '01', day ?? '01'].join('-');
   const until = [year, month ?? '12', day ?? lastDay(Number(year), Number(month ?? '12'))].join('-');
   return { ...asked, scope: { ...asked.scope, from, until } };
-}
-
-/** Only lines that have a word at exactly that distance. */
-function neighbour(side: 'left' | 'right', distance: number, attribute: string, value: string): NonNullable<Arrangement['filter']> {
-  const word = `[${attribute}=${quoted(value)}]`;
-  // So many tokens between it and the hit that it stands where it should in a window no longer than that.
-  const between = ' []'.repeat(distance - 1);
-  const query = side === 'left' ? `${word}${between}` : `${between.trim()} ${word}`.trim();
-  return { query, left: side === 'left' ? distance : 0, right: side === 'right' ? distance : 0 };
 }
 
 function lastDay(year: number, month: number): string {
