@@ -53,6 +53,24 @@ export const dictionaryTrie = () => ({ codes: cells(codes, Uint16Array), links: 
 };
 
 /**
+ * Each module that imports a CommonJS package gets a copy of all that the package exports. The protocol library exports five hundred
+ * things and is imported by some forty modules: what many modules import is copied once, into a module that they share.
+ * @type {esbuild.Plugin}
+ */
+const packagesCopiedOnce = {
+  name: 'packages copied once',
+  setup(build) {
+    build.onResolve({ filter: /^(vscode-languageserver\/node|@vscode\/l10n)$/ }, ({ path: name, namespace }) =>
+      namespace === 'package' ? undefined : { path: name, namespace: 'package' },
+    );
+    build.onLoad({ filter: /.*/, namespace: 'package' }, ({ path: name }) => {
+      const names = Object.keys(createRequire(import.meta.url)(name)).filter((each) => each !== 'default');
+      return { contents: `import * as all from '${name}';\nexport const { ${names.join(', ')} } = all;`, resolveDir: root, loader: 'js' };
+    });
+  },
+};
+
+/**
  * The protocol library makes up most of the client, and a workspace without Chinese text never needs it: what is imported late of the
  * client is a bundle of its own.
  * @type {esbuild.Plugin}
@@ -110,7 +128,7 @@ const bundles = [
     chunkNames: 'chunks/[name]-[hash]',
     assetNames: 'chunks/[name]-[hash]',
     external: ['nodejieba'],
-    plugins: [dictionaryLaidOut],
+    plugins: [dictionaryLaidOut, packagesCopiedOnce],
     // The module fields first: the CommonJS builds of some dependencies load their parts in ways no bundler can follow.
     mainFields: ['module', 'main'],
     banner: { js: requireForModules },
