@@ -2,7 +2,7 @@
  * Has the index ready for whoever searches first: the lists of names and titles are read, and code compiled, while nobody asks for
  * anything. It takes as much rest as work, so that requests come in between.
  */
-import type { Corpus } from '../corpus/corpus.ts';
+import type { Corpus, Progress } from '../corpus/corpus.ts';
 
 /** Shortest rest between two steps, in milliseconds. */
 const REST = 2;
@@ -11,18 +11,20 @@ const PATIENCE = 3000;
 
 /** Begins when all of the index has been read, or reading takes its time; anew whenever that changes. */
 export function prepareSearches(corpus: Corpus): void {
-  let phase = corpus.progress.phase;
+  let phase: Progress['phase'] = 'starting';
   let step = 0;
   let next: NodeJS.Timeout | undefined;
   const work = () => {
     const begun = performance.now();
     if (corpus.snapshot().prepareSearch(step++)) next = setTimeout(work, Math.max(REST, performance.now() - begun)).unref();
   };
-  corpus.onProgress((progress) => {
+  const follow = (progress: Progress) => {
     if (progress.phase === phase) return;
     ({ phase } = progress);
     clearTimeout(next);
     step = 0;
     if (phase !== 'failed') next = setTimeout(work, phase === 'starting' || phase === 'crawling' ? PATIENCE : REST).unref();
-  });
+  };
+  corpus.onProgress(follow);
+  follow(corpus.progress);
 }

@@ -2,10 +2,11 @@
  * The language server on a connection: it answers `initialize` from what it holds in memory, and loads the rest when the
  * client, having the answer, speaks next.
  */
-import type { Connection } from 'vscode-languageserver/node';
-import { startIndexerThread } from '../corpus/indexer-thread.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createConnection, InitializedNotification } from 'vscode-languageserver/node';
+import type { IndexerThread } from '../corpus/indexer-thread.ts';
 import { readClient, serverCapabilities } from './capabilities.ts';
-import type { Gate } from './gate.ts';
+import { Gate } from './gate.ts';
 
 export interface ServerOptions {
   /** Entry of the analysis worker. */
@@ -22,20 +23,28 @@ export interface ServerOptions {
   readonly rules: URL;
 }
 
+/** How long all else waits for the client's settings, in milliseconds. */
+const PATIENCE = 100;
+
 /**
- * Serves a connection; the caller lets it listen.
- * @param gate the connection's message strategy
+ * Serves the client at the other end of this process's streams or port.
+ * @param thread of the analysis worker, which loads meanwhile
  */
-export function serve(connection: Connection, gate: Gate, options: ServerOptions): void {
+export function listen(options: ServerOptions, thread: IndexerThread): void {
+  const gate = new Gate();
+  const connection = createConnection({ messageStrategy: gate });
   connection.onInitialize((params) => {
     const client = readClient(params.capabilities, params.initializationOptions !== undefined && params.initializationOptions !== null);
     // Dictionaries and the corpus take longer to load than an editor should wait for this answer.
-    gate.close(async () => {
-      // It loads as much as the session does, and need not wait for that.
-      const thread = startIndexerThread(options.worker);
+    gate.close(async (first) => {
+      const { Beginning } = await import('./beginning.ts');
+      const beginning = new Beginning(connection, params, client, options, thread);
+      // A client that does not answer at once is not waited for: all else loads meanwhile.
+      if (first === InitializedNotification.method) await Promise.race([beginning.start(), sleep(PATIENCE, undefined, { ref: false })]);
       const { startSession } = await import('./session.ts');
-      startSession(connection, params, client, options, thread);
+      startSession(connection, params, client, options, beginning);
     });
     return { capabilities: serverCapabilities(client), serverInfo: { name: 'yuliao' } };
   });
+  connection.listen();
 }

@@ -2,8 +2,6 @@
  * One client's session: what happens in which order from `initialized` to `exit`. Nothing touches the disk before
  * `initialized`.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 import * as l10n from '@vscode/l10n';
 import {
   CompletionRequest,
@@ -16,15 +14,12 @@ import {
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver/node';
 import chinese from '../../l10n/bundle.l10n.zh-cn.json' with { type: 'json' };
-import { cacheFolder } from '../corpus/cache-folder.ts';
-import { Corpus } from '../corpus/corpus.ts';
-import type { IndexerThread } from '../corpus/indexer-thread.ts';
-import { canonicalPath } from '../corpus/paths.ts';
 import { Policies } from '../corpus/policies.ts';
 import { language } from '../features/rule-wording.ts';
 import { ruleOf } from '../hygiene/catalogue.ts';
 import { rulePage } from '../hygiene/document.ts';
-import { type InitializationOptions, queryLanguage } from '../protocol/protocol.ts';
+import { queryLanguage } from '../protocol/protocol.ts';
+import { addFolder, type Beginning } from './beginning.ts';
 import { type Client, COMPLETION, NAME_COMPLETION } from './capabilities.ts';
 import { serveCleanCopy } from './clean-copy.ts';
 import { serveCompare } from './compare.ts';
@@ -48,7 +43,7 @@ import { serveRename } from './rename.ts';
 import { serveRequests } from './requests.ts';
 import { prepareSearches } from './search-preparation.ts';
 import type { ServerOptions } from './server.ts';
-import { type Configured, readSettings, type ServerSettings } from './settings.ts';
+import { readSettings } from './settings.ts';
 import { Status } from './status.ts';
 import { nameOf, Uris } from './uris.ts';
 import { serveViews } from './views.ts';
@@ -56,24 +51,19 @@ import { serveViews } from './views.ts';
 /**
  * Installs all handlers.
  * @param params of the `initialize` request, which is answered elsewhere
- * @param thread of the analysis worker
+ * @param beginning whose corpus may be at work already
  */
 export function startSession(
   connection: Connection,
   params: InitializeParams,
   client: Client,
   options: ServerOptions,
-  thread: IndexerThread,
+  beginning: Beginning,
 ): void {
   chooseLanguage(params.locale);
-  const given = readOptions(params);
-  let settings: ServerSettings = readSettings({ section: given?.settings });
-  const folders = new Set(foldersOf(params));
+  const { corpus, folders, given } = beginning;
+  let { settings } = beginning;
   let started = false;
-
-  const storage = given?.storage ?? cacheFolder([...folders]);
-  const { worker, analyst, segmenter } = options;
-  const corpus = new Corpus({ worker, thread, analyst, segmenter, ...(storage === undefined ? {} : { storage }) });
   const uris = new Uris();
   const policies = new Policies(() => queueMicrotask(() => problems.tellBroken(policies.broken)));
   const documents = new Documents(connection, corpus, uris, policies);
@@ -115,10 +105,10 @@ export function startSession(
   connection.onInitialized(async () => {
     // This registers a capability, which no server may do before its answer to `initialize`.
     if (client.folders) connection.workspace.onDidChangeWorkspaceFolders(changeFolders);
-    if (client.configuration) settings = (await pullSettings(connection, folders)) ?? settings;
+    await beginning.start();
+    ({ settings } = beginning);
     applySettings();
     started = true;
-    corpus.setFolders([...folders]);
     policies.setFolders(corpus.folders);
     problems.tellBroken(policies.broken);
     documents.start();
@@ -126,7 +116,7 @@ export function startSession(
   });
 
   connection.onDidChangeConfiguration(async (params: { settings: unknown }) => {
-    const pulled = client.configuration ? await pullSettings(connection, folders) : undefined;
+    const pulled = await beginning.pullSettings();
     const pushed = (params.settings as { yuliao?: unknown } | null | undefined)?.yuliao;
     if (pulled === undefined && pushed === undefined) return;
     settings = pulled ?? readSettings({ section: pushed });
@@ -148,11 +138,12 @@ export function startSession(
     for (const { uri } of removed) folders.delete(nameOf(uri) ?? uri);
     for (const { uri } of added) addFolder(folders, uri);
     // A change that comes before the crawl's start is part of what it starts with.
-    if (!started) return;
+    if (!beginning.started) return;
     // A folder among several may leave out files of its own.
-    if (client.configuration) settings = (await pullSettings(connection, folders)) ?? settings;
-    corpus.configure(settings.corpus);
+    settings = (await beginning.pullSettings()) ?? settings;
+    beginning.apply(settings);
     corpus.setFolders([...folders]);
+    if (!started) return;
     policies.setFolders(corpus.folders);
     showDecisions();
   }
@@ -167,9 +158,7 @@ export function startSession(
   }
 
   function applySettings(): void {
-    corpus.configure(settings.corpus);
-    corpus.countPhrases(settings.phrases);
-    corpus.useWorkers(settings.workers);
+    beginning.apply(settings);
     problems.enable(settings.diagnostics, settings.problems);
     if (started) refreshEditor();
     if (policies.choose(settings.choices) && started) showDecisions();
@@ -185,57 +174,6 @@ function pageOf(rules: URL, id: string): string | undefined {
 /** Chinese for every Chinese locale: there is no bundle in traditional characters yet, and Chinese readers have one in Chinese. */
 function chooseLanguage(locale: string | undefined): void {
   l10n.config({ contents: locale?.toLowerCase().startsWith('zh') ? chinese : {} });
-}
-
-function readOptions(params: InitializeParams): InitializationOptions | undefined {
-  const given: unknown = params.initializationOptions;
-  if (typeof given !== 'object' || given === null) return undefined;
-  const { storage, settings } = given as InitializationOptions;
-  return { ...(typeof storage === 'string' ? { storage } : {}), ...(settings === undefined ? {} : { settings }) };
-}
-
-function foldersOf(params: InitializeParams): string[] {
-  const found = new Set<string>();
-  for (const { uri } of params.workspaceFolders ?? []) addFolder(found, uri);
-  // Clients from before workspace folders name one root.
-  if (params.workspaceFolders === undefined || params.workspaceFolders === null) {
-    if (params.rootUri) addFolder(found, params.rootUri);
-    else if (params.rootPath) found.add(params.rootPath);
-  }
-  return [...found];
-}
-
-function addFolder(folders: Set<string>, uri: string): void {
-  const folder = nameOf(uri);
-  if (folder !== undefined && uri.startsWith('file:')) folders.add(folder);
-}
-
-/** How long the client may take to tell its settings before the crawl begins without them, in milliseconds. */
-const PATIENCE = 3000;
-
-/**
- * Asks the client; undefined where it does not answer.
- * @param folders paths; each of several is asked for, since it may have settings of its own
- */
-async function pullSettings(connection: Connection, folders: ReadonlySet<string>): Promise<ServerSettings | undefined> {
-  try {
-    const several = folders.size > 1 ? [...folders] : [];
-    const scopes = [{}, ...several.map((folder) => ({ scopeUri: pathToFileURL(folder).href }))];
-    const items = scopes.flatMap((scope) => [
-      { ...scope, section: 'yuliao' },
-      { ...scope, section: 'files.exclude' },
-    ]);
-    const asked = connection.workspace.getConfiguration(items) as Promise<unknown[]>;
-    const [section, filesExclude, ...own] = await Promise.race([asked, sleep(PATIENCE, [], { ref: false })]);
-    if (section === null || section === undefined) return undefined;
-    const configured = several.map((folder, at): [string, Configured] => [
-      canonicalPath(folder),
-      { section: own[2 * at] ?? section, filesExclude: own[2 * at + 1] ?? filesExclude },
-    ]);
-    return readSettings({ section, filesExclude }, new Map(configured));
-  } catch {
-    return undefined;
-  }
 }
 
 /** A client that goes away, or wants nothing now, asks again when the text changes. */

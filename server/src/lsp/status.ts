@@ -48,6 +48,10 @@ export class Status {
       this.#tell(notice);
       this.#statusSoon();
     });
+    // The corpus may be at work already.
+    this.#showCrawl(corpus.progress);
+    for (const notice of corpus.notices) this.#tell(notice);
+    if (corpus.progress.phase !== 'starting' || corpus.notices.length > 0) this.#statusSoon();
   }
 
   /** The state of the index at this moment. */
