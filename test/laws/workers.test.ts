@@ -6,8 +6,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import type { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
-import { LOT } from '../../server/src/corpus/analyse.ts';
 import { Analysts, type Job } from '../../server/src/corpus/analysing/analysts.ts';
+import { LOT } from '../../server/src/corpus/analysing/lot.ts';
+import { loadMaker } from '../../server/src/corpus/analysing/maker.ts';
 import { type Material, make } from '../../server/src/corpus/analysing/making.ts';
 import { Corpus } from '../../server/src/corpus/corpus.ts';
 import { packContribution, unpackContribution } from '../../server/src/corpus/packing/contribution.ts';
@@ -81,6 +82,7 @@ const turn = fc.oneof(
 const blow = fc.constantFrom('none', 'none', 'kill', 'fewer');
 
 test('whatever becomes of the threads, all that is asked for is made, and is what it would be without them', async () => {
+  await loadMaker();
   let woken = () => {};
   const notices: string[] = [];
   const analysts = new Analysts({ entry: ANALYST, wake: () => woken(), note: ({ id }) => notices.push(id) });

@@ -7,12 +7,6 @@ import { type Reading, read } from '../article/reading.ts';
 import { recognise } from '../article/recognise.ts';
 import { check } from '../hygiene/check.ts';
 
-/**
- * Who has many articles to analyse gives so many at a time, and no more characters than these if they are longer than usual:
- * as many as take no longer together than somebody who waits for another one notices.
- */
-export const LOT = { articles: 64, characters: 1 << 16 };
-
 /** All facts of a text. Never throws; deterministic; linear in the length. */
 export function analyse(text: string): Facts {
   return analyseReading(read(text));

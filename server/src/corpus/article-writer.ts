@@ -3,9 +3,8 @@
  * content before.
  */
 import type { Finding } from '../article/facts.ts';
-import { read } from '../article/reading.ts';
-import { analyseReading } from './analyse.ts';
-import { type FileMaterial, type Made, make, reasonAgainst, withFindings } from './analysing/making.ts';
+import { maker } from './analysing/maker.ts';
+import type { FileMaterial, Made } from './analysing/making.ts';
 import {
   FILE_SIZE,
   type FileBytes,
@@ -16,7 +15,7 @@ import {
   readBytes,
   type UnreadableFile,
 } from './article-file.ts';
-import { type Contribution, contributionOf } from './contribution.ts';
+import type { Contribution } from './contribution.ts';
 import type { FileRow, Source } from './file-table.ts';
 import { recipeOf } from './recipe.ts';
 import type { Verdict } from './root.ts';
@@ -113,7 +112,7 @@ export class ArticleWriter {
     this.#changed.add(file);
     const source = { hash, recipe, stamp, buffer: false };
     const known = force || cut || ahead?.made !== undefined ? undefined : this.#store.factsOfContent(hash, recipe);
-    const made = ahead?.made ?? make(found.material, known);
+    const made = ahead?.made ?? maker().make(found.material, known);
     if ('reason' in made) {
       this.#store.putSkipped(file, source, made.reason);
       return;
@@ -141,6 +140,7 @@ export class ArticleWriter {
   /** What an open document holds. @param verdict of the selection */
   writeBuffer(file: string, buffer: Buffer, verdict: Verdict): void {
     const text = buffer.text.slice(0, this.limit);
+    const { contributionOfText, reasonAgainst } = maker();
     const reason = buffer.always ? undefined : verdict === 'no' ? 'elsewhere' : reasonAgainst(text, verdict === 'declared');
     if (reason === 'elsewhere') {
       this.remove(file);
@@ -168,8 +168,7 @@ export class ArticleWriter {
       this.#store.putSkipped(file, source, reason);
       return;
     }
-    const reading = read(text);
-    this.#store.putArticle(file, source, contributionOf(withFindings(findings, analyseReading(reading)), reading), text);
+    this.#store.putArticle(file, source, contributionOfText(text, undefined, findings), text);
     this.#written(file);
   }
 

@@ -4,9 +4,9 @@
  * the open buffer or the disk and the selection alone, never on how it came to be asked.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import { LOT } from './analyse.ts';
 import { Analysts } from './analysing/analysts.ts';
 import { FilesAhead, type Step } from './analysing/files-ahead.ts';
+import { LOT } from './analysing/lot.ts';
 import { FILE_SIZE } from './article-file.ts';
 import { ArticleWriter, type ReadAhead, type ReadFile } from './article-writer.ts';
 import type { Buffers } from './buffers.ts';

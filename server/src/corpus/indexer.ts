@@ -6,6 +6,7 @@
 
 import type { DatabaseSync } from 'node:sqlite';
 import type { Step } from './analysing/files-ahead.ts';
+import { isMakerLoaded, loadMaker } from './analysing/maker.ts';
 import { FILE_SIZE } from './article-file.ts';
 import type { Buffer } from './article-writer.ts';
 import { Batches } from './batches.ts';
@@ -43,8 +44,9 @@ export class Indexer {
   #begun = false;
   #paused = false;
   #moved = false;
-  /** Whether the last step could only wait for a thread. */
+  /** Whether the last step could only wait for a thread, or for the analysis. */
   #waiting = false;
+  #loading: Promise<void> | undefined;
 
   /** @param inThread whether readers share this thread, and may share the connection too */
   constructor(options: IndexerOptions, report: (report: Report) => void, inThread: boolean) {
@@ -147,6 +149,7 @@ export class Indexer {
     const document = this.#buffers.pending();
     // Costs next to nothing, and documents are judged by the folders and settings that were named before them.
     if (this.#crawl.wanted) this.#startCrawl();
+    else if (!isMakerLoaded() && this.#needsMaker) return this.#stepUnloaded();
     else if (document !== undefined) this.#analyseDocument(...document);
     else if (this.#crawl.walking && !this.#paused) this.#stepWalk();
     else if (this.#events.any) this.#events.step(this.#progress.total, this.#folders.length > 0);
@@ -157,6 +160,24 @@ export class Indexer {
       this.#waiting = step === 'waiting';
     }
     this.#batches.commitDue();
+    this.#tellCrawling();
+    return !this.#waiting;
+  }
+
+  /** Whether something is to be analysed, or may be. */
+  get #needsMaker(): boolean {
+    const files = !this.#crawl.walksOnly || this.#batches.hasRecords || this.#batches.filesAhead > 0;
+    return files || this.#events.any || this.#buffers.pending() !== undefined;
+  }
+
+  /** The analysis is to be loaded; until then there is nothing but to walk. */
+  #stepUnloaded(): boolean {
+    this.#loading ??= loadMaker().then(() => {
+      this.#waiting = false;
+      this.#turns.wake();
+    });
+    this.#waiting = !this.#crawl.walking || this.#paused;
+    if (!this.#waiting) this.#stepWalk();
     this.#tellCrawling();
     return !this.#waiting;
   }

@@ -7,7 +7,8 @@
 import { Ahead, type Waiting } from './analysing/ahead.ts';
 import type { Analysts } from './analysing/analysts.ts';
 import type { Step } from './analysing/files-ahead.ts';
-import { contributionOfText, type TextMaterial } from './analysing/making.ts';
+import { maker } from './analysing/maker.ts';
+import type { TextMaterial } from './analysing/making.ts';
 import { type FileBytes, type FileStamp, hashOf } from './article-file.ts';
 import { type ArticleWriter, settled } from './article-writer.ts';
 import { layoutKey } from './indexed-text.ts';
@@ -271,7 +272,8 @@ export class RecordIndexer {
       return undefined;
     }
     this.#given.reading(path);
-    if ('text' in found) writer.putRecord(path, source, contributionOfText(found.text, pass.force ? undefined : this.#known(pass, hash)));
+    if ('text' in found)
+      writer.putRecord(path, source, maker().contributionOfText(found.text, pass.force ? undefined : this.#known(pass, hash)));
     else writer.putRecord(path, source, found);
     return undefined;
   }

@@ -3,9 +3,8 @@
  * are stored in the order in which they were read, whoever is done first: what the database says does not depend on how many
  * threads there are.
  */
-import { LOT } from '../analyse.ts';
 import type { Analysts, Job } from './analysts.ts';
-import { BYTES } from './lot.ts';
+import { BYTES, LOT } from './lot.ts';
 import type { Material } from './making.ts';
 
 /** Articles, and bytes of them, from which on no further one is read: enough for the threads while a batch is written. */

@@ -7,13 +7,13 @@
  * Threads are started when there is much to do, and end soon after it is done.
  */
 import { Worker } from 'node:worker_threads';
-import { LOT } from '../analyse.ts';
 import { HEAP } from '../heap.ts';
 import { type Notice, notice } from '../messages.ts';
 import { unpackContribution } from '../packing/contribution.ts';
 import { Claims, type Ticket } from './claims.ts';
-import { Lot, lengthOf } from './lot.ts';
-import { type Made, type Material, makeAll } from './making.ts';
+import { LOT, Lot, lengthOf } from './lot.ts';
+import { maker } from './maker.ts';
+import type { Made, Material } from './making.ts';
 import type { AnalystOptions, Answer, Task } from './service.ts';
 
 export interface AnalystsOptions {
@@ -119,7 +119,7 @@ export class Analysts {
   /** Makes jobs that were taken. What this fails at stays undone. */
   make(jobs: readonly Job[]): void {
     try {
-      const made = makeAll(jobs.map(({ material }) => material));
+      const made = maker().makeAll(jobs.map(({ material }) => material));
       for (const [index, job] of jobs.entries()) (job as OwnJob).made = made[index];
     } catch {
       // In its turn each is made by itself, which shows the one that is to blame.

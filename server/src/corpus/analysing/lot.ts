@@ -1,6 +1,11 @@
 /** Articles that are analysed together. */
-import { LOT } from '../analyse.ts';
 import type { Material } from './making.ts';
+
+/**
+ * Who has many articles to analyse gives so many at a time, and no more characters than these if they are longer than usual:
+ * as many as take no longer together than somebody who waits for another one notices.
+ */
+export const LOT = { articles: 64, characters: 1 << 16 };
 
 /** Bytes of a Chinese character in UTF-8, which most files are in. */
 export const BYTES = 3;

@@ -48,10 +48,10 @@ export function makeAll(materials: readonly Material[]): Made[] {
   return all.map((each) => ('reason' in each ? each : finish(each, facts[next++] as Facts)));
 }
 
-/** The same of a text that is an article in any case. */
-export function contributionOfText(text: string, known?: Facts): Contribution {
+/** The same of a text that is an article in any case. @param known the facts, where somebody has them; @param findings of its file itself */
+export function contributionOfText(text: string, known?: Facts, findings: readonly Finding[] = []): Contribution {
   const reading = read(text);
-  return contributionOf(known ?? analyseReading(reading), reading);
+  return contributionOf(withFindings(findings, known ?? analyseReading(reading)), reading);
 }
 
 interface Prepared {
