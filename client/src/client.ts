@@ -23,8 +23,8 @@ export class Server implements vscode.Disposable {
 
   private client: LanguageClient | undefined;
   /** Listeners to notifications, by method: they may come before there is a client. */
-  private readonly listeners = new Map<string, GenericNotificationHandler>([
-    [indexStatusChanged, (status: IndexStatus) => this.setStatus(status)],
+  private readonly listeners = new Map<string, Set<GenericNotificationHandler>>([
+    [indexStatusChanged, new Set([(status: IndexStatus) => this.setStatus(status)])],
   ]);
   private readonly crashes = new Crashes();
   private readonly statusEmitter = new vscode.EventEmitter<IndexStatus>();
@@ -86,11 +86,14 @@ export class Server implements vscode.Disposable {
     return await (token ? client.sendRequest(method, parameters, token) : client.sendRequest(method, parameters));
   }
 
-  /** Hears one of our own notifications; each has one listener. */
+  /** Hears one of our own notifications. */
   onNotification<Parameters>(method: string, listener: (parameters: Parameters) => void): vscode.Disposable {
-    this.listeners.set(method, listener);
-    this.client?.onNotification(method, listener);
-    return new vscode.Disposable(() => this.listeners.delete(method));
+    const listeners = this.listeners.get(method) ?? new Set();
+    listeners.add(listener);
+    this.listeners.set(method, listeners);
+    // The library has one listener for each method: the last.
+    this.client?.onNotification(method, toAll(listeners));
+    return new vscode.Disposable(() => listeners.delete(listener));
   }
 
   toRange({ start, end }: WireRange): vscode.Range {
@@ -143,7 +146,7 @@ export class Server implements vscode.Disposable {
       state: (state) => this.stateChanged(state),
       ended: () => this.ended(),
     });
-    for (const [method, listener] of this.listeners) client.onNotification(method, listener);
+    for (const [method, listeners] of this.listeners) client.onNotification(method, toAll(listeners));
     this.client = client;
     return client;
   }
@@ -192,4 +195,10 @@ export class Server implements vscode.Disposable {
     this.latest = status;
     this.statusEmitter.fire(status);
   }
+}
+
+function toAll(listeners: ReadonlySet<GenericNotificationHandler>): GenericNotificationHandler {
+  return (...parameters: unknown[]) => {
+    for (const listener of listeners) listener(...parameters);
+  };
 }

@@ -5,6 +5,7 @@
 import * as l10n from '@vscode/l10n';
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import manifest from '../../../package.json' with { type: 'json' };
+import type { Corpus } from '../corpus/corpus.ts';
 import { Cancelled, RequestThread } from '../corpus/request-thread.ts';
 import type { CopyGroup } from '../corpus/snapshot.ts';
 import { explainQuery } from '../features/explain-query.ts';
@@ -25,6 +26,8 @@ import { nameOf } from './uris.ts';
 const DOCUMENT_CONTEXT = 40;
 /** Lines of a document of hits: as many as an editor shows with ease. */
 const MOST_DOCUMENT_LINES = 10_000;
+/** A corpus that is not open after so long, in milliseconds, is not waited for. */
+const OPENING = 20_000;
 /** Bound of the thread's heap, in megabytes: no query can eat the machine. Hits lie beside it, as many as the user's setting says. */
 const HEAP = 1024;
 
@@ -73,9 +76,10 @@ export function serveQueries({ connection, corpus, documents, uris }: Context, q
     void connection.sendNotification(protocol.queryProgress, { ...progress, ...problem } satisfies protocol.QueryProgress);
   }
 
-  /** The corpus as it is now. @throws where there is none yet */
+  /** The corpus as it is now, as soon as it is open. @throws where that takes too long */
   async function place(): Promise<thread.CorpusPlace> {
     await documents.started();
+    if (corpus.database === undefined) await opened(corpus);
     const { database, folders } = corpus;
     if (database === undefined)
       throw new ResponseError(LSPErrorCodes.RequestFailed, l10n.t('The corpus is not open yet. Try again in a moment.'));
@@ -260,6 +264,19 @@ export function serveQueries({ connection, corpus, documents, uris }: Context, q
     },
     close: () => querying.close(),
   };
+}
+
+/** Resolves when a corpus has its database, or when it is not to be expected any more. */
+async function opened(corpus: Corpus): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, OPENING);
+  timer.unref();
+  const subscription = corpus.onProgress(({ phase }) => {
+    if (corpus.database !== undefined || phase === 'failed') resolve();
+  });
+  await promise;
+  subscription.dispose();
+  clearTimeout(timer);
 }
 
 /** Progress of a query that is over, of which nothing is left. */
