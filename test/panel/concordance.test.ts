@@ -191,17 +191,80 @@ test('progress is told while the query runs; it can be stopped; what is cut or p
   host.progress = [{ hits: 250, articles: 20, done: 40, milliseconds: 500 }];
   const panel = await openPanel(t, browser, { host, shown: { state: { asked }, run: true } });
   const { page, tell } = panel;
-  await page.locator('.status', { hasText: 'Hits: 250 · articles: 20 · 40 % · 500 hits a second' }).waitFor();
+  await page.locator('.status', { hasText: /^1–\d+ of 250 hits in 20 articles · 40 % · 500 hits a second/ }).waitFor();
   await row(page, 0).filter({ hasText: '调研' }).waitFor();
   await page.getByRole('button', { name: 'Stop' }).click();
   await eventually('the stop', () => lastAsked(host, 'stop'));
-  await tell({ kind: 'progress', progress: host.progressOf({ ended: true, cut: true, partial: true }) });
+  await tell({ kind: 'progress', progress: host.progressOf({ ended: true, cut: true, partial: true, read: { articles: 300, of: 1200 } }) });
   await page.getByText('more hits than are kept').first().waitFor();
-  await page.getByRole('button', { name: '(partial)' }).waitFor();
+  await page.getByRole('button', { name: '(partial: 300 of 1,200 articles)' }).waitFor();
   await page.getByRole('button', { name: 'Run', exact: true }).waitFor();
   assert.equal(await page.getByRole('grid').getAttribute('aria-rowcount'), '1000001');
-  await page.getByRole('button', { name: '(partial)' }).click();
+  await page.getByRole('button', { name: /^\(partial/ }).click();
   await eventually('the query once more', () => host.asked.filter(({ ask }) => ask === 'start').length === 2 || undefined);
+});
+
+test('what is missing is looked for when the corpus has been read, but lines do not go from under who reads them', async (t) => {
+  const host = new FakeHost();
+  host.progress = [{ ended: true, partial: true, hits: 0, lines: 0, articles: 0 }];
+  const { page, tell } = await openPanel(t, browser, { host, shown: { state: { asked }, run: true } });
+  const starts = () => host.asked.filter(({ ask }) => ask === 'start').length;
+  await page.getByText('The corpus is still being read.').waitFor();
+  host.progress = [{ ended: true, partial: true, hits: 500, articles: 40 }];
+  await tell({ kind: 'settled' });
+  await row(page, 0).filter({ hasText: '调研' }).waitFor();
+  assert.equal(starts(), 2);
+  // There are more now; somebody has gone to the third line.
+  await row(page, 2).click();
+  await tell({ kind: 'settled' });
+  await page.getByRole('button', { name: 'The corpus has changed: run again' }).waitFor();
+  assert.equal(starts(), 2);
+  host.progress = [{ ended: true }];
+  await page.getByRole('button', { name: 'The corpus has changed: run again' }).click();
+  await page.locator('.status', { hasText: '1,000,000 hits in 40,000 articles' }).waitFor();
+  // What was complete stays what it is, and is said to be of yesterday.
+  await tell({ kind: 'settled' });
+  await page.getByRole('button', { name: 'The corpus has changed: run again' }).waitFor();
+  assert.equal(starts(), 3);
+});
+
+test('a word list of a corpus that is being read is counted again when it has been', async (t) => {
+  const host = new FakeHost();
+  const { words } = host.answers;
+  host.answers.words = async (given) => ({ ...(await words(given)), partial: true });
+  const { page, tell } = await openPanel(t, browser, { host, shown: { state: { tab: 'words' }, run: false } });
+  await page.getByText('(partial)').first().waitFor();
+  host.answers.words = words;
+  await tell({ kind: 'settled' });
+  await page.getByText('(partial)').first().waitFor({ state: 'detached' });
+  assert.equal(host.asked.filter(({ ask }) => ask === 'words').length, 2);
+  await tell({ kind: 'settled' });
+  await page.getByRole('tab', { name: 'Lines' }).click();
+  await page.getByRole('tab', { name: 'Word List' }).click();
+  assert.equal(host.asked.filter(({ ask }) => ask === 'words').length, 2);
+});
+
+test('which lines are on the screen is said before how many there are', async (t) => {
+  const host = new FakeHost();
+  host.progress = [{ ended: true, hits: 1000, articles: 1 }];
+  const { page } = await withHits(t, { host });
+  const status = page.locator('.status-text');
+  const shown = async () =>
+    /^([\d,]+)–([\d,]+) of 1,000 hits in 1 article · /
+      .exec(await status.innerText())
+      ?.slice(1)
+      .map((each) => Number(each.replace(',', '')));
+  const [first, last] = await eventually('the lines', shown);
+  assert.equal(first, 1);
+  assert.ok((last ?? 0) > 5);
+  await row(page, 0).click();
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageDown');
+  await eventually('later lines', async () => ((await shown())?.[0] ?? 0) > 1 || undefined);
+  await page.keyboard.press('End');
+  await eventually('the last lines', async () => (await shown())?.[1] === 1000 || undefined);
+  await page.getByRole('tab', { name: 'Trend' }).click();
+  await eventually('all of them', async () => (await status.innerText()).startsWith('1,000 hits in 1 article · ') || undefined);
 });
 
 test('a corpus without articles is said to have none', async (t) => {
@@ -215,7 +278,7 @@ test('of more hits than are kept all are counted, and those that are kept are li
   const host = new FakeHost();
   host.progress = [{ ended: true, cut: true, hits: 3_000_000, lines: 1_000_000 }];
   const { page } = await withHits(t, { host });
-  await page.getByText('Hits: 3,000,000').first().waitFor();
+  await page.getByText(/^1–\d+ of 1,000,000 lines · 3,000,000 hits in 40,000 articles/).waitFor();
   assert.equal(await page.getByRole('grid').getAttribute('aria-rowcount'), '1000001');
 });
 
@@ -226,7 +289,7 @@ test('lines are sorted, sampled and filtered, and shown as they were again', asy
   assert.equal(await page.getByRole('button', { name: '1R', exact: true }).getAttribute('aria-pressed'), 'true');
   await page.getByRole('button', { name: 'Sample' }).click();
   await page.getByRole('checkbox', { name: 'Only some lines, by chance' }).check();
-  await page.getByText('100 of 1,000,000 lines').waitFor();
+  await page.getByText(/^1–\d+ of 100 lines · 1,000,000 hits/).waitFor();
   assert.equal(await page.getByRole('grid').getAttribute('aria-rowcount'), '101');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Filter' }).click();
@@ -304,7 +367,7 @@ test('a group of hits opens its lines, which say whose they are until the others
   const group = page.getByRole('button', { name: '考察1', exact: true });
   await group.focus();
   await page.keyboard.press('Enter');
-  await page.getByText('4,900 of 1,000,000 lines').waitFor();
+  await page.getByText(/^1–\d+ of 4,900 lines · 1,000,000 hits/).waitFor();
   assert.deepEqual((lastAsked(host, 'arrange') as { group: unknown }).group, { by: { by: 'node', attribute: 'word' }, value: '考察1' });
   assert.equal(await page.getByRole('tab', { name: 'Lines' }).getAttribute('aria-selected'), 'true');
   await page.getByRole('button', { name: 'Only Hit: 考察1' }).click();

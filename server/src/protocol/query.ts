@@ -65,6 +65,8 @@ export interface QueryProgress {
   unfinished: number;
   /** The corpus has not been read to its end. */
   partial: boolean;
+  /** Where it is partial: articles whose words are there, of those that are known so far. */
+  read?: { articles: number; of: number };
   milliseconds: number;
   /** What went wrong, in the user's language. */
   problem?: string;

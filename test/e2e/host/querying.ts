@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, rangeOf, seeds, show } from './editing.ts';
+import { eventually, rangeOf, seeds, show, uriOf } from './editing.ts';
 import { group } from './harness.ts';
 
 /** Selects in a seed what somebody would want to look up. */
@@ -90,6 +90,32 @@ group('seeds', (test) => {
     const article = await vscode.workspace.openTextDocument(first.target.with({ fragment: '' }));
     const at = new vscode.Position(Number(line) - 1, Number(column) - 1);
     assert.equal(article.getText(new vscode.Range(at, at.translate(0, 2))), '健康');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
+  test('hits as text are those of the corpus as it is: they come anew when an article has come', async () => {
+    await select(seeds.baofeng, '健康');
+    await vscode.commands.executeCommand('yuliao.concordanceAsText');
+    const document = await eventually('the document', () => {
+      const shown = vscode.window.activeTextEditor?.document;
+      return shown?.uri.scheme === 'yuliao-hits' ? shown : undefined;
+    });
+    const named = (name: string) =>
+      document
+        .getText()
+        .split('\n')
+        .filter((line) => line.includes(name)).length;
+    await eventually('the hits of the seeds', () => named('宝丰县') > 10 || undefined);
+    assert.equal(named('青石县'), 0);
+    const article = uriOf('青石县.txt');
+    const text = '青石县召开健康工作会议\n2021年3月2日\n\n会议在青石县召开，强调要提升群众健康水平，加强健康服务。\n';
+    await vscode.workspace.fs.writeFile(article, Buffer.from(text));
+    try {
+      await eventually('the hits of the new article', () => named('青石县') === 2 || undefined);
+    } finally {
+      await vscode.workspace.fs.delete(article);
+    }
+    await eventually('the hits without it', () => named('青石县') === 0 || undefined);
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 });

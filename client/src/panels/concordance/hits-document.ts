@@ -1,6 +1,6 @@
 /**
  * Hits as a text document, for those who prefer plain editors: its address holds the query, so that it can be made again at any time,
- * and each line links to its article.
+ * and is, whenever the corpus has changed; each line links to its article.
  */
 import * as vscode from 'vscode';
 import type {
@@ -15,24 +15,39 @@ import { hitsNotes } from './hits-notes.ts';
 import { readArrangement, readAsked } from './kept.ts';
 import type { Arrangement, Asked } from './messages.ts';
 import type { Queries } from './queries.ts';
+import type { Settling } from './settling.ts';
 
 export const hitsScheme = 'yuliao-hits';
 /** As many as an editor shows with ease. */
 const MOST_LINES = 10_000;
 
 export class HitsDocuments implements vscode.TextDocumentContentProvider, vscode.DocumentLinkProvider, vscode.Disposable {
+  readonly onDidChange: vscode.Event<vscode.Uri>;
+  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   private readonly server: Server;
   private readonly queries: Queries;
   private readonly links = new Map<string, vscode.DocumentLink[]>();
+  /** Addresses of those that are older than the corpus, to be renewed when somebody looks at them. */
+  private readonly outdated = new Set<string>();
   private readonly registrations: vscode.Disposable;
 
-  constructor(server: Server, queries: Queries) {
+  constructor(server: Server, queries: Queries, settling: Pick<Settling, 'onDidSettle'>) {
     this.server = server;
     this.queries = queries;
+    this.onDidChange = this.changed.event;
     this.registrations = vscode.Disposable.from(
       vscode.workspace.registerTextDocumentContentProvider(hitsScheme, this),
       vscode.languages.registerDocumentLinkProvider({ scheme: hitsScheme }, this),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.links.delete(uri.toString())),
+      this.changed,
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.links.delete(uri.toString());
+        this.outdated.delete(uri.toString());
+      }),
+      settling.onDidSettle(() => {
+        for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === hitsScheme) this.outdated.add(uri.toString());
+        this.renew();
+      }),
+      vscode.window.onDidChangeVisibleTextEditors(() => this.renew()),
     );
   }
 
@@ -78,6 +93,13 @@ export class HitsDocuments implements vscode.TextDocumentContentProvider, vscode
       return text + notes.map((note) => `${note}\n`).join('');
     } finally {
       this.queries.close(open);
+    }
+  }
+
+  /** Has those made anew that are looked at. */
+  private renew(): void {
+    for (const { document } of vscode.window.visibleTextEditors) {
+      if (this.outdated.delete(document.uri.toString())) this.changed.fire(document.uri);
     }
   }
 

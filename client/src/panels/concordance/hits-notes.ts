@@ -20,6 +20,6 @@ export function hitsNotes({ hits, partial, cut, unfinished }: QueryProgress, lin
           ),
         ]
       : []),
-    ...(partial ? [l10n.t('The corpus is still being read: run the query again later for all hits.')] : []),
+    ...(partial ? [l10n.t('The corpus is still being read. All hits will be here when it has been.')] : []),
   ];
 }

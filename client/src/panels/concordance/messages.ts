@@ -137,7 +137,9 @@ export type ToldByHost =
   | { kind: 'step'; by: 1 | -1 }
   | { kind: 'save' }
   /** The server was started again and knows nothing of the query. */
-  | { kind: 'lost' };
+  | { kind: 'lost' }
+  /** The corpus has changed, and has been read to its end. */
+  | { kind: 'settled' };
 
 export type FromView =
   | ToldByView

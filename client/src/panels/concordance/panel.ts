@@ -11,6 +11,7 @@ import { readAsked, readState } from './kept.ts';
 import type { Ask, Asked, FromView, PanelState, Saved, Shown, ToView } from './messages.ts';
 import type { Open, Queries } from './queries.ts';
 import { saveResults } from './save.ts';
+import type { Settling } from './settling.ts';
 import { panelStrings } from './strings.ts';
 
 export const viewType = 'yuliao.concordance';
@@ -33,6 +34,7 @@ const methods: Readonly<Partial<Record<Ask, string>>> = {
 export interface Surroundings {
   session: Pick<Session, 'server' | 'log'>;
   queries: Queries;
+  settling: Settling;
   history: QueryHistory;
   /** Called when the user asks for it in the panel. */
   showHistory(panel: ConcordancePanel): void;
@@ -62,7 +64,7 @@ export class ConcordancePanel implements vscode.Disposable {
     this.current = readState(shown?.state);
     this.onDidChange = this.changed.event;
     this.onDidDispose = webview.onDidDispose;
-    const { session, queries, history } = around;
+    const { session, queries, settling, history } = around;
     this.disposables = [
       this.changed,
       webview.webview.onDidReceiveMessage((message: FromView) => this.hear(message)),
@@ -71,6 +73,7 @@ export class ConcordancePanel implements vscode.Disposable {
       queries.onProgress((progress) => {
         if (progress.id === this.id) this.tell({ kind: 'progress', progress });
       }),
+      settling.onDidSettle(() => this.tell({ kind: 'settled' })),
       history.onDidChange(() => this.tell({ kind: 'history', history: history.entries() })),
       session.server.onStatus(({ state }) => {
         if ((state === 'starting' || state === 'failed') && this.open.ids.length > 0) {

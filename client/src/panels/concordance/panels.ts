@@ -5,6 +5,7 @@ import { HitsDocuments } from './hits-document.ts';
 import type { Asked, PanelState, Shown } from './messages.ts';
 import { ConcordancePanel, type Surroundings, viewType } from './panel.ts';
 import { Queries } from './queries.ts';
+import { Settling } from './settling.ts';
 
 export class ConcordancePanels implements vscode.Disposable, vscode.WebviewPanelSerializer {
   readonly history: QueryHistory;
@@ -22,15 +23,17 @@ export class ConcordancePanels implements vscode.Disposable, vscode.WebviewPanel
     this.history = new QueryHistory(context.workspaceState);
     this.queries = new Queries(session.server);
     const { queries } = this;
-    this.documents = new HitsDocuments(session.server, queries);
+    const settling = new Settling(session.server);
+    this.documents = new HitsDocuments(session.server, queries, settling);
     this.surroundings = {
       session,
       queries,
+      settling,
       history: this.history,
       showHistory: (panel) => void this.showHistory(panel),
       showText: (state) => void this.showText(state).catch((error) => session.log.error(error)),
     };
-    this.disposables = [this.history, queries, this.documents, vscode.window.registerWebviewPanelSerializer(viewType, this)];
+    this.disposables = [this.history, queries, settling, this.documents, vscode.window.registerWebviewPanelSerializer(viewType, this)];
   }
 
   /** The panel that was looked at last. */

@@ -46,11 +46,21 @@ function queryStrings() {
     wholeCorpus: l10n.t('whole corpus'),
     partOfCorpus: l10n.t('part of the corpus'),
     progress: l10n.t('Progress of the query'),
-    found: l10n.t('Hits: {0} · articles: {1}'),
+    /** By how many there are: one hit, several in one article, several in several. */
+    found: {
+      one: l10n.t('1 hit'),
+      inOne: l10n.t('{0} hits in 1 article'),
+      inMany: l10n.t('{0} hits in {1} articles'),
+    },
+    shownOf: l10n.t('{0}–{1} of {2}'),
+    shownLines: l10n.t('{0}–{1} of {2} lines'),
     seconds: l10n.t('{0} s'),
     rate: l10n.t('{0} hits a second'),
     partial: l10n.t('(partial)'),
-    partialMeans: l10n.t('The corpus is still being read: run the query again later for all hits.'),
+    partialOf: l10n.t('(partial: {0} of {1} articles)'),
+    partialMeans: l10n.t('The corpus is still being read. When it has been, the query is run again. Click to run it now.'),
+    outdated: l10n.t('The corpus has changed: run again'),
+    outdatedMeans: l10n.t('More has been read, or articles have changed, since these lines were found.'),
     cut: l10n.t('more hits than are kept'),
     cutMeans: l10n.t('Lines and figures are of the hits that are kept, of which the setting {0} says how many.', 'yuliao.query.hits'),
     stopped: l10n.t('stopped'),
@@ -112,7 +122,6 @@ function lineStrings() {
     ungroup: l10n.t('Show the lines of the other groups too'),
     arrangedLater: l10n.t('The lines are put in order when all are found.'),
     arranging: l10n.t('Putting the lines in order…'),
-    linesOf: l10n.t('{0} of {1} lines'),
     looking: l10n.t('Looking for hits…'),
     runAgain: l10n.t('Run again'),
     mendQuery: l10n.t('The query cannot be run as it is. What is wrong is underlined above.'),
@@ -130,7 +139,7 @@ function lineStrings() {
     noHitsAnywhere: l10n.t('Try a shorter query, or one of its words.'),
     lookEverywhere: l10n.t('Look everywhere, in titles and boilerplate too'),
     noLines: l10n.t('The filter leaves no lines.'),
-    stillRead: l10n.t('The corpus is still being read. Try again when the status bar says that it is complete.'),
+    stillRead: l10n.t('The corpus is still being read. When it has been, it is looked through again.'),
   };
 }
 

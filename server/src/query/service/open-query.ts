@@ -19,6 +19,8 @@ export interface OpenQueryOptions {
   /** Finds them. */
   readonly steps: Generator<Progress, Progress>;
   readonly place: CorpusPlace;
+  /** Articles whose words are there, of those that are known; told where the corpus is partial. */
+  readonly read: NonNullable<ProgressTold['read']>;
   /** What is marked of its hits. */
   readonly marking: Marking | undefined;
   /** Bits (`ZONE_BITS`). */
@@ -123,6 +125,7 @@ export class OpenQuery {
     let told = begun;
     const tell = (ended: boolean, failure?: string): void => {
       const { hits, articles, done, total, cut, unfinished } = this.#progress;
+      const { place, read } = this.#options;
       this.#options.tell({
         id: this.id,
         hits,
@@ -133,7 +136,8 @@ export class OpenQuery {
         ended,
         cut,
         unfinished,
-        partial: this.#options.place.partial,
+        partial: place.partial,
+        ...(place.partial ? { read } : {}),
         milliseconds: Math.round(performance.now() - begun),
         ...(failure === undefined ? {} : { failure }),
       });

@@ -136,9 +136,14 @@ export class QueryService {
       const steps = evaluate(query, source, hits, { zones, most, ...(scope === undefined ? {} : { scope }) });
       if ('template' in steps) return { problems: [steps] };
       if (this.#open.size >= MOST_OPEN) await this.close({ id: this.#open.keys().next().value as number });
-      const now = { ...place, partial: isPartial(place, session) };
+      const { articles, withWords } = session.figures;
+      const now = { ...place, partial: place.partial || withWords < articles };
+      const read = { articles: withWords, of: articles };
       const marking = markingOf(query);
-      this.#open.set(id, new OpenQuery({ id, params, session, source, hits, steps, place: now, marking, zones, scope, tell: this.#tell }));
+      this.#open.set(
+        id,
+        new OpenQuery({ id, params, session, source, hits, steps, place: now, read, marking, zones, scope, tell: this.#tell }),
+      );
       opened = true;
       return { cql: printQuery(query) };
     } finally {

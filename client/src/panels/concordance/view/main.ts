@@ -57,6 +57,9 @@ function hear(message: ToldByHost): void {
       break;
     case 'lost':
       model.lost();
+      break;
+    case 'settled':
+      model.settled();
   }
 }
 

@@ -10,9 +10,9 @@ import { Forgotten, type Host } from './host.ts';
 
 /**
  * `query`: another query, or none. `progress`: it has gone on. `lines`: the lines are others, or in another order. `state`: what the
- * panel is to show was set from outside.
+ * panel is to show was set from outside. `screen`: other lines are on the screen. `settled`: the corpus has been read to its end.
  */
-export type Change = 'query' | 'progress' | 'lines' | 'state' | 'history';
+export type Change = 'query' | 'progress' | 'lines' | 'state' | 'history' | 'screen' | 'settled';
 
 /** A query that the server has. */
 export interface OpenQuery {
@@ -20,6 +20,8 @@ export interface OpenQuery {
   cql: string;
   asked: Asked;
   progress: QueryProgress | undefined;
+  /** The corpus is no longer what it was. */
+  outdated: boolean;
 }
 
 export class Model {
@@ -40,6 +42,8 @@ export class Model {
   /** Problems of the filter, or why the order could not be made. */
   arrangementProblem: string | undefined;
   arranging = false;
+  /** The first line that is wholly on the screen and the last, counted from 0; undefined where none are. */
+  screen: { first: number; last: number } | undefined;
   /** How far the order of the lines is, from 0 to 1. */
   arrangingShare = 0;
   private readonly listeners = new Set<(change: Change) => void>();
@@ -47,6 +51,8 @@ export class Model {
   private ordering = new AbortController();
   private arranged = false;
   private saving: number | undefined;
+  /** Where the lines of the query that is open were first shown. */
+  private begun = { current: 0, top: 0 };
 
   constructor(host: Host, strings: Strings, locale: string, state: PanelState, history: Asked[]) {
     this.host = host;
@@ -91,6 +97,7 @@ export class Model {
   /** Runs the query that the state has, from its beginning. */
   async run(asked: Asked = this.state.asked, at: { current: number; top: number } = { current: 0, top: 0 }): Promise<void> {
     this.forget();
+    this.begun = at;
     this.set({ asked, ...at });
     if (asked.query.trim() === '') {
       this.tell('query');
@@ -103,7 +110,7 @@ export class Model {
       const result = await this.host.ask('start', asked, signal);
       this.starting = false;
       if ('problems' in result) this.problems = result.problems;
-      else this.open = { id: result.id, cql: result.cql, asked, progress: undefined };
+      else this.open = { id: result.id, cql: result.cql, asked, progress: undefined, outdated: false };
     } catch (error) {
       if (signal.aborted) return;
       this.starting = false;
@@ -130,6 +137,33 @@ export class Model {
     this.tell('progress');
     if (progress.ended && !this.arranged && !isPlain(this.state.arrangement)) void this.arrange(this.state.arrangement, true);
     else if (!this.arranged) this.tell('lines');
+    if (this.open.outdated) this.renew();
+  }
+
+  /** The corpus has changed, and has been read to its end. */
+  settled(): void {
+    this.tell('settled');
+    if (this.open === undefined) return;
+    this.open.outdated = true;
+    this.renew();
+    this.tell('progress');
+  }
+
+  /** Other lines are on the screen. */
+  look(first: number, last: number): void {
+    if (this.screen?.first === first && this.screen.last === last) return;
+    this.screen = last < first ? undefined : { first, last };
+    this.tell('screen');
+  }
+
+  /** Looks for the hits that were missing, where nobody has begun to read those that are there: lines must not go from under a reader. */
+  private renew(): void {
+    const { open, state, begun } = this;
+    if (open?.progress?.ended !== true || !open.progress.partial) return;
+    if (this.lines > 0 && (state.current !== begun.current || state.top !== begun.top)) return;
+    // Another query is being typed.
+    if (JSON.stringify(state.asked) !== JSON.stringify(open.asked)) return;
+    void this.run(open.asked, { current: state.current, top: state.top });
   }
 
   /** Puts the lines in another order; while the query runs, as soon as it has ended. */

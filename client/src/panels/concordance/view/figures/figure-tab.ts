@@ -27,7 +27,7 @@ export const SAVED_ROWS = 1_000_000;
 /** As many as a plot shows. */
 export const PLOTTED = 25;
 
-export abstract class FigureTab<Parameters extends object, Result> implements TabView {
+export abstract class FigureTab<Parameters extends object, Result extends object> implements TabView {
   readonly element: HTMLElement;
   protected readonly model: Model;
   protected readonly plot = new Plot();
@@ -41,6 +41,8 @@ export abstract class FigureTab<Parameters extends object, Result> implements Ta
   };
   private asking = new AbortController();
   private shown = '';
+  /** What is shown was counted before the corpus had been read to its end. */
+  private partial = false;
   private looked = false;
 
   constructor(model: Model) {
@@ -49,6 +51,10 @@ export abstract class FigureTab<Parameters extends object, Result> implements Ta
     this.element = h('div', { class: 'figure-tab' }, this.options, this.told, this.figures);
     show(this.figures, false);
     model.onChange((change) => {
+      if (change === 'settled' && this.partial) {
+        this.shown = '';
+        this.refresh();
+      }
       if (change === 'query' || change === 'progress' || change === 'state') this.refresh();
     });
   }
@@ -107,6 +113,7 @@ export abstract class FigureTab<Parameters extends object, Result> implements Ta
     this.told.textContent = this.model.strings.counting;
     try {
       const result = await this.ask(parameters, signal);
+      this.partial = 'partial' in result && result.partial === true;
       // A plot is made to the room that it has, and what is hidden has none.
       show(this.figures, true);
       const drawn = this.draw(result);

@@ -35,7 +35,7 @@ export class LinesTab implements TabView {
         if (model.busy || (model.open?.progress?.ended && isPlain(model.state.arrangement) && !model.arranging)) this.list.grown();
         if (!model.busy) this.list.reset();
       }
-      this.refresh();
+      if (change !== 'screen') this.refresh();
     });
     this.refresh();
   }

@@ -223,6 +223,9 @@ export class LineList {
       this.write(row, row.line === current);
     }
     this.measure();
+    // Half a pixel hides nothing.
+    const begin = above > 0.5 ? first + 1 : first;
+    model.look(begin, Math.min(lines - 1, Math.max(begin, first + Math.floor((above + height + 0.5) / ROW) - 1)));
     if (count > 0) this.pages.want(Math.max(0, first - 20), first + count + 20, lines);
   }
 

@@ -111,7 +111,9 @@ export class LineToolbar {
       this.all,
       this.told,
     );
-    model.onChange(() => this.refresh());
+    model.onChange((change) => {
+      if (change !== 'screen') this.refresh();
+    });
     this.refresh();
   }
 
@@ -230,12 +232,11 @@ export class LineToolbar {
   }
 
   private tell(): string {
-    const { strings, state, arrangementProblem, arranging, arrangingShare, busy, open, lines } = this.model;
+    const { strings, state, arrangementProblem, arranging, arrangingShare, busy, open } = this.model;
     if (arrangementProblem !== undefined) return arrangementProblem;
     if (open === undefined || isPlain(state.arrangement)) return '';
     if (busy) return strings.arrangedLater;
     if (arranging) return arrangingShare > 0 ? `${strings.arranging} ${Math.floor(100 * arrangingShare)} %` : strings.arranging;
-    const { sample, filter, group } = state.arrangement;
-    return sample || filter || group ? fill(strings.linesOf, this.model.count(lines), this.model.count(open.progress?.lines ?? 0)) : '';
+    return '';
   }
 }
