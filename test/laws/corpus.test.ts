@@ -230,6 +230,8 @@ class World {
         break;
       case 'settle':
         await this.settle();
+        // What was found out of people in this state must not be told of them in a later one where it is no longer so.
+        for (const name of ['李斌', '许红兵', '魏妮娅']) this.corpus.snapshot().bearers(name);
         break;
       case 'pause':
         this.corpus.pause();

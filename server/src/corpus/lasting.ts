@@ -5,6 +5,7 @@
  */
 import type { Facts } from '../article/facts.ts';
 import type { Story } from './duplicates/story.ts';
+import type { LastingName } from './name-reader.ts';
 import { KnownRuns } from './postings/known-runs.ts';
 import { Recent } from './recent.ts';
 import { Rolls } from './rolls.ts';
@@ -18,6 +19,8 @@ const SKETCHES = 1000;
 /** Passages of some ten open articles, with up to six others that may have them. */
 const PASSAGES = 4000;
 const SIMILARITIES = 1000;
+/** Appearances, of the names whose bearers were told apart last: some 20 MB. */
+const APPEARANCES = 20_000;
 
 /** What of a passage stands in another article. */
 export interface PassageShare {
@@ -37,6 +40,10 @@ export class Lasting {
   readonly titles = new TitleBook();
   /** By the number of the other article and the letters of the passage. */
   readonly passages = new Recent<string, PassageShare>(PASSAGES);
+  /** By key: who bears a name; what else it rests on is looked at before it is taken for true. */
+  readonly names = new Recent<string, LastingName>(APPEARANCES, ({ found }) => found.compared + 1);
+  /** Names that stand beside very many others, as they were found last. */
+  widespread: ReadonlySet<string | number> = new Set();
   /** Of the stories of two articles, by their numbers. */
   readonly similarities = new Recent<string, number>(SIMILARITIES);
 }

@@ -1,11 +1,13 @@
 /**
  * The bearers of a name as the database has them: loads the appearances of a name, bounded, has them told apart, and adds
- * up what each bearer is and holds. What was asked last is remembered for as long as the snapshot lives.
+ * up what each bearer is and holds. What was asked last is remembered, and holds in later states for as long as the same articles
+ * have the name and nothing else has changed that tells its bearers apart.
  */
 import type { Role } from '../article/facts.ts';
 import { type Appearance, type AppearancePost, houseOf } from './identity/appearance.ts';
 import type { Declarations, NameGroup } from './identity/declared.ts';
 import { type Bearer, type Resolution, resolve } from './identity/resolve.ts';
+import type { Lasting } from './lasting.ts';
 import { readVarint, unpackNumbers } from './packing/varints.ts';
 import { countedRow, type PhraseCounting } from './phrases.ts';
 import type { Connection, Query } from './query.ts';
@@ -19,8 +21,8 @@ import type { EntityRow } from './search.ts';
  * milliseconds then. The older ones go to the bearer of the same post, or whom their surroundings support.
  */
 export const COMPARED = 200;
-/** Appearances, of the names whose bearers were told apart last, that are remembered: some 20 MB. */
-const REMEMBERED = 20_000;
+/** Names whose bearers are known in one state: those of some ten open articles. */
+const KNOWN = 500;
 /** Rows of names that are remembered: of the answers to some keystrokes. */
 const ROWS = 1000;
 /** A name that stands in more articles than these, and in more than one of so many, tells nothing beside another. */
@@ -89,15 +91,17 @@ export class NameReader {
   readonly #connection: Connection;
   readonly #declarations: Declarations;
   readonly #counting: PhraseCounting;
-  readonly #names = new Recent<string, KnownName>(REMEMBERED, ({ compared }) => compared + 1);
+  readonly #lasting: Lasting;
+  readonly #names = new Recent<string, KnownName>(KNOWN);
   readonly #rows = new Recent<string, EntityRow>(ROWS);
-  readonly #widespread = new Map<number, boolean>();
+  #widespread: ReadonlySet<string | number> | undefined;
   /** Numbers of organisations by their keys; null where the corpus has none, or it is widespread. */
   readonly #houses = new Map<string, number | null>();
-  #articles: number | undefined;
 
-  constructor(connection: Connection, declarations: Declarations, counting: PhraseCounting) {
+  /** @param lasting of the same database, whatever its state */
+  constructor(connection: Connection, declarations: Declarations, counting: PhraseCounting, lasting: Lasting) {
     this.#connection = connection;
+    this.#lasting = lasting;
     this.#declarations = declarations;
     this.#counting = counting;
   }
@@ -121,7 +125,7 @@ export class NameReader {
   bearersOf(name: Name): KnownName {
     const known = this.#names.get(name.key);
     if (known !== undefined) return known;
-    const found = this.#resolve(name);
+    const found = this.#remembered(name) ?? this.#resolve(name);
     this.#names.put(name.key, found);
     return found;
   }
@@ -168,11 +172,47 @@ export class NameReader {
     return found === undefined ? undefined : this.#appearanceOf(row, found as unknown as AppearanceColumns, this.#postsOf(row));
   }
 
+  /** What was found in an earlier state, where it is what would be found now. */
+  #remembered({ key, group, rows }: Name): KnownName | undefined {
+    const { names } = this.#lasting;
+    const known = names.get(key);
+    if (known === undefined || known.declarations !== this.#declarations || known.counting !== this.#counting) return undefined;
+    if (known.widespread !== this.#widespreadNow()) return undefined;
+    if (known.articles !== rows.map((row) => this.#newestOf(row)).join('|')) return undefined;
+    for (const [house, number] of known.houses) if (this.#houseOf(house) !== number) return undefined;
+    return { ...known.found, group, rows, complete: isComplete(rows) };
+  }
+
+  /** The appearances that are compared, by their articles: what an article says never changes, since it would get another number. */
+  #newestOf(row: EntityRow): string {
+    const sql = `SELECT article FROM occurrence AS o WHERE entity = ? ${NEWEST}`;
+    return `${row.id} ${this.#sql(sql).lists(row.id, COMPARED).join(' ')}`;
+  }
+
   #resolve({ key, group, rows }: Name): KnownName {
-    const loaded = rows.flatMap((row) => this.#load(row, COMPARED));
+    const loaded = rows.map((row) => this.#load(row, COMPARED));
+    const found = this.#tellApart({ key, group, rows }, loaded.flat());
+    this.#lasting.names.put(key, {
+      found,
+      declarations: this.#declarations,
+      counting: this.#counting,
+      widespread: this.#widespreadNow(),
+      articles: rows.map(({ id }, index) => `${id} ${loaded[index]?.map(({ article }) => article).join(' ')}`).join('|'),
+      houses: new Map(loaded.flat().flatMap(({ posts }) => posts.map((post) => this.#houseEntry(post)))),
+    });
+    return found;
+  }
+
+  #houseEntry({ organisation, resolved }: AppearancePost): [string, number | undefined] {
+    const house = houseOf(resolved || organisation);
+    return [house, this.#houseOf(house)];
+  }
+
+  #tellApart({ key, group, rows }: Name, loaded: readonly StoredAppearance[]): KnownName {
+    const widespread = this.#widespreadNow();
     const resolution = resolve(loaded, {
       claims: group.claims,
-      widespread: (related) => this.#widespreadOf(related as readonly number[]),
+      widespread: (related) => new Set(related.filter((name) => widespread.has(name))),
     });
     const bearers = resolution.bearers.map(
       (bearer, index): KnownBearer => ({
@@ -182,7 +222,6 @@ export class NameReader {
       }),
     );
     const unsure = resolution.unsure.map(({ appearance, candidates }) => ({ appearance: appearance as StoredAppearance, candidates }));
-    const complete = rows.every(({ occurrences }) => occurrences <= COMPARED);
     const of = new Map<string, number>();
     const holders = new Map<number, number>();
     for (const [number, { members }] of bearers.entries()) {
@@ -192,12 +231,12 @@ export class NameReader {
       }
     }
     for (const { appearance } of unsure) of.set(`${appearance.entity} ${appearance.article}`, -1);
-    return { key, rows, group, bearers, unsure, compared: loaded.length, complete, resolution, of, holders };
+    return { key, rows, group, bearers, unsure, compared: loaded.length, complete: isComplete(rows), resolution, of, holders };
   }
 
   #load(row: EntityRow, limit: number): StoredAppearance[] {
     const posts = this.#postsOf(row);
-    return this.#sql(`${APPEARANCE} ORDER BY o.day DESC, o.chance DESC, o.article LIMIT ?`)
+    return this.#sql(`${APPEARANCE} ${NEWEST}`)
       .lists(row.id, limit)
       .map((found) => this.#appearanceOf(row, found as unknown as AppearanceColumns, posts));
   }
@@ -253,25 +292,49 @@ export class NameReader {
     if (house === undefined) {
       const row = this.#sql('SELECT id FROM entity WHERE kind = ? AND key = ?').get(KINDS.organisation, key);
       const id = row?.id as number | undefined;
-      house = id === undefined || this.#widespreadOf([id]).has(id) ? null : id;
+      house = id === undefined || this.#widespreadNow().has(id) ? null : id;
       this.#houses.set(key, house);
     }
     return house ?? undefined;
   }
 
-  #widespreadOf(entities: readonly number[]): ReadonlySet<number> {
-    this.#articles ??= (this.#sql('SELECT count(*) AS articles FROM article').get()?.articles as number | undefined) ?? 0;
-    const most = Math.max(WIDESPREAD, Math.floor(this.#articles / WIDESPREAD_SHARE));
-    const unknown = entities.filter((entity) => !this.#widespread.has(entity));
-    const found = this.#sql('SELECT e.id FROM json_each(?) AS few CROSS JOIN entity AS e ON e.id = few.value WHERE e.articles > ?');
-    for (const entity of unknown) this.#widespread.set(entity, false);
-    for (const [entity] of found.lists(JSON.stringify(unknown), most)) this.#widespread.set(entity as number, true);
-    return new Set(entities.filter((entity) => this.#widespread.get(entity)));
+  /** The names that tell nothing beside another: few, whatever the corpus. The same set as in an earlier state where they are the same. */
+  #widespreadNow(): ReadonlySet<string | number> {
+    if (this.#widespread !== undefined) return this.#widespread;
+    const articles = (this.#sql('SELECT count(*) AS articles FROM article').get()?.articles as number | undefined) ?? 0;
+    const most = Math.max(WIDESPREAD, Math.floor(articles / WIDESPREAD_SHARE));
+    // A name has no more articles than mentions, which an index has in order.
+    const sql = `SELECT id FROM entity WHERE kind IN (${KINDS.person}, ${KINDS.organisation}) AND mentions > ?1 AND articles > ?1`;
+    const found = new Set(this.#sql(sql).lists(most).flat() as number[]);
+    if (!isSame(found, this.#lasting.widespread)) this.#lasting.widespread = found;
+    this.#widespread = this.#lasting.widespread;
+    return this.#widespread;
   }
 
   #sql(text: string): Query {
     return this.#connection.sql(text);
   }
+}
+
+/** What was found of a name, and what it rests on. */
+export interface LastingName {
+  readonly found: KnownName;
+  readonly declarations: Declarations;
+  readonly counting: PhraseCounting;
+  readonly widespread: ReadonlySet<string | number>;
+  /** The articles whose appearances were compared, as a text. */
+  readonly articles: string;
+  /** Numbers of the houses that posts are held in, by key. */
+  readonly houses: ReadonlyMap<string, number | undefined>;
+}
+
+/** Whether all appearances of a name are compared. */
+function isComplete(rows: readonly EntityRow[]): boolean {
+  return rows.every(({ occurrences }) => occurrences <= COMPARED);
+}
+
+function isSame<Each>(a: ReadonlySet<Each>, b: ReadonlySet<Each>): boolean {
+  return a.size === b.size && [...a].every((each) => b.has(each));
 }
 
 /** Columns of `APPEARANCE`. */
@@ -296,6 +359,9 @@ interface NamedPost {
 
 const APPEARANCE = `SELECT o.article, o.day, o.chance, o.mentions, o.phrases, o.role, o.posts, o.said IS NOT NULL, path, s.packed
   FROM occurrence AS o JOIN file ON file.id = o.article LEFT JOIN setting AS s ON s.article = o.article WHERE o.entity = ?`;
+
+/** Of the appearances of a name, those that are compared. */
+const NEWEST = 'ORDER BY o.day DESC, o.chance DESC, o.article LIMIT ?';
 
 /** The setting of an article as the database has it; related names by their numbers. @param self the number of a name that is left out */
 export function settingOf(

@@ -2,6 +2,7 @@
  * Which articles a question about people is about: all that have a name, or those about one of the people who bear it.
  */
 import type { Declarations } from './identity/declared.ts';
+import type { Lasting } from './lasting.ts';
 import { type KnownBearer, type KnownName, type Name, NameReader, partsOf, type StoredAppearance } from './name-reader.ts';
 import type { PhraseCounting } from './phrases.ts';
 import type { Connection, Row } from './query.ts';
@@ -55,9 +56,9 @@ export class ScopeReader {
   readonly names: NameReader;
   readonly #connection: Connection;
 
-  constructor(connection: Connection, declarations: Declarations, counting: PhraseCounting) {
+  constructor(connection: Connection, declarations: Declarations, counting: PhraseCounting, lasting: Lasting) {
     this.#connection = connection;
-    this.names = new NameReader(connection, declarations, counting);
+    this.names = new NameReader(connection, declarations, counting, lasting);
   }
 
   /** What an id means; undefined where the corpus has nobody of it. */

@@ -114,7 +114,7 @@ export class StoredSnapshot implements Snapshot {
     this.#lasting = lasting;
     this.counting = counting;
     if (same === undefined) {
-      this.#scopes = new ScopeReader(connection, declarations, counting);
+      this.#scopes = new ScopeReader(connection, declarations, counting, lasting);
       this.#across = new AcrossReader(connection, lasting);
       this.#rolls = new RollReader(connection, lasting.rolls);
       this.#people = new PeopleReader(connection, this.#scopes, counting);

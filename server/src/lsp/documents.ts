@@ -20,6 +20,16 @@ export const ARTICLE_LANGUAGE = 'zh-article';
 /** How often a text that changes while it is being read is read anew before a request gets no answer. */
 const ATTEMPTS = 20;
 
+/** Pause after a question before what was answered without a look is looked at, in milliseconds. */
+const PAUSE = 50;
+
+/**
+ * How new it must be what an article has in common with others: to look costs more than all else that is asked. `newest`: as the corpus
+ * has it now; `settled`: so too, but while articles are still being read, and with every batch it is another, as it was a moment ago;
+ * `lately`: as it was when somebody looked last, for what is asked at a place in the text; somebody looks soon afterwards.
+ */
+type Common = 'newest' | 'settled' | 'lately';
+
 /** An article as it was last given, and what it rests on. */
 interface KnownArticle {
   readonly version: number;
@@ -37,6 +47,9 @@ export class Documents {
   readonly #policies: Policies;
   readonly #documents = new TextDocuments(TextDocument);
   readonly #waiting: (() => void)[] = [];
+  /** Addresses of articles that somebody is to look at soon. */
+  readonly #toLookAt = new Set<string>();
+  #looking: NodeJS.Timeout | undefined;
   #started = false;
   readonly #justOpened = new WeakSet<TextDocument>();
   readonly #articles = new WeakMap<TextDocument, KnownArticle>();
@@ -95,11 +108,9 @@ export class Documents {
 
   /**
    * The article in an open document, with the facts of its newest text; waits for their analysis.
-   * @param latest what it has in common with others is as the corpus has it now; unless told, while articles are still being read
-   *   it may be as it was a moment ago: with every batch it is another, and looking costs more than all else that is asked
    * @returns undefined where the document is not open, is no article, or the request is cancelled
    */
-  async article(uri: string, token?: CancellationToken, latest = false): Promise<OpenArticle | undefined> {
+  async article(uri: string, token?: CancellationToken, common: Common = 'settled'): Promise<OpenArticle | undefined> {
     const name = nameOf(uri);
     if (name === undefined) return undefined;
     await this.started();
@@ -114,7 +125,7 @@ export class Documents {
         const { phrases } = this.#corpus;
         const { revision } = this.#policies;
         const isCurrent = known?.version === version && known.phrases === phrases && known.revision === revision;
-        if (isCurrent && this.#isAsItWas(known, latest)) return known.article;
+        if (isCurrent && this.#isAsItWas(document, known, common)) return known.article;
         if (!isRecord(uri) && !(await this.#corpus.analysed(name, version, aborted?.signal))) {
           // Not an article, or the text moved on while it was being read: then the newer text is asked for.
           if (this.#documents.get(uri)?.version === version) return undefined;
@@ -178,18 +189,39 @@ export class Documents {
   }
 
   /** Whether the corpus still has an article, and nothing new to say of it. */
-  #isAsItWas(known: KnownArticle, latest: boolean): boolean {
+  #isAsItWas({ uri }: TextDocument, known: KnownArticle, common: Common): boolean {
     const snapshot = this.#corpus.snapshot();
     if (known.snapshot.deref() === snapshot) return true;
     const { path, text } = known.article;
     if (snapshot.article(path) === undefined) return false;
     if (recordOf(path) !== undefined && snapshot.text(path) !== text) return false;
-    if (snapshot.partial && !snapshot.paused && !latest) return true;
+    if (snapshot.partial && !snapshot.paused && common !== 'newest') return true;
+    if (common === 'lately') {
+      this.#lookSoon(uri);
+      return true;
+    }
     const across = snapshot.across(path);
     if (across !== known.across && JSON.stringify(across) !== JSON.stringify(known.across)) return false;
     known.across = across;
     known.snapshot = new WeakRef(snapshot);
     return true;
+  }
+
+  /** Looks again at what an article has in common with others, while nobody asks for anything. */
+  #lookSoon(uri: string): void {
+    this.#toLookAt.add(uri);
+    if (this.#looking !== undefined) this.#looking.refresh();
+    else this.#looking = setTimeout(() => this.#lookAgain().catch(() => {}), PAUSE).unref();
+  }
+
+  async #lookAgain(): Promise<void> {
+    this.#looking = undefined;
+    const [uri] = this.#toLookAt;
+    if (uri === undefined) return;
+    this.#toLookAt.delete(uri);
+    await this.article(uri);
+    const [next] = this.#toLookAt;
+    if (next !== undefined) this.#lookSoon(next);
   }
 
   #open(document: TextDocument): void {

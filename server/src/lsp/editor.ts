@@ -74,8 +74,9 @@ export function serveEditor(context: Context): Inquiry {
     token: CancellationToken,
     empty: Answer,
     answer: (article: OpenArticle) => Answer,
+    common?: Parameters<Documents['article']>[2],
   ): Promise<Answer> {
-    const article = await documents.article(uri, token);
+    const article = await documents.article(uri, token, common);
     refuseCancelled(token);
     return article === undefined ? empty : answer(article);
   }
@@ -86,10 +87,11 @@ export function serveEditor(context: Context): Inquiry {
     empty: Answer,
     answer: (article: OpenArticle, offset: number) => Answer,
   ): Promise<Answer> {
-    return about(textDocument.uri, token, empty, (article) => {
+    const found = (article: OpenArticle) => {
       const offset = toOffset(article.lines, position);
       return offset === undefined ? empty : answer(article, offset);
-    });
+    };
+    return about(textDocument.uri, token, empty, found, 'lately');
   }
 
   const wire = (location: Location): WireLocation => toLocation(location, uris.of(location.path));

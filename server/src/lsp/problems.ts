@@ -161,7 +161,7 @@ export class Problems {
     const file = this.#queries.of(uri);
     if (file !== undefined) return queryDiagnostics(file);
     if (!this.#enabled) return [];
-    const article = await this.#documents.article(uri, token, true);
+    const article = await this.#documents.article(uri, token, 'newest');
     // Switched off while the text was being read.
     if (article === undefined || !this.#enabled) return undefined;
     return diagnostics(article, this.#limit).map((diagnostic) =>

@@ -30,6 +30,7 @@ import { type Context, serveEditor } from './editor.ts';
 import { serveFileFixes } from './file-fixes.ts';
 import { serveHygiene } from './hygiene.ts';
 import { serveIdentity } from './identity.ts';
+import { prepareNames } from './name-preparation.ts';
 import { serveNotes } from './notes.ts';
 import { Problems } from './problems.ts';
 import { serveQueries } from './queries.ts';
@@ -73,6 +74,7 @@ export function startSession(
   problems.enable(settings.diagnostics, settings.problems);
   corpus.onChanged(() => problems.corpusChanged());
   prepareSearches(corpus);
+  prepareNames(corpus, documents);
   const status = new Status(connection, corpus, { progress: client.progress, status: given !== undefined });
   const context: Context = {
     connection,
