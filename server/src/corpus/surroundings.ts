@@ -9,6 +9,14 @@ import type { ArticleRecord, EntityKind, Location } from './snapshot.ts';
 /** An answer in the making: each step is some milliseconds' work, the last one has the answer. */
 export type Portions<Result> = Generator<undefined, Result, void>;
 
+/** The answer, for whoever lets nobody else have a turn. */
+export function atOnce<Result>(portions: Portions<Result>): Result {
+  for (;;) {
+    const step = portions.next();
+    if (step.done) return step.value;
+  }
+}
+
 /** Articles of a time of publication. */
 export interface TimeCount {
   /** `2016-03`, or `2016` where articles tell no more. */

@@ -2,10 +2,9 @@
  * Dossiers for the client, as protocol/dossier.ts declares them. What takes longer than a moment is made in turns, so that a hover
  * does not wait for a dossier.
  */
-import { setImmediate as turn } from 'node:timers/promises';
 import type { CancellationToken } from 'vscode-languageserver/node';
 import type { Location, Snapshot } from '../corpus/snapshot.ts';
-import type { AppearanceFilter, Portions } from '../corpus/surroundings.ts';
+import type { AppearanceFilter } from '../corpus/surroundings.ts';
 import { type ArticleBehind, articlesBehind, daysOf } from '../features/articles-behind.ts';
 import { entityAt } from '../features/caret.ts';
 import { type Companion, companyOf } from '../features/company.ts';
@@ -17,10 +16,8 @@ import * as protocol from '../protocol/dossier.ts';
 import type { WireLocation } from '../protocol/protocol.ts';
 import { toLocation, toOffset } from './conversions.ts';
 import type { Context } from './editor.ts';
-import { refuseCancelled } from './portions.ts';
+import { inTurns } from './turns.ts';
 
-/** Others have their turn after so many milliseconds. */
-const TURN = 15;
 /** Nobody reads more at once, whatever a client asks for. */
 const MOST_ARTICLES = 200;
 const MOST_STATEMENTS = 100;
@@ -127,19 +124,6 @@ export function serveDossiers({ connection, corpus, documents, uris }: Context):
       };
     },
   );
-}
-
-/** Runs what is made in portions, and lets others have their turn in between. Refuses to go on where nobody wants it any more. */
-async function inTurns<Result>(portions: Portions<Result>, token: CancellationToken): Promise<Result> {
-  let began = performance.now();
-  for (;;) {
-    const step = portions.next();
-    if (step.done) return step.value;
-    if (performance.now() - began < TURN) continue;
-    await turn();
-    refuseCancelled(token);
-    began = performance.now();
-  }
 }
 
 function filterOf({ time, with: other, place, post }: Omit<protocol.DossierArticlesParams, 'kind' | 'key' | 'limit'>): AppearanceFilter {

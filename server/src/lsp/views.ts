@@ -14,6 +14,7 @@ import * as protocol from '../protocol/views.ts';
 import { toLocation } from './conversions.ts';
 import { cancellable } from './documents.ts';
 import type { Context } from './editor.ts';
+import { inTurns } from './turns.ts';
 
 /** However many somebody asks for. */
 const MOST_ITEMS = 1000;
@@ -52,6 +53,8 @@ export function serveViews(
     const snapshot = corpus.snapshot();
     const { view, order, filter = '', below, from, count } = params;
     const question = { snapshot, order, filter: filter.trim(), below, from, count: Math.min(count, MOST_ITEMS) };
+    const counts = view === 'officials' && question.filter === '' && (below === undefined || below.is === 'letter');
+    if (counts) await inTurns(snapshot.lists.prepareOfficials(order), token);
     const answered = await cancellable(token, async (signal) => await views[view]?.(question, params.next, signal));
     const { items, more, total, next, searched } = answered ?? NO_ITEMS;
     return {

@@ -3,6 +3,7 @@
  * costs what it shows; what is counted over all is read off an index once for each state of the corpus.
  */
 import type { ArticleRecord, EntityKind, EntitySummary, Location } from '../snapshot.ts';
+import type { Portions } from '../surroundings.ts';
 
 /** Which items of a list are wanted. */
 export interface Page {
@@ -87,6 +88,12 @@ export interface NamingArticle {
 }
 
 export interface CorpusLists {
+  /**
+   * Counts, step by step, what the list of officials in an order is made from: where that is left to the list, others wait for longer than
+   * they should.
+   * @param order `organisation`, or any other
+   */
+  prepareOfficials(order: string): Portions<unknown>;
   /** People whom some article calls an official, the most mentioned first; people of one name are one item. */
   officials(page: Page): Part<EntitySummary>;
   /** In no order. */
@@ -121,6 +128,7 @@ const NOTHING: Part<never> = { items: [], total: 0, more: false };
 
 /** Of a corpus that is not open. */
 export const NO_LISTS: CorpusLists = {
+  *prepareOfficials() {},
   officials: () => NOTHING,
   surnames: () => [],
   officialsOf: () => NOTHING,

@@ -7,12 +7,15 @@ import type { PeopleReader } from '../people-reader.ts';
 import type { PhraseCounting } from '../phrases.ts';
 import type { Connection, Query } from '../query.ts';
 import { Recent } from '../recent.ts';
-import { isoOf, location } from '../records.ts';
+import { compare, isoOf, location } from '../records.ts';
 import { KINDS } from '../schema.ts';
 import type { EntityRow } from '../search.ts';
 import type { EntitySummary } from '../snapshot.ts';
+import { atOnce, type Portions } from '../surroundings.ts';
 import { behind, type ListedHolder, type Office, type Page, type Part, partOf, type SurnameCount } from './lists.ts';
 
+/** Rows of a table that are counted at a time, in the order of their numbers and by no index: some milliseconds' work. */
+const STEP = 16_384;
 /** Lists of numbers that are remembered: of the surnames that are open. */
 const REMEMBERED = 60;
 /** Titles that tell what somebody is in an organisation. */
@@ -24,7 +27,6 @@ export class OfficialLists {
   /** Which names are officials' that stand outside boilerplate. */
   readonly #are: string;
   readonly #ordered = new Recent<string, readonly number[]>(REMEMBERED);
-  #total: number | undefined;
   #surnames: readonly SurnameCount[] | undefined;
   #offices: readonly string[] | undefined;
 
@@ -35,16 +37,28 @@ export class OfficialLists {
   }
 
   officials({ from, count }: Page): Part<EntitySummary> {
-    this.#total ??= this.#sql(`SELECT count(*) AS officials FROM entity WHERE ${this.#are}`).get()?.officials as number | undefined;
+    const total = this.surnames().reduce((sum, { officials }) => sum + officials, 0);
     const rows = this.#sql(`SELECT * FROM entity WHERE ${this.#are} ORDER BY mentions DESC, key LIMIT ? OFFSET ?`).all(count, from);
-    const total = this.#total ?? 0;
     return { items: rows.flatMap((row) => this.#shown(row as unknown as EntityRow)), total, more: from + count < total };
   }
 
   surnames(): readonly SurnameCount[] {
-    this.#surnames ??= this.#sql(
-      `SELECT substr(key, 1, 1) AS surname, count(*) AS officials FROM entity WHERE ${this.#are} GROUP BY surname ORDER BY surname`,
-    ).all() as unknown as readonly SurnameCount[];
+    return this.#surnames ?? atOnce(this.makeSurnames());
+  }
+
+  /** Counts them step by step; nothing is left to do where they are known. */
+  *makeSurnames(): Portions<readonly SurnameCount[]> {
+    if (this.#surnames !== undefined) return this.#surnames;
+    const counts = new Map<string, number>();
+    const count = this.#sql(
+      `SELECT substr(key, 1, 1) AS surname, count(*) AS officials FROM entity NOT INDEXED WHERE id > ? AND id <= ? AND ${this.#are} GROUP BY surname`,
+    );
+    for (const [from, to] of stepsTo(this.#last('entity'))) {
+      for (const [surname, officials] of count.lists(from, to) as [string, number][])
+        counts.set(surname, (counts.get(surname) ?? 0) + officials);
+      yield;
+    }
+    this.#surnames = Array.from(counts, ([surname, officials]) => ({ surname, officials })).sort((a, b) => compare(a.surname, b.surname));
     return this.#surnames;
   }
 
@@ -66,14 +80,37 @@ export class OfficialLists {
   }
 
   offices(page: Page): Part<Office> {
-    this.#offices ??= this.#sql(
-      `SELECT CASE resolved WHEN '' THEN stated ELSE resolved END AS organisation, count(*) AS posts FROM post
-       WHERE stated <> '' OR resolved <> '' GROUP BY organisation ORDER BY posts DESC, organisation`,
-    )
-      .lists()
-      .map(([organisation]) => organisation as string);
+    const offices = this.#offices ?? atOnce(this.makeOffices());
     const holders = this.#sql(`SELECT count(DISTINCT entity) AS officials FROM post WHERE id IN (${POSTS_IN})`);
-    return partOf(this.#offices, page, (key) => [{ key, officials: holders.get(key)?.officials as number }]);
+    return partOf(offices, page, (key) => [{ key, officials: holders.get(key)?.officials as number }]);
+  }
+
+  /** Counts their posts step by step; nothing is left to do where they are known. */
+  *makeOffices(): Portions<readonly string[]> {
+    if (this.#offices !== undefined) return this.#offices;
+    const counts = new Map<string, number>();
+    const count = this.#sql(
+      `SELECT CASE resolved WHEN '' THEN stated ELSE resolved END AS organisation, count(*) AS posts FROM post NOT INDEXED
+       WHERE id > ? AND id <= ? AND (stated <> '' OR resolved <> '') GROUP BY organisation`,
+    );
+    for (const [from, to] of stepsTo(this.#last('post'))) {
+      for (const [organisation, posts] of count.lists(from, to) as [string, number][])
+        counts.set(organisation, (counts.get(organisation) ?? 0) + posts);
+      yield;
+    }
+    const alike = Map.groupBy(counts.keys(), (organisation) => counts.get(organisation) as number);
+    const offices: string[] = [];
+    for (const posts of [...alike.keys()].sort((a, b) => b - a)) {
+      for (const organisation of (alike.get(posts) ?? []).sort()) offices.push(organisation);
+      yield;
+    }
+    this.#offices = offices;
+    return offices;
+  }
+
+  /** The highest number of a table's rows. */
+  #last(table: 'entity' | 'post'): number {
+    return (this.#sql(`SELECT max(id) AS last FROM ${table}`).get()?.last as number | null | undefined) ?? 0;
   }
 
   holders(name: string, { from, count }: Page): Part<ListedHolder> {
@@ -128,3 +165,8 @@ export class OfficialLists {
 
 /** Numbers of the posts in an organisation, the first parameter. */
 const POSTS_IN = `SELECT id FROM post WHERE stated = ?1 AND stated <> '' UNION SELECT id FROM post WHERE resolved = ?1 AND resolved <> ''`;
+
+/** Numbers up to the last one, some thousands at a time. */
+function* stepsTo(last: number): IterableIterator<readonly [from: number, to: number]> {
+  for (let from = 0; from < last; from += STEP) yield [from, from + STEP];
+}

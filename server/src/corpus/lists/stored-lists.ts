@@ -5,6 +5,7 @@ import type { Connection } from '../query.ts';
 import type { ScopeReader } from '../scopes.ts';
 import type { EntityRow } from '../search.ts';
 import type { ArticleRecord, EntityKind, EntitySummary } from '../snapshot.ts';
+import type { Portions } from '../surroundings.ts';
 import { ArticleLists } from './article-lists.ts';
 import type {
   CorpusLists,
@@ -41,6 +42,10 @@ export class StoredLists implements CorpusLists {
     this.#officials = new OfficialLists(connection, people, counting);
     this.#organisations = new OrganisationLists(connection, organisation);
     this.#articles = new ArticleLists(connection, scopes);
+  }
+
+  prepareOfficials(order: string): Portions<unknown> {
+    return order === 'organisation' ? this.#officials.makeOffices() : this.#officials.makeSurnames();
   }
 
   officials(page: Page): Part<EntitySummary> {
