@@ -152,3 +152,19 @@ test('a client that cannot ask its user gets what is certain, and is told of the
   assert.equal(applied(edit, { 'phrase.txt': text })['phrase.txt']?.result, text.replace('习近平总', '习远平总'));
   assert.match(warnings(client), /1 mentions? .* stay as they are/);
 });
+
+test('a thousand articles are renamed at once, with progress, and the user is led to the next of those that are left', limit, async (t) => {
+  const many = Object.fromEntries(Array.from({ length: 1004 }, (_, i) => [`${i}.txt`, OTHER]));
+  const folder = folderOf(t, { 'here.txt': HERE, ...many });
+  const capabilities = { ...ANNOTATING, window: { workDoneProgress: true, showDocument: { support: true } } };
+  const client = await startServer(t, { folders: [folder], capabilities });
+  client.answer = 'Go to the Next Article';
+  await client.ready();
+  const uri = uriOf(folder, 'here.txt');
+  await client.open(uri, HERE);
+  const edit = await client.at<WorkspaceEdit>('textDocument/rename', uri, positionOf(HERE, HERE.indexOf('许红兵')), { newName: '许卫东' });
+  assert.equal(edit.documentChanges?.length, 1000);
+  await client.until(() => client.received.includes('window/showDocument') || undefined);
+  assert.match(warnings(client), /No more than 1000 articles are renamed at once: 5 are left/);
+  assert.ok(client.progress.some(({ value }) => (value as { message?: string }).message === '500 of 1000'));
+});

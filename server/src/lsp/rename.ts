@@ -19,6 +19,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { Snapshot } from '../corpus/snapshot.ts';
 import { type Unwritable, unwritable } from '../corpus/writable.ts';
+import { mentionsIn } from '../features/caret.ts';
 import type { OpenArticle } from '../features/open-article.ts';
 import {
   type NamedArticle,
@@ -39,6 +40,8 @@ import { isRecord, nameOf } from './uris.ts';
 
 /** More articles at once an editor does not open in reasonable time, and nobody looks them through. */
 const ARTICLES_RENAMED = 1000;
+/** Of so many articles nobody waits without being told how far it is. */
+const ARTICLES_TOLD = 50;
 /** A message names so many files; a list of all would hide it. */
 const NAMED = 8;
 
@@ -57,7 +60,7 @@ interface Outcome {
   readonly articles: readonly RenamedArticle[];
   readonly refused: ReadonlyMap<Refusal, readonly string[]>;
   /** Articles beyond those that are renamed at once. */
-  readonly left: number;
+  readonly left: readonly NamedArticle[];
 }
 
 /** Installs the handlers. */
@@ -110,19 +113,26 @@ export function serveRename({ connection, corpus, documents, uris, client }: Con
   ): Promise<Outcome> {
     const articles: RenamedArticle[] = [];
     const refused = new Map<Refusal, string[]>();
-    let left = 0;
-    for (const named of namedArticles(snapshot, article, renamed)) {
-      if (articles.length >= ARTICLES_RENAMED) {
-        left++;
-        continue;
-      }
+    const all = [...namedArticles(snapshot, article, renamed)];
+    const reporter = client.progress && all.length >= ARTICLES_TOLD ? await connection.window.createWorkDoneProgress() : undefined;
+    const atOnce = Math.min(all.length, ARTICLES_RENAMED);
+    reporter?.begin(l10n.t('Renaming {0} to {1}:', renamed.name, newName), 0, undefined, true);
+    let done = 0;
+    for (const named of all) {
+      if (articles.length >= ARTICLES_RENAMED) break;
       await nextTurn();
-      refuseCancelled(token);
+      if (token.isCancellationRequested || reporter?.token.isCancellationRequested) {
+        reporter?.done();
+        throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+      }
+      done++;
+      if (done % ARTICLES_TOLD === 0) reporter?.report(Math.min(100, (100 * done) / atOnce), l10n.t('{0} of {1}', done, atOnce));
       const read = named.path === article.path ? ofCaret(article, named, renamed, newName) : ofOther(snapshot, named, renamed, newName);
       if (typeof read !== 'string') articles.push(read);
       else refused.set(read, [...(refused.get(read) ?? []), named.path]);
     }
-    return { articles, refused, left };
+    reporter?.done();
+    return { articles, refused, left: all.slice(done) };
   }
 
   function ofCaret(article: OpenArticle, named: NamedArticle, renamed: Renamed, newName: string): RenamedArticle | Refusal {
@@ -151,13 +161,36 @@ export function serveRename({ connection, corpus, documents, uris, client }: Con
 
   function answer({ articles, refused, left }: Outcome, renamed: Renamed, newName: string): WorkspaceEdit | null {
     const said = [...refused].map(([why, paths]) => `${reasonText(why)} ${shown(paths)}`);
-    if (left > 0) {
-      said.push(l10n.t('{0} further articles have the name: rename it there again, once these are done.', left));
+    const [next] = left;
+    if (next !== undefined) {
+      said.push(
+        l10n.t(
+          'No more than {0} articles are renamed at once: {1} are left. Rename it again in the next of them.',
+          articles.length,
+          left.length,
+        ),
+      );
     }
     if (corpus.snapshot().partial) said.push(l10n.t('The corpus is still being read: there may be more mentions.'));
     const edit = client.annotatesEdits ? annotated(articles) : plain(articles, said);
-    if (said.length > 0) connection.window.showWarningMessage([l10n.t('Renaming {0} to {1}:', renamed.name, newName), ...said].join(' '));
+    const message = [l10n.t('Renaming {0} to {1}:', renamed.name, newName), ...said].join(' ');
+    if (next !== undefined && client.showsDocuments) void offerNext(message, next, renamed);
+    else if (said.length > 0) connection.window.showWarningMessage(message);
     return edit;
+  }
+
+  /** Leads to the first article that is left, where the name can be renamed again. */
+  async function offerNext(message: string, { path }: NamedArticle, { kind, key }: Renamed): Promise<void> {
+    const title = l10n.t('Go to the Next Article');
+    const chosen = await connection.window.showWarningMessage(message, { title }).catch(() => undefined);
+    if (chosen?.title !== title) return;
+    const snapshot = corpus.snapshot();
+    const [text, facts] = [snapshot.text(path), snapshot.facts(path)];
+    const first = facts === undefined ? undefined : mentionsIn(facts, kind, key)[0];
+    const selection = text === undefined || first === undefined ? undefined : toRange(new LineIndex(text), first);
+    await connection.window
+      .showDocument({ uri: uris.of(path), takeFocus: true, ...(selection ? { selection } : {}) })
+      .catch(() => undefined);
   }
 
   /** Every change with its standing, for a client that asks its user about those that need it. */
