@@ -133,7 +133,7 @@ export class Model {
     if (progress.id !== this.open?.id) return;
     this.open.progress = progress;
     if (progress.problem !== undefined) this.failure = progress.problem;
-    if (!this.arranged) this.lines = progress.lines;
+    if (!this.arranged) this.showLines(progress.lines);
     this.tell('progress');
     if (progress.ended && !this.arranged && !isPlain(this.state.arrangement)) void this.arrange(this.state.arrangement, true);
     else if (!this.arranged) this.tell('lines');
@@ -187,7 +187,7 @@ export class Model {
       });
       if ('problems' in result) this.arrangementProblem = result.problems.map(({ message }) => message).join(' · ');
       else {
-        this.lines = result.lines;
+        this.showLines(result.lines);
         this.arranged = true;
       }
     } catch (error) {
@@ -231,6 +231,13 @@ export class Model {
     this.failure = undefined;
     this.arrangementProblem = undefined;
     this.lines = 0;
+  }
+
+  /** The first line, and the last to go, are told: commands lead through them, and are offered only where there are some. */
+  private showLines(lines: number): void {
+    const had = this.lines > 0;
+    this.lines = lines;
+    if (had !== lines > 0) this.set({});
   }
 
   private fail(error: Error): void {
