@@ -26,9 +26,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const running = new Server(context, log);
   const pages = new Pages(context.extensionUri);
   const panels = new ConcordancePanels(context, { server: running, log });
-  const views = new Views(context.workspaceState, running, panels, log);
-  const dossiers = new DossierPanels(context, { server: running, log, panels });
   const notes = new Notes();
+  const views = new Views(context.workspaceState, running, panels, notes, log);
+  const dossiers = new DossierPanels(context, { server: running, log, panels });
   const looking = new vscode.CancellationTokenSource();
   server = running;
   const start = () => {

@@ -33,6 +33,7 @@ import { mergePeople } from './merge-people.ts';
 import { newConcordance } from './new-concordance.ts';
 import { newQuery } from './new-query.ts';
 import { nextBoilerplate } from './next-boilerplate.ts';
+import { clearNotesFilter, deleteNote, editNote, filterNotes, openNote } from './note-items.ts';
 import { addBookmark, addNote, exportNotes, showNotes } from './notes.ts';
 import { pauseIndexing, resumeIndexing } from './pause-indexing.ts';
 import { previousBoilerplate } from './previous-boilerplate.ts';
@@ -88,6 +89,11 @@ export const commands: Readonly<Record<string, Command>> = {
   'yuliao.addBookmark': addBookmark,
   'yuliao.showNotes': showNotes,
   'yuliao.exportNotes': exportNotes,
+  'yuliao.openNote': openNote,
+  'yuliao.editNote': editNote,
+  'yuliao.deleteNote': deleteNote,
+  'yuliao.filterNotes': filterNotes,
+  'yuliao.clearNotesFilter': clearNotesFilter,
   'yuliao.wordFrequencies': wordFrequencies,
   'yuliao.ngrams': ngrams,
   'yuliao.collocations': collocations,

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { CitationsParams, CitationsResult } from '../../../server/src/protocol/notes.ts';
 import { citations } from '../../../server/src/protocol/notes.ts';
 import { type CitedNote, notesAsCsv, notesAsMarkdown } from '../notes/export.ts';
-import { articleOf, type KeptNote, uriOf } from '../notes/notes.ts';
+import { articleOf, type KeptNote, type Notes, uriOf } from '../notes/notes.ts';
 import type { Command, Session } from './command.ts';
 
 /** Longest part of a quotation in a list. */
@@ -64,18 +64,28 @@ export const showNotes: Command = async ({ notes }) => {
       return;
     }
     pick.hide();
-    const text = await vscode.window.showInputBox({ title: vscode.l10n.t('Change the Note'), value: item.kept.note.note });
-    if (text !== undefined) await notes.edit(item.kept, text.trim());
+    await changeNote(notes, item.kept);
   });
   pick.onDidAccept(async () => {
     const [item] = pick.selectedItems;
     pick.hide();
-    if (item !== undefined && !(await notes.goTo(item.kept)))
-      void vscode.window.showWarningMessage(vscode.l10n.t('What was noted is no longer in the article: this is where it stood.'));
+    if (item !== undefined) await goToNote(notes, item.kept);
   });
   pick.onDidHide(() => pick.dispose());
   pick.show();
 };
+
+/** Asks for another text. */
+export async function changeNote(notes: Notes, kept: KeptNote): Promise<void> {
+  const text = await vscode.window.showInputBox({ title: vscode.l10n.t('Change the Note'), value: kept.note.note });
+  if (text !== undefined) await notes.edit(kept, text.trim());
+}
+
+/** Goes where a note stands, and says so where it stands no more. */
+export async function goToNote(notes: Notes, kept: KeptNote): Promise<void> {
+  if (!(await notes.goTo(kept)))
+    void vscode.window.showWarningMessage(vscode.l10n.t('What was noted is no longer in the article: this is where it stood.'));
+}
 
 /** A target and a format, where the command is run with them, ask nothing. */
 export const exportNotes: Command = async (session, given) => {

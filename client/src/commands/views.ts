@@ -10,40 +10,18 @@ import { compareArticles } from './compare-articles.ts';
 import { explainRule } from './explain-rule.ts';
 import { openReferences } from './find-entity.ts';
 import { fixFolder } from './fix-folder.ts';
+import { narrowWhileTyping } from './narrow.ts';
 
-/** How long somebody may go on typing before the view is narrowed, in milliseconds. */
-const PAUSE = 150;
-
-/** Narrows a view as one types; leaving it with Escape puts back what was there. */
+/** Narrows a view as one types, by what the server matches. */
 async function filter({ views }: Session, name: CorpusView, title: string, placeholder: string): Promise<void> {
-  const before = views.tree(name).filter;
-  await vscode.commands.executeCommand(`yuliao.${name}.focus`);
-  const input = vscode.window.createInputBox();
-  input.title = title;
-  input.placeholder = placeholder;
-  input.prompt = vscode.l10n.t('By characters, pinyin or initials. Enter keeps the filter, Escape drops it.');
-  input.value = before;
-  let timer: NodeJS.Timeout | undefined;
-  await new Promise<void>((resolve) => {
-    let kept = false;
-    input.onDidChangeValue((value) => {
-      clearTimeout(timer);
-      timer = setTimeout(() => views.narrow(name, value.trim()), PAUSE);
-    });
-    input.onDidAccept(() => {
-      kept = true;
-      clearTimeout(timer);
-      views.narrow(name, input.value.trim());
-      input.hide();
-    });
-    input.onDidHide(() => {
-      clearTimeout(timer);
-      if (!kept) views.narrow(name, before);
-      resolve();
-    });
-    input.show();
+  await narrowWhileTyping({
+    view: `yuliao.${name}`,
+    title,
+    placeholder,
+    prompt: vscode.l10n.t('By characters, pinyin or initials. Enter keeps the filter, Escape drops it.'),
+    before: views.tree(name).filter,
+    narrow: (text) => views.narrow(name, text),
   });
-  input.dispose();
 }
 
 async function order<View extends CorpusView>({ views }: Session, name: View, orders: readonly ViewOrders[View][]): Promise<void> {

@@ -19,6 +19,9 @@ export interface KeptNote {
 }
 
 export class Notes implements vscode.Disposable {
+  /** There are others than before, or they say something else. */
+  readonly onDidChange: vscode.Event<void>;
+  private readonly changed = new vscode.EventEmitter<void>();
   private readonly kept = new Map<string, readonly Note[]>();
   private readonly disposables: vscode.Disposable[] = [];
   private readonly decoration = vscode.window.createTextEditorDecorationType({
@@ -34,10 +37,12 @@ export class Notes implements vscode.Disposable {
   private last: Promise<boolean> = Promise.resolve(true);
 
   constructor() {
+    this.onDidChange = this.changed.event;
     const watcher = vscode.workspace.createFileSystemWatcher(`**/${FOLDER}/${FILE}`);
     const reload = () => void this.reload();
     this.disposables.push(
       this.decoration,
+      this.changed,
       watcher,
       watcher.onDidChange(reload),
       watcher.onDidCreate(reload),
@@ -87,6 +92,11 @@ export class Notes implements vscode.Disposable {
     return await this.change(folder, (notes) => notes.filter(({ id }) => id !== note.id));
   }
 
+  /** Brings back what was removed, as it was. */
+  async restore({ folder, note }: KeptNote): Promise<boolean> {
+    return await this.change(folder, (notes) => [...notes.filter(({ id }) => id !== note.id), note]);
+  }
+
   /** Goes where a note stands now. @returns false where its text is gone: then its last line is shown */
   async goTo({ folder, note }: KeptNote): Promise<boolean> {
     const document = await vscode.workspace.openTextDocument(uriOf(folder, note));
@@ -131,13 +141,18 @@ export class Notes implements vscode.Disposable {
     }
   }
 
+  private tell(): void {
+    this.showAll();
+    this.changed.fire();
+  }
+
   private async reload(): Promise<void> {
     const folders = vscode.workspace.workspaceFolders ?? [];
     const found = await Promise.all(folders.map(async (folder) => [folder.uri.toString(), await read(folder)] as const));
     for (const folder of this.kept.keys()) if (!found.some(([each]) => each === folder)) this.kept.delete(folder);
     // What a file said before it was broken holds while it is mended.
     for (const [folder, notes] of found) if (notes !== undefined) this.kept.set(folder, notes);
-    this.showAll();
+    this.tell();
   }
 
   /** The notes of an article that has been saved stand where they do now. */
@@ -190,7 +205,7 @@ export class Notes implements vscode.Disposable {
       await vscode.workspace.fs.writeFile(fileOf(folder), new TextEncoder().encode(writeNotes(after)));
     }
     this.kept.set(folder.uri.toString(), after);
-    this.showAll();
+    this.tell();
     return true;
   }
 }

@@ -7,8 +7,10 @@ import type { IndexStatus } from '../../../server/src/protocol/protocol.ts';
 import type { CorpusView, ViewOrders } from '../../../server/src/protocol/views.ts';
 import { viewsChanged } from '../../../server/src/protocol/views.ts';
 import type { Server } from '../client.ts';
+import type { Notes } from '../notes/notes.ts';
 import type { ConcordancePanels } from '../panels/concordance/panels.ts';
 import { count } from '../status.ts';
+import { type NoteNode, NoteTree } from './notes.ts';
 import { type QueryNode, QueryTree } from './queries.ts';
 import { CorpusTree, type TreeNode, type ViewNode } from './tree.ts';
 
@@ -29,6 +31,8 @@ interface Shown {
 
 export class Views implements vscode.Disposable {
   readonly queries: QueryTree;
+  readonly notes: NoteTree;
+  private readonly notesView: vscode.TreeView<NoteNode>;
   private readonly server: Server;
   private readonly kept: vscode.Memento;
   private readonly shown = new Map<CorpusView, Shown>();
@@ -36,18 +40,28 @@ export class Views implements vscode.Disposable {
   private readonly contexts = new Map<string, unknown>();
   private state: IndexStatus['state'] | undefined;
 
-  constructor(kept: vscode.Memento, server: Server, panels: ConcordancePanels, log: vscode.LogOutputChannel) {
+  constructor(kept: vscode.Memento, server: Server, panels: ConcordancePanels, notes: Notes, log: vscode.LogOutputChannel) {
     this.server = server;
     this.kept = kept;
     this.queries = new QueryTree(panels.history);
+    this.notes = new NoteTree(notes);
+    this.notesView = vscode.window.createTreeView<NoteNode>('yuliao.notes', { treeDataProvider: this.notes, showCollapseAll: true });
+    const notesChanged = () => {
+      this.setContext('yuliao.hasNotes', notes.all().length > 0);
+      this.describeNotes();
+    };
     for (const name of corpusViews) this.add(name, log);
     this.disposables.push(
       this.queries,
+      this.notes,
+      this.notesView,
+      notes.onDidChange(notesChanged),
       vscode.window.createTreeView<QueryNode>('yuliao.queries', { treeDataProvider: this.queries, showCollapseAll: true }),
       server.onStatus((status) => this.statusChanged(status)),
       server.onNotification(viewsChanged, () => this.corpusChanged()),
     );
     this.tellState();
+    notesChanged();
   }
 
   tree(name: CorpusView): CorpusTree {
@@ -66,6 +80,13 @@ export class Views implements vscode.Disposable {
     this.tree(name).arrange({ filter });
     this.setContext(`yuliao.${name}.filtered`, filter !== '');
     this.describe(name);
+  }
+
+  /** Narrows the view of notes. */
+  narrowNotes(filter: string): void {
+    this.notes.narrow(filter);
+    this.setContext('yuliao.notes.filtered', filter !== '');
+    this.describeNotes();
   }
 
   /** Shows the next part of a list, with the first of it chosen. */
@@ -145,6 +166,13 @@ export class Views implements vscode.Disposable {
     view.description = filter === '' ? orderText(tree.order) : [`“${filter}”`, ...found].join(' · ');
     const message = this.progressText();
     view.message = message ?? (filter !== '' && tree.empty ? vscode.l10n.t('Nothing matches “{0}”.', filter) : '');
+  }
+
+  private describeNotes(): void {
+    const { filter } = this.notes;
+    const found = filter === '' ? 0 : this.notes.matching().length;
+    this.notesView.description = filter === '' ? '' : [`“${filter}”`, count(found)].join(' · ');
+    this.notesView.message = filter !== '' && found === 0 ? vscode.l10n.t('Nothing matches “{0}”.', filter) : '';
   }
 
   private progressText(): string | undefined {
