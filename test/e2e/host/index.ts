@@ -14,6 +14,7 @@ import './renaming.ts';
 import './notes.ts';
 import './comparing.ts';
 import './language.ts';
+import './keys.ts';
 import './crash.ts';
 import './records.ts';
 import './activation.ts';

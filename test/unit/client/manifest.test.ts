@@ -75,7 +75,7 @@ test('files that the manifest names exist', () => {
     manifest.l10n,
     language.icon.light,
     language.icon.dark,
-    ...contributes.languages.map(({ configuration }: { configuration: string }) => configuration),
+    ...contributes.languages.flatMap(({ configuration = [] }: { configuration?: string | [] }) => configuration),
     ...contributes.grammars.map(({ path }: { path: string }) => path),
     ...contributes.jsonValidation.map(({ url }: { url: string }) => url),
     ...steps.map(({ media }) => media.image),
