@@ -7,6 +7,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Locator } from 'playwright-core';
+import { handsOf } from '../support/vscode/hands.ts';
 import { openSeeds, pictures, type Window } from '../support/vscode/window.ts';
 import type { Workbench } from '../support/vscode/workbench.ts';
 
@@ -76,7 +77,7 @@ test('what is open stays open when the corpus changes', async () => {
 });
 
 test('a view is narrowed as one types, by initials, too', async () => {
-  await workbench.runCommand('Corpus: Filter Officials');
+  await workbench.runCommand('Corpus: Filter Officials…');
   await workbench.page.getByPlaceholder('A name, such as 李斌, libin, lb').pressSequentially('xhb');
   await row('Officials', '赵文博').waitFor({ state: 'hidden' });
   await row('Officials', '许红兵').waitFor();
@@ -88,7 +89,7 @@ test('a view is narrowed as one types, by initials, too', async () => {
 });
 
 test('officials in another order', async () => {
-  await workbench.runCommand('Corpus: Order Officials');
+  await workbench.runCommand('Corpus: Order Officials…');
   await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'by pinyin' }).click();
   await only('Officials');
   await open('Officials', 'X');
@@ -128,8 +129,7 @@ test('queries of the workspace, and what was asked', async () => {
   await row('Queries', 'health.cql').click();
   await workbench.page.locator('.tab.active', { hasText: 'health.cql' }).waitFor();
   await row('Queries', '<person name="许红兵"/>').waitFor();
-  await row('Queries', '<person name="许红兵"/>').hover();
-  await row('Queries', '<person name="许红兵"/>').getByRole('button', { name: 'Forget' }).click();
+  await handsOf(workbench).button(row('Queries', '<person name="许红兵"/>'), 'yuliao.forgetQuery');
   await row('Queries', '<person name="许红兵"/>').waitFor({ state: 'hidden' });
 });
 

@@ -33,10 +33,21 @@ export async function openWorkbench(browser: Browser, url: string, size = { widt
 
   /** Picks what the box offers for the text. */
   async function pick(key: string, text: string, offered: string): Promise<void> {
-    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-    await page.keyboard.press(key);
-    await page.locator('.quick-input-widget input').fill(text);
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: offered }).first().click();
+    const box = page.locator('.quick-input-widget');
+    await box.waitFor({ state: 'hidden' });
+    const row = page.locator('.quick-input-list .monaco-list-row', { hasText: offered }).first();
+    // What the box offers is settled when it opens, and an editor that opens meanwhile closes it: whoever came too early asks again.
+    for (let attempt = 0; attempt < 10 && !(await row.isVisible()); attempt++) {
+      if (await box.isVisible()) await page.keyboard.press('Escape');
+      await page.keyboard.press(key);
+      await box
+        .locator('input')
+        .first()
+        .fill(text, { timeout: 5000 })
+        .catch(() => {});
+      await row.waitFor({ timeout: 5000 }).catch(() => {});
+    }
+    await row.click();
   }
 
   // F1 is a key that no browser takes for itself.
