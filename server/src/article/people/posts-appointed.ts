@@ -12,6 +12,9 @@ const ADDRESSED = /^(?:同志|先生|女士)?(?:\([^()]{1,8}\))?/;
 /** Verbs of appointment between a name and its post: 张三任县长, 任命张三为县长. */
 const APPOINTED =
   /^(?:任|(?:将(?:于[^,。]{2,10})?)?(?:担任|出任|接任)|兼任|升任|调任|转任|挂职任|挂职|当选为|当选|不再担任|不再兼任|辞去|为|的)(?![务何期免由命]|教(?![务育学研师]))/;
+/** Characters with which such a verb, and such an address, begins: behind most names stands neither. */
+const APPOINTED_FIRST = unitsOf('任将担出接兼升调转挂当不辞为的');
+const ADDRESSED_FIRST = unitsOf('同先女(');
 const APPOINTS = /(?:任命|选举|聘任|聘请|推选|增补|提名|决定|明确|同意|免去|免除|撤销)$/;
 /** 选举张三为主席,李四为|副主席: the verb at the head of the sentence governs its further parts. */
 const ELECTS = /任命|选举|聘任|推选|增补|明确/;
@@ -21,6 +24,10 @@ const OFFICE = /^[^。;]{2,44}职务/;
 const NEXT_STEP = /[,、](?:并|后|又|现|同时|随后)?(?:免去其|改任|转任|调任|升任|接任|担任|出任|兼任|曾任|历任|先后任|先后担任|现任)/g;
 
 const LONGEST_SENTENCE = 120;
+
+function unitsOf(characters: string): ReadonlySet<number> {
+  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
+}
 
 /** Posts to which the text says that somebody is appointed. */
 export function postsAppointed(cut: CutLine, nameStart: number, nameEnd: number): StatedPost[] {
@@ -34,16 +41,24 @@ export function postsAppointed(cut: CutLine, nameStart: number, nameEnd: number)
 /** Where the posts begin to which the text appoints somebody or from which it removes him; -1 where it does not. */
 function appointedTo(cut: CutLine, nameStart: number, nameEnd: number): number {
   const { text } = cut;
-  const before = text.slice(Math.max(0, nameStart - 2), nameStart);
-  const address = ADDRESSED.exec(text.slice(nameEnd, nameEnd + 12))?.[0] ?? '';
-  const from =
-    address === '' || text[nameEnd] === '同' || APPOINTED.test(text.slice(nameEnd + address.length)) ? nameEnd + address.length : nameEnd;
-  const verb = APPOINTED.exec(text.slice(from, from + 18))?.[0];
-  const isFormal = from > nameEnd || areAppointees(text, from) || APPOINTS.test(before) || electsBefore(text, nameStart);
-  if (verb === '的') return isFormal && OFFICE.test(text.slice(from, from + 48)) ? from + 1 : -1;
-  if (verb === '为') return isFormal ? from + 1 : -1;
+  const from = addressEnd(text, nameEnd);
+  const verb = APPOINTED_FIRST.has(text.charCodeAt(from)) ? APPOINTED.exec(text.slice(from, from + 18))?.[0] : undefined;
+  // What a name alone may stand for is asked last: it takes longer than all else.
+  const isFormal = (): boolean =>
+    from > nameEnd || areAppointees(text, from) || APPOINTS.test(wordBefore(text, nameStart)) || electsBefore(text, nameStart);
+  if (verb === '的') return OFFICE.test(text.slice(from, from + 48)) && isFormal() ? from + 1 : -1;
+  if (verb === '为') return isFormal() ? from + 1 : -1;
   if (verb !== undefined) return from + verb.length;
-  return REMOVES.test(before) && OFFICE.test(text.slice(from, from + 48)) ? from : -1;
+  return REMOVES.test(wordBefore(text, nameStart)) && OFFICE.test(text.slice(from, from + 48)) ? from : -1;
+}
+
+const wordBefore = (text: string, offset: number): string => text.slice(Math.max(0, offset - 2), offset);
+
+/** The end of the address behind a name that a verb of appointment follows, or of 同志, which needs none; else the name's end. */
+function addressEnd(text: string, nameEnd: number): number {
+  if (!ADDRESSED_FIRST.has(text.charCodeAt(nameEnd))) return nameEnd;
+  const end = nameEnd + (ADDRESSED.exec(text.slice(nameEnd, nameEnd + 12))?.[0] ?? '').length;
+  return text[nameEnd] === '同' || APPOINTED.test(text.slice(end)) ? end : nameEnd;
 }
 
 /** Whether an earlier part of the sentence elects somebody to something: 选举张三为主席, */
@@ -69,7 +84,9 @@ function nextSteps(cut: CutLine, nameEnd: number): StatedPost[] {
   return posts;
 }
 
-const STOPS = new Set(Array.from('。;!?', (stop) => stop.charCodeAt(0)));
+const STOPS = unitsOf('。;!?');
+/** The greatest of them: no Chinese character is one. */
+const LAST_STOP = '。'.charCodeAt(0);
 const HOLDS = '任'.charCodeAt(0);
 const LEAVES = '免'.charCodeAt(0);
 
@@ -80,7 +97,7 @@ function stepsEnd(text: string, from: number): number {
   for (const most = Math.min(text.length, from + LONGEST_SENTENCE); end < most; end++) {
     const unit = text.charCodeAt(end);
     if (unit === HOLDS || unit === LEAVES) tells = true;
-    else if (STOPS.has(unit)) break;
+    else if (unit <= LAST_STOP && STOPS.has(unit)) break;
   }
   return tells ? end : from;
 }
