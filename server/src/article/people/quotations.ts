@@ -66,6 +66,11 @@ export class Quotations {
     return undefined;
   }
 
+  /** Whether the line has a quotation or the end of one: most lines have none. */
+  get areAny(): boolean {
+    return this.closesFirst !== null || this.#pairs.length > 0;
+  }
+
   /** Whether an offset lies inside a quotation. */
   covers(offset: number): boolean {
     return (this.closesFirst !== null && offset < this.closesFirst) || this.#at(offset) !== undefined;

@@ -36,7 +36,10 @@ interface Subject {
 
 /** … of these a post may hold 、: 区人大代表、支部书记. */
 const ENDS_CLAUSE = new Set([...',;']);
-const CLAUSE_END = new Set([...',。;!?:、“”"()']);
+const CLAUSE_ENDS: ReadonlySet<number> = new Set(Array.from(',。;!?:、“”"()', (mark) => mark.charCodeAt(0)));
+/** The greatest of them: no Chinese character is one. */
+const LAST_CLAUSE_END = '。'.charCodeAt(0);
+const isClauseEnd = (unit: number): boolean => unit <= LAST_CLAUSE_END && CLAUSE_ENDS.has(unit);
 /** Whom somebody else speaks to, meets or visits is not the one who speaks: 张三会见李四时说. */
 const OBJECT_BEFORE =
   /(?:[对向给与跟]|同(?![志学事意时])|会见|看望|慰问|接见|约谈|采访|走访|拜访|陪同|听取|致电|告诉|祝贺|接待)[^了着过后时]{0,12}$/u;
@@ -135,8 +138,7 @@ export class SpeechReader {
     const before = subjects[index - 1];
     const { start } = subjects[index] as Subject;
     if (before === undefined || before.start < taken) return false;
-    const between = text.slice(before.end, start);
-    return !hasClauseEnd(between) && OBJECT_BEFORE.test(between);
+    return !hasClauseEnd(text, before.end, start) && OBJECT_BEFORE.test(text.slice(before.end, start));
   }
 
   /** Where the search for a verb ends: at the next one named, unless that is whom is spoken to. */
@@ -200,8 +202,9 @@ const BEFORE_THE_LINE = -1;
  * that holds no sentence is a term: 坚持“两山”理念.
  */
 function quoteBefore(text: string, subjectStart: number, quotations: Quotations, taken: number): number | null {
+  if (!quotations.areAny) return null;
   let at = subjectStart;
-  while (at > 0 && subjectStart - at <= LONGEST_POST && !CLAUSE_END.has(text[at - 1] as string)) at--;
+  while (at > 0 && subjectStart - at <= LONGEST_POST && !isClauseEnd(text.charCodeAt(at - 1))) at--;
   if (text[at - 1] === ',' && quotations.endsAt(at - 2)) at--;
   if (!quotations.endsAt(at - 1) || !/[。!?,;…—]/u.test(text[at - 2] ?? '')) return null;
   const start = quotations.startOf(at - 1) ?? BEFORE_THE_LINE;
@@ -226,12 +229,12 @@ function nameBefore(subjects: readonly Subject[], index: number): Subject | unde
   return undefined;
 }
 
-function hasClauseEnd(text: string): boolean {
-  for (const character of text) if (CLAUSE_END.has(character)) return true;
+function hasClauseEnd(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (isClauseEnd(text.charCodeAt(i))) return true;
   return false;
 }
 
 function startsClause(text: string, offset: number): boolean {
   const before = text[offset - 1];
-  return before === undefined || CLAUSE_END.has(before) || before === ' ' || '时并而后'.includes(before);
+  return before === undefined || isClauseEnd(before.charCodeAt(0)) || before === ' ' || '时并而后'.includes(before);
 }
