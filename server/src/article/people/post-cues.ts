@@ -2,6 +2,7 @@
  * The post that ends before a name, as evidence of the name: where it begins, how sure it is, what stands between the two. Which
  * posts somebody holds is read when the names are known; this is asked at every character that a post may end with.
  */
+import { isHan } from '../../text/script.ts';
 import { isBlank } from './blanks.ts';
 import { isOf } from './characters.ts';
 import { isPlainWork } from './credit-cues.ts';
@@ -42,7 +43,8 @@ export function postBefore(text: string, offset: number): PostBefore | null {
   end = beforeBracket(text, end);
   if (!isOf(text.charCodeAt(end - 1), POST_LAST)) return null;
   const length = postsBackward.longestBefore(text, end);
-  if (length < 2) {
+  // What no blank stretches is no longer than the longest post there, but for a character in front.
+  if (length < 2 && (end <= 2 || !isAllHan(text, end))) {
     const padded = paddedPost(text, end);
     if (padded !== null) return { ...padded, blanks, isGroup: false, isLabel: text[edge] === ':' };
   }
@@ -60,6 +62,13 @@ export function postBefore(text: string, offset: number): PostBefore | null {
 }
 
 const LONGEST_PADDED = 16;
+
+/** Whether nothing but Chinese characters stands before an offset near the start of a line; farther on it does not matter. */
+function isAllHan(text: string, end: number): boolean {
+  if (end > LONGEST_PADDED) return true;
+  for (let i = 0; i < end; i++) if (!isHan(text.charCodeAt(i))) return false;
+  return true;
+}
 
 /** 局  长, 审 判 员: a post that blanks stretch, alone at the start of a line; null where there is none. */
 export function paddedPost(text: string, end: number): { start: number; kind: number } | null {
