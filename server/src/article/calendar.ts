@@ -16,9 +16,12 @@ export function isoDate(year: number, month?: number, day?: number): string | nu
   return day >= 1 && day <= daysIn(year, month) ? `${isoMonth}-${String(day).padStart(2, '0')}` : null;
 }
 
-/** How many days a month has; month from 1. */
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** How many days a month has; month from 1, NaN for no month. */
 function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? Number.NaN);
 }
 
 /** The day `days` after an ISO day. */

@@ -46,7 +46,12 @@ export function recognise(articles: readonly ReadArticle[]): Omit<Facts, 'findin
 }
 
 /** Where no place may stand, since it is part of a name. */
-const occupiedBy = ({ people, organisations }: Names): Mention[] => [...people, ...organisations].flatMap((named) => named.mentions);
+function occupiedBy({ people, organisations }: Names): Mention[] {
+  const mentions: Mention[] = [];
+  for (const person of people) for (const mention of person.mentions) mentions.push(mention);
+  for (const organisation of organisations) for (const mention of organisation.mentions) mentions.push(mention);
+  return mentions;
+}
 
 /** Characters that the script of a text in one script shows in. */
 const OPENING = 500;

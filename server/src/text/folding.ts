@@ -142,6 +142,8 @@ export function toFolded(folding: Folding, rawOffset: number): number {
   const { offsets } = folding;
   let low = 0;
   let high = offsets.length - 1;
+  // Nothing was dropped.
+  if (high === folding.raw.length) return Math.max(0, Math.min(rawOffset, high));
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((offsets[middle] as number) < rawOffset) low = middle + 1;
