@@ -7,7 +7,7 @@ import { characterClass, isOf } from './characters.ts';
 import { STRONG } from './evidence.ts';
 import { LEFT } from './left-cues.ts';
 import { dictionary, nameParts, POST_FIRST, postsForward, surnameCost, transliterates } from './lexicon.ts';
-import { type LineView, rightOf } from './line-view.ts';
+import { type LineView, mostRightOf, rightOf } from './line-view.ts';
 import { COMMON_SURNAME, NEVER_GIVEN } from './name-costs.ts';
 import { JOINER_END, PLACE_PENALTY } from './name-ends.ts';
 import type { Offer } from './name-offers.ts';
@@ -38,9 +38,10 @@ export function foreignNames(line: LineView, offer: Offer, i: number, left: numb
   for (let j = i; j < text.length && j - i < LONGEST_FOREIGN && transliterates[text.charCodeAt(j)] === 1; j++) {
     cost += FOREIGN_UNIT;
     if (j === i) continue;
-    const right = rightOf(line, j + 1);
     const isTitle = isOf(text.charCodeAt(j), POST_FIRST) && postsForward.longestAt(text, j) > 1;
     // Most runs have nothing beside them that speaks for a name: no need to ask whether they are words.
+    if (!isTitle && beside < LEFT.otherPost && beside + mostRightOf(line, j + 1) + WHOLE_RUN < STRONG) continue;
+    const right = rightOf(line, j + 1);
     if (!isTitle && beside < LEFT.otherPost && beside + right + WHOLE_RUN < STRONG) continue;
     if (dictionary.get(text, i, j + 1) > 0) continue;
     // 蔡若芳|博士: a title ends the run.
@@ -55,6 +56,18 @@ export function foreignNames(line: LineView, offer: Offer, i: number, left: numb
       j - i < 3 && right < RIGHT.say && isHan(text.charCodeAt(j + 1)) && (surnameCost[text.charCodeAt(i)] as number) < COMMON_SURNAME;
     offer.take(i, j + 1, cost + alone + open + (looksHan ? LOOKS_HAN : 0) - left - right - run, left + right + run, false, 'foreign');
   }
+}
+
+/**
+ * Whether `foreignNames` may offer any name at an offset where no post speaks for it.
+ * @param left the most that the evidence to its left may be, below `LEFT.otherPost`
+ */
+export function mayBeForeign(line: LineView, i: number, left: number): boolean {
+  const { text } = line;
+  if (transliterates[text.charCodeAt(i)] !== 1) return false;
+  for (let j = i + 1; j < text.length && j - i < LONGEST_FOREIGN && transliterates[text.charCodeAt(j)] === 1; j++)
+    if (left + mostRightOf(line, j + 1) + WHOLE_RUN >= STRONG) return true;
+  return false;
 }
 
 const MIDDLE_DOT = 0xb7;

@@ -5,7 +5,7 @@ import { isBlank } from './blanks.ts';
 import { signatureStart } from './bylines.ts';
 import { endsInPost, isNameList } from './line-forms.ts';
 import type { Refuse } from './name-offers.ts';
-import { rightCue, rightCues } from './right-cues.ts';
+import { mostRight, rightCue, rightCues } from './right-cues.ts';
 
 /** A line as those see it who find names in it. */
 export interface LineView {
@@ -57,6 +57,12 @@ export function viewLine(
     right,
     refuse,
   };
+}
+
+/** The most that the cue to the right of an offset may weigh: what it weighs where somebody asked, else what its first character tells. */
+export function mostRightOf({ text, right }: LineView, offset: number): number {
+  const known = right[offset] as number;
+  return Number.isNaN(known) ? mostRight(text, offset) : known;
 }
 
 /** What the cue weighs that stands to the right of an offset. */

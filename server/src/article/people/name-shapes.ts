@@ -6,7 +6,7 @@ import { isHan } from '../../text/script.ts';
 import { isBlank } from './blanks.ts';
 import { type CharacterClass, characterClass, isOf } from './characters.ts';
 import { composedNames } from './composed-names.ts';
-import { dottedNames, dotWithin, foreignNames, isBehindDot } from './foreign-names.ts';
+import { dottedNames, dotWithin, foreignNames, isBehindDot, mayBeForeign } from './foreign-names.ts';
 import { compoundNames, hanNames } from './han-names.ts';
 import { LEFT } from './left-cues.ts';
 import {
@@ -77,7 +77,7 @@ export function mayBeginAgainst(line: LineView, offer: Offer, i: number, left: n
   const next = text.charCodeAt(i + 1);
   if (line.isDotted || isBlank(next) || next === HUSBAND) return mayBeginName(line, i);
   if (beginsLonger(text, i)) return true;
-  if (transliterates[unit] === 1 && transliterates[next] === 1) return true;
+  if (mayBeForeign(line, i, left)) return true;
   const surname = surnameCost[unit] as number;
   if (surname === Number.POSITIVE_INFINITY || !isHan(next)) return false;
   const least = NAME_BASE + surname - left;

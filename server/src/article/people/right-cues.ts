@@ -140,6 +140,15 @@ function isBeforePostCell(text: string, offset: number): boolean {
   return close > start && postsBackward.longestBefore(text, close, start) > 1;
 }
 
+/** Whether a word runs over an offset. */
+const cutsWord = (text: string, offset: number): boolean => dictionary.get(text, offset - 1, offset + 1) > 0;
+
+/** Length of the title that begins at `title`, perhaps behind a prefix at `offset`; 0 where it begins in the middle of a word: 龙腾集团|长沙. */
+function titleLengthAt(text: string, offset: number, title: number): number {
+  const length = postsForward.longestAt(text, title);
+  return length > 1 && cutsWord(text, offset) && isCommoner(text, offset - 1, title) ? 0 : length;
+}
+
 /** Whether the two characters at an offset are a commoner word than the title that begins behind: 集团|长沙, but 陈龙高|教授. */
 function isCommoner(text: string, offset: number, title: number): boolean {
   const value = dictionary.get(text, title, title + dictionary.longestAt(text, title));
@@ -147,11 +156,11 @@ function isCommoner(text: string, offset: number, title: number): boolean {
 }
 
 /** 处长张三则表示, 李四也说: a word between a name and its verb of speech. */
-const BEFORE_SPEECH = '则也亦还';
+const BEFORE_SPEECH: ReadonlySet<number> = new Set(Array.from('则也亦还', (word) => word.charCodeAt(0)));
 
 /** Whether such a word and a verb of speech follow. */
 function speaksToo(text: string, offset: number): boolean {
-  if (!BEFORE_SPEECH.includes(text[offset] as string)) return false;
+  if (!BEFORE_SPEECH.has(text.charCodeAt(offset))) return false;
   const length = verbs.longestAt(text, offset + 1);
   return length > 0 && verbs.get(text, offset + 1, offset + 1 + length) === SPEECH && (length > 1 || text[offset + 1] === '说');
 }
@@ -169,7 +178,7 @@ export function rightCue(text: string, offset: number): RightCue {
     case '、':
       return right.enumeration;
     case ',':
-      return /^[男女],/.test(text.slice(offset + 1, offset + 3)) ? right.biography : right.comma;
+      return text[offset + 2] === ',' && (text[offset + 1] === '男' || text[offset + 1] === '女') ? right.biography : right.comma;
     case '—':
     case '。':
     case ';':
@@ -198,10 +207,8 @@ export function rightCue(text: string, offset: number): RightCue {
   const verb = verbLength > 0 ? verbs.get(text, offset, offset + verbLength) : 0;
   if (verb === SPEECH && verbLength > 1) return right.speech;
   // 张强代省长, 张三副局长
-  const title = '代副'.includes(text[offset] as string) ? offset + 1 : offset;
-  // 龙腾集团|长沙: no title begins in the middle of a word.
-  const cutsWord = dictionary.get(text, offset - 1, offset + 1) > 0;
-  const titleLength = cutsWord && isCommoner(text, offset - 1, title) ? 0 : postsForward.longestAt(text, title);
+  const title = text[offset] === '代' || text[offset] === '副' ? offset + 1 : offset;
+  const titleLength = titleLengthAt(text, offset, title);
   if (titleLength > 1) {
     const kind = postsForward.get(text, title, title + titleLength);
     const head = text.slice(title, title + titleLength);
@@ -217,7 +224,7 @@ export function rightCue(text: string, offset: number): RightCue {
   }
   if (makesPlace(text, offset)) return right.place;
   // 鲁梅|约谈, 林成|为主: no verb of one character begins in the middle of a word.
-  if (verb > 0 && verbLength === 1 && cutsWord && !'说等'.includes(text[offset] as string)) return right.other;
+  if (verb > 0 && verbLength === 1 && text[offset] !== '说' && text[offset] !== '等' && cutsWord(text, offset)) return right.other;
   if (verb === SPEECH) return text[offset] === '说' ? right.say : right.speechOne;
   if (verb === ACTION) return verbLength > 1 ? right.action : right.actionOne;
   return plainWord(text, offset);
@@ -237,6 +244,6 @@ export function mostRight(text: string, offset: number): number {
 /** The cue of a word that begins at an offset and is nothing but a word. */
 function plainWord(text: string, offset: number): RightCue {
   const word = dictionary.longerAt(text, offset);
-  if (word === 0 || dictionary.get(text, offset - 1, offset + 1) > 0) return right.other;
+  if (word === 0 || cutsWord(text, offset)) return right.other;
   return behindLevel[levelBehind(word) + 3] ?? (classOf(word) === 'v' ? right.verb : right.other);
 }

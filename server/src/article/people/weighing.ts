@@ -5,10 +5,10 @@ import { isBlank } from './blanks.ts';
 import { isOf } from './characters.ts';
 import { LEFT } from './left-cues.ts';
 import { dictionary, RARE_SURNAME } from './lexicon.ts';
-import { type LineView, rightOf } from './line-view.ts';
+import { type LineView, mostRightOf, rightOf } from './line-view.ts';
 import { cutsTitle, endsOrgan, PLACE_PENALTY, runsOn } from './name-ends.ts';
 import type { Offer, Shape } from './name-offers.ts';
-import { mostRight, RIGHT } from './right-cues.ts';
+import { RIGHT } from './right-cues.ts';
 import { BORNE, isBounded, TRIPLE, wordBonus } from './word-names.ts';
 
 /** Evidence of a name alone at the start of a line that ends in a post: leaders' pages and lists of winners. */
@@ -16,10 +16,8 @@ export const ROSTER = 6;
 
 /** The most that what follows a name, and its being a word, may take off its cost: told from one character, for most names lose by more. */
 export function mostGain(line: LineView, offer: Offer, start: number, end: number, left: number): number {
-  const { text, right } = line;
   if (line.roster && start === line.start) return Number.POSITIVE_INFINITY;
-  const known = right[end] as number;
-  const most = Number.isNaN(known) ? mostRight(text, end) : known;
+  const most = mostRightOf(line, end);
   if (left < LEFT.and && most < RIGHT.title) return most;
   if (offer.isWord(start, end)) return most + BORNE;
   return left < LEFT.lineStart ? most : most + TRIPLE;
