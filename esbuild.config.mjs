@@ -71,15 +71,15 @@ const packagesCopiedOnce = {
 };
 
 /**
- * The protocol library makes up most of the client, and a workspace without Chinese text never needs it: what is imported late of the
- * client is a bundle of its own.
+ * A workspace without Chinese text never needs most of the client, nor the protocol library: what is imported late of the client is a
+ * bundle of its own.
  * @type {esbuild.Plugin}
  */
-const languageClientApart = {
-  name: 'language client apart',
+const lateBundles = {
+  name: 'late bundles',
   setup(build) {
-    build.onResolve({ filter: /[\\/]language-client\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './language-client.cjs', external: true } : undefined,
+    build.onResolve({ filter: /^\.\/.*\.ts$/ }, ({ kind, path: file }) =>
+      kind === 'dynamic-import' ? { path: file.replace(/\.ts$/, '.cjs'), external: true } : undefined,
     );
   },
 };
@@ -102,11 +102,11 @@ const shared = {
 const bundles = [
   {
     ...shared,
-    entryPoints: { client: 'client/src/extension.ts', 'language-client': 'client/src/language-client.ts' },
+    entryPoints: { client: 'client/src/extension.ts', parts: 'client/src/parts.ts', 'language-client': 'client/src/language-client.ts' },
     format: 'cjs',
     // VS Code hands out its module to `require` alone.
     supported: { 'dynamic-import': false },
-    plugins: [languageClientApart],
+    plugins: [lateBundles],
     external: ['vscode'],
     outdir: dist,
     outExtension: { '.js': '.cjs' },

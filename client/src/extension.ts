@@ -1,86 +1,58 @@
 /**
- * Where VS Code enters and leaves. The server is started only where there is Chinese text, or a command asks for it:
- * any other workspace pays for one look and no more.
+ * Where VS Code enters and leaves. A workspace without Chinese text pays for this, for stand-ins and for one look: all else is a bundle
+ * of its own, loaded where there is Chinese text or somebody asks for something of ours. The server is started only where there is
+ * Chinese text, or a command asks for it.
  */
 import * as vscode from 'vscode';
-import type { IndexStatus } from '../../server/src/protocol/protocol.ts';
-import { Server } from './client.ts';
-import { registerCommands } from './commands/index.ts';
-import { createLog } from './log.ts';
-import { Notes } from './notes/notes.ts';
-import { Pages } from './pages.ts';
-import { ConcordancePanels } from './panels/concordance/panels.ts';
-import { DossierPanels } from './panels/dossier/panels.ts';
-import { bringsArticle, hasChineseText, needsServer } from './probe.ts';
-import { Recogniser } from './recognise.ts';
-import { Records } from './records.ts';
-import { Reopener } from './reopen.ts';
-import { createStatus } from './status.ts';
-import { registerTools } from './tools/index.ts';
-import { Views } from './views/views.ts';
+import type { Parts } from './parts.ts';
+import { bringsArticle, hasChineseText, isMisread, needsServer } from './probe.ts';
+import { StandIns } from './stand-ins.ts';
 
-let server: Server | undefined;
+let parts: Parts | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
-  const log = createLog();
-  const running = new Server(context, log);
-  const pages = new Pages(context.extensionUri);
-  const panels = new ConcordancePanels(context, { server: running, log });
-  const notes = new Notes();
-  const views = new Views(context.workspaceState, running, panels, notes, log);
-  const dossiers = new DossierPanels(context, { server: running, log, panels });
   const looking = new vscode.CancellationTokenSource();
-  server = running;
-  const start = () => {
+  let loading: Promise<Parts> | undefined;
+  const loaded = (): Promise<Parts> => {
+    loading ??= import('./parts.ts').then(({ Parts }) => {
+      standIns.makeRoom();
+      parts = new Parts(context);
+      standIns.follow(parts);
+      return parts;
+    });
+    return loading;
+  };
+  const standIns = new StandIns(context.extension, loaded);
+  const start = async () => {
     looking.cancel();
-    running.start().catch((error) => log.error(error));
+    (await loaded()).start();
   };
-  // Only the first start is ours to decide: a server that was given up is started again by the user.
-  const startFor = (document: vscode.TextDocument) => {
-    if (running.status === undefined && needsServer(document)) start();
-  };
-  const contexts = new Map<string, boolean>();
-  const setContext = (name: string, value: boolean) => {
-    if ((contexts.get(name) ?? false) === value) return;
-    contexts.set(name, value);
-    void vscode.commands.executeCommand('setContext', name, value);
-  };
-  const showCommands = ({ articles, busy, paused, state }: IndexStatus) => {
-    setContext('yuliao.hasArticles', articles > 0);
-    setContext('yuliao.canPause', busy && !paused && state !== 'failed');
-    setContext('yuliao.paused', paused && state !== 'failed');
+  const look = (document: vscode.TextDocument) => {
+    // Only the first start is ours to decide: a server that was given up is started again by the user.
+    if (parts?.server.status === undefined && needsServer(document)) void start();
+    else if (loading === undefined && isMisread(document)) void loaded();
   };
   context.subscriptions.push(
-    log,
-    running,
-    pages,
-    panels,
-    views,
-    dossiers,
-    notes,
+    standIns,
     looking,
-    createStatus(running),
-    new Reopener(log),
-    new Records(running),
-    new Recogniser(running, context.workspaceState, log),
-    registerCommands({ server: running, pages, panels, views, dossiers, notes, log }),
-    registerTools({ server: running, queries: panels.queries }),
-    running.onStatus(showCommands),
-    vscode.workspace.onDidOpenTextDocument(startFor),
+    new vscode.Disposable(() => parts?.dispose()),
+    vscode.workspace.onDidOpenTextDocument(look),
     vscode.workspace.onDidChangeTextDocument((event) => {
-      if (running.status === undefined && bringsArticle(event)) startFor(event.document);
+      if (parts?.server.status === undefined && bringsArticle(event)) look(event.document);
     }),
   );
-  if (vscode.workspace.textDocuments.some(needsServer)) {
-    start();
-    return;
-  }
-  hasChineseText(looking.token).then(
-    (found) => found && start(),
-    (error) => log.debug(String(error)),
-  );
+  // Whatever there is to be found, activating does not wait for it.
+  setImmediate(() => {
+    for (const document of vscode.workspace.textDocuments) look(document);
+    if (looking.token.isCancellationRequested) return;
+    hasChineseText(looking.token).then(
+      (found) => (found ? start() : undefined),
+      // Whatever could not be searched: a document that is opened shows what it is.
+      () => {},
+    );
+  });
 }
 
 export async function deactivate(): Promise<void> {
-  await server?.stop();
+  await parts?.server.stop();
 }

@@ -4,22 +4,20 @@
  */
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
+import { pageScheme } from './names.ts';
 
-export const scheme = 'yuliao';
 /** What a `yuliao.json` names as its `$schema`. */
-export const schemaUri = `${scheme}:/schema/yuliao.schema.json`;
+export const schemaUri = `${pageScheme}:/schema/yuliao.schema.json`;
 
 export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly onDidChange: vscode.Event<vscode.Uri>;
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   private readonly texts = new Map<string, string>();
-  private readonly registrations: vscode.Disposable;
   private readonly extension: vscode.Uri;
 
   constructor(extension: vscode.Uri) {
     this.extension = extension;
     this.onDidChange = this.changed.event;
-    this.registrations = vscode.Disposable.from(vscode.workspace.registerTextDocumentContentProvider(scheme, this), this.changed);
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
@@ -44,14 +42,14 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
 
   /** Puts other text on a page, which changes where it is shown; opens nothing. */
   update(title: string, markdown: string): vscode.Uri {
-    const uri = vscode.Uri.from({ scheme, path: `/${title.replace(/[\\/:*?"<>|]/gu, '-')}.md` });
+    const uri = vscode.Uri.from({ scheme: pageScheme, path: `/${title.replace(/[\\/:*?"<>|]/gu, '-')}.md` });
     this.texts.set(uri.toString(), linkFromFolder(markdown, vscode.workspace.workspaceFolders?.[0]?.uri));
     this.changed.fire(uri);
     return uri;
   }
 
   dispose(): void {
-    this.registrations.dispose();
+    this.changed.dispose();
   }
 }
 

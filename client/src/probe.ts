@@ -26,6 +26,20 @@ export function needsServer(document: vscode.TextDocument): boolean {
   return document.languageId === queryLanguage || mayBeArticle(document);
 }
 
+/** Whether the text of an open document holds what a decoder puts where bytes made no sense. */
+export function isMisread(document: vscode.TextDocument): boolean {
+  return (
+    document.uri.scheme === 'file' &&
+    ['plaintext', 'markdown', 'zh-article'].includes(document.languageId) &&
+    document.encoding === 'utf8' &&
+    !document.isDirty &&
+    document
+      .getText(new vscode.Range(0, 0, 60, 0))
+      .slice(0, headBytes)
+      .includes('\uFFFD')
+  );
+}
+
 /** Characters of a paste that are worth a second look; a word typed by hand never has as many. */
 const paste = 20;
 

@@ -18,7 +18,6 @@ export class Records implements vscode.TextDocumentContentProvider, vscode.Dispo
     this.onDidChange = this.changed.event;
     this.registrations = vscode.Disposable.from(
       this.changed,
-      vscode.workspace.registerTextDocumentContentProvider(recordScheme, this),
       vscode.workspace.onDidOpenTextDocument((document) => this.showAsArticle(document)),
       server.onNotification<RecordChanged>(recordChanged, ({ uri }) => this.changed.fire(server.toLocation({ uri, range: nowhere }).uri)),
     );

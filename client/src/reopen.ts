@@ -3,8 +3,8 @@
  * text would be unreadable, and saving it would destroy it. Only the view changes: saved, the file keeps its encoding.
  */
 import * as vscode from 'vscode';
-import { headBytes, legacyEncoding } from './chinese.ts';
-import { readHead } from './probe.ts';
+import { legacyEncoding } from './chinese.ts';
+import { isMisread, readHead } from './probe.ts';
 
 /** VS Code's names; its Big5 is that of Windows, which knows the characters that were added to it. */
 const names = { gb18030: 'gb18030', big5: 'cp950' } as const;
@@ -28,7 +28,7 @@ export class Reopener implements vscode.Disposable {
   /** Reopens a document that VS Code has decoded wrongly. Never throws: the worst is what VS Code shows anyway. */
   async reopen(document: vscode.TextDocument): Promise<void> {
     const uri = document.uri.toString();
-    if (!misread(document) || this.seen.has(uri)) return;
+    if (!isMisread(document) || this.seen.has(uri)) return;
     this.seen.add(uri);
     const encoding = legacyEncoding(await readHead(document.uri));
     if (encoding === undefined || document.isDirty || document.isClosed) return;
@@ -39,18 +39,4 @@ export class Reopener implements vscode.Disposable {
       this.log.warn(`${document.uri.fsPath}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-}
-
-/** Whether the text holds what a decoder puts where bytes made no sense. */
-function misread(document: vscode.TextDocument): boolean {
-  return (
-    document.uri.scheme === 'file' &&
-    ['plaintext', 'markdown', 'zh-article'].includes(document.languageId) &&
-    document.encoding === 'utf8' &&
-    !document.isDirty &&
-    document
-      .getText(new vscode.Range(0, 0, 60, 0))
-      .slice(0, headBytes)
-      .includes('\uFFFD')
-  );
 }

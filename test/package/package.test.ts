@@ -30,6 +30,7 @@ test('the package holds what it needs, and no source, test or map', async () => 
     'CHANGELOG.md',
     'LICENSE',
     'dist/client.cjs',
+    'dist/parts.cjs',
     'dist/language-client.cjs',
     'dist/server.js',
     'dist/cleaner.js',

@@ -21,20 +21,18 @@ export interface Session {
 
 export type Command = (session: Session, ...args: unknown[]) => Promise<void>;
 
-/** Registers a command; whatever it throws is logged and said in a sentence. */
-export function register(session: Session, id: string, command: Command): vscode.Disposable {
-  return vscode.commands.registerCommand(id, async (...args: unknown[]) => {
-    try {
-      await command(session, ...args);
-    } catch (error) {
-      if (isCancellation(error)) return;
-      const reason = error instanceof Error ? error.message : String(error);
-      session.log.error(error instanceof Error ? error : reason);
-      const showLog = vscode.l10n.t('Show Log');
-      const message = vscode.l10n.t('Corpus: that did not work. {0}', reason);
-      if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) session.log.show();
-    }
-  });
+/** Runs a command; whatever it throws is logged and said in a sentence. */
+export async function runCommand(session: Session, command: Command, parameters: readonly unknown[]): Promise<void> {
+  try {
+    await command(session, ...parameters);
+  } catch (error) {
+    if (isCancellation(error)) return;
+    const reason = error instanceof Error ? error.message : String(error);
+    session.log.error(error instanceof Error ? error : reason);
+    const showLog = vscode.l10n.t('Show Log');
+    const message = vscode.l10n.t('Corpus: that did not work. {0}', reason);
+    if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) session.log.show();
+  }
 }
 
 /** The codes by which LSP says that a request was cancelled: by us, by the server, by an edit. */

@@ -1,7 +1,6 @@
 /**
  * All commands by their ids; each must be contributed in package.json, too.
  */
-import * as vscode from 'vscode';
 import { showLensCommand } from '../../../server/src/protocol/editing.ts';
 import { identityCommands } from '../../../server/src/protocol/identity.ts';
 import { clientCommands } from '../../../server/src/protocol/protocol.ts';
@@ -10,8 +9,7 @@ import { menuCommand } from '../status.ts';
 import { moreCommand } from '../views/tree.ts';
 import { baseline } from './baseline.ts';
 import { collocations } from './collocations.ts';
-import type { Command, Session } from './command.ts';
-import { register } from './command.ts';
+import type { Command } from './command.ts';
 import { compareArticles } from './compare-articles.ts';
 import { compareFolders } from './compare-folders.ts';
 import { compareWith } from './compare-with.ts';
@@ -145,7 +143,3 @@ export const commands: Readonly<Record<string, Command>> = {
   [clientCommands.compareArticles]: compareArticles,
   [clientCommands.deleteEverywhere]: deleteEverywhere,
 };
-
-export function registerCommands(session: Session): vscode.Disposable {
-  return vscode.Disposable.from(...Object.entries(commands).map(([id, command]) => register(session, id, command)));
-}

@@ -23,9 +23,9 @@ export interface Tool<Input> {
   run(input: Input, surroundings: Surroundings, token: vscode.CancellationToken): Promise<object>;
 }
 
-/** Registers a tool with VS Code. */
-export function register<Input>(tool: Tool<Input>, surroundings: Surroundings): vscode.Disposable {
-  return vscode.lm.registerTool<unknown>(tool.name, {
+/** A tool as VS Code wants it. */
+export function toolFor<Input>(tool: Tool<Input>, surroundings: Surroundings): vscode.LanguageModelTool<unknown> {
+  return {
     prepareInvocation: ({ input }) => {
       try {
         return { invocationMessage: tool.doing(tool.read(input)) };
@@ -42,7 +42,7 @@ export function register<Input>(tool: Tool<Input>, surroundings: Surroundings): 
         throw error;
       }
     },
-  });
+  };
 }
 
 function answer(value: object): vscode.LanguageModelToolResult {

@@ -11,13 +11,13 @@ import type {
 } from '../../../../server/src/protocol/query.ts';
 import { arrangeQuery, queryDocument } from '../../../../server/src/protocol/query.ts';
 import type { Server } from '../../client.ts';
+import { hitsScheme } from '../../names.ts';
 import { hitsNotes } from './hits-notes.ts';
 import { readArrangement, readAsked } from './kept.ts';
 import type { Arrangement, Asked } from './messages.ts';
 import type { Queries } from './queries.ts';
 import type { Settling } from './settling.ts';
 
-export const hitsScheme = 'yuliao-hits';
 /** As many as an editor shows with ease. */
 const MOST_LINES = 10_000;
 
@@ -36,7 +36,6 @@ export class HitsDocuments implements vscode.TextDocumentContentProvider, vscode
     this.queries = queries;
     this.onDidChange = this.changed.event;
     this.registrations = vscode.Disposable.from(
-      vscode.workspace.registerTextDocumentContentProvider(hitsScheme, this),
       vscode.languages.registerDocumentLinkProvider({ scheme: hitsScheme }, this),
       this.changed,
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {

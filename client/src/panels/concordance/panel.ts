@@ -14,8 +14,6 @@ import { saveResults } from './save.ts';
 import type { Settling } from './settling.ts';
 import { panelStrings } from './strings.ts';
 
-export const viewType = 'yuliao.concordance';
-
 /** What only goes to the server and back. */
 const methods: Readonly<Partial<Record<Ask, string>>> = {
   explain: protocol.explainQuery,

@@ -1,9 +1,10 @@
 /** All Concordance panels: made by commands, brought back by VS Code after a reload, and the one that keys and commands mean. */
 import * as vscode from 'vscode';
+import { concordanceType } from '../../names.ts';
 import { QueryHistory } from './history.ts';
 import { HitsDocuments } from './hits-document.ts';
 import type { Asked, PanelState, Shown } from './messages.ts';
-import { ConcordancePanel, type Surroundings, viewType } from './panel.ts';
+import { ConcordancePanel, type Surroundings } from './panel.ts';
 import { Queries } from './queries.ts';
 import { Settling } from './settling.ts';
 
@@ -13,7 +14,8 @@ export class ConcordancePanels implements vscode.Disposable, vscode.WebviewPanel
   readonly queries: Queries;
   private readonly extension: vscode.Uri;
   private readonly surroundings: Surroundings;
-  private readonly documents: HitsDocuments;
+  /** Hits as text. */
+  readonly documents: HitsDocuments;
   /** The last one that was looked at comes last. */
   private readonly panels: ConcordancePanel[] = [];
   private readonly disposables: vscode.Disposable[];
@@ -33,7 +35,7 @@ export class ConcordancePanels implements vscode.Disposable, vscode.WebviewPanel
       showHistory: (panel) => void this.showHistory(panel),
       showText: (state) => void this.showText(state).catch((error) => session.log.error(error)),
     };
-    this.disposables = [this.history, queries, settling, this.documents, vscode.window.registerWebviewPanelSerializer(viewType, this)];
+    this.disposables = [this.history, queries, settling, this.documents];
   }
 
   /** The panel that was looked at last. */
@@ -92,7 +94,7 @@ export class ConcordancePanels implements vscode.Disposable, vscode.WebviewPanel
     if (beside === undefined && tabGroups.all.length === 1 && tabGroups.activeTabGroup.tabs.length > 0) {
       await vscode.commands.executeCommand('workbench.action.newGroupBelow');
     }
-    const webview = vscode.window.createWebviewPanel(viewType, vscode.l10n.t('Concordance'), beside ?? vscode.ViewColumn.Active, {
+    const webview = vscode.window.createWebviewPanel(concordanceType, vscode.l10n.t('Concordance'), beside ?? vscode.ViewColumn.Active, {
       retainContextWhenHidden: true,
       enableFindWidget: true,
     });

@@ -12,8 +12,6 @@ import type { DossierAsk, FromDossier, IdentityAct, ToDossier } from './messages
 import { saveMade } from './save.ts';
 import { dossierStrings } from './strings.ts';
 
-export const viewType = 'yuliao.dossier';
-
 const methods: Readonly<Record<DossierAsk, string>> = {
   dossier: protocol.dossier,
   company: protocol.dossierCompany,

@@ -1,19 +1,18 @@
 /** All dossiers that are open: one for each subject, made by commands and brought back by VS Code after a reload. */
 import * as vscode from 'vscode';
 import type { DossierSubject } from '../../../../server/src/protocol/dossier.ts';
-import { DossierPanel, type Surroundings, viewType } from './panel.ts';
+import { dossierType } from '../../names.ts';
+import { DossierPanel, type Surroundings } from './panel.ts';
 import { readDossierState } from './state.ts';
 
 export class DossierPanels implements vscode.Disposable, vscode.WebviewPanelSerializer {
   private readonly extension: vscode.Uri;
   private readonly surroundings: Surroundings;
   private readonly panels = new Map<string, DossierPanel>();
-  private readonly serializer: vscode.Disposable;
 
   constructor(context: vscode.ExtensionContext, session: Surroundings['session']) {
     this.extension = context.extensionUri;
     this.surroundings = { session, show: (subject) => this.show(subject) };
-    this.serializer = vscode.window.registerWebviewPanelSerializer(viewType, this);
   }
 
   /** @param subject null: the corpus as a whole */
@@ -24,7 +23,7 @@ export class DossierPanels implements vscode.Disposable, vscode.WebviewPanelSeri
       return;
     }
     const title = subject === null ? vscode.l10n.t('Corpus Overview') : vscode.l10n.t('Dossier: {0}', subject.key.replace(/#\d+$/u, ''));
-    const webview = vscode.window.createWebviewPanel(viewType, title, vscode.ViewColumn.Active, {
+    const webview = vscode.window.createWebviewPanel(dossierType, title, vscode.ViewColumn.Active, {
       retainContextWhenHidden: true,
       enableFindWidget: true,
     });
@@ -37,7 +36,6 @@ export class DossierPanels implements vscode.Disposable, vscode.WebviewPanelSeri
 
   dispose(): void {
     for (const panel of [...this.panels.values()]) panel.dispose();
-    this.serializer.dispose();
   }
 
   private add(webview: vscode.WebviewPanel, subject: DossierSubject | null): void {
