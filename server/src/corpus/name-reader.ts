@@ -1,19 +1,17 @@
 /**
- * The bearers of a name as the database has them: loads the appearances of a name, bounded, has them told apart, and adds
+ * The bearers of a name as the database has them: has the appearances of a name, bounded, told apart, and adds
  * up what each bearer is and holds. What was asked last is remembered, and holds in later states for as long as the same articles
  * have the name and nothing else has changed that tells its bearers apart.
  */
-import type { Role } from '../article/facts.ts';
-import { type Appearance, type AppearancePost, houseOf } from './identity/appearance.ts';
+import { AppearanceReader, type StoredAppearance } from './appearance-reader.ts';
+import { type AppearancePost, houseOf } from './identity/appearance.ts';
 import type { Declarations, NameGroup } from './identity/declared.ts';
 import { type Bearer, type Resolution, resolve } from './identity/resolve.ts';
 import type { Lasting } from './lasting.ts';
-import { readVarint, unpackNumbers } from './packing/varints.ts';
 import { countedRow, type PhraseCounting } from './phrases.ts';
 import type { Connection, Query } from './query.ts';
 import { Recent } from './recent.ts';
-import { chanceOf } from './rows.ts';
-import { KINDS, ROLES } from './schema.ts';
+import { KINDS } from './schema.ts';
 import type { EntityRow } from './search.ts';
 
 /**
@@ -25,27 +23,6 @@ export const COMPARED = 200;
 const KNOWN = 500;
 /** Rows of names that are remembered: of the answers to some keystrokes. */
 const ROWS = 1000;
-/** A name that stands in more articles than these, and in more than one of so many, tells nothing beside another. */
-const WIDESPREAD = 20;
-const WIDESPREAD_SHARE = 30;
-
-const ROLE_NAMES: readonly Role[] = Object.entries(ROLES)
-  .sort(([, a], [, b]) => a - b)
-  .map(([role]) => role as Role);
-
-/** An appearance with its numbers in the database. */
-export interface StoredAppearance extends Appearance {
-  readonly entity: number;
-  readonly article: number;
-  readonly chance: number;
-  /** Those that count, outside boilerplate. */
-  readonly mentions: number;
-  /** Those in fixed phrases that are counted apart. */
-  readonly phrases: number;
-  readonly postIds: readonly number[];
-  /** Whether the article reports anything that the person says. */
-  readonly speaks: boolean;
-}
 
 /** A name, or several that the user declares to be one. */
 export interface Name {
@@ -92,16 +69,15 @@ export class NameReader {
   readonly #declarations: Declarations;
   readonly #counting: PhraseCounting;
   readonly #lasting: Lasting;
+  readonly #appearances: AppearanceReader;
   readonly #names = new Recent<string, KnownName>(KNOWN);
   readonly #rows = new Recent<string, EntityRow>(ROWS);
-  #widespread: ReadonlySet<string | number> | undefined;
-  /** Numbers of organisations by their keys; null where the corpus has none, or it is widespread. */
-  readonly #houses = new Map<string, number | null>();
 
   /** @param lasting of the same database, whatever its state */
   constructor(connection: Connection, declarations: Declarations, counting: PhraseCounting, lasting: Lasting) {
     this.#connection = connection;
     this.#lasting = lasting;
+    this.#appearances = new AppearanceReader(connection, counting, lasting);
     this.#declarations = declarations;
     this.#counting = counting;
   }
@@ -155,21 +131,13 @@ export class NameReader {
 
   /** Every appearance of a name, the newest first under each name; walks them all. */
   *appearances({ rows }: Name): IterableIterator<StoredAppearance> {
-    for (const row of rows) yield* this.#load(row, Number.MAX_SAFE_INTEGER);
+    for (const row of rows) yield* this.#appearances.load(row, Number.MAX_SAFE_INTEGER);
   }
 
   /** The appearance of a name in an article, by path; undefined where the corpus has none. */
   appearance({ rows }: Name, key: string, path: string): StoredAppearance | undefined {
     const row = rows.find((each) => each.key === key);
-    const article = this.#sql('SELECT id, day FROM article JOIN file USING (id) WHERE path = ?').get(path);
-    if (row === undefined || article === undefined) return undefined;
-    const [found] = this.#sql(`${APPEARANCE} AND o.day = ? AND o.chance = ? AND o.article = ?`).lists(
-      row.id,
-      article.day as number,
-      chanceOf(path),
-      article.id as number,
-    );
-    return found === undefined ? undefined : this.#appearanceOf(row, found as unknown as AppearanceColumns, this.#postsOf(row));
+    return row === undefined ? undefined : this.#appearances.at(row, path);
   }
 
   /** What was found in an earlier state, where it is what would be found now. */
@@ -177,27 +145,21 @@ export class NameReader {
     const { names } = this.#lasting;
     const known = names.get(key);
     if (known === undefined || known.declarations !== this.#declarations || known.counting !== this.#counting) return undefined;
-    if (known.widespread !== this.#widespreadNow()) return undefined;
-    if (known.articles !== rows.map((row) => this.#newestOf(row)).join('|')) return undefined;
-    for (const [house, number] of known.houses) if (this.#houseOf(house) !== number) return undefined;
+    if (known.widespread !== this.#appearances.widespread) return undefined;
+    if (known.articles !== articlesOf(rows.map((row) => this.#appearances.articles(row, COMPARED)))) return undefined;
+    for (const [house, number] of known.houses) if (this.#appearances.houseOf(house) !== number) return undefined;
     return { ...known.found, group, rows, complete: isComplete(rows) };
   }
 
-  /** The appearances that are compared, by their articles: what an article says never changes, since it would get another number. */
-  #newestOf(row: EntityRow): string {
-    const sql = `SELECT article FROM occurrence AS o WHERE entity = ? ${NEWEST}`;
-    return `${row.id} ${this.#sql(sql).lists(row.id, COMPARED).join(' ')}`;
-  }
-
   #resolve({ key, group, rows }: Name): KnownName {
-    const loaded = rows.map((row) => this.#load(row, COMPARED));
+    const loaded = rows.map((row) => this.#appearances.load(row, COMPARED));
     const found = this.#tellApart({ key, group, rows }, loaded.flat());
     this.#lasting.names.put(key, {
       found,
       declarations: this.#declarations,
       counting: this.#counting,
-      widespread: this.#widespreadNow(),
-      articles: rows.map(({ id }, index) => `${id} ${loaded[index]?.map(({ article }) => article).join(' ')}`).join('|'),
+      widespread: this.#appearances.widespread,
+      articles: articlesOf(loaded.map((each) => each.map(({ article }) => article))),
       houses: new Map(loaded.flat().flatMap(({ posts }) => posts.map((post) => this.#houseEntry(post)))),
     });
     return found;
@@ -205,11 +167,11 @@ export class NameReader {
 
   #houseEntry({ organisation, resolved }: AppearancePost): [string, number | undefined] {
     const house = houseOf(resolved || organisation);
-    return [house, this.#houseOf(house)];
+    return [house, this.#appearances.houseOf(house)];
   }
 
   #tellApart({ key, group, rows }: Name, loaded: readonly StoredAppearance[]): KnownName {
-    const widespread = this.#widespreadNow();
+    const widespread = this.#appearances.widespread;
     const resolution = resolve(loaded, {
       claims: group.claims,
       widespread: (related) => new Set(related.filter((name) => widespread.has(name))),
@@ -234,83 +196,6 @@ export class NameReader {
     return { key, rows, group, bearers, unsure, compared: loaded.length, complete: isComplete(rows), resolution, of, holders };
   }
 
-  #load(row: EntityRow, limit: number): StoredAppearance[] {
-    const posts = this.#postsOf(row);
-    return this.#sql(`${APPEARANCE} ${NEWEST}`)
-      .lists(row.id, limit)
-      .map((found) => this.#appearanceOf(row, found as unknown as AppearanceColumns, posts));
-  }
-
-  #postsOf(row: EntityRow): ReadonlyMap<number, NamedPost> {
-    const posts = this.#sql('SELECT id, stated, resolved, post FROM post WHERE entity = ?').lists(row.id) as unknown as [
-      number,
-      string,
-      string,
-      string,
-    ][];
-    return new Map(
-      posts.map(([id, organisation, resolved, title]) => [
-        id,
-        { post: { organisation, resolved, title }, house: this.#houseOf(houseOf(resolved || organisation)) },
-      ]),
-    );
-  }
-
-  #appearanceOf(
-    row: EntityRow,
-    [article, day, chance, mentions, phrases, role, packed, said, path, setting]: AppearanceColumns,
-    known: ReadonlyMap<number, NamedPost>,
-  ): StoredAppearance {
-    const postIds = packed === null ? [] : unpackNumbers(packed);
-    const named = postIds.flatMap((id) => known.get(id) ?? []);
-    return {
-      entity: row.id,
-      key: row.key,
-      article,
-      chance,
-      path,
-      day,
-      role: ROLE_NAMES[role] as Role,
-      ...this.#counted(mentions, phrases),
-      postIds,
-      speaks: said === 1,
-      posts: named.map(({ post }) => post),
-      houses: [...new Set(named.flatMap(({ house }) => house ?? []))],
-      setting: settingOf(setting, row.id),
-    };
-  }
-
-  #counted(mentions: number, phrases: number): { mentions: number; phrases: number } {
-    if (this.#counting === 'separate') return { mentions, phrases };
-    return { mentions: this.#counting === 'count' ? mentions + phrases : mentions, phrases: 0 };
-  }
-
-  /** Number of an organisation that tells something; undefined where the corpus has none of the name. */
-  #houseOf(key: string): number | undefined {
-    if (key === '') return undefined;
-    let house = this.#houses.get(key);
-    if (house === undefined) {
-      const row = this.#sql('SELECT id FROM entity WHERE kind = ? AND key = ?').get(KINDS.organisation, key);
-      const id = row?.id as number | undefined;
-      house = id === undefined || this.#widespreadNow().has(id) ? null : id;
-      this.#houses.set(key, house);
-    }
-    return house ?? undefined;
-  }
-
-  /** The names that tell nothing beside another: few, whatever the corpus. The same set as in an earlier state where they are the same. */
-  #widespreadNow(): ReadonlySet<string | number> {
-    if (this.#widespread !== undefined) return this.#widespread;
-    const articles = (this.#sql('SELECT count(*) AS articles FROM article').get()?.articles as number | undefined) ?? 0;
-    const most = Math.max(WIDESPREAD, Math.floor(articles / WIDESPREAD_SHARE));
-    // A name has no more articles than mentions, which an index has in order.
-    const sql = `SELECT id FROM entity WHERE kind IN (${KINDS.person}, ${KINDS.organisation}) AND mentions > ?1 AND articles > ?1`;
-    const found = new Set(this.#sql(sql).lists(most).flat() as number[]);
-    if (!isSame(found, this.#lasting.widespread)) this.#lasting.widespread = found;
-    this.#widespread = this.#lasting.widespread;
-    return this.#widespread;
-  }
-
   #sql(text: string): Query {
     return this.#connection.sql(text);
   }
@@ -328,54 +213,12 @@ export interface LastingName {
   readonly houses: ReadonlyMap<string, number | undefined>;
 }
 
+/** The articles of each of some names, as a text. */
+function articlesOf(names: readonly (readonly number[])[]): string {
+  return names.map((articles) => articles.join(' ')).join('|');
+}
+
 /** Whether all appearances of a name are compared. */
 function isComplete(rows: readonly EntityRow[]): boolean {
   return rows.every(({ occurrences }) => occurrences <= COMPARED);
-}
-
-function isSame<Each>(a: ReadonlySet<Each>, b: ReadonlySet<Each>): boolean {
-  return a.size === b.size && [...a].every((each) => b.has(each));
-}
-
-/** Columns of `APPEARANCE`. */
-type AppearanceColumns = readonly [
-  article: number,
-  day: number,
-  chance: number,
-  mentions: number,
-  phrases: number,
-  role: number,
-  posts: Uint8Array | null,
-  said: number,
-  path: string,
-  setting: Uint8Array | null,
-];
-
-/** A post, and the number of the house that it is held in, if any. */
-interface NamedPost {
-  readonly post: AppearancePost;
-  readonly house: number | undefined;
-}
-
-const APPEARANCE = `SELECT o.article, o.day, o.chance, o.mentions, o.phrases, o.role, o.posts, o.said IS NOT NULL, path, s.packed
-  FROM occurrence AS o JOIN file ON file.id = o.article LEFT JOIN setting AS s ON s.article = o.article WHERE o.entity = ?`;
-
-/** Of the appearances of a name, those that are compared. */
-const NEWEST = 'ORDER BY o.day DESC, o.chance DESC, o.article LIMIT ?';
-
-/** The setting of an article as the database has it; related names by their numbers. @param self the number of a name that is left out */
-export function settingOf(
-  packed: Uint8Array | null,
-  self: number,
-): { readonly codes: readonly string[]; readonly related: readonly number[] } {
-  if (packed === null) return { codes: [], related: [] };
-  const reader = { bytes: packed, at: 0 };
-  const codes: string[] = [];
-  const related: number[] = [];
-  for (let left = readVarint(reader); left > 0; left--) codes.push(String(readVarint(reader)));
-  while (reader.at < packed.length) {
-    const entity = readVarint(reader);
-    if (entity !== self) related.push(entity);
-  }
-  return { codes, related };
 }

@@ -4,8 +4,9 @@
  */
 import { divisionChain } from '../article/divisions.ts';
 import type { Role } from '../article/facts.ts';
+import type { StoredAppearance } from './appearance-reader.ts';
 import { type CopyShare, type NameShare, NO_COPIES, withoutShare } from './copy-share.ts';
-import { type KnownBearer, type KnownName, type Name, partsOf, type StoredAppearance } from './name-reader.ts';
+import { type KnownBearer, type KnownName, type Name, partsOf } from './name-reader.ts';
 import { newestOccurrence } from './newest.ts';
 import { unpackMentions } from './packing/mentions.ts';
 import { countedRow, type PhraseCounting } from './phrases.ts';

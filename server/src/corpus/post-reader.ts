@@ -2,7 +2,7 @@
  * The posts of people as the database has them: those that the articles give a name, or those of some of its articles.
  * What was asked last is remembered for as long as the snapshot lives.
  */
-import type { StoredAppearance } from './name-reader.ts';
+import type { StoredAppearance } from './appearance-reader.ts';
 import { mergePosts, type StatedPost } from './posts.ts';
 import type { Connection, Query, Row } from './query.ts';
 import { location } from './records.ts';

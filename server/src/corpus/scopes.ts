@@ -1,9 +1,10 @@
 /**
  * Which articles a question about people is about: all that have a name, or those about one of the people who bear it.
  */
+import type { StoredAppearance } from './appearance-reader.ts';
 import type { Declarations } from './identity/declared.ts';
 import type { Lasting } from './lasting.ts';
-import { type KnownBearer, type KnownName, type Name, NameReader, partsOf, type StoredAppearance } from './name-reader.ts';
+import { type KnownBearer, type KnownName, type Name, NameReader, partsOf } from './name-reader.ts';
 import type { PhraseCounting } from './phrases.ts';
 import type { Connection, Row } from './query.ts';
 import { compare } from './records.ts';

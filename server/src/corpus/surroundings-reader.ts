@@ -4,7 +4,7 @@
  */
 import { divisionChain } from '../article/divisions.ts';
 import type { Role } from '../article/facts.ts';
-import { settingOf } from './name-reader.ts';
+import { settingOf } from './appearance-reader.ts';
 import { unpackMentions } from './packing/mentions.ts';
 import type { PeopleReader } from './people-reader.ts';
 import type { PhraseCounting } from './phrases.ts';
