@@ -30,6 +30,7 @@ import { COMPOUND_COST, givenCost, NAME_BASE, ONE_GIVEN, secondCost } from './na
 import type { Offer } from './name-offers.ts';
 import { RIGHT } from './right-cues.ts';
 import { penNames, unknownNames } from './surnameless-names.ts';
+import type { Trie } from './trie.ts';
 import { mostGain, weigh } from './weighing.ts';
 
 /** A person whose name everybody knows. */
@@ -64,7 +65,11 @@ export function mayBeginName(line: LineView, i: number): boolean {
 /** Whether a surname of several characters, a part of a name or a name that everybody knows begins there. */
 const beginsLonger = (text: string, i: number): boolean =>
   isOf(text.charCodeAt(i), LONGER_FIRST) &&
-  (compoundSurnames.longestAt(text, i) > 0 || nameParts.longestAt(text, i) > 0 || eponyms.longestAt(text, i) > 0);
+  (begins(compoundSurnames, COMPOUND_FIRST, text, i) || begins(nameParts, PART_FIRST, text, i) || begins(eponyms, EPONYM_FIRST, text, i));
+
+/** Whether one of some words begins at an offset. @param first what they begin with */
+const begins = (words: Trie, first: CharacterClass, text: string, i: number): boolean =>
+  isOf(text.charCodeAt(i), first) && words.longestAt(text, i) > 0;
 
 /**
  * The same where little speaks for a name, as most surnames are parts of words: whether any name that may begin there may win
