@@ -124,6 +124,34 @@ test('lines are gone through and opened by keys', async (t) => {
   assert.equal(await row(page, 3).getAttribute('aria-selected'), 'true');
 });
 
+test('a line is copied with its cells apart', async (t) => {
+  const { page } = await withHits(t);
+  await row(page, 3).click();
+  await page.evaluate(`document.addEventListener('copy', (event) => { globalThis.copied = event.clipboardData.getData('text/plain'); })`);
+  await page.keyboard.press('Control+c');
+  const copied = String(await page.evaluate('globalThis.copied')).split('\t');
+  const { left, node, right, published, title, path: file } = lineOf(3);
+  assert.deepEqual(copied, [left, node, right, published, title, file]);
+});
+
+test('all columns leave room for what stands around the hits', async (t) => {
+  const { page } = await withHits(t, {
+    shown: { state: { asked, columns: ['published', 'site', 'zone', 'title', 'path'] }, run: true },
+  });
+  const widths = (await row(page, 0)
+    .locator('.left, .right')
+    .evaluateAll((cells) => (cells as unknown as { clientWidth: number }[]).map(({ clientWidth }) => clientWidth))) as number[];
+  assert.equal(widths.length, 2);
+  for (const width of widths) assert.ok(width > 150, String(width));
+  const edges = await page
+    .locator('.head .path, .rows .line:not([hidden]) .path')
+    .evaluateAll((cells) =>
+      (cells as unknown as { getBoundingClientRect(): { left: number } }[]).map((cell) => Math.round(cell.getBoundingClientRect().left)),
+    );
+  assert.ok(edges.length > 10);
+  assert.equal(new Set(edges).size, 1);
+});
+
 test('the focus stays on a line that is scrolled away', async (t) => {
   const { page } = await withHits(t);
   await row(page, 0).click();
@@ -293,9 +321,16 @@ test('lines are sorted, sampled and filtered, and shown as they were again', asy
   assert.equal(await page.getByRole('grid').getAttribute('aria-rowcount'), '101');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Filter' }).click();
-  await page.getByLabel('Pattern in CQL').fill('[word="健康"]');
+  await page.getByLabel('Word or pattern').fill('[word="健康"]');
   await page.getByRole('button', { name: 'Apply' }).click();
   await eventually('the filter', () => JSON.stringify(lastAsked(host, 'arrange'))?.includes('健康') || undefined);
+  // Who wants the lines that have a word need not write a pattern.
+  await page.getByLabel('Word or pattern').fill('深入推进');
+  await page.getByLabel('Word or pattern').press('Enter');
+  await eventually(
+    'the word',
+    () => (lastAsked(host, 'arrange') as { filter?: { query: string } }).filter?.query === 'text("深入推进")' || undefined,
+  );
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Show all lines as in the corpus' }).click();
   await eventually('all lines', async () =>
@@ -315,7 +350,7 @@ test('where a query looks, and what was asked before', async (t) => {
   await eventually('once', () => JSON.stringify(lastAsked(host, 'start'))?.includes('"once":true') || undefined);
   host.answers.part = () => ({ kind: 'hits', label: 'articles with hits' });
   await page.getByRole('button', { name: 'Scope: whole corpus' }).click();
-  await page.getByRole('button', { name: 'Scope: articles with hits' }).waitFor();
+  await page.getByRole('button', { name: 'Scope: articles with hits of 调研' }).waitFor();
   await query(page).fill('健康');
   await query(page).press('Enter');
   const narrower = await eventually('the narrower query', () => {

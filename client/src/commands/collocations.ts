@@ -9,5 +9,5 @@ export const collocations: Command = async ({ panels }) => {
     void vscode.window.showInformationMessage(vscode.l10n.t('Select a word or a phrase first.'));
     return;
   }
-  panels.show({ state: { asked: { query, language: 'plain' }, scopeLabel: '', arrangement: {}, tab: 'collocations' }, run: true });
+  panels.show({ state: { asked: { query, language: 'plain' }, arrangement: {}, tab: 'collocations' }, run: true });
 };

@@ -21,5 +21,5 @@ export const concordanceOfOfficial: Command = async ({ server, panels }) => {
   // One of several people of a name has the name with a number behind it, which the text does not have.
   const plain = name.key.replace(/#\d+$/u, '');
   const query = `<${name.kind} name=${quoted(plain)}/>`;
-  panels.show({ state: { asked: { query, language: 'cql' }, scopeLabel: '', arrangement: {}, tab: 'lines' }, run: true });
+  panels.show({ state: { asked: { query, language: 'cql' }, arrangement: {}, tab: 'lines' }, run: true });
 };

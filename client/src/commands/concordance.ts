@@ -10,12 +10,12 @@ export const concordance: Command = async ({ panels }, wish) => {
   // Anybody can run a command, with anything; from a menu of the explorer it comes with a file.
   const asked = readAsked(wish);
   if (asked !== undefined) {
-    panels.show({ state: { asked, scopeLabel: '', arrangement: {}, tab: 'lines' }, run: true });
+    panels.show({ state: { asked, arrangement: {}, tab: 'lines' }, run: true });
     return;
   }
   const query = selectedText();
   if (query === undefined) panels.show({ state: { tab: 'lines' }, run: false });
-  else panels.show({ state: { asked: { query, language: 'plain' }, scopeLabel: '', arrangement: {}, tab: 'lines' }, run: true });
+  else panels.show({ state: { asked: { query, language: 'plain' }, arrangement: {}, tab: 'lines' }, run: true });
 };
 
 /** What is selected in the editor, where it may be a phrase. */

@@ -67,7 +67,7 @@ export const concordanceOfItem: Command = async ({ panels }, node) => {
   if (entity === undefined) return;
   // One of several people of a name has the name with a number behind it, which the text does not have.
   const query = `<${entity.kind} name=${quoted(entity.key.replace(/#\d+$/u, ''))}/>`;
-  panels.show({ state: { asked: { query, language: 'cql' }, scopeLabel: '', arrangement: {}, tab: 'lines' }, run: true });
+  panels.show({ state: { asked: { query, language: 'cql' }, arrangement: {}, tab: 'lines' }, run: true });
 };
 
 /** The dossier of the person or organisation of an item. */

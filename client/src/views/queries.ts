@@ -1,11 +1,11 @@
 /** The view of queries: the files of the workspace that hold one, and what was asked before, the latest first. */
 import * as vscode from 'vscode';
+import { askedName } from '../panels/concordance/asked-name.ts';
 import type { QueryHistory } from '../panels/concordance/history.ts';
 import type { Asked } from '../panels/concordance/messages.ts';
 
 /** Files that are looked for; who has more finds them in the explorer. */
 const MOST_FILES = 500;
-const LANGUAGES: Readonly<Record<Asked['language'], string>> = { plain: '', cql: 'CQL', ccl: 'CCL', bcc: 'BCC' };
 
 export type QueryNode =
   | { readonly is: 'files' | 'history' }
@@ -59,9 +59,8 @@ export class QueryTree implements vscode.TreeDataProvider<QueryNode>, vscode.Dis
       case 'asked': {
         const { asked } = node;
         const item = new vscode.TreeItem(asked.query.replace(/\s+/gu, ' '), None);
-        const where = asked.within ? vscode.l10n.t('in the articles with hits of {0}', asked.within.query) : '';
         item.id = `asked ${JSON.stringify(asked)}`;
-        item.description = [LANGUAGES[asked.language], where].filter(Boolean).join(' · ');
+        item.description = askedName(asked);
         item.tooltip = asked.query;
         item.iconPath = new vscode.ThemeIcon('search');
         item.contextValue = 'asked';

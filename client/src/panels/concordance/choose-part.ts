@@ -53,6 +53,10 @@ export function partOfArticle(server: Server, { uri }: vscode.TextDocument): Par
 /** One or more folders of the workspace; undefined where none was chosen. */
 export async function chooseFolders(server: Server, title: string): Promise<Part | undefined> {
   const items = (await foldersOfWorkspace()).map((uri) => ({ label: `$(folder) ${nameOf(uri)}`, uri }));
+  if (items.length < 2) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('All articles of this corpus lie in one folder.'));
+    return undefined;
+  }
   const picked = await vscode.window.showQuickPick(items, {
     title,
     placeHolder: vscode.l10n.t('Choose one or more folders'),
@@ -64,6 +68,15 @@ export async function chooseFolders(server: Server, title: string): Promise<Part
     label: picked.map(({ uri }) => nameOf(uri)).join(', '),
     scope: { folders: picked.map(({ uri }) => server.toWire(uri)) },
   };
+}
+
+/** What folders are compared with: all else, or others; undefined where nothing was chosen. */
+export async function chooseReference(server: Server, title: string): Promise<Part | undefined> {
+  const items: PartItem[] = [
+    { label: `$(library) ${vscode.l10n.t('All Else')}`, choose: () => ({ kind: 'rest', label: '' }) },
+    { label: `$(folder) ${vscode.l10n.t('Folders…')}`, choose: () => chooseFolders(server, title) },
+  ];
+  return await (await vscode.window.showQuickPick(items, { title }))?.choose();
 }
 
 async function foldersOfWorkspace(): Promise<vscode.Uri[]> {
@@ -125,5 +138,8 @@ async function chooseSpeaker(server: Server): Promise<Part | undefined> {
 }
 
 function nameOf(uri: vscode.Uri): string {
+  // A folder of the workspace has no path in it, only a name.
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  if (folder?.uri.path === uri.path) return folder.name;
   return vscode.workspace.asRelativePath(uri.with({ scheme: 'file' })) || uri.path;
 }

@@ -137,7 +137,6 @@ export function readState(value: unknown): PanelState {
   const columns = state.columns === undefined ? ['published' as const] : list(state.columns);
   return {
     asked: readAsked(state.asked) ?? { query: '', language: 'plain' },
-    scopeLabel: text(state.scopeLabel, ''),
     tab: oneOf(state.tab, TABS, 'lines'),
     arrangement: readArrangement(state.arrangement),
     columns: COLUMNS.filter((column) => columns.includes(column)),

@@ -78,8 +78,6 @@ export interface WordChoice {
 /** All that survives a reload of the window; the query is run again. */
 export interface PanelState {
   asked: Asked;
-  /** What the scope is called where it is not the whole corpus. */
-  scopeLabel: string;
   tab: Tab;
   arrangement: Arrangement;
   columns: Column[];

@@ -1,6 +1,7 @@
 /** All Concordance panels: made by commands, brought back by VS Code after a reload, and the one that keys and commands mean. */
 import * as vscode from 'vscode';
 import { concordanceType } from '../../names.ts';
+import { askedName } from './asked-name.ts';
 import { QueryHistory } from './history.ts';
 import { HitsDocuments } from './hits-document.ts';
 import type { Asked, PanelState, Shown } from './messages.ts';
@@ -132,9 +133,6 @@ export class ConcordancePanels implements vscode.Disposable, vscode.WebviewPanel
   }
 }
 
-const LANGUAGES: Readonly<Record<Asked['language'], string>> = { plain: '', cql: 'CQL', ccl: 'CCL', bcc: 'BCC' };
-
 function historyItem(asked: Asked): vscode.QuickPickItem & { asked: Asked } {
-  const where = asked.within ? vscode.l10n.t('in the articles with hits of {0}', asked.within.query) : '';
-  return { label: asked.query.replace(/\s+/gu, ' '), description: [LANGUAGES[asked.language], where].filter(Boolean).join(' · '), asked };
+  return { label: asked.query.replace(/\s+/gu, ' '), description: askedName(asked), asked };
 }

@@ -44,7 +44,7 @@ function queryStrings() {
     once: l10n.t('Near-duplicates once'),
     scope: l10n.t('Scope: {0}'),
     wholeCorpus: l10n.t('whole corpus'),
-    partOfCorpus: l10n.t('part of the corpus'),
+    withHitsOf: l10n.t('articles with hits of {0}'),
     progress: l10n.t('Progress of the query'),
     /** By how many there are: one hit, several in one article, several in several. */
     found: {
@@ -88,7 +88,7 @@ function lineStrings() {
   return {
     lines: l10n.t('Concordance lines'),
     linesKeys: l10n.t(
-      'Enter opens the article, Space shows it and stays here, Control+Enter opens it to the side, Right Arrow shows more context.',
+      'Enter opens the article, Space shows it and stays here, Control+Enter opens it to the side, Right Arrow shows more context, Control+C copies the line.',
     ),
     left: l10n.t('Left context'),
     node: l10n.t('Hit'),
@@ -111,7 +111,7 @@ function lineStrings() {
     sampleSize: l10n.t('Lines'),
     sampleSeed: l10n.t('Seed'),
     filter: l10n.t('Filter'),
-    filterPattern: l10n.t('Pattern in CQL'),
+    filterPattern: l10n.t('Word or pattern'),
     filterNot: l10n.t('Lines that do not have it'),
     tokensLeft: l10n.t('Words to the left'),
     tokensRight: l10n.t('Words to the right'),

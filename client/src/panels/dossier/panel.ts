@@ -98,7 +98,7 @@ export class DossierPanel implements vscode.Disposable {
       case 'concordance': {
         // One of several people of a name has the name with a number behind it, which the text does not have.
         const query = `<${message.subject.kind} name=${quoted(message.subject.key.replace(/#\d+$/u, ''))}/>`;
-        session.panels.show({ state: { asked: { query, language: 'cql' }, scopeLabel: '', arrangement: {}, tab: 'lines' }, run: true });
+        session.panels.show({ state: { asked: { query, language: 'cql' }, arrangement: {}, tab: 'lines' }, run: true });
         break;
       }
       case 'identity':

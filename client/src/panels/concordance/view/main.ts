@@ -69,7 +69,7 @@ function begin({ strings, locale, history, shown }: Extract<ToldByHost, { kind: 
   const model = new Model(host, strings, locale, state, history);
   const narrow = (narrower: Narrower) => {
     tabs.choose('lines');
-    if ('asked' in narrower) model.show({ state: { asked: narrower.asked, scopeLabel: '' }, run: true });
+    if ('asked' in narrower) model.show({ state: { asked: narrower.asked }, run: true });
     else void model.arrange({ ...model.state.arrangement, ...narrower.arrangement });
   };
   const find = (word: string) => {

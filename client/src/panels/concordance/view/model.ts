@@ -79,6 +79,7 @@ export class Model {
   /** Sets what is to be kept, soon: scrolling sets it all the time. */
   set(state: Partial<PanelState>): void {
     this.state = { ...this.state, ...state };
+    if (state.tab !== undefined) this.tell('screen');
     this.saving ??= window.setTimeout(() => {
       this.saving = undefined;
       this.host.keep(this.state);

@@ -7,6 +7,7 @@ import { choice, h, icon, newId, show, tick } from '../../shared/view/dom.ts';
 import { fill } from '../../shared/view/fill.ts';
 import { ZONES } from '../kept.ts';
 import type { Asked } from '../messages.ts';
+import { scopeName } from '../scope-name.ts';
 import { markdown } from './markdown.ts';
 import type { Model } from './model.ts';
 
@@ -150,8 +151,7 @@ export class QueryBar {
     const label = busy ? strings.stop : strings.run;
     this.runButton.replaceChildren(icon(busy ? 'debug-stop' : 'play'), h('span', {}, label));
     this.explainButton.setAttribute('aria-pressed', String(state.explained));
-    const { scope, within } = state.asked;
-    const named = scope === undefined && within === undefined ? strings.wholeCorpus : state.scopeLabel || strings.partOfCorpus;
+    const named = scopeName(state.asked, strings.withHitsOf) || strings.wholeCorpus;
     this.scope.replaceChildren(icon('filter'), h('span', {}, fill(strings.scope, named)));
     if (model.problems.length > 0) this.mark(model.problems);
   }
@@ -189,7 +189,7 @@ export class QueryBar {
     const part = await model.host.ask('part', { for: 'scope', hits: before !== undefined && model.lines > 0 });
     if (part === null) return;
     const { scope: _, within: __, ...others } = model.state.asked;
-    model.set({ asked: others, scopeLabel: part.label });
+    model.set({ asked: others });
     if (part.kind === 'scope') this.narrow({ scope: part.scope });
     else if (part.kind === 'hits' && before !== undefined) {
       // The next query looks into the articles of this one, which would only find itself again.

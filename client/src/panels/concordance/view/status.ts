@@ -67,6 +67,7 @@ export class Status {
     const found = this.found();
     const hits = open?.progress?.hits;
     if (hits === undefined || screen === undefined || lines === 0 || state.tab !== 'lines') return found;
+    if (lines === hits && screen.last - screen.first + 1 >= hits) return found;
     const [first, last] = [model.count(screen.first + 1), model.count(Math.min(screen.last + 1, lines))];
     // Of all hits, or of those lines that were chosen or kept.
     if (lines === hits) return fill(strings.shownOf, first, last, found);

@@ -21,6 +21,9 @@ export const KEYNESS_NAMES: Readonly<Record<KeynessMeasure, string>> = {
   differenceCoefficient: '%DIFF',
 };
 
+/** Measures beyond this come from words that the other part does not have, for which some constant stands in. */
+const ENDLESS = 1e12;
+
 type Parameters = { profile: SpeakerProfileParams } | { keywords: KeywordsParams };
 
 export class KeywordsTab extends FigureTab<Parameters, KeywordsResult> {
@@ -141,13 +144,19 @@ export class KeywordsTab extends FigureTab<Parameters, KeywordsResult> {
           pos ?? '',
           model.count(target),
           model.count(reference),
-          ...KEYNESS.map((name) => (Number.isFinite(measures[name]) ? model.count(measures[name], 2) : '∞')),
+          ...KEYNESS.map((name) => this.measured(measures[name])),
           p < 0.0001 ? '< 0.0001' : model.count(p, 4),
         ],
         open: () => this.find(value),
         title: strings.findWord,
       })),
     );
+  }
+
+  /** What is not there at all is more frequent here by a number that is all but infinite, and says no more than that. */
+  private measured(value: number): string {
+    if (Math.abs(value) < ENDLESS) return this.model.count(value, 2);
+    return value < 0 ? '−∞' : '∞';
   }
 
   /** Undefined for all else, and for the whole corpus. */

@@ -62,6 +62,8 @@ export class Plot {
   private readonly canvas: HTMLCanvasElement;
   private readonly box: HTMLElement;
   private chart: Chart | undefined;
+  /** Pixels that the last one was drawn for. */
+  private width = 0;
   private last: { data: Bars | Curve | Marks; label: string; onPick: ((index: number) => void) | undefined } | undefined;
 
   constructor() {
@@ -74,6 +76,12 @@ export class Plot {
       if (this.last) this.draw(this.last.data, this.last.label, this.last.onPick);
     });
     themed.observe(document.body, { attributes: true, attributeFilter: ['class', 'data-vscode-theme-id'] });
+    // Labels are cut to the room that they have, which is less once there is a table.
+    new ResizeObserver(() => {
+      if (this.last && this.box.clientWidth > 0 && this.box.clientWidth !== this.width) {
+        this.draw(this.last.data, this.last.label, this.last.onPick);
+      }
+    }).observe(this.box);
   }
 
   clear(): void {
@@ -91,7 +99,8 @@ export class Plot {
     for (const element of [this.canvas, this.element]) element.setAttribute('aria-label', label);
     const lying = data.kind === 'marks' || (data.kind === 'bars' && data.lying);
     this.box.style.height = `${lying ? Math.max(80, data.labels.length * LINE + 40) : LEAST}px`;
-    this.chart = new Chart(this.canvas, configuration(data, this.box.clientWidth, onPick));
+    this.width = this.box.clientWidth;
+    this.chart = new Chart(this.canvas, configuration(data, this.width, onPick));
   }
 }
 
@@ -102,7 +111,8 @@ function configuration(data: Bars | Curve | Marks, width: number, onPick: ((inde
   const lines = colour('charts-lines', foreground);
   const series = colour('charts-blue', foreground);
   const font = { family: style.fontFamily, size: Number.parseFloat(style.fontSize) || 13 };
-  const longest = Math.max(4, Math.floor((width * LABELS) / font.size) - 1);
+  // Less the dots, and what the axis keeps for itself.
+  const longest = Math.max(4, Math.floor((width * LABELS) / font.size) - 3);
   const labels = data.labels.map((label) => (label.length > longest ? `${label.slice(0, longest)}…` : label));
   const lying = data.kind !== 'curve' && (data.kind === 'marks' || data.lying);
   const ticks = { color: foreground, font };

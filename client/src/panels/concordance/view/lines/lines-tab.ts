@@ -98,7 +98,7 @@ export class LinesTab implements TabView {
     return [
       ...say(strings.noHits, strings.noHitsHere),
       act(strings.lookEverywhere, () =>
-        this.model.show({ state: { asked: { ...rest, zones: ['title', 'dateline', 'body', 'boilerplate'] }, scopeLabel: '' }, run: true }),
+        this.model.show({ state: { asked: { ...rest, zones: ['title', 'dateline', 'body', 'boilerplate'] } }, run: true }),
       ),
     ];
   }

@@ -107,6 +107,7 @@ export class LineList {
       over = undefined;
       this.events.context(undefined);
     });
+    this.body.addEventListener('copy', (event) => this.copy(event));
     this.scroller.addEventListener('wheel', () => (this.wheeling = true), { passive: true });
     new ResizeObserver(() => this.draw()).observe(this.scroller);
   }
@@ -319,6 +320,15 @@ export class LineList {
     this.go(row.line);
     const beside = event.ctrlKey || event.metaKey || event.altKey;
     void this.openCurrent(beside ? 'beside' : event.type === 'dblclick' ? 'go' : 'look');
+  }
+
+  /** The line at the caret, where no part of it is selected: its cells with tabulators between, as spreadsheets take them. */
+  private copy(event: ClipboardEvent): void {
+    const line = this.pages.get(this.model.state.current);
+    if (line === undefined || event.clipboardData === null || window.getSelection()?.isCollapsed === false) return;
+    const { left, node, right, published, title, path } = line;
+    event.clipboardData.setData('text/plain', [left, node, right, published ?? '', title, path].join('\t'));
+    event.preventDefault();
   }
 
   private key(event: KeyboardEvent): void {

@@ -182,7 +182,7 @@ export class LineToolbar {
     const { filter: _, ...others } = this.model.state.arrangement;
     const query = this.filter.value.trim();
     const filter = {
-      query,
+      query: pattern(query),
       left: Number(this.left.value),
       right: Number(this.right.value),
       ...(this.not.checked ? { not: true } : {}),
@@ -239,4 +239,9 @@ export class LineToolbar {
     if (arranging) return arrangingShare > 0 ? `${strings.arranging} ${Math.floor(100 * arrangingShare)} %` : strings.arranging;
     return '';
   }
+}
+
+/** A bare word or phrase is looked for as a text search would: nobody must write CQL to keep the lines that have it. */
+function pattern(query: string): string {
+  return query === '' || /["“'‘[<(]/u.test(query) ? query : `text("${query.replace(/[\\”’＂]/gu, '\\$&')}")`;
 }
