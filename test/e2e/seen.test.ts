@@ -3,9 +3,10 @@
  * the README's from there.
  */
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
+import { streamXlsxRows } from 'hucre/xlsx';
 import { openSeeds, pictures, type Window } from '../support/vscode/window.ts';
 import type { Workbench } from '../support/vscode/workbench.ts';
 
@@ -168,6 +169,55 @@ test('a concordance, whose lines open their articles at the hit, and which is th
   await workbench.runCommand('Corpus: Query History');
   await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: '健康' }).first().waitFor();
   await workbench.page.keyboard.press('Escape');
+});
+
+test('near-duplicates count once, zones are looked into as they are ticked, and what is seen is saved with where it comes from', async () => {
+  const copy = path.join(window.folder, '005_copy.txt');
+  await copyFile(path.join(window.folder, '001_838f417be17cfb94.txt'), copy);
+  await workbench.status().filter({ hasText: '6 articles' }).waitFor();
+  await workbench.runCommand('Corpus: New Concordance');
+  const panel = workbench.panel();
+  const query = panel.getByRole('textbox', { name: 'Query' });
+  await query.fill('县委书记许红兵');
+  await query.press('Enter');
+  const status = panel.locator('.status-text');
+  const hits = async (articles: number): Promise<number> => {
+    const said = status.filter({ hasText: new RegExp(`hits? in ${articles} articles?|^1 hit`) });
+    await said.waitFor();
+    return Number(/([\d,]+) hits?/.exec(await said.innerText())?.[1]);
+  };
+  const twice = await hits(2);
+  await panel.getByRole('checkbox', { name: 'Near-duplicates once' }).check();
+  await status.filter({ hasText: /1 article|^1 hit/ }).waitFor();
+  assert.equal((await hits(1)) * 2, twice);
+  // The heading of the page stands in the title and, with other headings, in what is no article.
+  await query.fill('提升人民群众健康水平');
+  await query.press('Enter');
+  const body = await hits(1);
+  await panel.getByRole('checkbox', { name: 'Title' }).check();
+  await panel.getByRole('checkbox', { name: 'Boilerplate' }).check();
+  await panel.getByRole('button', { name: 'Columns' }).click();
+  await panel.getByRole('checkbox', { name: 'Zone' }).check();
+  await panel.locator('.rows .zone', { hasText: 'Boilerplate' }).first().waitFor();
+  assert.ok((await hits(1)) > body);
+  await workbench.runCommand('Corpus: Save Results…');
+  await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'XLSX' }).click();
+  const file = path.join(window.folder, 'saved.xlsx');
+  const input = workbench.page.locator('.quick-input-widget input[type="text"]').first();
+  // The box says where it would be saved, once it is the box for that.
+  while (!(await input.inputValue()).endsWith('.xlsx')) await workbench.page.waitForTimeout(50);
+  await input.fill(file);
+  await workbench.page.keyboard.press('Enter');
+  await workbench.explorer().filter({ hasText: 'saved.xlsx' }).waitFor();
+  const rows: unknown[][] = [];
+  for await (const { values } of streamXlsxRows(await readFile(file))) rows.push(values);
+  const provenance = new Map(rows.map(([name, value]) => [name, value]));
+  assert.equal(provenance.get('query'), '提升人民群众健康水平');
+  assert.equal(provenance.get('zones'), 'title body boilerplate');
+  assert.equal(provenance.get('near_duplicates'), 'once');
+  assert.ok(rows.some((row) => row.includes('boilerplate') && row.includes('提升人民群众健康水平')));
+  await Promise.all([rm(file), rm(copy)]);
+  await workbench.status().filter({ hasText: '5 articles' }).waitFor();
 });
 
 test('the dossier of an official who is found by initials: its articles open, and it is there again after a reload', async () => {

@@ -42,6 +42,8 @@ export async function openSeeds(
     settings: {
       ...quietSettings,
       'editor.minimap.enabled': false,
+      // The system's own dialogs are no part of the window.
+      'files.simpleDialog.enable': true,
       'window.commandCenter': false,
       'editor.fontSize': 14,
       'workbench.colorTheme': 'Default Light Modern',
