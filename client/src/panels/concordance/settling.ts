@@ -18,8 +18,10 @@ export class Settling implements vscode.Disposable {
   private changed = false;
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(server: Pick<Server, 'onStatus' | 'onNotification'>) {
+  constructor(server: Pick<Server, 'status' | 'onStatus' | 'onNotification'>) {
     this.onDidSettle = this.emitter.event;
+    // Who comes late is told of no state that has come before.
+    this.whole = isWhole(server.status);
     this.listener = vscode.Disposable.from(
       server.onStatus((status) => this.statusChanged(status)),
       server.onNotification(viewsChanged, () => {
@@ -35,8 +37,8 @@ export class Settling implements vscode.Disposable {
     this.emitter.dispose();
   }
 
-  private statusChanged({ state, busy }: IndexStatus): void {
-    const whole = state === 'ready' && !busy;
+  private statusChanged(status: IndexStatus): void {
+    const whole = isWhole(status);
     if (whole && !this.whole) this.changed = true;
     this.whole = whole;
     this.settleSoon();
@@ -50,4 +52,8 @@ export class Settling implements vscode.Disposable {
       this.emitter.fire();
     }, REST);
   }
+}
+
+function isWhole(status: IndexStatus | undefined): boolean {
+  return status?.state === 'ready' && !status.busy;
 }

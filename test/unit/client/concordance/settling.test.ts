@@ -6,11 +6,12 @@ import { type TestContext, test } from 'node:test';
 const { Settling } = await import('../../../../client/src/panels/concordance/settling.ts');
 
 /** A server that says what a test wants, and how often it was settled since. */
-function settling(t: TestContext) {
+function settling(t: TestContext, before?: { state: string; busy: boolean }) {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const heard: { status?: (status: unknown) => void; changed?: () => void } = {};
   const nothing = { dispose: () => {} };
   const server = {
+    status: before,
     onStatus: (listener: (status: unknown) => void) => {
       heard.status = listener;
       return nothing;
@@ -61,5 +62,12 @@ test('changes that follow each other are one, and what is being read again has n
   status('crawling', true);
   assert.equal(settled(), 0);
   status('ready');
+  assert.equal(settled(), 1);
+});
+
+test('who asks for it late hears of the changes that come', (t) => {
+  const { changed, settled } = settling(t, { state: 'ready', busy: false });
+  assert.equal(settled(), 0);
+  changed();
   assert.equal(settled(), 1);
 });
