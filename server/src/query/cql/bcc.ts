@@ -6,7 +6,7 @@
  *     n v  a+n             parts of speech one behind the other; a blank or + parts them
  *     打击/v  ..们/n  ./v    a word with its part of speech; . is one character of it
  *     爱.不.               . alone: so many characters
- *     ~  ~/[n v]           any word; @: any but punctuation
+ *     ~  ~/[n v]           any word; @ is refused, since what it stands for is not documented
  *     [打 骂]  [n v]        one of these, texts or parts of speech
  *     洗*澡                separated: any words between but punctuation
  *     (v)来(v)去{$1=$2}    what stands in parentheses is numbered, and asked for in braces: $1=$2, $1!=$2, len($1)=2,
@@ -99,15 +99,15 @@ class Reader extends SignReader {
         const word = tokenOf([testOf('pos', '!=', valueOfSource('w', span))], span);
         return { kind: 'repeated', item: word, least: 0, most: Number.POSITIVE_INFINITY, ...span };
       }
-      case '~':
-      case '@': {
+      case '~': {
         this.at++;
         const tags = this.#tags();
-        if (tags === null) return undefined;
-        const span = { start, end: this.at };
-        if (tags !== undefined) return tokenOf([tags], span);
-        return tokenOf(sign === '~' ? [] : [testOf('pos', '!=', valueOfSource('w', span))], span);
+        return tags === null ? undefined : tokenOf(tags === undefined ? [] : [tags], { start, end: this.at });
       }
+      case '@':
+        return this.fail(
+          problem('{0} is not read: BCC does not document it. Write ~ for any word, or . for any character', { start, end: start + 1 }, '@'),
+        );
       case undefined:
       case '.':
         return TAG.test(this.text[start] ?? '') ? this.#tag() : this.#word();

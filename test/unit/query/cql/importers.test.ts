@@ -115,7 +115,6 @@ describe('a query of BCC', () => {
       '爱.不.': 'text("爱") . text("不") .',
       '~的n': '[] text("的") [pos="n"]',
       '~/[n v]': '[pos="n|v"]',
-      '@ 的': '[pos!="w"] text("的")',
       '洗*澡': 'text("洗") [pos!="w"]* text("澡") within <s/>',
       '[打 骂]': 'text("打") | text("骂")',
       '[打 骂]/v n': '[folded="打|骂" & pos="v"] [pos="n"]',
@@ -150,6 +149,8 @@ describe('a query of BCC', () => {
     wrong('(v)«{»$1=$1', 'expected } to close the conditions that began here');
     wrong('(v){len($1)=2} «n»', 'nothing stands behind the conditions');
     wrong('n«]»', '] cannot stand here');
+    wrong('«@» 的', '@ is not read: BCC does not document it. Write ~ for any word, or . for any character');
+    wrong('的«＠»', '@ is not read: BCC does not document it. Write ~ for any word, or . for any character');
     wrong('«*»', 'this needs no token and is found everywhere: at least one token must be asked for');
   });
 });
