@@ -124,7 +124,10 @@ export class SyntheticSource implements QuerySource {
       lines: Uint32Array.from(lines),
       lineNumbers: Uint32Array.from(lines.slice(1), (_, index) => index + 1),
       zones: new Uint8Array(lines.length - 1).fill(ZONE_BITS.body),
+      indents: new Uint32Array(lines.length - 1),
+      named: [],
       span: (token) => ({ start: token, end: token + 1 }),
+      isApart: () => false,
     };
   }
 

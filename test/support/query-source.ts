@@ -27,12 +27,13 @@ import {
   type ArticleMetadata,
   type ArticleTokens,
   type CorpusPart,
+  type NamedTokens,
   type QuerySource,
   type Vocabulary,
   ZONE_BITS,
 } from '../../server/src/query/source.ts';
 import { clean, fold, foldKey } from '../../server/src/text/folding.ts';
-import type { Span } from '../../server/src/text/span.ts';
+import { overlaps, type Span } from '../../server/src/text/span.ts';
 
 export interface WrittenArticle {
   readonly text: string;
@@ -218,8 +219,16 @@ export class MemorySource implements QuerySource {
     const lines = Uint32Array.from(read.lines);
     const lineNumbers = Uint32Array.from(read.lineNumbers);
     const zones = Uint8Array.from(read.zones, (zone) => ZONE_BITS[zone]);
-    this.#lent = [words, lines, lineNumbers, zones];
-    return { article, length: words.length, words, lines, lineNumbers, zones, span: (token) => read.spans[token] as Span };
+    const { text, spans } = read;
+    const spanOf = (token: number) => spans[token] as Span;
+    const indents = Uint32Array.from(read.lineNumbers, (_, line) => {
+      const { start } = spanOf(read.lines[line] as number);
+      return start - (text.lastIndexOf('\n', start - 1) + 1);
+    });
+    this.#lent = [words, lines, lineNumbers, zones, indents];
+    const isApart = (token: number) => token > 0 && /\s/.test(text.slice(spanOf(token - 1).end, spanOf(token).start));
+    const { length } = words;
+    return { article, length, words, lines, lineNumbers, zones, indents, named: namedIn(read), span: spanOf, isApart };
   }
 
   facts(article: number): Facts | undefined {
@@ -229,6 +238,20 @@ export class MemorySource implements QuerySource {
   metadata(article: number): ArticleMetadata | undefined {
     return this.#read[article - 1]?.metadata;
   }
+}
+
+/** The tokens of each mention, one after the other looked at. */
+function namedIn({ facts, spans }: Read): NamedTokens[] {
+  const all = (kind: EntityKind, role: Role | null, mentions: readonly Span[]) =>
+    mentions.flatMap((mention): NamedTokens[] => {
+      const under = Array.from(spans.keys()).filter((token) => overlaps(spans[token] as Span, mention));
+      return under.length === 0 ? [] : [{ kind, role, start: under[0] as number, end: (under.at(-1) as number) + 1 }];
+    });
+  return [
+    ...facts.people.flatMap(({ role, mentions }) => all('person', role, mentions)),
+    ...facts.organisations.flatMap(({ mentions }) => all('organisation', null, mentions)),
+    ...facts.places.flatMap(({ mentions }) => all('place', null, mentions)),
+  ];
 }
 
 interface Mark {

@@ -11,7 +11,7 @@
  */
 
 /** Raised whenever a table changes its shape or its meaning. An older database is made anew, a newer one left alone. */
-export const FORMAT = 16;
+export const FORMAT = 17;
 
 /** Marks a SQLite file as ours ("YuLi"). */
 export const APPLICATION = 0x59754c69;
@@ -115,7 +115,7 @@ CREATE TABLE word (
   boilerplate INTEGER NOT NULL DEFAULT 0, said INTEGER NOT NULL DEFAULT 0, UNIQUE (word, folded)
 );
 
--- The tokens of an article: the numbers of their words, and where they stand, packed. recipe: a checksum of what made them.
+-- The tokens of an article: the numbers of their words, their lines, which of them are names, and where they stand, packed. recipe: a checksum of what made them.
 CREATE TABLE tokens (
   article INTEGER PRIMARY KEY, recipe INTEGER NOT NULL, tokens INTEGER NOT NULL, packed BLOB NOT NULL
 );

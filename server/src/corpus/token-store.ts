@@ -10,6 +10,7 @@ import { PUNCTUATION } from '../tokens/parts-of-speech.ts';
 import type { Token } from '../tokens/segmenter.ts';
 import { WordNumbers } from '../tokens/word-numbers.ts';
 import type { Statements } from './statements.ts';
+import { packNamed } from './words/named.ts';
 import { readSaid, SaidTokens } from './words/said.ts';
 import { TOKEN_ZONES, TokenColumns, TokenPacker } from './words/token-columns.ts';
 import { WordPostings } from './words/word-postings.ts';
@@ -50,19 +51,26 @@ export class TokenStore {
     const { starts } = new LineIndex(folding.raw);
     const said = new SaidTokens(facts);
     const words = TOKEN_ZONES.map(() => 0);
-    let line = 1;
+    const [from, to]: [number[], number[]] = [[], []];
+    let [line, before] = [1, 0];
     for (const { start, end, pos } of tokens) {
       const word = this.#number(folding, start, end, pos);
       const raw = toRaw(folding, start, end);
       while (line < starts.length && (starts[line] as number) <= raw.start) line++;
       const zone = zonePlace(facts?.zones[line - 1]);
-      this.#packer.add(word, end - start, raw, line, zone);
+      const indent = raw.start - (starts[line - 1] as number);
+      this.#packer.add(word, end - start, raw, start > before, line, indent, zone);
+      before = end;
+      from.push(raw.start);
+      to.push(raw.end);
       this.#count(word, zone, 1);
       if (said.add(raw, zone === BODY)) this.#count(word, SAID, 1);
       if (pos !== PUNCTUATION) (words[zone] as number)++;
     }
     const { tokens: all } = this.#packer;
-    this.#statements.get('INSERT INTO tokens VALUES (?, ?, ?, ?)').run(article, crc32(recipe), all, this.#packer.finish());
+    this.#statements
+      .get('INSERT INTO tokens VALUES (?, ?, ?, ?)')
+      .run(article, crc32(recipe), all, this.#packer.finish(packNamed(facts, from, to)));
     this.#statements.get('INSERT INTO extent VALUES (?, ?, ?, ?, ?, ?, ?)').run(article, ...words, said.statements, said.packed);
     this.#postings.add(article);
   }

@@ -1,10 +1,9 @@
 /** Queries over the index: what `QuerySource` asks, from one state of the database. */
 
-import type { Facts } from '../article/facts.ts';
 import type { EntityKind } from '../corpus/snapshot.ts';
 import type { StoredPart } from '../corpus/words/segments.ts';
 import type { TokenSession } from '../corpus/words/session.ts';
-import type { ArticleMetadata, ArticleTokens, QuerySource, Vocabulary } from './source.ts';
+import type { ArticleMetadata, ArticleTokens, QueriedFacts, QuerySource, Vocabulary } from './source.ts';
 
 export class DatabaseSource implements QuerySource {
   readonly #session: TokenSession;
@@ -62,7 +61,7 @@ export class DatabaseSource implements QuerySource {
     return this.#session.tokens.tokens(article);
   }
 
-  facts(article: number): Facts | undefined {
+  facts(article: number): QueriedFacts | undefined {
     return this.#session.tokens.facts(article);
   }
 

@@ -4,8 +4,10 @@
  */
 import type { Facts } from '../article/facts.ts';
 import type { EntityKind } from '../corpus/snapshot.ts';
+import type { NamedTokens } from '../corpus/words/named.ts';
 import type { Span } from '../text/span.ts';
 
+export type { NamedTokens } from '../corpus/words/named.ts';
 export { ZONE_BITS } from '../corpus/words/token-columns.ts';
 
 /** The kinds of words that all tokens are of. A number is given to one word for ever and is at least 1. 词表 */
@@ -36,8 +38,14 @@ export interface ArticleTokens {
   readonly lineNumbers: Uint32Array;
   /** Bit of the zone of each of these lines (`ZONE_BITS`). */
   readonly zones: Uint8Array;
+  /** How many code units stand before the first token of each of these lines, in that line of the raw text. */
+  readonly indents: Uint32Array;
+  /** The tokens of each mention of somebody or something, by the first of them. */
+  readonly named: readonly NamedTokens[];
   /** Where a token stands in the raw text. */
   span(token: number): Span;
+  /** Whether a blank stands before a token; what else stands between it and the one before it in its line was injected. */
+  isApart(token: number): boolean;
 }
 
 /** What is known of an article as a whole. */
@@ -58,6 +66,9 @@ export interface CorpusPart {
   /** Ascending; some may have no tokens any more. */
   readonly articles: Uint32Array;
 }
+
+/** What recognition says of an article; what is wrong with it no query asks. */
+export type QueriedFacts = Omit<Facts, 'findings'>;
 
 export interface QuerySource {
   readonly vocabulary: Vocabulary;
@@ -92,7 +103,7 @@ export interface QuerySource {
   said(): { readonly counts: Uint32Array; readonly statements: number };
   /** The tokens of an article, undefined where it has none. They hold until the next call. */
   tokens(article: number): ArticleTokens | undefined;
-  facts(article: number): Facts | undefined;
+  facts(article: number): QueriedFacts | undefined;
   metadata(article: number): ArticleMetadata | undefined;
   /** Of articles that are nearly the same all but one, ascending. */
   readonly copies: Uint32Array;

@@ -12,9 +12,10 @@ import { stretches } from '../../../server/src/query/analyses/population.ts';
 import { speakerProfile } from '../../../server/src/query/analyses/speaker-profile.ts';
 import { finish } from '../../../server/src/query/analyses/steps.ts';
 import { DatabaseSource } from '../../../server/src/query/database-source.ts';
-import { type ArticleTokens, ZONE_BITS } from '../../../server/src/query/source.ts';
+import { type ArticleTokens, type NamedTokens, ZONE_BITS } from '../../../server/src/query/source.ts';
 import { decode } from '../../../server/src/text/decode.ts';
-import { foldKey } from '../../../server/src/text/folding.ts';
+import { fold, foldKey, toFolded } from '../../../server/src/text/folding.ts';
+import { LineIndex } from '../../../server/src/text/lines.ts';
 import type { Span } from '../../../server/src/text/span.ts';
 import { ENTRIES } from '../../support/cli.ts';
 import { folderOf, put } from '../../support/folders.ts';
@@ -114,6 +115,42 @@ test('every word leads to its articles, and counts are those of the tokens', asy
     source.count(ALL),
     [...counts.values()].reduce((sum, count) => sum + count, 0),
   );
+});
+
+test('tokens tell which of them are names, what parts them, and where their lines begin', async () => {
+  const folder = folderOf({ 'a.txt': '　　许红兵　 出席\r\n 他 说(shuō)，，，GDP 增长\n\n\t宝丰县委 \u200b书记许红兵\n' });
+  cpSync(path.join(import.meta.dirname, '../../../seeds'), folder, { recursive: true });
+  const storage = folderOf();
+  await indexing(folder, storage);
+  const { source } = open(folder, storage);
+  for (const article of source.articles) {
+    const text = decode(readFileSync(source.metadata(article)?.path as string)).text;
+    const facts = source.facts(article);
+    assert.ok(facts !== undefined);
+    const tokens = source.tokens(article);
+    assert.ok(tokens !== undefined);
+    const all = Array.from({ length: tokens.length }, (_, token) => token);
+    const under = ({ start, end }: Span) => all.filter((token) => tokens.span(token).end > start && tokens.span(token).start < end);
+    const written = ({ kind, role, start, end }: NamedTokens) => `${kind} ${role} ${start} ${end}`;
+    const mentioned = [
+      ...facts.people.flatMap(({ role, mentions }) => mentions.map((mention) => ({ kind: 'person' as const, role, mention }))),
+      ...facts.organisations.flatMap(({ mentions }) => mentions.map((mention) => ({ kind: 'organisation' as const, role: null, mention }))),
+      ...facts.places.flatMap(({ mentions }) => mentions.map((mention) => ({ kind: 'place' as const, role: null, mention }))),
+    ].flatMap(({ kind, role, mention }) => {
+      const own = under(mention);
+      return own.length === 0 ? [] : [written({ kind, role, start: own[0] as number, end: (own.at(-1) as number) + 1 })];
+    });
+    assert.deepEqual(tokens.named.map(written).sort(), mentioned.sort());
+    const folding = fold(text);
+    for (const token of all.slice(1)) {
+      const before: Span = tokens.span(token - 1);
+      const own: Span = tokens.span(token);
+      assert.equal(tokens.isApart(token), toFolded(folding, own.start) > toFolded(folding, before.end), text.slice(before.start, own.end));
+    }
+    const { starts } = new LineIndex(text);
+    for (const [line, number] of tokens.lineNumbers.entries())
+      assert.equal(tokens.span(tokens.lines[line] as number).start - (tokens.indents[line] as number), starts[number - 1]);
+  }
 });
 
 test('many articles are found through segments, whatever comes and goes, and a session stays at its state', async () => {

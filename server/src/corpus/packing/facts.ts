@@ -12,6 +12,7 @@ import type {
   Person,
   Place,
   Post,
+  Script,
   Section,
   Statement,
   Title,
@@ -170,19 +171,21 @@ function findingOf(id: string, { start, end, line, endLine }: FindingPlace, valu
   return { rule: id, severity: 'information', ...place, message: id, template: id, arguments: values, fix: 'none' };
 }
 
-const facts = record<Facts>({
+/** Findings come last, so that who does not ask for them reads no further. */
+const mentioned = {
   zones,
   title: or(null, title),
   published: or(null, iso),
-  script: oneOf('simplified', 'traditional', 'mixed', 'unknown'),
+  script: oneOf<Script>('simplified', 'traditional', 'mixed', 'unknown'),
   sections: list(section),
   people: list(person),
   organisations: list(organisation),
   places: list(place),
   dates: list(date),
   statements: list(statement),
-  findings: list(finding),
-});
+};
+const facts = record<Facts>({ ...mentioned, findings: list(finding) });
+const withoutFindings = record<Omit<Facts, 'findings'>>(mentioned);
 
 /** Bytes of the checksum that a blob begins with. */
 const CHECKSUM = 4;
@@ -198,11 +201,20 @@ export function packFacts(value: Facts): Uint8Array {
 
 /** The way back. Throws on bytes that `packFacts` did not make, as a broken database may have them. */
 export function unpackFacts(packed: Uint8Array): Facts {
-  const bytes = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
-  const content = bytes.subarray(CHECKSUM);
-  if (bytes.length < CHECKSUM || bytes.readUInt32LE(0) !== crc32(content)) throw broken();
-  const unpacker = new Unpacker(content);
+  const unpacker = new Unpacker(contentOf(packed));
   const value = facts.read(unpacker);
   unpacker.finish();
   return value;
+}
+
+/** What is said of the text alone; sooner read. Throws as `unpackFacts` does. */
+export function unpackMentioned(packed: Uint8Array): Omit<Facts, 'findings'> {
+  return withoutFindings.read(new Unpacker(contentOf(packed)));
+}
+
+function contentOf(packed: Uint8Array): Buffer {
+  const bytes = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
+  const content = bytes.subarray(CHECKSUM);
+  if (bytes.length < CHECKSUM || bytes.readUInt32LE(0) !== crc32(content)) throw broken();
+  return content;
 }

@@ -5,8 +5,9 @@ import type { Facts } from '../../article/facts.ts';
 import { PUNCTUATION } from '../../tokens/parts-of-speech.ts';
 import { unpackFacts } from '../packing/facts.ts';
 import type { Statements } from '../statements.ts';
+import { packNamed } from '../words/named.ts';
 import { SaidTokens } from '../words/said.ts';
-import { readSpans, TOKEN_ZONES, TokenColumns, ZONE_BITS } from '../words/token-columns.ts';
+import { readPlaces, TOKEN_ZONES, TokenColumns, ZONE_BITS } from '../words/token-columns.ts';
 import type { Tally } from './counters.ts';
 import type { Faults } from './faults.ts';
 import { checkSegments } from './segments.ts';
@@ -63,8 +64,11 @@ export function* checkWords(statements: Statements, tally: Tally, faults: Faults
     const extent = readExtent.get(article);
     for (const [zone, name] of TOKEN_ZONES.entries())
       faults.compare('words', `words of article ${article}, ${name}`, extent?.[name], words[zone]);
-    const spans = readSpans(row.packed as Uint8Array, exceptions, columns.words, columns.length, (word) => lengths[word] ?? 0);
-    const said = saidIn(readFacts.get(article)?.packed, columns, spans, (word) => (counts[counters.length * word + SAID] as number)++);
+    const { spans } = readPlaces(row.packed as Uint8Array, exceptions, columns.words, columns.length, (word) => lengths[word] ?? 0);
+    const facts = factsOf(readFacts.get(article)?.packed);
+    const [starts, ends] = [0, 1].map((side) => spans.filter((_, index) => index % 2 === side)) as [Uint32Array, Uint32Array];
+    faults.compare('words', `the names in article ${article}`, hex(columns.named), hex(packNamed(facts, starts, ends)));
+    const said = saidIn(facts, columns, spans, (word) => (counts[counters.length * word + SAID] as number)++);
     faults.compare('words', `statements of article ${article}`, extent?.statements, said.statements);
     faults.compare('words', `what is said in article ${article}`, hex(extent?.said), hex(said.packed));
   }
@@ -79,8 +83,8 @@ export function* checkWords(statements: Statements, tally: Tally, faults: Faults
 }
 
 /** Which tokens of an article are said, as its facts have it. @param tell hears of the word of each */
-function saidIn(packed: unknown, columns: TokenColumns, spans: Uint32Array, tell: (word: number) => void): SaidTokens {
-  const said = new SaidTokens(factsOf(packed));
+function saidIn(facts: Facts | undefined, columns: TokenColumns, spans: Uint32Array, tell: (word: number) => void): SaidTokens {
+  const said = new SaidTokens(facts);
   for (let line = 0; line < columns.lineCount; line++) {
     const isBody = columns.zones[line] === ZONE_BITS.body;
     for (let token = columns.lines[line] as number; token < (columns.lines[line + 1] as number); token++) {

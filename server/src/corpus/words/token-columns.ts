@@ -1,7 +1,7 @@
 /**
- * The tokens of one article as bytes: how many bytes the numbers of their words take, and these, which every query reads; then the lines;
- * then where tokens stand, which is asked of hits alone. A token begins where the one before ends and is as long as its word, unless
- * these last bytes say otherwise.
+ * The tokens of one article as bytes: how many bytes the numbers of their words take, and these, which every query reads; then the lines,
+ * and which tokens are names; then where tokens stand, which is asked of hits alone. A token begins where the one before ends and is as
+ * long as its word, unless these last bytes say otherwise.
  */
 import type { Zone } from '../../article/facts.ts';
 import type { Span } from '../../text/span.ts';
@@ -12,6 +12,9 @@ export const ZONE_BITS = { title: 1, dateline: 2, body: 4, boilerplate: 8, blank
 /** The zones that have a bit, in the order of their bits. */
 export const TOKEN_ZONES = ['title', 'dateline', 'body', 'boilerplate'] as const satisfies readonly Zone[];
 
+/** A line has a zone, and is indented or not. */
+const LINE_CODES = 2 * TOKEN_ZONES.length;
+
 /** What is in the columns of an article, to be used again for the next one. 词例列 */
 export class TokenColumns {
   length = 0;
@@ -20,7 +23,11 @@ export class TokenColumns {
   /** First token of each line that has tokens; one more entry than there are lines. */
   lines = new Uint32Array(64);
   lineNumbers = new Uint32Array(64);
+  /** How many code units stand before the first token of each line, in that line of the raw text. */
+  indents = new Uint32Array(64);
   zones = new Uint8Array(64);
+  /** For `readNamed`. */
+  named: Uint8Array = new Uint8Array();
 
   /** Reads the words alone. @returns where the lines begin */
   readWords(packed: Uint8Array): number {
@@ -66,44 +73,55 @@ export class TokenColumns {
     if (count >= this.lines.length) {
       this.lines = new Uint32Array(2 * count + 1);
       this.lineNumbers = new Uint32Array(2 * count);
+      this.indents = new Uint32Array(2 * count);
       this.zones = new Uint8Array(2 * count);
     }
     let token = 0;
     let number = 0;
     for (let line = 0; line < count; line++) {
       const code = readVarint(reader);
-      number += Math.floor(code / TOKEN_ZONES.length);
+      number += Math.floor(code / LINE_CODES);
       this.lines[line] = token;
       this.lineNumbers[line] = number;
       this.zones[line] = 1 << (code % TOKEN_ZONES.length);
+      this.indents[line] = code % LINE_CODES < TOKEN_ZONES.length ? 0 : readVarint(reader);
       token += readVarint(reader);
     }
     this.lines[count] = token;
     this.lineCount = count;
-    return reader.at;
+    const size = readVarint(reader);
+    this.named = packed.subarray(reader.at, reader.at + size);
+    return Math.min(packed.length, reader.at + size);
   }
 }
 
-/**
- * Where the tokens of an article stand.
- * @param exceptions where they begin; @param lengthOf of a word, in code units
- * @returns start and end of each token, by turns
- */
-export function readSpans(
+/** Where the tokens of an article stand in its raw text. */
+export interface TokenPlaces {
+  /** Start and end of each token, by turns. */
+  readonly spans: Uint32Array;
+  /** 1 for each token before which a blank stands; what else parts two tokens was injected, or ends a line. */
+  readonly apart: Uint8Array;
+}
+
+/** @param exceptions where they begin; @param lengthOf of a word, in code units */
+export function readPlaces(
   packed: Uint8Array,
   exceptions: number,
   words: Uint32Array,
   length: number,
   lengthOf: (word: number) => number,
-): Uint32Array {
+): TokenPlaces {
   const spans = new Uint32Array(2 * length);
+  const apart = new Uint8Array(length);
   const reader = { bytes: packed, at: exceptions };
   let next = reader.at < packed.length ? readVarint(reader) : -1;
   let at = 0;
   for (let token = 0; token < length; token++) {
     let extra = 0;
     if (token === next) {
-      at += readVarint(reader);
+      const gap = readVarint(reader);
+      at += Math.floor(gap / 2);
+      apart[token] = gap % 2;
       extra = readVarint(reader);
       next = reader.at < packed.length ? token + 1 + readVarint(reader) : -1;
     }
@@ -111,7 +129,7 @@ export function readSpans(
     at += lengthOf(words[token] as number) + extra;
     spans[2 * token + 1] = at;
   }
-  return spans;
+  return { spans, apart };
 }
 
 /** Gathers the columns of an article, token by token. */
@@ -132,12 +150,14 @@ export class TokenPacker {
 
   /**
    * @param word its number; @param length of the word in code units; @param raw where it stands
-   * @param line 1-based, ascending; @param zone place in `TOKEN_ZONES`
+   * @param isApart whether a blank stands before it; @param line 1-based, ascending
+   * @param indent code units before it in the line; asked of the first token of a line; @param zone place in `TOKEN_ZONES`
    */
-  add(word: number, length: number, raw: Span, line: number, zone: number): void {
+  add(word: number, length: number, raw: Span, isApart: boolean, line: number, indent: number, zone: number): void {
     if (line !== this.#line) {
       this.#endLine();
-      this.#lines.number((line - this.#line) * TOKEN_ZONES.length + zone);
+      this.#lines.number((line - this.#line) * LINE_CODES + (indent > 0 ? TOKEN_ZONES.length : 0) + zone);
+      if (indent > 0) this.#lines.number(indent);
       this.#line = line;
       this.#lineCount++;
     }
@@ -145,7 +165,7 @@ export class TokenPacker {
     const extra = Math.max(0, raw.end - raw.start - length);
     if (gap !== 0 || extra !== 0) {
       this.#exceptions.number(this.#ordinary);
-      this.#exceptions.number(gap);
+      this.#exceptions.number(2 * gap + (isApart ? 1 : 0));
       this.#exceptions.number(extra);
       this.#ordinary = 0;
     } else this.#ordinary++;
@@ -155,12 +175,12 @@ export class TokenPacker {
     this.#tokens++;
   }
 
-  /** What `TokenColumns` reads; the next article begins. */
-  finish(): Uint8Array {
+  /** What `TokenColumns` reads; the next article begins. @param named as `packNamed` gives it */
+  finish(named: Uint8Array): Uint8Array {
     this.#endLine();
-    const size = packNumbers([this.#words.length]);
-    const lineCount = packNumbers([this.#lineCount]);
-    const packed = Buffer.concat([size, this.#words.take(), lineCount, this.#lines.take(), this.#exceptions.take()]);
+    const [size, lineCount, ofNamed] = [this.#words.length, this.#lineCount, named.length].map((each) => packNumbers([each]));
+    const lines = [lineCount as Uint8Array, this.#lines.take(), ofNamed as Uint8Array, named];
+    const packed = Buffer.concat([size as Uint8Array, this.#words.take(), ...lines, this.#exceptions.take()]);
     this.#tokens = this.#end = this.#ordinary = this.#lineCount = this.#line = 0;
     return packed;
   }

@@ -5,13 +5,14 @@
 
 import type { Facts } from '../../article/facts.ts';
 import type { Span } from '../../text/span.ts';
-import { unpackFacts } from '../packing/facts.ts';
+import { unpackMentioned } from '../packing/facts.ts';
 import { KINDS } from '../schema.ts';
 import type { EntityKind } from '../snapshot.ts';
 import type { Held } from './held.ts';
+import { type NamedTokens, readNamed } from './named.ts';
 import { meetingNumber } from './segment-blocks.ts';
 import { articlesMeeting, articlesWith, joined, type Segments, type StoredPart } from './segments.ts';
-import { readSpans, TokenColumns } from './token-columns.ts';
+import { readPlaces, TokenColumns, type TokenPlaces } from './token-columns.ts';
 import type { StoredVocabulary } from './vocabulary.ts';
 
 /** Articles that are read with one question, and how near the next one must be to that before. */
@@ -29,7 +30,8 @@ export class ReadTokens {
   /** Where the lines begin in the bytes; undefined: they have been read. */
   #unread: number | undefined;
   #exceptions = 0;
-  #spans: Uint32Array | undefined;
+  #places: TokenPlaces | undefined;
+  #named: readonly NamedTokens[] | undefined;
 
   constructor(columns: TokenColumns, lengthOf: (word: number) => number) {
     this.#columns = columns;
@@ -41,7 +43,8 @@ export class ReadTokens {
     this.article = article;
     this.#unread = this.#columns.readWords(packed);
     this.#packed = packed;
-    this.#spans = undefined;
+    this.#places = undefined;
+    this.#named = undefined;
   }
 
   get length(): number {
@@ -64,10 +67,30 @@ export class ReadTokens {
     return this.#withLines().zones.subarray(0, this.#columns.lineCount);
   }
 
+  get indents(): Uint32Array {
+    return this.#withLines().indents.subarray(0, this.#columns.lineCount);
+  }
+
+  get named(): readonly NamedTokens[] {
+    this.#named ??= readNamed(this.#withLines().named);
+    return this.#named;
+  }
+
   span(token: number): Span {
-    const { words, length } = this.#withLines();
-    this.#spans ??= readSpans(this.#packed, this.#exceptions, words, length, this.#lengthOf);
-    return { start: this.#spans[2 * token] as number, end: this.#spans[2 * token + 1] as number };
+    const { spans } = this.#withPlaces();
+    return { start: spans[2 * token] as number, end: spans[2 * token + 1] as number };
+  }
+
+  isApart(token: number): boolean {
+    return this.#withPlaces().apart[token] === 1;
+  }
+
+  #withPlaces(): TokenPlaces {
+    if (this.#places === undefined) {
+      const { words, length } = this.#withLines();
+      this.#places = readPlaces(this.#packed, this.#exceptions, words, length, this.#lengthOf);
+    }
+    return this.#places;
   }
 
   #withLines(): TokenColumns {
@@ -166,10 +189,10 @@ export class TokenReader {
     this.#size += packed.length;
   }
 
-  facts(article: number): Facts | undefined {
+  facts(article: number): Omit<Facts, 'findings'> | undefined {
     const packed = this.#connection.sql('SELECT packed FROM facts WHERE article = ?').get(article)?.packed;
     try {
-      return packed === undefined ? undefined : unpackFacts(packed as Uint8Array);
+      return packed === undefined ? undefined : unpackMentioned(packed as Uint8Array);
     } catch (error) {
       this.#connection.broken(error);
       return undefined;

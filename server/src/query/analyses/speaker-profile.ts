@@ -2,9 +2,8 @@
  * What a person's statements are about: words that are more frequent in them than in what everybody else is reported to say. Names of
  * those who speak are left out where they speak: that somebody's statements name them tells nothing.
  */
-import type { Facts } from '../../article/facts.ts';
 import { Visible } from '../evaluating/visible.ts';
-import { type QuerySource, ZONE_BITS } from '../source.ts';
+import { type QueriedFacts, type QuerySource, ZONE_BITS } from '../source.ts';
 import { compareCounts, type KeywordOptions, type Keywords } from './keywords.ts';
 import type { Population } from './population.ts';
 import type { Steps } from './steps.ts';
@@ -70,7 +69,7 @@ function* countSaid(source: QuerySource, articles: Uint32Array, zones: number, s
 }
 
 /** By token whose it is, and how many statements of which some is seen there are: the speaker's, and all. */
-function owners(visible: Visible, { statements, people }: Facts, speaker: string) {
+function owners(visible: Visible, { statements, people }: QueriedFacts, speaker: string) {
   const whose = new Uint8Array(visible.length);
   const seen = statements.map(({ key, ...span }) => ({ key, ...visible.under(span) })).filter(({ start, end }) => start < end);
   const mine = seen.filter(({ key }) => key === speaker);

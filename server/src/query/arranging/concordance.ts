@@ -1,6 +1,6 @@
 /**
- * Lines of a concordance: a hit with what stands around it, as a reader would see the text, and where it stands. Tokens tell most of it;
- * the rest comes from the article as it was read, and where that has changed since, words tell what it was.
+ * Lines of a concordance: a hit with what stands around it, as a reader would see the text, and where it stands. Tokens tell all
+ * but where a part of one stands that something was injected into: that comes from the article as it was read.
  */
 import { type Folding, fold, toFolded, toRaw } from '../../text/folding.ts';
 import type { Span } from '../../text/span.ts';
@@ -9,7 +9,7 @@ import type { Hits } from '../hits.ts';
 import type { ArticleMetadata, ArticleTokens, QuerySource, Vocabulary } from '../source.ts';
 import { zoneOfToken } from './hit-words.ts';
 import { type MarkedPart, type Marking, markedPart } from './marking.ts';
-import { isBlank, type LazyText, spanOfTokens, startOfLine, type Texts, textsOfTokens } from './token-texts.ts';
+import { spanOfTokens, startOfLine, type Texts, textsOfTokens } from './token-texts.ts';
 
 /** 索引行 */
 export interface ConcordanceLine {
@@ -41,25 +41,21 @@ export type TextOf = (article: number) => string | undefined;
 /** What is known of an article, once for all its lines. Its text is read when a line cannot do without. */
 class Page {
   readonly metadata: ArticleMetadata | undefined;
-  readonly #read: LazyText;
-  #text: string | undefined;
-  #isRead = false;
+  readonly #read: () => string | undefined;
   #folding: Folding | undefined;
+  #isRead = false;
 
-  constructor(metadata: ArticleMetadata | undefined, read: LazyText) {
+  constructor(metadata: ArticleMetadata | undefined, read: () => string | undefined) {
     this.metadata = metadata;
     this.#read = read;
   }
 
-  get text(): string | undefined {
-    if (!this.#isRead) this.#text = this.#read();
-    this.#isRead = true;
-    return this.#text;
-  }
-
   get folding(): Folding | undefined {
-    const { text } = this;
-    if (text !== undefined) this.#folding ??= fold(text);
+    if (!this.#isRead) {
+      this.#isRead = true;
+      const text = this.#read();
+      if (text !== undefined) this.#folding = fold(text);
+    }
     return this.#folding;
   }
 }
@@ -116,10 +112,10 @@ function lineOf(source: QuerySource, hits: Hits, hit: number, page: Page, contex
   return {
     hit,
     article,
-    ...oneLine(textsOfTokens(vocabulary, tokens, part, context, () => page.text)),
+    ...oneLine(textsOfTokens(vocabulary, tokens, part, context)),
     span,
-    start: placeOf(tokens, first, span.start, page),
-    end: placeOf(tokens, behind - 1, span.end, page),
+    start: placeOf(tokens, first, span.start),
+    end: placeOf(tokens, behind - 1, span.end),
     zone: zoneOfToken(tokens, first),
     metadata,
   };
@@ -138,9 +134,9 @@ function spanInText(tokens: ArticleTokens, { start, end }: MarkedPart, folding: 
 }
 
 /** @param token that an offset lies in, or behind */
-function placeOf(tokens: ArticleTokens, token: number, offset: number, page: Page): Place {
+function placeOf(tokens: ArticleTokens, token: number, offset: number): Place {
   const line = lastAtOrBefore(tokens.lines, tokens.zones.length, token);
-  const start = startOfLine(tokens, line, () => page.text);
+  const start = startOfLine(tokens, line);
   return { line: tokens.lineNumbers[line] ?? 1, column: offset - start };
 }
 
@@ -162,4 +158,15 @@ function shown(text: string): string {
     }
   }
   return line + blank;
+}
+
+function isBlank(character: string): boolean {
+  return (
+    character <= ' ' ||
+    character === '\u00a0' ||
+    character === '\u3000' ||
+    character === '\u2028' ||
+    character === '\u2029' ||
+    character === '\u007f'
+  );
 }

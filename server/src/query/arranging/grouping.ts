@@ -1,12 +1,12 @@
 /** What hits have in common: counted by words in them or beside them, by what is known of their articles, by who is named or speaks. */
-import type { Facts, Mention } from '../../article/facts.ts';
+import type { Mention } from '../../article/facts.ts';
 import type { QueryGroup } from '../../protocol/query.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { Steps } from '../analyses/steps.ts';
 import { topOf } from '../analyses/top.ts';
 import { namedIn } from '../evaluating/structures.ts';
 import type { Hits } from '../hits.ts';
-import type { QuerySource, Vocabulary } from '../source.ts';
+import type { QueriedFacts, QuerySource, Vocabulary } from '../source.ts';
 import { byArticle, joinWords, WordsBeside, zoneOfToken } from './hit-words.ts';
 import { Numbering } from './numbering.ts';
 
@@ -141,7 +141,7 @@ interface Named {
 }
 
 /** Each name once. */
-function namesFor(facts: Facts | undefined, by: 'person' | 'organisation' | 'place' | 'speaker'): readonly Named[] {
+function namesFor(facts: QueriedFacts | undefined, by: 'person' | 'organisation' | 'place' | 'speaker'): readonly Named[] {
   if (facts === undefined) return [];
   if (by !== 'speaker') return namedIn(facts, by).map(({ key, name, mentions }) => ({ key, name, spans: mentions as readonly Mention[] }));
   const speakers = Map.groupBy(facts.statements, ({ key }) => key);

@@ -1,11 +1,7 @@
-/**
- * What stands in a hit and around it, from the tokens of its article: words, and what parts them. Between two lines that is an end of
- * line; where something stands between two words of one line, only the article's text tells whether it is a blank or was injected.
- */
+/** What stands in a hit and around it, from the tokens of its article: words, and the blanks and ends of lines that part them. */
 import type { Span } from '../../text/span.ts';
 import { lastAtOrBefore } from '../evaluating/visible.ts';
 import type { ArticleTokens, Vocabulary } from '../source.ts';
-import { joinWords } from './hit-words.ts';
 import type { MarkedPart } from './marking.ts';
 
 /** Nothing injected; blanks and ends of lines as they are. */
@@ -15,27 +11,15 @@ export interface Texts {
   readonly right: string;
 }
 
-/** The text of an article, read when first asked for; undefined where it cannot be had any more. */
-export type LazyText = () => string | undefined;
-
 /** @param context code units to each side, blanks and ends of lines among them */
-export function textsOfTokens(
-  vocabulary: Vocabulary,
-  tokens: ArticleTokens,
-  { start, end }: MarkedPart,
-  context: number,
-  textOf: LazyText,
-): Texts {
+export function textsOfTokens(vocabulary: Vocabulary, tokens: ArticleTokens, { start, end }: MarkedPart, context: number): Texts {
   const wordOf = (token: number): string => vocabulary.word(tokens.words[token] ?? 0);
   /** What parts a token from the one before. */
   const gapBefore = (token: number): string => {
     const [from, to] = [tokens.span(token - 1).end, tokens.span(token).start];
     if (to <= from) return '';
     if (isFirstOfLine(tokens, token)) return '\n'.padEnd(to - from);
-    const text = textOf();
-    if (text !== undefined) return blanksIn(text.slice(from, to));
-    const [before, behind] = [wordOf(token - 1), wordOf(token)];
-    return joinWords([before, behind]).length > before.length + behind.length ? ' ' : '';
+    return tokens.isApart(token) ? ' ' : '';
   };
   const [first, last] = [wordOf(start.token), wordOf(end.token)];
 
@@ -65,25 +49,6 @@ export function textsOfTokens(
   return { left, node, right };
 }
 
-/** Whatever else stands between two tokens was injected. */
-function blanksIn(gap: string): string {
-  let blanks = '';
-  for (const character of gap) if (isBlank(character)) blanks += character;
-  return blanks;
-}
-
-/** What is no word and no sign. */
-export function isBlank(character: string): boolean {
-  return (
-    character <= ' ' ||
-    character === '\u00a0' ||
-    character === '\u3000' ||
-    character === '\u2028' ||
-    character === '\u2029' ||
-    character === '\u007f'
-  );
-}
-
 /** Where a part of a hit stands; undefined where only the text tells, since something was injected into the first or the last token. */
 export function spanOfTokens(vocabulary: Vocabulary, tokens: ArticleTokens, { start, end }: MarkedPart): Span | undefined {
   const [first, last] = [tokens.span(start.token), tokens.span(end.token)];
@@ -94,19 +59,9 @@ export function spanOfTokens(vocabulary: Vocabulary, tokens: ArticleTokens, { st
   return { start: first.start + start.offset, end: isAtEnd ? last.end : last.start + end.offset };
 }
 
-/**
- * Where a line begins in the raw text. Where as many characters stand between the last token of the line before and the first one of
- * this as there are ends of lines, nothing else does; else the text is asked. Without it a line begins with its first token.
- * @param line one of those that have tokens
- */
-export function startOfLine(tokens: ArticleTokens, line: number, textOf: LazyText): number {
-  const [first = 0, number = 1] = [tokens.lines[line], tokens.lineNumbers[line]];
-  const before = tokens.lineNumbers[line - 1] ?? 1;
-  const { start } = tokens.span(first);
-  if (start - (first === 0 ? 0 : tokens.span(first - 1).end) === number - before) return start;
-  const text = textOf();
-  if (text === undefined || start === 0) return start;
-  return Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+/** Where a line begins in the raw text. @param line one of those that have tokens */
+export function startOfLine(tokens: ArticleTokens, line: number): number {
+  return tokens.span(tokens.lines[line] ?? 0).start - (tokens.indents[line] ?? 0);
 }
 
 function isFirstOfLine({ lines, zones }: ArticleTokens, token: number): boolean {

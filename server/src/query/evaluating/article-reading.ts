@@ -1,6 +1,5 @@
 /** One article while a query looks at it. */
-import type { Facts } from '../../article/facts.ts';
-import type { ArticleMetadata, ArticleTokens, QuerySource } from '../source.ts';
+import type { ArticleMetadata, ArticleTokens, QueriedFacts, QuerySource } from '../source.ts';
 import { ArticleStructures } from './structures.ts';
 import { Visible } from './visible.ts';
 
@@ -12,7 +11,7 @@ export class ArticleReading {
   /** Steps that may still be taken; negative where hits may be missing since there were too many. */
   steps = MOST_STEPS;
   readonly #source: QuerySource;
-  #facts: Facts | null | undefined = null;
+  #facts: QueriedFacts | null | undefined = null;
   #structures: ArticleStructures | undefined;
   #lineStarts: Uint8Array | undefined;
 
@@ -37,7 +36,7 @@ export class ArticleReading {
     return this.#structures;
   }
 
-  facts(): Facts | undefined {
+  facts(): QueriedFacts | undefined {
     if (this.#facts === null) this.#facts = this.#source.facts(this.visible.tokens.article);
     return this.#facts;
   }

@@ -255,9 +255,9 @@ function beginsWith({ edges, start }: Automaton, check: number): boolean {
 }
 
 /** The tokens before which a border lies. */
-function placesOf({ structure, edge, test }: Border, reading: ArticleReading): number[] {
+function placesOf({ structure, edge, test, isNamed }: Border, reading: ArticleReading): number[] {
   return reading.structures
-    .of(structure)
+    .of(structure, isNamed)
     .filter(test)
     .map((span) => span[edge]);
 }

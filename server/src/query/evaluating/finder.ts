@@ -73,7 +73,7 @@ export class Finder {
       if (end >= (low?.[start] ?? 0) && end <= (high?.[start] ?? NEVER)) given.add(start, end);
     };
     if (core.kind === 'structure') {
-      for (const span of reading.structures.of(core.structure)) if (core.test(span)) add(span.start, span.end);
+      for (const span of reading.structures.of(core.structure, core.isNamed)) if (core.test(span)) add(span.start, span.end);
     } else {
       const { starts, ends } = textStretches(this.#automaton as AutomatonFinder, reading);
       for (const [index, start] of starts.entries()) add(start, ends[index] as number);
@@ -120,7 +120,9 @@ export class Finder {
 
 /** Whether stretches are structures that only the facts of an article tell. */
 function isOfFacts({ core }: StretchPlan): boolean {
-  return core.kind === 'structure' && core.structure !== 'article' && core.structure !== 'p' && core.structure !== 's';
+  if (core.kind !== 'structure') return false;
+  if (core.structure === 'statement' || core.structure === 'section') return true;
+  return core.isNamed && core.structure !== 'article' && core.structure !== 'p' && core.structure !== 's';
 }
 
 function greater(a: Int32Array | undefined, b: Int32Array): Int32Array {

@@ -12,7 +12,7 @@ import type { Constraint, Pattern, Query, QueryProblem, Structure } from '../cql
 import type { Vocabulary } from '../source.ts';
 import { type Automaton, automatonOf, type Edge, type Shape } from './automaton.ts';
 import { type Need, needOfAny } from './needs.ts';
-import { type StructureSpan, structureTest } from './structures.ts';
+import { asksNames, type StructureSpan, structureTest } from './structures.ts';
 import { wordsOfText } from './text-words.ts';
 import { ANY_TOKEN, checkOf, checkOfWords, needsOfName, type TokenCheck } from './token-check.ts';
 import { wordsByLength } from './word-lengths.ts';
@@ -20,6 +20,8 @@ import { wordsByLength } from './word-lengths.ts';
 /** Structures that fulfil conditions. */
 export interface ChosenStructures {
   readonly structure: Structure;
+  /** Whether the conditions ask for names of people, organisations or places. */
+  readonly isNamed: boolean;
   readonly test: (span: StructureSpan) => boolean;
 }
 
@@ -80,7 +82,8 @@ function stretchPlan(pattern: Pattern, vocabulary: Vocabulary): StretchPlan | Qu
     const test = structureTest(pattern.conditions);
     if (typeof test !== 'function') return test;
     const { structure } = pattern;
-    return { core: { kind: 'structure', structure, test }, filters: [], needs: needsOfStructure(pattern, vocabulary) };
+    const core = { kind: 'structure', structure, test, isNamed: asksNames(pattern.conditions) } as const;
+    return { core, filters: [], needs: needsOfStructure(pattern, vocabulary) };
   }
   if (pattern.kind === 'text') return textPlan(pattern.text, vocabulary);
   return new CoreBuilder(vocabulary).build(pattern);
@@ -164,7 +167,7 @@ class CoreBuilder {
         const test = structureTest(pattern.conditions);
         if (typeof test !== 'function') return test;
         const { structure, edge } = pattern;
-        const border = this.#borders.push({ structure, edge, test }) - 1;
+        const border = this.#borders.push({ structure, edge, test, isNamed: asksNames(pattern.conditions) }) - 1;
         return { shape: { kind: 'border', border }, required: [], needs: needsOfStructure(pattern, this.#vocabulary) };
       }
       case 'repeated': {

@@ -3,13 +3,13 @@
  * statements and sections lie where the facts have them, a paragraph is a line, and a sentence ends behind its mark and what
  * closes around it.
  */
-import type { Facts, Organisation, Person, Section } from '../../article/facts.ts';
+import type { Organisation, Person, Section } from '../../article/facts.ts';
 import type { EntityKind } from '../../corpus/snapshot.ts';
 import { foldKey } from '../../text/folding.ts';
 import type { Span } from '../../text/span.ts';
 import type { Condition, QueryProblem, Structure } from '../cql/syntax.ts';
 import { conditionOf } from '../cql/values.ts';
-import { type ArticleMetadata, type Vocabulary, ZONE_BITS } from '../source.ts';
+import { type ArticleMetadata, type QueriedFacts, type Vocabulary, ZONE_BITS } from '../source.ts';
 import type { Visible } from './visible.ts';
 
 /** A structure in an article; tokens as the query sees them, at least one. */
@@ -20,7 +20,7 @@ export interface StructureSpan extends Span {
 
 /** Where the text of an article that a query looks at comes from. */
 export interface ArticleKnowledge {
-  facts(): Facts | undefined;
+  facts(): QueriedFacts | undefined;
   metadata(): ArticleMetadata | undefined;
 }
 
@@ -29,7 +29,7 @@ export class ArticleStructures {
   readonly #visible: Visible;
   readonly #vocabulary: Vocabulary;
   readonly #knowledge: ArticleKnowledge;
-  readonly #known = new Map<Structure, readonly StructureSpan[]>();
+  readonly #known = new Map<string, readonly StructureSpan[]>();
 
   constructor(visible: Visible, vocabulary: Vocabulary, knowledge: ArticleKnowledge) {
     this.#visible = visible;
@@ -37,14 +37,27 @@ export class ArticleStructures {
     this.#knowledge = knowledge;
   }
 
-  /** By start, of equal ones the longer first. */
-  of(structure: Structure): readonly StructureSpan[] {
-    let spans = this.#known.get(structure);
+  /**
+   * By start, of equal ones the longer first.
+   * @param isNamed whether anybody asks for names: else the facts of the article need not tell who or what is meant
+   */
+  of(structure: Structure, isNamed = true): readonly StructureSpan[] {
+    const isOfTokens = !isNamed && (structure === 'person' || structure === 'organisation' || structure === 'place');
+    const key = isOfTokens ? `${structure} of tokens` : structure;
+    let spans = this.#known.get(key);
     if (spans === undefined) {
-      spans = this.#find(structure);
-      this.#known.set(structure, spans);
+      spans = isOfTokens ? inOrder(this.#mentions(structure)) : this.#find(structure);
+      this.#known.set(key, spans);
     }
     return spans;
+  }
+
+  #mentions(kind: EntityKind): StructureSpan[] {
+    return this.#visible.tokens.named.flatMap((named) => {
+      if (named.kind !== kind) return [];
+      const values = (name: string) => [name === 'role' ? named.role : null];
+      return [{ ...this.#visible.seen(named), values }];
+    });
   }
 
   #find(structure: Structure): readonly StructureSpan[] {
@@ -53,12 +66,10 @@ export class ArticleStructures {
     if (structure === 's') return sentences(this.#visible, this.#vocabulary);
     const facts = this.#knowledge.facts();
     if (facts === undefined) return [];
-    return this.#inFacts(structure, facts)
-      .filter(({ start, end }) => start < end)
-      .sort((a, b) => a.start - b.start || b.end - a.end);
+    return inOrder(this.#inFacts(structure, facts));
   }
 
-  #inFacts(structure: 'section' | 'statement' | 'person' | 'organisation' | 'place', facts: Facts): StructureSpan[] {
+  #inFacts(structure: 'section' | 'statement' | 'person' | 'organisation' | 'place', facts: QueriedFacts): StructureSpan[] {
     if (structure === 'section') {
       return allSections(facts.sections).map((section) => ({
         ...this.#visible.under(section),
@@ -96,16 +107,26 @@ export class ArticleStructures {
   }
 }
 
+/** Those of which anything is seen. */
+function inOrder(spans: readonly StructureSpan[]): readonly StructureSpan[] {
+  return spans.filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
 type Named = Pick<Organisation, 'key' | 'name' | 'mentions'> & Partial<Pick<Organisation, 'surfaces'> & Pick<Person, 'role'>>;
 
 /** Who or what of a kind an article names. */
-export function namedIn(facts: Facts, kind: EntityKind): readonly Named[] {
+export function namedIn(facts: QueriedFacts, kind: EntityKind): readonly Named[] {
   return kind === 'person' ? facts.people : kind === 'organisation' ? facts.organisations : facts.places;
 }
 
 /** What a name is compared with, folded: its key, and of an organisation what the article calls it as well. */
 export function keysOf({ key, surfaces }: Named): readonly string[] {
   return surfaces === undefined ? [key] : [key, ...surfaces.map(foldKey)];
+}
+
+/** Whether conditions on somebody or something ask for a name. */
+export function asksNames(conditions: readonly Condition[]): boolean {
+  return conditions.some(({ name }) => name === 'name');
 }
 
 /** What tells whether a structure fulfils all of some conditions. */

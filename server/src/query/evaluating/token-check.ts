@@ -2,12 +2,11 @@
  * What a token has to be, made ready for running: as far as words alone decide, a set of words; else a question to the token in
  * its article as well, which is asked only of tokens whose word lets it hold.
  */
-import type { Facts } from '../../article/facts.ts';
 import type { EntityKind } from '../../corpus/snapshot.ts';
 import { foldKey } from '../../text/folding.ts';
 import type { AttributeTest, QueryProblem, TokenTest } from '../cql/syntax.ts';
 import { matcherOf } from '../cql/values.ts';
-import type { Vocabulary } from '../source.ts';
+import type { QueriedFacts, Vocabulary } from '../source.ts';
 import { type Need, needOfAny, needOfWords } from './needs.ts';
 import { keysOf, namedIn, zoneOf } from './structures.ts';
 import { wordsOfText } from './text-words.ts';
@@ -20,7 +19,7 @@ export const ENTITY_KINDS = ['person', 'organisation', 'place'] as const satisfi
 /** An article in which tokens are asked about. */
 export interface TokenPlaces {
   readonly visible: Visible;
-  facts(): Facts | undefined;
+  facts(): QueriedFacts | undefined;
 }
 
 /** Answers for the tokens of one article. */
@@ -130,16 +129,21 @@ function markedTokens(places: TokenPlaces, name: EntityKind | 'entity' | 'zone',
     }
     return marked;
   }
+  if (name === 'entity') {
+    const kinds = new Set(ENTITY_KINDS.filter(matches));
+    for (const named of visible.tokens.named) {
+      if (!kinds.has(named.kind)) continue;
+      const { start, end } = visible.seen(named);
+      marked.fill(1, start, end);
+    }
+    return marked;
+  }
   const facts = places.facts();
-  if (facts === undefined) return marked;
-  for (const kind of ENTITY_KINDS) {
-    if (name === 'entity' ? !matches(kind) : name !== kind) continue;
-    for (const named of namedIn(facts, kind)) {
-      if (name !== 'entity' && !keysOf(named).some(matches)) continue;
-      for (const mention of named.mentions) {
-        const { start, end } = visible.under(mention);
-        marked.fill(1, start, end);
-      }
+  for (const named of facts === undefined ? [] : namedIn(facts, name)) {
+    if (!keysOf(named).some(matches)) continue;
+    for (const mention of named.mentions) {
+      const { start, end } = visible.under(mention);
+      marked.fill(1, start, end);
     }
   }
   return marked;

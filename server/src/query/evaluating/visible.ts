@@ -75,8 +75,13 @@ export class Visible {
   /** The tokens that share a character with a stretch of the raw text; empty where none does. */
   under({ start, end }: Span): Span {
     if (end <= start) return { start: 0, end: 0 };
-    const from = this.#seenBefore(this.#firstEndingBehind(start));
-    return { start: from, end: Math.max(from, this.#seenBefore(this.#firstStartingAt(end))) };
+    return this.seen({ start: this.#firstEndingBehind(start), end: this.#firstStartingAt(end) });
+  }
+
+  /** What is seen of a stretch of the article's tokens. */
+  seen({ start, end }: Span): Span {
+    const from = this.#seenBefore(start);
+    return { start: from, end: Math.max(from, this.#seenBefore(end)) };
   }
 
   /** The article's first token that ends behind an offset. */
