@@ -106,7 +106,11 @@ class Reader extends SignReader {
       }
       case '@':
         return this.fail(
-          problem('{0} is not read: BCC does not document it. Write ~ for any word, or . for any character', { start, end: start + 1 }, '@'),
+          problem(
+            '{0} is not read: BCC does not document it. Write ~ for any word, or . for any character',
+            { start, end: start + 1 },
+            '@',
+          ),
         );
       case undefined:
       case '.':

@@ -6,6 +6,7 @@
 import { RE2JS, RE2JSSyntaxException } from 're2js';
 import { foldKey } from '../../text/folding.ts';
 import { isHan, simplifyUnit } from '../../text/script.ts';
+import { matcherOfWays } from './alternatives.ts';
 import { problem } from './problems.ts';
 import type { Condition, QueryProblem, Value } from './syntax.ts';
 
@@ -68,7 +69,16 @@ export function matcherOf(value: Value, { folded = false }: MatchOptions = {}): 
     if (simple !== undefined) return simple;
   }
   const compiled = compile(source, ignoreCase);
-  return compiled instanceof RE2JS ? (text) => compiled.testExact(text) : problem(compiled.template, value, ...compiled.arguments);
+  if (!(compiled instanceof RE2JS)) return problem(compiled.template, value, ...compiled.arguments);
+  const whole = (text: string): boolean => compiled.testExact(text);
+  if (ignoreCase) return whole;
+  return matcherOfWays(source, partMatcher) ?? whole;
+}
+
+/** A part of an expression that can be compiled as a whole. */
+function partMatcher(source: string): (text: string) => boolean {
+  const compiled = RE2JS.compile(source);
+  return (text) => compiled.testExact(text);
 }
 
 /** Words with `.*` at one end or both. */
