@@ -115,6 +115,10 @@ export class SyntheticSource implements QuerySource {
     return { counts: new Uint32Array(TYPES + 1), statements: 0 };
   }
 
+  saidIn(): undefined {
+    return undefined;
+  }
+
   tokens(article: number): ArticleTokens {
     const lines = article % 10 === 0 ? [0, LENGTH] : this.#lines;
     return {

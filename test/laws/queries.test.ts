@@ -300,6 +300,7 @@ const damaged = fc
       articlesSpeaking: () => Uint32Array.of(1, 2),
       sizes: () => Uint32Array.of(1, 1),
       said: () => whole.said(),
+      saidIn: () => undefined,
       tokens: (article) =>
         article === 2
           ? undefined

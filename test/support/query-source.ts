@@ -196,17 +196,28 @@ export class MemorySource implements QuerySource {
   said(): { readonly counts: Uint32Array; readonly statements: number } {
     const counts = new Uint32Array(this.vocabulary.size + 1);
     let statements = 0;
-    for (const { words, spans, lines, zones, facts } of this.#read) {
-      const isBody = (token: number) => zones[lines.findLastIndex((first, line) => first <= token && line < zones.length)] === 'body';
-      const body = Array.from(words.keys()).filter(isBody);
-      const under = (stretches: readonly Span[]) =>
-        body.filter((token) => stretches.some(({ start, end }) => start < (spans[token]?.end ?? 0) && (spans[token]?.start ?? 0) < end));
-      const speakers = facts.people.filter(({ key }) => facts.statements.some((each) => each.key === key));
-      const names = under(speakers.flatMap(({ mentions }) => mentions));
-      for (const token of under(facts.statements)) if (!names.includes(token)) (counts[words[token] as number] as number)++;
-      statements += facts.statements.filter((each) => under([each]).length > 0).length;
+    for (const [index, { words }] of this.#read.entries()) {
+      const said = this.saidIn(index + 1);
+      for (const { start } of said.tokens) (counts[words[start] as number] as number)++;
+      statements += said.statements;
     }
     return { counts, statements };
+  }
+
+  /** Each token by itself. */
+  saidIn(article: number): { readonly tokens: readonly Span[]; readonly statements: number } {
+    const { words, spans, lines, zones, facts } = this.#read[article - 1] as Read;
+    const isBody = (token: number) => zones[lines.findLastIndex((first, line) => first <= token && line < zones.length)] === 'body';
+    const body = Array.from(words.keys()).filter(isBody);
+    const under = (stretches: readonly Span[]) =>
+      body.filter((token) => stretches.some(({ start, end }) => start < (spans[token]?.end ?? 0) && (spans[token]?.start ?? 0) < end));
+    const speakers = facts.people.filter(({ key }) => facts.statements.some((each) => each.key === key));
+    const names = under(speakers.flatMap(({ mentions }) => mentions));
+    const said = under(facts.statements).filter((token) => !names.includes(token));
+    return {
+      tokens: said.map((token) => ({ start: token, end: token + 1 })),
+      statements: facts.statements.filter((each) => under([each]).length > 0).length,
+    };
   }
 
   /** What was lent before is spoilt, as it may be over a real corpus. */

@@ -3,6 +3,7 @@
 import type { EntityKind } from '../corpus/snapshot.ts';
 import type { StoredPart } from '../corpus/words/segments.ts';
 import type { TokenSession } from '../corpus/words/session.ts';
+import type { Span } from '../text/span.ts';
 import type { ArticleMetadata, ArticleTokens, QueriedFacts, QuerySource, Vocabulary } from './source.ts';
 
 export class DatabaseSource implements QuerySource {
@@ -55,6 +56,10 @@ export class DatabaseSource implements QuerySource {
 
   said(): { readonly counts: Uint32Array; readonly statements: number } {
     return this.#session.said;
+  }
+
+  saidIn(article: number): { readonly tokens: Iterable<Span>; readonly statements: number } | undefined {
+    return this.#session.tokens.saidIn(article);
   }
 
   tokens(article: number): ArticleTokens | undefined {

@@ -101,6 +101,8 @@ export interface QuerySource {
    * speak in that article; and how many statements that are. Reads no article.
    */
   said(): { readonly counts: Uint32Array; readonly statements: number };
+  /** The same of one article: stretches of its tokens; undefined where it has none. Does not read them. */
+  saidIn(article: number): { readonly tokens: Iterable<Span>; readonly statements: number } | undefined;
   /** The tokens of an article, undefined where it has none. They hold until the next call. */
   tokens(article: number): ArticleTokens | undefined;
   facts(article: number): QueriedFacts | undefined;

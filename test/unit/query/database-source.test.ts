@@ -141,6 +141,16 @@ test('tokens tell which of them are names, what parts them, and where their line
       return own.length === 0 ? [] : [written({ kind, role, start: own[0] as number, end: (own.at(-1) as number) + 1 })];
     });
     assert.deepEqual(tokens.named.map(written).sort(), mentioned.sort());
+    const speakers = new Set(facts.statements.map(({ key }) => key));
+    const names = new Set(facts.people.flatMap(({ key, mentions }) => (speakers.has(key) ? mentions.flatMap(under) : [])));
+    const isBody = (token: number) => tokens.zones[tokens.lines.findLastIndex((first) => first <= token)] === ZONE_BITS.body;
+    const said = all.filter((token) => isBody(token) && !names.has(token) && facts.statements.some((each) => under(each).includes(token)));
+    const known = source.saidIn(article);
+    assert.deepEqual(
+      Array.from(known?.tokens ?? []).flatMap(({ start, end }) => all.slice(start, end)),
+      said,
+    );
+    assert.equal(known?.statements, facts.statements.filter((each) => under(each).some(isBody)).length);
     const folding = fold(text);
     for (const token of all.slice(1)) {
       const before: Span = tokens.span(token - 1);

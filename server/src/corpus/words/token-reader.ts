@@ -10,6 +10,7 @@ import { KINDS } from '../schema.ts';
 import type { EntityKind } from '../snapshot.ts';
 import type { Held } from './held.ts';
 import { type NamedTokens, readNamed } from './named.ts';
+import { readSaid } from './said.ts';
 import { meetingNumber } from './segment-blocks.ts';
 import { articlesMeeting, articlesWith, joined, type Segments, type StoredPart } from './segments.ts';
 import { readPlaces, TokenColumns, type TokenPlaces } from './token-columns.ts';
@@ -153,6 +154,12 @@ export class TokenReader {
   articlesSpeaking(speaker: string): Uint32Array {
     const sql = 'SELECT article FROM entity JOIN occurrence ON entity = id WHERE kind = ? AND key = ? AND said IS NOT NULL';
     return numbers(this.#connection.sql(sql).lists(KINDS.person, speaker)).sort();
+  }
+
+  /** What somebody is reported to say in the body of an article (`SaidTokens`), without a look at its tokens. */
+  saidIn(article: number): { readonly tokens: Iterable<Span>; readonly statements: number } | undefined {
+    const row = this.#connection.sql('SELECT statements, said FROM extent WHERE article = ?').get(article);
+    return row && { tokens: readSaid(row.said as Uint8Array), statements: row.statements as number };
   }
 
   tokens(article: number): ReadTokens | undefined {

@@ -2,6 +2,7 @@
  * What a person's statements are about: words that are more frequent in them than in what everybody else is reported to say. Names of
  * those who speak are left out where they speak: that somebody's statements name them tells nothing.
  */
+import { common } from '../evaluating/candidates.ts';
 import { Visible } from '../evaluating/visible.ts';
 import { type QueriedFacts, type QuerySource, ZONE_BITS } from '../source.ts';
 import { compareCounts, type KeywordOptions, type Keywords } from './keywords.ts';
@@ -20,8 +21,8 @@ export interface SpeakerProfile extends Keywords {
 const [OTHERS, SPEAKERS] = [1, 2];
 
 /**
- * Reads the articles in which the speaker speaks, and their facts; all of the population where that is not the bodies of a whole corpus,
- * for which it is known what is said in all.
+ * Reads the articles in which the speaker speaks, and their facts. What is said in bodies lies in the index, of each article and of all;
+ * where other zones are asked about, all articles and their facts are read.
  * @param speaker key of a person, as statements have it
  */
 export function* speakerProfile(
@@ -30,16 +31,35 @@ export function* speakerProfile(
   speaker: string,
   options: KeywordOptions,
 ): Steps<SpeakerProfile> {
-  const isWhole = population.articles === undefined && population.zones === ZONE_BITS.body;
-  const articles = isWhole ? source.articlesSpeaking(speaker) : (population.articles ?? source.articles);
-  const counted = yield* countSaid(source, articles, population.zones, speaker);
+  const { zones, articles } = population;
+  const isOfBodies = zones === ZONE_BITS.body;
+  const speaking = isOfBodies ? source.articlesSpeaking(speaker) : source.articles;
+  const counted = yield* countSaid(source, articles === undefined ? speaking : common(speaking, articles), zones, speaker);
   const { own } = counted;
-  const all = isWhole ? source.said() : counted.all;
+  const all = !isOfBodies ? counted.all : articles === undefined ? source.said() : yield* saidIn(source, articles);
   const others = all.counts.map((count, word) => count - (own.counts[word] as number));
   const values = new Values(source.vocabulary, options.attribute);
   const otherStatements = all.statements - own.statements;
   return { ...compareCounts(values, own.counts, others, options), statements: own.statements, otherStatements };
 }
+
+/** What everybody says in the bodies of articles, from the index. */
+function* saidIn(source: QuerySource, articles: Uint32Array): Steps<Said['all']> {
+  const counts = new Uint32Array(source.vocabulary.size + 1);
+  let statements = 0;
+  for (const [index, article] of articles.entries()) {
+    const said = source.saidIn(article);
+    const words = said === undefined || said.statements === 0 ? undefined : source.tokens(article)?.words;
+    if (said !== undefined && words !== undefined) {
+      statements += said.statements;
+      for (const { start, end } of said.tokens)
+        for (let token = start; token < Math.min(end, words.length); token++) (counts[words[token] as number] as number)++;
+    }
+    yield { done: index + 1, total: articles.length };
+  }
+  return { counts, statements };
+}
+
 /** What is said in articles, by word and by statements: by the speaker, and by everybody. */
 interface Said {
   readonly own: { readonly counts: Uint32Array; readonly statements: number };
