@@ -146,6 +146,24 @@ test('an article that is changed again and again leaves little behind', () => {
   database.close();
 });
 
+test('however often somebody edits, the postings of a large corpus are not written anew for it', () => {
+  const { database, store, reader } = makeStore();
+  for (let number = 1; number <= 4000; number++) for (let key = 0; key < 5; key++) store.add('anchor', 5 * number + key, 0, number);
+  store.flush();
+  const large = () => database.prepare('SELECT id FROM run ORDER BY blocks DESC LIMIT 1').get()?.id;
+  const before = large();
+  for (let number = 4001; number <= 4400; number++) {
+    for (let key = 0; key < 5; key++) store.add('anchor', 7 * number + key, 0, number);
+    if (number > 4001) store.bury(number - 1);
+    store.flush();
+  }
+  assert.equal(large(), before);
+  const runs = Number(database.prepare('SELECT count(*) AS runs FROM run').get()?.runs);
+  assert.ok(runs < 12, `${runs} runs`);
+  assert.deepEqual(reader().find('anchor', 7 * 4400, 10), [{ key: 7 * 4400, lot: 0, article: 4400 }]);
+  database.close();
+});
+
 test('a key with very many postings is found whole, across blocks and runs', () => {
   const { database, store, reader } = makeStore();
   for (let number = 1; number <= 3000; number++) {
