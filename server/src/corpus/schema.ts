@@ -115,15 +115,15 @@ CREATE TABLE word (
   boilerplate INTEGER NOT NULL DEFAULT 0, said INTEGER NOT NULL DEFAULT 0, UNIQUE (word, folded)
 );
 
--- The tokens of an article: the numbers of their words, their lines, which of them are names, and where they stand, packed. recipe: a checksum of what made them.
-CREATE TABLE tokens (
-  article INTEGER PRIMARY KEY, recipe INTEGER NOT NULL, tokens INTEGER NOT NULL, packed BLOB NOT NULL
-);
+-- The tokens of an article: the numbers of their words, their lines, which of them are names, and where they stand, packed.
+CREATE TABLE tokens (article INTEGER PRIMARY KEY, tokens INTEGER NOT NULL, packed BLOB NOT NULL);
 
--- What figures about articles with tokens are relative to, apart from these, since all of it is read at once: words in the lines of each
+-- What is asked of all articles with tokens, apart from these, since all of it is read at once. recipe: a checksum of what made the
+-- tokens, which tells at each opening whether any article wants new ones. Then what figures are relative to: words in the lines of each
 -- zone, less punctuation; how many statements have a token in the body; said: which tokens of the body somebody says, packed.
 CREATE TABLE extent (
-  article INTEGER PRIMARY KEY, title INTEGER NOT NULL, dateline INTEGER NOT NULL, body INTEGER NOT NULL, boilerplate INTEGER NOT NULL,
+  article INTEGER PRIMARY KEY, recipe INTEGER NOT NULL,
+  title INTEGER NOT NULL, dateline INTEGER NOT NULL, body INTEGER NOT NULL, boilerplate INTEGER NOT NULL,
   statements INTEGER NOT NULL, said BLOB NOT NULL
 );
 

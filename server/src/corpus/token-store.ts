@@ -68,10 +68,10 @@ export class TokenStore {
       if (pos !== PUNCTUATION) (words[zone] as number)++;
     }
     const { tokens: all } = this.#packer;
+    this.#statements.get('INSERT INTO tokens VALUES (?, ?, ?)').run(article, all, this.#packer.finish(packNamed(facts, from, to)));
     this.#statements
-      .get('INSERT INTO tokens VALUES (?, ?, ?, ?)')
-      .run(article, crc32(recipe), all, this.#packer.finish(packNamed(facts, from, to)));
-    this.#statements.get('INSERT INTO extent VALUES (?, ?, ?, ?, ?, ?, ?)').run(article, ...words, said.statements, said.packed);
+      .get('INSERT INTO extent VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+      .run(article, crc32(recipe), ...words, said.statements, said.packed);
     this.#postings.add(article);
   }
 
@@ -96,8 +96,9 @@ export class TokenStore {
 
   /** Articles whose tokens are not those of this recipe, by number, from one number on. */
   missing(recipe: string, after: number, limit: number): { id: number; path: string }[] {
-    const sql = `SELECT file.id AS id, path FROM file JOIN article USING (id) LEFT JOIN tokens ON tokens.article = file.id
-      WHERE file.id > ? AND (tokens.recipe IS NULL OR tokens.recipe <> ?) ORDER BY file.id LIMIT ?`;
+    // The path is asked for those alone that are found: mostly there are none.
+    const sql = `SELECT id, (SELECT path FROM file WHERE file.id = article.id) AS path
+      FROM article LEFT JOIN extent ON extent.article = article.id WHERE id > ? AND recipe IS NOT ? ORDER BY id LIMIT ?`;
     return this.#statements.get(sql).all(after, crc32(recipe), limit) as unknown as { id: number; path: string }[];
   }
 
