@@ -181,25 +181,24 @@ test('near-duplicates count once, zones are looked into as they are ticked, and 
   await query.fill('县委书记许红兵');
   await query.press('Enter');
   const status = panel.locator('.status-text');
-  const hits = async (articles: number): Promise<number> => {
-    const said = status.filter({ hasText: new RegExp(`hits? in ${articles} articles?|^1 hit`) });
-    await said.waitFor();
-    return Number(/([\d,]+) hits?/.exec(await said.innerText())?.[1]);
-  };
-  const twice = await hits(2);
+  // The words of the copy may come a moment later, and are then found by themselves.
+  await status.filter({ hasText: /^2 hits in 2 articles/ }).waitFor();
   await panel.getByRole('checkbox', { name: 'Near-duplicates once' }).check();
-  await status.filter({ hasText: /1 article|^1 hit/ }).waitFor();
-  assert.equal((await hits(1)) * 2, twice);
+  await status.filter({ hasText: /^1 hit / }).waitFor();
+  const hits = async (): Promise<number> => {
+    await status.filter({ hasText: /\d hits? / }).waitFor();
+    return Number(/([\d,]+) hits?/.exec(await status.innerText())?.[1]);
+  };
   // The heading of the page stands in the title and, with other headings, in what is no article.
   await query.fill('提升人民群众健康水平');
   await query.press('Enter');
-  const body = await hits(1);
+  const body = await hits();
   await panel.getByRole('checkbox', { name: 'Title' }).check();
   await panel.getByRole('checkbox', { name: 'Boilerplate' }).check();
   await panel.getByRole('button', { name: 'Columns' }).click();
   await panel.getByRole('checkbox', { name: 'Zone' }).check();
   await panel.locator('.rows .zone', { hasText: 'Boilerplate' }).first().waitFor();
-  assert.ok((await hits(1)) > body);
+  assert.ok((await hits()) > body);
   await workbench.runCommand('Corpus: Save Results…');
   await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'XLSX' }).click();
   const file = path.join(window.folder, 'saved.xlsx');
