@@ -142,7 +142,13 @@ function placeOf(tokens: ArticleTokens, token: number, offset: number): Place {
 
 /** Each on one line; whether blanks lie at the far ends tells nothing. */
 function oneLine({ left, node, right }: Texts): Texts {
-  return { left: shown(left).replace(/^[ ¶]+/, ''), node: shown(node), right: shown(right).replace(/[ ¶]+$/, '') };
+  const [before, behind] = [shown(left), shown(right)];
+  return { left: before.slice(isGap(before[0]) ? 1 : 0), node: shown(node), right: behind.slice(0, isGap(behind.at(-1)) ? -1 : undefined) };
+}
+
+/** What `shown` makes of blanks and ends of lines, however many there are. */
+function isGap(character: string | undefined): boolean {
+  return character === ' ' || character === '¶';
 }
 
 /** On one line: line ends with the blanks around them are one ¶, other blanks and what has no shape one blank. */
