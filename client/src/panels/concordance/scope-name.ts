@@ -13,7 +13,7 @@ export function scopeName({ scope = {}, within }: Pick<Asked, 'scope' | 'within'
 }
 
 function lastName(uri: string): string {
-  const name = uri.replace(/\/+$/u, '').split('/').at(-1) ?? '';
+  const name = uri.split('/').findLast((part) => part !== '') ?? '';
   try {
     return decodeURIComponent(name);
   } catch {
