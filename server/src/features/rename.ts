@@ -62,17 +62,33 @@ export function nameProblem(name: string, { name: old }: Renamed): string | unde
   return undefined;
 }
 
+/** Articles that are looked at between two rests. */
+const BETWEEN_RESTS = 200;
+
 /**
- * The articles that mention it, that of the caret first. Mentions in boilerplate and fixed phrases are among them.
+ * The articles that mention it, that of the caret first; undefined is a rest, in which others may have their turn. Mentions in boilerplate and fixed phrases are among them.
  * @param article with the facts of its newest text, which the corpus may not have
  */
-export function* namedArticles(snapshot: Snapshot, article: OpenArticle, { kind, key }: Renamed): IterableIterator<NamedArticle> {
+export function* namedArticles(
+  snapshot: Snapshot,
+  article: OpenArticle,
+  { kind, key }: Renamed,
+): IterableIterator<NamedArticle | undefined> {
   const here = mentionsIn(article.facts, kind, key);
   yield { path: article.path, mentions: here, sure: true };
   const { id, alone } = meant(snapshot, article, kind, key);
   const sure = new Set<string>();
-  if (alone) for (const [first] of snapshot.mentionsByArticle(kind, id, { boilerplate: true, phrases: true })) sure.add(first?.path ?? '');
+  yield;
+  let looked = 0;
+  if (alone) {
+    for (const mentions of snapshot.mentionsByArticle(kind, id, { boilerplate: true, phrases: true })) {
+      sure.add(pathOf(mentions));
+      if (++looked % BETWEEN_RESTS === 0) yield;
+    }
+  }
+  yield;
   for (const mentions of snapshot.mentionsByArticle(kind, id, { boilerplate: true, phrases: true, unsure: true })) {
+    if (++looked % BETWEEN_RESTS === 0) yield;
     const path = pathOf(mentions);
     if (path !== article.path) yield { path, mentions, sure: sure.has(path) };
   }

@@ -113,7 +113,14 @@ export function serveRename({ connection, corpus, documents, uris, client }: Con
   ): Promise<Outcome> {
     const articles: RenamedArticle[] = [];
     const refused = new Map<Refusal, string[]>();
-    const all = [...namedArticles(snapshot, article, renamed)];
+    const all: NamedArticle[] = [];
+    for (const named of namedArticles(snapshot, article, renamed)) {
+      if (named !== undefined) all.push(named);
+      else {
+        await nextTurn();
+        refuseCancelled(token);
+      }
+    }
     const reporter = client.progress && all.length >= ARTICLES_TOLD ? await connection.window.createWorkDoneProgress() : undefined;
     const atOnce = Math.min(all.length, ARTICLES_RENAMED);
     reporter?.begin(l10n.t('Renaming {0} to {1}:', renamed.name, newName), 0, undefined, true);

@@ -29,7 +29,7 @@ const GLANCE = 400;
 const SURNAMES = [...'李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'];
 const INITIALS = ['wj', 'lx', 'zhw', 'chm', 'yg', 'xj', 'lw', 'zhl'];
 const TYPED = ['习近平', '县委书记', '李', 'wang', '张', 'shi', '市', 'zh', '省人民', 'liu', '局长', '王'];
-const WORDS = ['经济', '发展', '[word="改革"]', '[pos="nr"] [pos="v"]', '党委', '<person/>', '农业'];
+const WORDS = ['经济', '发展', '会议', '责任落实', '卫生', '党委', '农业'];
 
 export class Session {
   readonly actions: Action[] = [];
@@ -94,16 +94,25 @@ export class Session {
     await page.waitForTimeout(GLANCE);
   }
 
-  /** Leads to where the first of those found is introduced, with the name selected. */
+  /** Leads to where the first of those found is introduced, with the caret at the name. */
   async #findOfficial(initials: string): Promise<void> {
-    const { page, runCommand, editor } = this.#workbench;
+    const { page, runCommand } = this.#workbench;
     await runCommand('Corpus: Find Official');
     await page.getByPlaceholder('李斌, libin, lb').pressSequentially(initials, { delay: KEY });
     await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
     await page.waitForTimeout(GLANCE);
     await page.keyboard.press('Enter');
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-    await editor().locator('.selected-text').first().waitFor();
+    await this.#leavePeek();
+  }
+
+  /** The peek of all mentions, in which one is led to a name: back to the article, with the caret at the name. */
+  async #leavePeek(): Promise<void> {
+    const { page } = this.#workbench;
+    await page.locator('.peekview-widget .ref-tree .monaco-list-row').first().waitFor();
+    await page.waitForTimeout(GLANCE);
+    await page.keyboard.press('Escape');
+    await page.locator('.peekview-widget').waitFor({ state: 'hidden' });
   }
 
   async #hover(): Promise<void> {
@@ -118,10 +127,7 @@ export class Session {
   async #references(): Promise<void> {
     const { page } = this.#workbench;
     await page.keyboard.press('Shift+F12');
-    await page.locator('.peekview-widget .ref-tree .monaco-list-row').first().waitFor();
-    await page.waitForTimeout(GLANCE);
-    await page.keyboard.press('Escape');
-    await page.locator('.peekview-widget').waitFor({ state: 'hidden' });
+    await this.#leavePeek();
   }
 
   async #scroll(): Promise<void> {
@@ -228,7 +234,7 @@ export class Session {
     await page.waitForTimeout(GLANCE);
     await page.keyboard.press('Enter');
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-    await page.locator('.editor-instance .selected-text').first().waitFor();
+    await this.#leavePeek();
     await runCommand('Corpus: Dossier of This Name');
     await panel().locator('svg.plot').first().waitFor();
     await closeEditors(this.#workbench);

@@ -22,6 +22,7 @@ function renamed(files: Files, newName: string, inCorpus = true) {
   const texts: Record<string, string> = {};
   const standings: Record<string, Standing[]> = {};
   for (const named of namedArticles(snapshot, first.article, name)) {
+    if (named === undefined) continue;
     const article = read.find(({ article: { path } }) => path === named.path)?.article;
     assert.ok(article);
     const found = renamings(article.text, article.facts, named, name, newName, article === first.article);

@@ -6,10 +6,7 @@ import type { MonthCount, SiteCount } from '../../corpus/lists/lists.ts';
 import type { ArticleRecord, CopyGroup, Snapshot } from '../../corpus/snapshot.ts';
 import { paragraph } from '../rich-text.ts';
 import { articlesText, figure } from '../wording.ts';
-import { articleItem, itemsOf, NO_ITEMS, pageOf, type ViewItem, type ViewItems, type ViewQuestion } from './items.ts';
-
-/** Articles that a filter finds. */
-const FOUND = 500;
+import { articleItem, foundBy, itemsOf, NO_ITEMS, pageOf, type ViewItem, type ViewItems, type ViewQuestion } from './items.ts';
 
 /** What the view has beside a snapshot. */
 export interface ArticleSources {
@@ -23,7 +20,12 @@ export async function articlesView(question: ViewQuestion, { folders, groups }: 
   const { snapshot, order, filter, below } = question;
   const { lists } = snapshot;
   if (below === undefined) {
-    if (filter !== '') return pageOf(snapshot.searchTitles(filter, FOUND), question, (article) => [articleItem(article)]);
+    if (filter !== '')
+      return foundBy(
+        (limit) => snapshot.searchTitles(filter, limit),
+        question,
+        (article) => [articleItem(article)],
+      );
     if (order === 'copies') return pageOf(await groups(), question, (group) => groupItem(snapshot, group));
     if (order === 'site') return pageOf(lists.sites(folders), question, (site) => [siteItem(site, folders.length > 1)]);
     return pageOf(years(lists.months()), question, (year) => [dateItem('year', year.month, year.articles)]);

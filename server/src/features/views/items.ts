@@ -55,6 +55,21 @@ export function itemsOf<Item>({ items, more, total }: Part<Item>, show: (item: I
   return { items: items.flatMap((item) => show(item)), more, total };
 }
 
+/** Most that a filter finds. */
+const FOUND = 500;
+
+/** What a filter finds, as far as it is to be shown: each that is found costs. Of more than are shown nobody counts how many. */
+export function foundBy<Item>(
+  search: (limit: number) => readonly Item[],
+  page: Page,
+  show: (item: Item) => readonly ViewItem[],
+): ViewItems {
+  const limit = Math.min(FOUND, page.from + page.count + 1);
+  const found = search(limit);
+  const { items, more } = pageOf(found, page, show);
+  return { items, more, ...(found.length < limit ? { total: found.length } : {}) };
+}
+
 /** All of a list that is short, cut to a page. */
 export function pageOf<Item>(all: readonly Item[], { from, count }: Page, show: (item: Item) => readonly ViewItem[]): ViewItems {
   return { items: all.slice(from, from + count).flatMap((item) => show(item)), more: from + count < all.length, total: all.length };

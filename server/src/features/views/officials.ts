@@ -6,12 +6,10 @@ import type { CorpusLists } from '../../corpus/lists/lists.ts';
 import { searchKeys } from '../../text/pinyin.ts';
 import { paragraph } from '../rich-text.ts';
 import { figure, readingOf } from '../wording.ts';
-import { dotted, itemsOf, NO_ITEMS, pageOf, personItem, type ViewItem, type ViewItems, type ViewQuestion } from './items.ts';
+import { dotted, foundBy, itemsOf, NO_ITEMS, pageOf, personItem, type ViewItem, type ViewItems, type ViewQuestion } from './items.ts';
 import { organisationLabel } from './organisations.ts';
 import { holderItem, personChildren } from './people.ts';
 
-/** Officials that a filter finds. */
-const FOUND = 500;
 /** Under a letter with so many officials or fewer they stand themselves, else their surnames. */
 const SHORT_LETTER = 100;
 /** Names that begin with neither a letter nor anything that pinyin has. */
@@ -21,8 +19,8 @@ export function officialsView(question: ViewQuestion): ViewItems {
   const { snapshot, order, filter, below } = question;
   if (below !== undefined) return childrenOf(question);
   if (filter !== '') {
-    const found = snapshot.search('person', filter, FOUND, true);
-    return pageOf(found, question, (official) => [personItem(snapshot, official)]);
+    const search = (limit: number) => snapshot.search('person', filter, limit, true);
+    return foundBy(search, question, (official) => [personItem(snapshot, official)]);
   }
   if (order === 'organisation') {
     return itemsOf(snapshot.lists.offices(question), ({ key, officials }) => [

@@ -10,20 +10,17 @@ import type { Snapshot } from '../../corpus/snapshot.ts';
 import { foldKey } from '../../text/folding.ts';
 import { paragraph } from '../rich-text.ts';
 import { articlesText, figure, mentionsText } from '../wording.ts';
-import { dotted, itemsOf, pageOf, type ViewItem, type ViewItems, type ViewQuestion } from './items.ts';
+import { dotted, foundBy, itemsOf, pageOf, type ViewItem, type ViewItems, type ViewQuestion } from './items.ts';
 import { articlesItem, holderItem, personChildren } from './people.ts';
-
-/** Organisations that a filter finds. */
-const FOUND = 500;
 
 export function organisationsView(question: ViewQuestion): ViewItems {
   const { snapshot, order, filter, below } = question;
   const { lists } = snapshot;
   if (below === undefined) {
     if (filter !== '') {
-      const found = snapshot.search('organisation', filter, FOUND);
+      const search = (limit: number) => snapshot.search('organisation', filter, limit);
       // Whether there is anything below is seen when they are opened.
-      return pageOf(found, question, (each) => [organisationItem(snapshot, { ...each, parts: true, held: true })]);
+      return foundBy(search, question, (each) => [organisationItem(snapshot, { ...each, parts: true, held: true })]);
     }
     if (order === 'frequency') return itemsOf(lists.organisations({ all: true }, question), (each) => [organisationItem(snapshot, each)]);
     const divisions = lists.divisions().map((code) => divisionItem(snapshot, code));
