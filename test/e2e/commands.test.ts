@@ -345,6 +345,23 @@ test('an item of a view: its mentions, its concordance, its dossier, its text', 
   assert.equal(await workbench.page.evaluate('navigator.clipboard.readText()'), '许红兵');
 });
 
+test('findings and queries are narrowed, and shown whole again', async () => {
+  await only('Findings');
+  await hands.run('yuliao.filterFindings');
+  await hands.write('nothing is called so');
+  await view('Findings').getByText('Nothing matches “nothing is called so”.').waitFor();
+  await workbench.page.keyboard.press('Enter');
+  await hands.run('yuliao.clearFindingsFilter');
+  await view('Findings').locator('.monaco-list-row').first().waitFor();
+  await only('Queries');
+  await hands.run('yuliao.filterQueries');
+  await hands.write('person');
+  await view('Queries').locator('.pane-header', { hasText: '“person”' }).waitFor();
+  await workbench.page.keyboard.press('Enter');
+  await hands.run('yuliao.clearQueriesFilter');
+  await view('Queries').locator('.pane-header', { hasText: '“person”' }).waitFor({ state: 'hidden' });
+});
+
 test('a long list goes on', async () => {
   await only('Articles');
   await hands.run('yuliao.orderArticles');

@@ -124,11 +124,32 @@ test('findings by rule, with the articles below', async () => {
   await picture('views-findings');
 });
 
+test('findings are narrowed by their rules', async () => {
+  await workbench.runCommand('Corpus: Filter Findings');
+  await workbench.page.getByPlaceholder('Part of a rule, such as copyright, artifact/, banquan').pressSequentially('registr');
+  await row('Findings', 'Copyright').waitFor({ state: 'hidden' });
+  await row('Findings', 'Site registration').waitFor();
+  await workbench.page.keyboard.press('Enter');
+  await view('Findings').locator('.pane-header', { hasText: '“registr”' }).waitFor();
+  await picture('views-findings-filter');
+  await view('Findings').hover();
+  await view('Findings').getByRole('button', { name: 'Clear Filter of Findings' }).click();
+  await row('Findings', 'Copyright').waitFor();
+});
+
 test('queries of the workspace, and what was asked', async () => {
   await only('Queries');
   await row('Queries', 'health.cql').click();
   await workbench.page.locator('.tab.active', { hasText: 'health.cql' }).waitFor();
   await row('Queries', '<person name="许红兵"/>').waitFor();
+  await workbench.runCommand('Corpus: Filter Queries');
+  await workbench.page.getByPlaceholder('Part of a query, or of the name of its file').pressSequentially('HEALTH');
+  await row('Queries', '<person name="许红兵"/>').waitFor({ state: 'hidden' });
+  await row('Queries', 'health.cql').waitFor();
+  await workbench.page.keyboard.press('Enter');
+  await view('Queries').locator('.pane-header', { hasText: '“HEALTH”' }).waitFor();
+  await picture('views-queries-filter');
+  await workbench.runCommand('Corpus: Clear Filter of Queries');
   await handsOf(workbench).button(row('Queries', '<person name="许红兵"/>'), 'yuliao.forgetQuery');
   await row('Queries', '<person name="许红兵"/>').waitFor({ state: 'hidden' });
 });

@@ -13,13 +13,16 @@ import { fixFolder } from './fix-folder.ts';
 import { narrowWhileTyping } from './narrow.ts';
 
 /** Narrows a view as one types, by what the server matches. */
-async function filter({ views }: Session, name: CorpusView, title: string, placeholder: string): Promise<void> {
+async function filter({ views }: Session, name: CorpusView | 'queries', title: string, placeholder: string): Promise<void> {
   await narrowWhileTyping({
     view: `yuliao.${name}`,
     title,
     placeholder,
-    prompt: vscode.l10n.t('By characters, pinyin or initials. Enter keeps the filter, Escape drops it.'),
-    before: views.tree(name).filter,
+    prompt:
+      name === 'queries'
+        ? vscode.l10n.t('Enter keeps the filter, Escape drops it.')
+        : vscode.l10n.t('By characters, pinyin or initials. Enter keeps the filter, Escape drops it.'),
+    before: views.filterOf(name),
     narrow: (text) => views.narrow(name, text),
   });
 }
@@ -38,14 +41,21 @@ export const filterOrganisations: Command = (session) =>
 export const filterArticles: Command = (session) =>
   filter(session, 'articles', vscode.l10n.t('Filter Articles'), vscode.l10n.t('Part of a title, or its initials'));
 
+export const filterFindings: Command = (session) =>
+  filter(session, 'findings', vscode.l10n.t('Filter Findings'), vscode.l10n.t('Part of a rule, such as copyright, artifact/, banquan'));
+export const filterQueries: Command = (session) =>
+  filter(session, 'queries', vscode.l10n.t('Filter Queries'), vscode.l10n.t('Part of a query, or of the name of its file'));
+
 const clear =
-  (name: CorpusView): Command =>
+  (name: CorpusView | 'queries'): Command =>
   async ({ views }) =>
     views.narrow(name, '');
 
 export const clearOfficialsFilter = clear('officials');
 export const clearOrganisationsFilter = clear('organisations');
 export const clearArticlesFilter = clear('articles');
+export const clearFindingsFilter = clear('findings');
+export const clearQueriesFilter = clear('queries');
 
 export const orderOfficials: Command = (session) => order(session, 'officials', ['frequency', 'organisation', 'pinyin']);
 export const orderOrganisations: Command = (session) => order(session, 'organisations', ['hierarchy', 'frequency']);

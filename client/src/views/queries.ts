@@ -20,6 +20,9 @@ export class QueryTree implements vscode.TreeDataProvider<QueryNode>, vscode.Dis
   private readonly roots = { files: { is: 'files' }, history: { is: 'history' } } as const;
   private files: Promise<vscode.Uri[]> | undefined;
   private listening = false;
+  private shownFilter = '';
+  /** Files that were found last. */
+  private found: readonly vscode.Uri[] = [];
 
   constructor(history: QueryHistory) {
     this.history = history;
@@ -27,9 +30,26 @@ export class QueryTree implements vscode.TreeDataProvider<QueryNode>, vscode.Dis
     this.disposables = [this.changed, history.onDidChange(() => this.changed.fire(undefined))];
   }
 
+  get filter(): string {
+    return this.shownFilter;
+  }
+
+  /** Whether anything is left by the filter. */
+  get any(): boolean {
+    return this.found.some((uri) => this.matchesFile(uri)) || this.history.entries().some((asked) => this.matches(asked.query));
+  }
+
+  /** Shows only queries, and files of such names, in which a text stands; the empty one leaves all. */
+  narrow(filter: string): void {
+    if (filter === this.shownFilter) return;
+    this.shownFilter = filter;
+    this.changed.fire(undefined);
+  }
+
   async getChildren(parent?: QueryNode): Promise<QueryNode[]> {
-    const asked = this.history.entries();
-    const files = await this.findFiles();
+    const asked = this.history.entries().filter(({ query }) => this.matches(query));
+    this.found = await this.findFiles();
+    const files = this.found.filter((uri) => this.matchesFile(uri));
     if (parent === undefined) {
       return [...(files.length > 0 ? [this.roots.files] : []), ...(asked.length > 0 ? [this.roots.history] : [])];
     }
@@ -72,6 +92,14 @@ export class QueryTree implements vscode.TreeDataProvider<QueryNode>, vscode.Dis
 
   dispose(): void {
     for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private matches(text: string): boolean {
+    return text.toLowerCase().includes(this.shownFilter.toLowerCase());
+  }
+
+  private matchesFile(uri: vscode.Uri): boolean {
+    return this.matches(vscode.workspace.asRelativePath(uri));
   }
 
   private findFiles(): Promise<vscode.Uri[]> {

@@ -33,6 +33,7 @@ export class Views implements vscode.Disposable {
   readonly queries: QueryTree;
   readonly notes: NoteTree;
   private readonly notesView: vscode.TreeView<NoteNode>;
+  private readonly queriesView: vscode.TreeView<QueryNode>;
   private readonly server: Server;
   private readonly kept: vscode.Memento;
   private readonly shown = new Map<CorpusView, Shown>();
@@ -50,13 +51,14 @@ export class Views implements vscode.Disposable {
       this.setContext('yuliao.hasNotes', notes.all().length > 0);
       this.describeNotes();
     };
+    this.queriesView = vscode.window.createTreeView('yuliao.queries', { treeDataProvider: this.queries, showCollapseAll: true });
     for (const name of corpusViews) this.add(name, log);
     this.disposables.push(
       this.queries,
       this.notes,
       this.notesView,
       notes.onDidChange(notesChanged),
-      vscode.window.createTreeView<QueryNode>('yuliao.queries', { treeDataProvider: this.queries, showCollapseAll: true }),
+      this.queriesView,
       server.onStatus((status) => this.statusChanged(status)),
       server.onNotification(viewsChanged, () => this.corpusChanged()),
     );
@@ -76,10 +78,21 @@ export class Views implements vscode.Disposable {
   }
 
   /** Narrows a view; the empty filter shows everything. */
-  narrow(name: CorpusView, filter: string): void {
-    this.tree(name).arrange({ filter });
+  narrow(name: CorpusView | 'queries', filter: string): void {
     this.setContext(`yuliao.${name}.filtered`, filter !== '');
+    if (name === 'queries') {
+      this.queries.narrow(filter);
+      this.queriesView.description = filter === '' ? '' : `“${filter}”`;
+      this.queriesView.message = filter !== '' && !this.queries.any ? vscode.l10n.t('Nothing matches “{0}”.', filter) : '';
+      return;
+    }
+    this.tree(name).arrange({ filter });
     this.describe(name);
+  }
+
+  /** What a view is narrowed by; empty where it shows everything. */
+  filterOf(name: CorpusView | 'queries'): string {
+    return name === 'queries' ? this.queries.filter : this.tree(name).filter;
   }
 
   /** Narrows the view of notes. */

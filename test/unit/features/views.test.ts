@@ -2,6 +2,7 @@
  * The views of the side bar, as trees of text: an item a line, two blanks deeper for each level.
  */
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { test } from 'node:test';
 import { Policies } from '../../../server/src/corpus/policies.ts';
 import { articlesView } from '../../../server/src/features/views/articles.ts';
@@ -10,7 +11,9 @@ import type { ViewItem, ViewItems, ViewQuestion } from '../../../server/src/feat
 import { tooltipText } from '../../../server/src/features/views/items.ts';
 import { officialsView } from '../../../server/src/features/views/officials.ts';
 import { organisationsView } from '../../../server/src/features/views/organisations.ts';
+import { lineKey } from '../../../server/src/hygiene/line-key.ts';
 import { buildCorpus } from '../../support/corpus.ts';
+import { folderOf, put } from '../../support/folders.ts';
 
 const corpus = buildCorpus({
   '/corpus/daily/a.txt':
@@ -238,4 +241,53 @@ test('findings by rule, the gravest first, with the articles below, as users hav
     false,
   );
   assert.deepEqual((await shown({ below: { is: 'rule', rule } })).items, []);
+});
+
+test('findings are narrowed by the titles and names of their rules', async () => {
+  const text = '宝丰县卫生工作会议召开\n2019-03-02\n宝丰县委书记许红兵强调，要抓好卫生工作，各单位要抓好落实，确保全年任务完成。\n';
+  const snapshot = buildCorpus({ '/corpus/a.txt': `${text}版权所有 宝丰县融媒体中心\n豫ICP备09014970号\n` }).snapshot();
+  const policies = new Policies();
+  const rulesBy = async (filter: string) => {
+    const question = { snapshot, order: 'rule', filter, below: undefined, from: 0, count: 100 };
+    const { items } = await findingsView(question, { policies, openText: () => undefined, folders: [] }, undefined);
+    return items.map(({ rule }) => rule);
+  };
+  const all = await rulesBy('');
+  const icp = await rulesBy('icp-');
+  assert.ok(icp.includes('boilerplate/icp-record') && icp.length < all.length);
+  assert.deepEqual(await rulesBy('COPYRIGHT'), ['boilerplate/copyright']);
+  assert.deepEqual(
+    (await rulesBy('boilerplate/')).filter((rule) => !rule?.startsWith('boilerplate/')),
+    [],
+  );
+  assert.deepEqual(await rulesBy('nothing is called so'), []);
+});
+
+test('findings that are ignored or in the baseline are not counted with the others, and told beside them', async () => {
+  const text = '宝丰县卫生工作会议召开\n2019-03-02\n宝丰县委书记许红兵强调，要抓好卫生工作，各单位要抓好落实，确保全年任务完成。\n';
+  const footer = '版权所有 宝丰县融媒体中心\n豫ICP备09014970号\n';
+  const folder = folderOf();
+  const files = Object.fromEntries(['a', 'b', 'c'].map((name) => [path.join(folder, `${name}.txt`), text.replace('召开', name) + footer]));
+  const snapshot = buildCorpus(files).snapshot();
+  const said = async (ignore: readonly object[], content: readonly object[] = []) => {
+    put(folder, '.yuliao/suppressions.json', JSON.stringify({ version: 1, ignore, content }));
+    const policies = new Policies();
+    policies.setFolders([folder]);
+    const question = { snapshot, order: 'rule', filter: '', below: undefined, from: 0, count: 100 };
+    const judging = { policies, openText: (file: string) => files[file], folders: [folder] };
+    const { items } = await findingsView(question, judging, undefined);
+    const item = items.find(({ rule }) => rule === 'boilerplate/icp-record');
+    return [
+      item?.description,
+      tooltipText(item?.tooltip ?? [])
+        .split('\n')
+        .at(-1),
+    ];
+  };
+  assert.deepEqual(await said([]), ['3', '*3 findings in 3 articles.*']);
+  const ofArticle = { rule: 'boilerplate/*', article: 'b.txt' };
+  assert.deepEqual(await said([ofArticle]), ['2 · 1 ignored', '*3 findings in 3 articles. · 1 ignored*']);
+  assert.deepEqual(await said([{ rule: 'boilerplate/icp-record' }]), ['0 · 3 ignored', '*3 findings in 3 articles. · 3 ignored*']);
+  const line = { line: lineKey('豫ICP备09014970号') };
+  assert.deepEqual((await said([], [line]))[1], '*3 findings in 3 articles, some of which may be ignored.*');
 });

@@ -1,18 +1,20 @@
 /**
  * The view of findings: the rules that articles break, and below each the articles, with what users have decided applied. Counts are
- * those that the index keeps; articles are looked through in the order of their paths, as far as somebody wants to see them.
+ * those that the index keeps, less what is known to be ignored; articles are looked through in the order of their paths, as far as somebody wants to see them.
  */
 import * as l10n from '@vscode/l10n';
 import type { Finding, Severity } from '../../article/facts.ts';
-import { type Judging, judgeAll } from '../../corpus/judging.ts';
-import type { Policies } from '../../corpus/policies.ts';
+import { judgeAll } from '../../corpus/judging.ts';
 import type { Snapshot } from '../../corpus/snapshot.ts';
 import { acrossRules } from '../../hygiene/across-rules.ts';
 import { type Rule, rules } from '../../hygiene/catalogue.ts';
+import { foldKey } from '../../text/folding.ts';
+import { searchKeys } from '../../text/pinyin.ts';
 import { paragraph } from '../rich-text.ts';
 import { ruleTitle, worded } from '../rule-wording.ts';
 import { articlesText, figure, shorten } from '../wording.ts';
 import { dotted, NO_ITEMS, pageOf, type ViewItem, type ViewItems, type ViewQuestion } from './items.ts';
+import { type FindingsJudging, silentFindings } from './silent-findings.ts';
 
 /** Articles that are looked up at a time; fewer where each is compared with others. */
 const STEP = 200;
@@ -28,16 +30,16 @@ const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, infor
 /** Rules that only other articles show. */
 const ACROSS: ReadonlySet<string> = new Set(Object.values(acrossRules).map(({ id }) => id));
 
-export type FindingsJudging = Pick<Judging, 'openText' | 'signal'> & { readonly policies: Policies; readonly folders: readonly string[] };
-
 /** @param next where a rule's articles go on */
 export async function findingsView(question: ViewQuestion, judging: FindingsJudging, next: string | undefined): Promise<ViewItems> {
   const { below } = question;
-  if (below === undefined) return ruleItems(question, judging);
+  if (below === undefined) return await ruleItems(question, judging);
   return below.is === 'rule' ? await articlesOf(below.rule, question, judging, next) : NO_ITEMS;
 }
 
-function ruleItems(question: ViewQuestion, { policies, folders }: FindingsJudging): ViewItems {
+async function ruleItems(question: ViewQuestion, judging: FindingsJudging): Promise<ViewItems> {
+  const { policies, folders } = judging;
+  const silent = await silentFindings(question.snapshot, judging);
   const counted = new Map(question.snapshot.lists.rules().map((each) => [each.rule, each]));
   const places = folders.length > 0 ? folders : [''];
   const shown = rules.flatMap((rule): { item: ViewItem; severity: Severity; findings: number }[] => {
@@ -47,24 +49,47 @@ function ruleItems(question: ViewQuestion, { policies, folders }: FindingsJudgin
     });
     const [severity] = severities.sort((a, b) => WEIGHT[a] - WEIGHT[b]);
     const counts = counted.get(rule.id);
+    if (!matches(rule.id, question.filter)) return [];
     // What is only seen beside other articles, or only where somebody asks for it, is not counted beforehand.
     if (severity === undefined || (counts === undefined && !ACROSS.has(rule.id) && !rule.off)) return [];
-    return [{ item: ruleItem(rule, severity, counts), severity, findings: counts?.findings ?? 0 }];
+    const ignored = counts === undefined ? 0 : silent.of(rule.id, counts.findings);
+    const item = ruleItem(rule, severity, counts, ignored, silent.all);
+    return [{ item, severity, findings: (counts?.findings ?? 0) - ignored }];
   });
   shown.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity] || b.findings - a.findings);
   return pageOf(shown, question, ({ item }) => [item]);
 }
 
-function ruleItem(rule: Rule, severity: Severity, counts: { readonly findings: number; readonly articles: number } | undefined): ViewItem {
+/** Whether a rule's id or title has a text somewhere, or its title's pinyin or initials begin so. */
+function matches(rule: string, filter: string): boolean {
+  const wanted = foldKey(filter);
+  const title = ruleTitle(rule);
+  if (rule.includes(filter.toLowerCase()) || foldKey(title).includes(wanted)) return true;
+  const { full, initials } = searchKeys(title);
+  return [...full, ...initials].some((key) => key.startsWith(wanted));
+}
+
+/** @param ignored how many of the findings are silent, as far as is known; @param all whether no others are */
+function ruleItem(
+  rule: Rule,
+  severity: Severity,
+  counts: { readonly findings: number; readonly articles: number } | undefined,
+  ignored: number,
+  all: boolean,
+): ViewItem {
   const title = ruleTitle(rule.id);
+  const left = (counts?.findings ?? 0) - ignored;
+  const apart = ignored === 0 ? undefined : l10n.t('{0} ignored', figure(ignored));
   const said =
     counts === undefined
       ? l10n.t('Counted when it is opened.')
-      : l10n.t('{0} in {1}, those that are ignored included.', findingsText(counts.findings), articlesText(counts.articles));
+      : all
+        ? dotted(l10n.t('{0} in {1}.', findingsText(counts.findings), articlesText(counts.articles)), apart)
+        : dotted(l10n.t('{0} in {1}, some of which may be ignored.', findingsText(counts.findings), articlesText(counts.articles)), apart);
   return {
     id: `rule ${rule.id}`,
     label: title,
-    ...(counts === undefined ? {} : { description: figure(counts.findings) }),
+    ...(counts === undefined ? {} : { description: dotted(figure(left), apart) }),
     tooltip: [paragraph({ strong: title }, `  ${rule.id}`), paragraph(worded(rule.catches)), paragraph({ faint: said })],
     icon: ICONS[severity],
     rule: rule.id,
