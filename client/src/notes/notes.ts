@@ -38,7 +38,8 @@ export class Notes implements vscode.Disposable {
 
   constructor() {
     this.onDidChange = this.changed.event;
-    const watcher = vscode.workspace.createFileSystemWatcher(`**/${FOLDER}/${FILE}`);
+    // Of a folder that goes, what was in it is not told.
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/{${FOLDER},${FOLDER}/${FILE}}`);
     const reload = () => void this.reload();
     this.disposables.push(
       this.decoration,
