@@ -150,10 +150,12 @@ export class Notes implements vscode.Disposable {
   private async reload(): Promise<void> {
     const folders = vscode.workspace.workspaceFolders ?? [];
     const found = await Promise.all(folders.map(async (folder) => [folder.uri.toString(), await read(folder)] as const));
+    const before = JSON.stringify([...this.kept]);
     for (const folder of this.kept.keys()) if (!found.some(([each]) => each === folder)) this.kept.delete(folder);
     // What a file said before it was broken holds while it is mended.
     for (const [folder, notes] of found) if (notes !== undefined) this.kept.set(folder, notes);
-    this.tell();
+    // Our own writing is told by the watcher, too: what has not changed is not drawn anew under somebody's mouse.
+    if (JSON.stringify([...this.kept]) !== before) this.tell();
   }
 
   /** The notes of an article that has been saved stand where they do now. */
@@ -202,10 +204,10 @@ export class Notes implements vscode.Disposable {
       return false;
     }
     const after = change(before);
-    if (writeNotes(after) !== writeNotes(before)) {
-      await vscode.workspace.fs.writeFile(fileOf(folder), new TextEncoder().encode(writeNotes(after)));
-    }
-    this.kept.set(folder.uri.toString(), after);
+    const text = writeNotes(after);
+    if (text !== writeNotes(before)) await vscode.workspace.fs.writeFile(fileOf(folder), new TextEncoder().encode(text));
+    // In the order of the file.
+    this.kept.set(folder.uri.toString(), parseNotes(text) ?? after);
     this.tell();
     return true;
   }
