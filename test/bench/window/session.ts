@@ -274,9 +274,8 @@ export class Session {
   async #appearsWith(): Promise<void> {
     const { page } = this.#workbench;
     await page.keyboard.press('Shift+Alt+h');
-    await page.locator('.peekview-widget .monaco-list-row').first().waitFor();
+    await page.locator('.sidebar', { hasText: 'Callers Of' }).locator('.monaco-list-row').nth(1).waitFor();
     await page.waitForTimeout(GLANCE);
-    await page.keyboard.press('Escape');
   }
 
   async #compare(): Promise<void> {
