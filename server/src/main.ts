@@ -8,9 +8,6 @@ import { startIndexerThread } from './corpus/indexer-thread.ts';
 // half as much again the server of 40,000 articles is smaller by 65 MB after searches for names and by 90 MB after long lists of
 // references, for a twentieth more of the processor's time. An engine that does not know the setting goes on without it.
 setFlagsFromString('--heap-growing-percent=50');
-// What is young is few MB in every thread here: to share the work of clearing it out among four further threads costs more than it
-// saves, a twentieth of the processor's time of a first pass (median of eight pairs).
-setFlagsFromString('--no-parallel-scavenge');
 
 const entries = {
   worker: new URL('./worker.js', import.meta.url),
