@@ -94,7 +94,10 @@ export class LspClient {
     });
     const { stdin, stdout } = this.process;
     if (stdin === null || stdout === null) throw new Error('no pipes');
-    this.connection = createMessageConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+    const reader = new StreamMessageReader(stdout);
+    // Of a server that is killed while it speaks the last message never ends: to look for its end every ten seconds would keep this process.
+    reader.partialMessageTimeout = 0;
+    this.connection = createMessageConnection(reader, new StreamMessageWriter(stdin));
     this.settings = options.settings ?? {};
     this.#answer();
     this.connection.listen();
