@@ -40,6 +40,7 @@ export async function askTokens(
   const temporary = prepared === undefined ? mkdtempSync(path.join(os.tmpdir(), 'yuliao-query-')) : undefined;
   const corpus = new Corpus({ storage: prepared ?? (temporary as string), ...(segmenter === undefined ? {} : { segmenter }) });
   const interruption = new Interruption();
+  const vocabularies = new Vocabularies();
   let unread = named.problems.length > 0;
   try {
     corpus.onProgress(({ phase, indexed, total, words, articles }) => {
@@ -58,7 +59,7 @@ export async function askTokens(
     await corpus.settled({ words: true, signal: interruption.signal });
     interruption.check();
     for (const { message } of corpus.notices) output.message(message);
-    const session = openSession(corpus, folders);
+    const session = openSession(corpus, folders, vocabularies);
     if (session instanceof TokenSession) {
       const code = await askSession(session, interruption, output, ask);
       return unread ? 2 : code;
@@ -70,14 +71,15 @@ export async function askTokens(
     throw error;
   } finally {
     interruption.close();
+    vocabularies.close();
     await corpus.dispose();
     if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
   }
 }
 
-function openSession(corpus: Corpus, folders: readonly string[]): TokenSession | { readonly problem: string } {
+function openSession(corpus: Corpus, folders: readonly string[], vocabularies: Vocabularies): TokenSession | { readonly problem: string } {
   const file = corpus.database?.file;
-  return file === undefined ? { problem: 'it was not made' } : TokenSession.open(file, folders, new Vocabularies());
+  return file === undefined ? { problem: 'it was not made' } : TokenSession.open(file, folders, vocabularies);
 }
 
 async function askSession(

@@ -53,14 +53,14 @@ describe('yuliao query', () => {
     const { out } = await ask('query', '--context', '6', '--sort', 'right1', '"健康"', 'corpus');
     assert.deepEqual(out.trimEnd().split('\n'), [
       '设，保障人民  健康  。¶县委书记   corpus/health/a.txt:4:17',
-      '康檢查，居民  健康  得到保障。¶   corpus/health/b.txt:4:12',
+      '康檢查，居民  健康  得到保障。    corpus/health/b.txt:4:12',
       '议要求，推进  健康  建设，保障人  corpus/health/a.txt:4:8',
       '强调，要推进  健康  教育，重视健  corpus/health/a.txt:5:14',
     ]);
   });
   it('sorted', async () => {
     const nexts = await rows('right', 'query', '--context', '2', '--sort', 'right1:descending', '"健康"', 'corpus');
-    assert.equal(nexts, '教育; 建设; 得到; 。¶');
+    assert.equal(nexts, '教育; 建设; 得到; 。');
   });
   it('by chance, the same for the same seed', async () => {
     const sample = (seed: string) => hits('--sample', '2', '--seed', seed, '[]', 'corpus');

@@ -97,6 +97,13 @@ export class IdleConnection {
     return { held, close };
   }
 
+  /** Closes what waits: nobody reads again. */
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#waiting?.held.close();
+    this.#waiting = undefined;
+  }
+
   #take(file: string): Waiting | undefined {
     const waiting = this.#waiting;
     if (waiting === undefined) return undefined;
@@ -108,13 +115,9 @@ export class IdleConnection {
   }
 
   #keep(waiting: Waiting): void {
-    clearTimeout(this.#timer);
-    this.#waiting?.held.close();
+    this.close();
     this.#waiting = waiting;
-    this.#timer = setTimeout(() => {
-      this.#waiting?.held.close();
-      this.#waiting = undefined;
-    }, IDLE);
+    this.#timer = setTimeout(() => this.close(), IDLE);
     this.#timer.unref();
   }
 }

@@ -46,6 +46,11 @@ export class Vocabularies {
     this.#known.vocabulary.read(connection);
     return this.#known;
   }
+
+  /** Nobody reads again; sessions that are open are closed by those who opened them. */
+  close(): void {
+    this.connections.close();
+  }
 }
 
 /** 会话 */
