@@ -36,18 +36,21 @@ export async function openWorkbench(browser: Browser, url: string, size = { widt
     const box = page.locator('.quick-input-widget');
     await box.waitFor({ state: 'hidden' });
     const row = page.locator('.quick-input-list .monaco-list-row', { hasText: offered }).first();
-    // What the box offers is settled when it opens, and an editor that opens meanwhile closes it: whoever came too early asks again.
-    for (let attempt = 0; attempt < 10 && !(await row.isVisible()); attempt++) {
+    // What the box offers is settled when it opens, and an editor or a list that opens meanwhile closes it, even before the click:
+    // whoever came too early asks again.
+    for (let attempt = 0; attempt < 10; attempt++) {
       if (await box.isVisible()) await page.keyboard.press('Escape');
       await page.keyboard.press(key);
-      await box
+      const picked = await box
         .locator('input')
         .first()
         .fill(text, { timeout: 5000 })
-        .catch(() => {});
-      await row.waitFor({ timeout: 5000 }).catch(() => {});
+        .then(() => row.click({ timeout: 5000 }))
+        .then(() => true)
+        .catch(() => false);
+      if (picked) return;
     }
-    await row.click();
+    throw new Error(`${offered} is not offered for ${text}`);
   }
 
   // F1 is a key that no browser takes for itself.
