@@ -194,6 +194,14 @@ test('many articles are found through segments, whatever comes and goes, and a s
     after.parts.flatMap(({ articles }) => Array.from(articles)).filter((article) => after.tokens(article) !== undefined),
     Array.from(after.articles),
   );
+  // Segments of articles that were cut late reach over others; parts follow each other all the same, and together find what all do.
+  for (const [index, { articles }] of after.parts.entries())
+    for (const later of after.parts.slice(index + 1)) assert.ok((articles.at(-1) as number) < (later.articles[0] as number));
+  for (const word of ['讲话', '发言', '1077']) {
+    const wanted = Uint32Array.from(after.vocabulary.find(word).slice(0, 1));
+    const found = after.parts.flatMap((part) => Array.from(after.articlesWith(wanted, part)));
+    assert.deepEqual(found, Array.from(after.articlesWith(wanted)));
+  }
   assert.deepEqual(faultsIn(storage, folder), []);
 });
 

@@ -16,12 +16,16 @@ interface Segment {
   readonly meetings: Uint32Array;
 }
 
-/** Some segments, and loose articles that lie among theirs or before. 部分 */
+/** The articles whose numbers lie in a range, with the segments that have some of them. 部分 */
 export interface StoredPart {
-  /** Ascending; some may be gone, and have no tokens. No other part has any between the first and the last of them. */
+  /** Ascending; some may be gone, and have no tokens. */
   readonly articles: Uint32Array;
+  /** May have articles of other parts, too. */
   readonly segments: readonly Segment[];
   readonly loose: Uint32Array;
+  /** The range: no other part has a number of it. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /**
@@ -53,8 +57,8 @@ export class Segments {
 }
 
 /** Articles of a part that may have one of some words, ascending. @param words ascending */
-export function articlesWith(connection: Connection, { segments, loose }: StoredPart, words: Uint32Array): Uint32Array {
-  const found = segments.map((segment) => inSegment(connection, segment, words));
+export function articlesWith(connection: Connection, { segments, loose, from, to }: StoredPart, words: Uint32Array): Uint32Array {
+  const found = segments.map((segment) => within(inSegment(connection, segment, words), from, to));
   return joined([loose, ...found]);
 }
 
@@ -62,33 +66,53 @@ export function articlesWith(connection: Connection, { segments, loose }: Stored
  * Articles of a part in which one character may end a word and another begin the next one of the same line, ascending.
  * @param meeting as `meetingNumber` has it
  */
-export function articlesMeeting(connection: Connection, { segments, loose }: StoredPart, meeting: number): Uint32Array {
+export function articlesMeeting(connection: Connection, { segments, loose, from, to }: StoredPart, meeting: number): Uint32Array {
   const may = segments.filter((segment) => hasMeeting(connection, segment, meeting));
-  return joined([loose, ...may.map(({ members }) => members)]);
+  return joined([loose, ...may.map(({ members }) => within(members, from, to))]);
 }
 
+/**
+ * A part for each of the segments that follow each other, with what loose articles and other segments have there: articles that were
+ * cut late, since they were open or have changed, make segments that reach over many others.
+ */
 function partsOf(segments: readonly Segment[], loose: Uint32Array): StoredPart[] {
-  const parts: { segments: Segment[]; last: number }[] = [];
-  for (const segment of segments.filter(({ members }) => members.length > 0).sort((a, b) => first(a) - first(b))) {
-    const part = parts.at(-1);
-    if (part !== undefined && first(segment) <= part.last) {
-      part.segments.push(segment);
-      part.last = Math.max(part.last, last(segment));
-    } else parts.push({ segments: [segment], last: last(segment) });
+  const following: Segment[] = [];
+  const reaching: Segment[] = [];
+  for (const segment of segments.filter(({ members }) => members.length > 0).sort((a, b) => last(a) - last(b))) {
+    const before = following.at(-1);
+    (before === undefined || first(segment) > last(before) ? following : reaching).push(segment);
   }
-  parts.push({ segments: [], last: Number.POSITIVE_INFINITY });
-  let at = 0;
-  return parts.flatMap(({ segments, last }) => {
-    const from = at;
-    while (at < loose.length && (loose[at] as number) <= last) at++;
-    const own = loose.subarray(from, at);
-    const articles = joined([own, ...segments.map(({ members }) => members)]);
-    return articles.length === 0 ? [] : [{ articles, segments, loose: own }];
-  });
+  const parts: StoredPart[] = [];
+  let from = 0;
+  for (const segment of [...following, undefined]) {
+    const to = segment === undefined ? Number.POSITIVE_INFINITY : last(segment);
+    const here = reaching.filter(({ members }) => within(members, from, to).length > 0);
+    const own = { segments: segment === undefined ? here : [segment, ...here], loose: within(loose, from, to) };
+    const articles = joined([own.loose, ...own.segments.map(({ members }) => within(members, from, to))]);
+    if (articles.length > 0) parts.push({ articles, ...own, from, to });
+    from = to + 1;
+  }
+  return parts;
 }
 
 const first = ({ members }: Segment): number => members[0] as number;
 const last = ({ members }: Segment): number => members[members.length - 1] as number;
+
+/** Those of ascending numbers that are at least `from` and at most `to`. */
+function within(numbers: Uint32Array, from: number, to: number): Uint32Array {
+  return numbers.subarray(behind(numbers, from - 1), behind(numbers, to));
+}
+
+/** Index behind the last of ascending numbers that is at most `number`. */
+function behind(numbers: Uint32Array, number: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) <= number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 function inSegment(connection: Connection, { id, members, words: firsts }: Segment, words: Uint32Array): Uint32Array {
   const found = noPlaces(members.length);
