@@ -94,6 +94,8 @@ export class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   private readonly changed = new vscode.EventEmitter<TreeNode | undefined>();
   private readonly read = new vscode.EventEmitter<void>();
   private readonly lists = new Map<string, List>();
+  /** Lists that are being asked for. */
+  private readonly asked = new Map<string, Promise<List | undefined>>();
   /** How many items of a list there were before they were asked for anew. */
   private readonly wanted = new Map<string, number>();
   private shownOrder: ViewOrders[CorpusView];
@@ -145,14 +147,18 @@ export class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     this.changed.fire(undefined);
   }
 
-  /** Asks for the next part of a list. Resolves to the first item of it. */
+  /** Asks for the next part of a list, also of one that is just being asked for anew. Resolves to the first item of it. */
   async showMore(parent: ViewNode | undefined): Promise<ViewNode | undefined> {
-    const list = this.lists.get(parent?.id ?? '');
-    if (!list?.more) return undefined;
-    const before = list.nodes.length;
-    await this.readOn(parent, list, PART);
-    this.changed.fire(parent);
-    return list.nodes[before];
+    const id = parent?.id ?? '';
+    for (;;) {
+      const list = await this.listOf(id, parent);
+      if (!list?.more) return undefined;
+      const before = list.nodes.length;
+      await this.readOn(parent, list, PART);
+      if (this.lists.get(id) !== list) continue;
+      this.changed.fire(this.shownNow(parent));
+      return list.nodes[before];
+    }
   }
 
   async getChildren(parent?: TreeNode): Promise<TreeNode[]> {
@@ -180,8 +186,18 @@ export class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     this.read.dispose();
   }
 
-  /** Undefined where it cannot be read, which the log says. */
-  private async listOf(id: string, parent: ViewNode | undefined): Promise<List | undefined> {
+  /** Undefined where it cannot be read, which the log says. Whoever asks for the same at once gets the same items. */
+  private listOf(id: string, parent: ViewNode | undefined): Promise<List | undefined> {
+    const asked = this.asked.get(id);
+    if (asked !== undefined) return asked;
+    const list = this.readList(id, parent).finally(() => {
+      if (this.asked.get(id) === list) this.asked.delete(id);
+    });
+    this.asked.set(id, list);
+    return list;
+  }
+
+  private async readList(id: string, parent: ViewNode | undefined): Promise<List | undefined> {
     for (;;) {
       const known = this.lists.get(id);
       if (known !== undefined) return known;
@@ -199,6 +215,11 @@ export class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
       if (parent === undefined) this.read.fire();
       return list;
     }
+  }
+
+  /** The item as it was last given, since the editor knows no other; undefined where all of it is about to be asked for. */
+  private shownNow(node: ViewNode | undefined): ViewNode | undefined {
+    return this.lists.get(node?.parent?.id ?? '')?.nodes.find(({ id }) => id === node?.id);
   }
 
   private forget(): void {

@@ -79,6 +79,29 @@ test('asked for anew, a list is as long as it was, and its items have the ids th
   assert.deepEqual(after.slice(1, -1), before.slice(0, -2));
 });
 
+test('more of a list that was asked for anew since is shown below the item that stands there now', async () => {
+  const { tree, fired } = treeOf(new FakeServer(numbered(250)));
+  const [before] = await tree.getChildren();
+  await tree.getChildren(before);
+  tree.refresh();
+  const [now] = await tree.getChildren();
+  await tree.getChildren(now);
+  await tree.showMore(before as InstanceType<typeof ViewNode>);
+  assert.notEqual(now, before);
+  assert.equal(fired.at(-1), now);
+  assert.equal((await tree.getChildren(now)).length, 201);
+});
+
+test('more of a list that is just being asked for anew waits for it', async () => {
+  const { tree } = treeOf(new FakeServer(numbered(250)));
+  const [before] = await tree.getChildren();
+  await tree.getChildren(before);
+  tree.refresh();
+  const first = await tree.showMore(before as InstanceType<typeof ViewNode>);
+  assert.equal(first?.item.label, 'n0n100');
+  assert.equal((await tree.getChildren((await tree.getChildren())[0])).length, 201);
+});
+
 test('an item below two others has an id of each', async () => {
   const { tree } = treeOf(new FakeServer(['a', 'b']));
   const [a, b] = await tree.getChildren();
