@@ -43,6 +43,7 @@ const answers: fc.Arbitrary<Across> = fc.record({
     maxLength: 5,
   }),
   misprints: fc.constant([]),
+  contradictions: fc.constant([]),
 });
 
 /** How many findings say of each line why it is no part of the story; index 0 is line 1. */

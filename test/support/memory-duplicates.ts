@@ -61,5 +61,5 @@ export function across(articles: readonly OpenArticle[], article: OpenArticle): 
   const recurring = own.lines
     .filter(({ key }) => witnesses(key) >= 3)
     .map(({ line }) => ({ line, articles: articlesWithLine(articles, article, line).length }));
-  return { recurring, alike, passages, misprints: [] };
+  return { recurring, alike, passages, misprints: [], contradictions: [] };
 }

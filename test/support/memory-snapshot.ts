@@ -40,7 +40,7 @@ import type {
   Tenure,
 } from '../../server/src/corpus/surroundings.ts';
 import type { OpenArticle } from '../../server/src/features/open-article.ts';
-import type { Across } from '../../server/src/hygiene/across.ts';
+import { type Across, NOTHING_ACROSS } from '../../server/src/hygiene/across.ts';
 import { foldKey } from '../../server/src/text/folding.ts';
 import { searchKeys } from '../../server/src/text/pinyin.ts';
 import type { Span } from '../../server/src/text/span.ts';
@@ -304,7 +304,7 @@ export class MemorySnapshot implements Snapshot {
 
   across(path: string): Across {
     const article = this.#article(path);
-    return article === undefined ? { recurring: [], alike: [], passages: [], misprints: [] } : across(this.#articles, article);
+    return article === undefined ? NOTHING_ACROSS : across(this.#articles, article);
   }
 
   recurrence(path: string, line: number) {

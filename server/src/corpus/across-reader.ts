@@ -1,7 +1,9 @@
 /**
  * What articles have in common, as features ask for it: by paths, with the titles of the other articles.
  */
-import type { Across, Elsewhere } from '../hygiene/across.ts';
+import type { Facts } from '../article/facts.ts';
+import { type Across, type Contradiction, type Elsewhere, NOTHING_ACROSS } from '../hygiene/across.ts';
+import { contradictionsIn } from './contradictions.ts';
 import { copyGroups, countRecurring, type Group } from './copy-groups.ts';
 import { COUNTED, DuplicateReader } from './duplicate-reader.ts';
 import type { Lasting } from './lasting.ts';
@@ -10,7 +12,7 @@ import type { Connection } from './query.ts';
 import { articleName } from './record-files/format.ts';
 import { compare } from './records.ts';
 import type { CopyGroup, Repetitions } from './snapshot.ts';
-import { factsOf, StoredStories } from './stories.ts';
+import { factsOf, StoredStories, textOf } from './stories.ts';
 
 /** Answers that are remembered: those on open documents, which hovers ask again. */
 const REMEMBERED = 16;
@@ -19,18 +21,21 @@ export class AcrossReader {
   readonly #connection: Connection;
   readonly #duplicates: DuplicateReader;
   readonly #lasting: Lasting;
+  readonly #isOne: (key: string, path: string, other: string) => boolean;
   readonly #known = new Map<number, Across>();
   #groups: readonly Group[] | undefined;
 
-  constructor(connection: Connection, lasting: Lasting) {
+  /** @param isOne whether a folded name means one person in two articles for certain, by their paths; nobody unless told */
+  constructor(connection: Connection, lasting: Lasting, isOne: (key: string, path: string, other: string) => boolean = () => false) {
     this.#connection = connection;
+    this.#isOne = isOne;
     this.#lasting = lasting;
     this.#duplicates = new DuplicateReader(connection, new StoredStories(connection, lasting), lasting);
   }
 
   across(file: string): Across {
     const id = this.#idOf(file);
-    if (id === undefined) return { recurring: [], alike: [], passages: [], misprints: [] };
+    if (id === undefined) return NOTHING_ACROSS;
     const known = this.#known.get(id);
     if (known !== undefined) return known;
     const across = this.#read(id);
@@ -78,9 +83,10 @@ export class AcrossReader {
   #read(id: number): Across {
     const alike = this.#duplicates.alike(id);
     const passages = this.#duplicates.passages(id, new Set(alike.map(({ article }) => article)));
-    const facts = this.#lasting.facts.get(id) ?? factsOf(this.#connection, id);
+    const facts = this.#factsOf(id);
     return {
       misprints: facts === undefined ? [] : misprintsIn(this.#connection, facts),
+      contradictions: facts === undefined ? [] : this.#contradictions(id, facts),
       recurring: this.#duplicates.recurring(id),
       alike: alike.map((each) => ({ ...this.#elsewhere(each.article, each.path), similarity: each.similarity })),
       passages: passages.map((each) => ({
@@ -90,6 +96,19 @@ export class AcrossReader {
         share: each.share,
       })),
     };
+  }
+
+  #contradictions(id: number, facts: Facts): Contradiction[] {
+    return contradictionsIn(this.#connection, id, facts, {
+      facts: (article) => this.#factsOf(article),
+      text: (article) => textOf(this.#connection, article),
+      elsewhere: (article, file) => this.#elsewhere(article, file),
+      isOne: this.#isOne,
+    });
+  }
+
+  #factsOf(id: number): Facts | undefined {
+    return this.#lasting.facts.get(id) ?? factsOf(this.#connection, id);
   }
 
   /** An article by its title, and where that stands. */

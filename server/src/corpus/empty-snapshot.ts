@@ -1,5 +1,5 @@
 /** The snapshot of a corpus whose database is not open yet: it knows nothing, and says that it is partial. */
-import type { Across } from '../hygiene/across.ts';
+import { type Across, NOTHING_ACROSS } from '../hygiene/across.ts';
 import { type CorpusLists, NO_LISTS } from './lists/lists.ts';
 import { DEFAULT_PHRASES, type PhraseCounting } from './phrases.ts';
 import type { CorpusStatistics, Repetitions, Snapshot } from './snapshot.ts';
@@ -107,7 +107,7 @@ export class EmptySnapshot implements Snapshot {
     return [];
   }
   across(): Across {
-    return { recurring: [], alike: [], passages: [], misprints: [] };
+    return NOTHING_ACROSS;
   }
   recurrence(): undefined {}
   articlesWithLine(): [] {

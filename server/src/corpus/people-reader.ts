@@ -148,6 +148,12 @@ export class PeopleReader {
     return { id: undefined, candidates: candidates.flatMap((index) => name.bearers[index]?.id ?? []) };
   }
 
+  /** Whether a folded name means one person for certain in two articles, by their paths. */
+  isOne(key: string, path: string, other: string): boolean {
+    const id = this.identity(key, path)?.id;
+    return id !== undefined && id === this.identity(key, other)?.id;
+  }
+
   apart(id: string, other: string): readonly Reason[] {
     const [a, b] = [this.#scopes.scope(id), this.#scopes.scope(other)];
     if (a?.members === undefined || b?.members === undefined || a.name.key !== b.name.key) return [];

@@ -115,9 +115,10 @@ export class StoredSnapshot implements Snapshot {
     this.counting = counting;
     if (same === undefined) {
       this.#scopes = new ScopeReader(connection, declarations, counting, lasting);
-      this.#across = new AcrossReader(connection, lasting);
       this.#rolls = new RollReader(connection, lasting.rolls);
-      this.#people = new PeopleReader(connection, this.#scopes, counting);
+      const people = new PeopleReader(connection, this.#scopes, counting);
+      this.#people = people;
+      this.#across = new AcrossReader(connection, lasting, (key, path, other) => people.isOne(key, path, other));
       this.#company = new CompanyReader(connection, this.#scopes);
       this.#statements = new StatementReader(connection, this.#scopes, (article) => this.#factsOf(article));
       this.lists = new StoredLists(connection, {

@@ -105,4 +105,30 @@ export const acrossRules = {
       zh: '“{0}”疑为“{1}”之误：其他文章中任{2}者为后者（{3}篇）',
     },
   },
+  postsElsewhere: {
+    id: 'fact/posts-elsewhere',
+    severity: 'hint',
+    fix: 'none',
+    title: { en: 'Head here, deputy elsewhere', zh: '同日他文职务正副不一' },
+    catches: {
+      en: 'A person whom an article calls the head of a body and another article of the same day a deputy of that head, or the other way about, where neither tells of an appointment, nor of a former or acting post. Other posts may well be held at once, and say nothing.',
+      zh: '某人在一篇文章中为某机构正职，在同一天的另一篇文章中为该正职的副职（或相反），且两文均未提及任免，也未注明原任或代理。其他职务可以兼任，不予提示。',
+    },
+    why: {
+      en: 'One of the two is a misprint or out of date, or the post changed that day: a career made of it has a wrong step or a wrong date.',
+      zh: '其中一处应为笔误或沿用旧职，或当天职务有变：由此整理的履历会有错误的一步或错误的日期。',
+    },
+    example: {
+      before: '青禾县副县长钱伯渊到柳河镇检查水利工程。',
+      after: '青禾县副县长钱伯渊到柳河镇检查水利工程。',
+    },
+    source: {
+      en: 'As for fact/two-posts; both articles must have the same day, name the body, put the post directly before the name, and mean one person for certain. At most 24 articles of a day are looked at for each name, and six are read.',
+      zh: '同fact/two-posts；两文须同日发布、写明机构、职务紧接姓名，且确为同一人。每个姓名最多查看当天24篇文章，最多读取6篇。',
+    },
+    message: {
+      en: '{0} is called {1} here, and {2} in another article of the same day',
+      zh: '本文称{0}为{1}，同日另一篇文章称其为{2}',
+    },
+  },
 } as const satisfies Record<string, Rule>;

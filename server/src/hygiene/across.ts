@@ -39,7 +39,21 @@ export interface Across {
   /** Passages that stand in an article that is not nearly the same; `at` 1-based, share 0 to 1. */
   readonly passages: readonly (Elsewhere & { readonly at: number; readonly share: number })[];
   readonly misprints: readonly Misprint[];
+  readonly contradictions: readonly Contradiction[];
 }
+
+/** Somebody whom other articles of the same day give a post that cannot be held beside the one under the span. */
+export interface Contradiction extends Span {
+  readonly name: string;
+  /** The post here and the other one, each with its organisation. */
+  readonly here: string;
+  readonly there: string;
+  /** Articles with the other post, and the lines of it; one at least. */
+  readonly others: readonly Elsewhere[];
+}
+
+/** What an article has in common with others that nothing is known of. */
+export const NOTHING_ACROSS: Across = { recurring: [], alike: [], passages: [], misprints: [], contradictions: [] };
 
 /** A name that may be a misprint of one that other articles know for the same post; the span is that of its first mention. */
 export interface Misprint extends Span {
@@ -72,7 +86,7 @@ export function withAcross(
   across: Across,
   text: () => string,
 ): readonly AcrossFinding[] {
-  if (across.recurring.length + across.alike.length + across.passages.length + across.misprints.length === 0) return own;
+  if (Object.values(across).every((some) => some.length === 0)) return own;
   const lines = new LateLines(text);
   const recurring = new Map(across.recurring.map(({ line, articles }) => [line, articles]));
   const said = new Set<number>();
@@ -93,6 +107,8 @@ export function withAcross(
   }
   for (const { start, end, line, name, known, post, articles } of across.misprints)
     kept.push(findingAt(acrossRules.misprint, { start, end, line, endLine: line }, [name, known, post, String(articles)]));
+  for (const { start, end, name, here, there, others } of across.contradictions)
+    kept.push({ ...finding(lines, acrossRules.postsElsewhere, start, end, name, here, there), related: others });
   const sorted = kept.sort(inTextOrder);
   return sorted.length <= FINDINGS_LIMIT ? sorted : sorted.slice(0, FINDINGS_LIMIT);
 }

@@ -5,6 +5,7 @@ import type { Compared } from '../../../server/src/corpus/duplicates/compared.ts
 import { duplicateRows } from '../../../server/src/corpus/duplicates/rows.ts';
 import { containment, jaccard, shingles } from '../../../server/src/corpus/duplicates/shingles.ts';
 import { likeness } from '../../../server/src/corpus/duplicates/sketch.ts';
+import { NOTHING_ACROSS } from '../../../server/src/hygiene/across.ts';
 import { assertAcross, assertMarks, findingsIn } from '../../support/across.ts';
 import { buildCorpus } from '../../support/corpus.ts';
 import { OTHER_STORIES as STORIES } from '../../support/page.ts';
@@ -174,7 +175,7 @@ test('recurring lines are counted over the corpus', () => {
 
 test('an article that the corpus does not have has nothing in common with others', () => {
   const snapshot = buildCorpus({ '/c/a.txt': STORIES[0] }).snapshot();
-  assert.deepEqual(snapshot.across('/c/none.txt'), { recurring: [], alike: [], passages: [], misprints: [] });
+  assert.deepEqual(snapshot.across('/c/none.txt'), NOTHING_ACROSS);
   assert.equal(snapshot.recurrence('/c/none.txt', 1), undefined);
   assert.deepEqual(snapshot.articlesWithLine('/c/a.txt', 99), []);
 });

@@ -74,6 +74,10 @@ test('every example of what other articles show is shown where other articles ha
         Array.from({ length: 6 }, (_, n) => [`/c/known-${n}.txt`, `${KNOWN_POST}${'第一二三四五六'[n + 1]}组工作。\n`]),
       ),
     }),
+    'fact/posts-elsewhere': (lines) => ({
+      '/c/0.txt': `${OTHER_STORIES[0]}\n2023-09-12\n${lines}`,
+      '/c/1.txt': '青禾县召开会议\n2023-09-12\n青禾县县长钱伯渊主持会议，听取了汇报。\n',
+    }),
     'dup/shared-passage': (lines) => ({ '/c/0.txt': `${OTHER_STORIES[0]}\n${lines}`, '/c/1.txt': pageWith('') }),
   };
   for (const { id, example, fix } of ACROSS_RULES) {

@@ -5,6 +5,7 @@ import { applyEdits } from '../../../server/src/hygiene/edit.ts';
 import { fixesOf } from '../../../server/src/hygiene/fixes.ts';
 import { areSimilarNames } from '../../../server/src/text/similar-names.ts';
 import { assertAcross, findingsIn } from '../../support/across.ts';
+import { buildCorpus, type TestCorpus } from '../../support/corpus.ts';
 import { readMarks, writeMarks } from '../../support/marks.ts';
 
 /** The findings of a rule must be what is marked, and nothing else. */
@@ -49,6 +50,48 @@ test('other bodies, steps of a career and former posts are no contradiction', ()
     '原青禾县副县长钱伯渊作了汇报。青禾县县长钱伯渊要求，各乡镇要加快进度。',
   ])
     check('fact/two-posts', text);
+});
+
+/** An article of a day on what somebody does. */
+const dated = (day: string, sentence: string): string => `青禾县检查水利工程\n${day}\n${sentence}\n`;
+const HEAD = '青禾县县长钱伯渊主持会议，听取了汇报。';
+const DEPUTY = '青禾县副县长钱伯渊到柳河镇检查水利工程。';
+
+test('head of a body in one article, deputy in another of the same day: each leads to the other', () => {
+  const corpus = assertAcross('fact/posts-elsewhere', {
+    '/c/0.txt': dated('2023-09-12', `[|青禾县县长|]${HEAD.slice(5)}`),
+    '/c/1.txt': dated('2023-09-12', `汇报会后，[|青禾县副县长|]${DEPUTY.slice(6)}`),
+    '/c/2.txt': dated('2023-09-13', DEPUTY),
+  });
+  const [found] = findingsIn(corpus, '/c/1.txt').filter(({ rule }) => rule === 'fact/posts-elsewhere');
+  assert.deepEqual(found?.arguments, ['钱伯渊', '青禾县副县长', '青禾县县长']);
+  assert.deepEqual(
+    found?.related?.map(({ path, line }) => ({ path, line })),
+    [{ path: '/c/0.txt', line: 3 }],
+  );
+});
+
+test('several posts at once, other bodies, other days, steps and people of one name are no contradiction', () => {
+  const others = [
+    dated('2023-09-12', '青禾县委书记钱伯渊主持会议，听取了汇报。'),
+    dated('2023-09-12', '柳河县县长钱伯渊主持会议，听取了汇报。'),
+    dated('2023-09-12', '县长钱伯渊主持会议，听取了汇报。'),
+    dated('2023-09-13', HEAD),
+    dated('2023-09', HEAD),
+    '青禾县检查水利工程\n青禾县县长钱伯渊主持会议，听取了汇报。\n',
+    dated('2023-09-12', '青禾县代县长钱伯渊主持会议，听取了汇报。'),
+    dated('2023-09-12', '会议任命副县长为县长，新任青禾县县长钱伯渊作了讲话。'),
+    dated('2023-09-12', '青禾县副县长钱伯渊汇报了工作。青禾县县长钱伯渊作了讲话。'),
+  ];
+  for (const other of others) assertAcross('fact/posts-elsewhere', { '/c/0.txt': dated('2023-09-12', DEPUTY), '/c/1.txt': other });
+});
+
+test('people of one name whom the user tells apart do not contradict each other', () => {
+  const articles = { '/c/0.txt': dated('2023-09-12', DEPUTY), '/c/1.txt': dated('2023-09-12', HEAD) };
+  const told = [{ folder: '/c', people: [{ name: '钱伯渊', articles: ['0.txt'] }, { name: '钱伯渊' }] }];
+  const rulesOf = (corpus: TestCorpus) => findingsIn(corpus, '/c/0.txt').map(({ rule }) => rule);
+  assert.ok(rulesOf(buildCorpus(articles)).includes('fact/posts-elsewhere'));
+  assert.ok(!rulesOf(buildCorpus(articles, told)).includes('fact/posts-elsewhere'));
 });
 
 /** Articles that know somebody for a post. */
