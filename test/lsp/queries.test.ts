@@ -195,6 +195,15 @@ test('words, sequences and keywords of parts of the corpus', { timeout: 120_000 
     limit: 20,
   } satisfies protocol.SpeakerProfileParams);
   assert.ok(profile.targetTokens > 0 && profile.referenceTokens > 0);
+  const inPart = async (scope: protocol.QueryScope) => {
+    const params: protocol.SpeakerProfileParams = { speaker: '许红兵', scope, measure: 'g2', limit: 20 };
+    const { targetTokens, referenceTokens } = await client.request<protocol.KeywordsResult>(protocol.speakerProfile, params);
+    return [targetTokens, referenceTokens];
+  };
+  const [early, late] = await Promise.all([inPart({ until: '2020' }), inPart({ folders: [uriOf(folder, 'bao')], from: '2021' })]);
+  assert.ok(early[0] !== 0 && late[0] !== 0);
+  assert.deepEqual([(early[0] as number) + (late[0] as number), early[1], late[1]], [profile.targetTokens, 0, 0]);
+  assert.deepEqual(await inPart({ folders: [uriOf(folder, 'li')] }), [0, profile.referenceTokens]);
 });
 
 test('what is wrong with a query is told at its place, and what is gone is said', { timeout: 120_000 }, async (t) => {

@@ -410,6 +410,28 @@ test('a group of hits opens its lines, which say whose they are until the others
   assert.equal(await page.getByRole('button', { name: 'Only Hit: 考察1' }).isVisible(), false);
 });
 
+test('what somebody says is of where the query bar looks, and so is what is saved of it', async (t) => {
+  const speaker = { kind: 'speaker' as const, label: '许红兵的讲话', key: '许红兵' };
+  const state = { attribute: 'word', measure: 'g2', minimum: 3, reference: { kind: 'rest', label: '' }, target: speaker } as const;
+  const scope = { folders: ['file:///corpus/news'], from: '2020' };
+  const host = new FakeHost();
+  host.answers.profile = (parameters) => host.answers.keywords({ ...parameters, target: {}, attribute: 'folded' });
+  const { page } = await openPanel(t, browser, {
+    host,
+    shown: { state: { asked: { ...asked, scope }, tab: 'keywords', keywords: state }, run: true },
+  });
+  const first = page.getByRole('tabpanel').getByRole('rowheader', { name: '扎实0', exact: true });
+  await first.waitFor();
+  const expected = { speaker: '许红兵', scope, measure: 'g2', limit: 500 };
+  assert.deepEqual(lastAsked(host, 'profile'), expected);
+  await page.getByRole('checkbox', { name: 'Near-duplicates once' }).check();
+  await eventually('copies once', () => (lastAsked(host, 'profile') as { once?: boolean }).once);
+  await first.waitFor();
+  await page.getByRole('button', { name: 'Save these results…' }).click();
+  const wish = await eventually('the wish', () => host.heard.find((message) => message.kind === 'save'));
+  assert.deepEqual(wish.saved, { what: 'speakerProfile', with: { ...expected, once: true, limit: 1_000_000 } });
+});
+
 test('figures tell how far they are', async (t) => {
   const { page, host } = await withHits(t);
   const groups = host.answers.group;

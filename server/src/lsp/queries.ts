@@ -202,8 +202,8 @@ export function serveQueries({ connection, corpus, documents, uris }: Context, q
   );
   connection.onRequest(
     protocol.speakerProfile,
-    async (params: protocol.SpeakerProfileParams, token): Promise<protocol.KeywordsResult> =>
-      await ask('profile', { ...params, place: await place() }, token),
+    async ({ scope, ...params }: protocol.SpeakerProfileParams, token): Promise<protocol.KeywordsResult> =>
+      await ask('profile', { ...params, place: await place(), ...(scope === undefined ? {} : { scope: scopeOf(scope) }) }, token),
   );
 
   connection.onRequest(

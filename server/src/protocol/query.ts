@@ -270,6 +270,10 @@ export const speakerProfile = 'yuliao/speakerProfile';
 export interface SpeakerProfileParams extends Told {
   /** Key of the person. */
   speaker: string;
+  /** What is said in its articles, by this person and by all others. */
+  scope?: QueryScope;
+  /** What articles that are nearly the same report counts once. */
+  once?: boolean;
   measure: KeynessMeasure;
   limit: number;
 }

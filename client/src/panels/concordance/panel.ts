@@ -200,7 +200,7 @@ export class ConcordancePanel implements vscode.Disposable {
     if (ask === 'part') return await choosePart(session.server, parameters);
     const method = methods[ask];
     if (method === undefined || typeof parameters !== 'object' || parameters === null) throw new Error(`${ask}?`);
-    const given = { ...(ask === 'words' ? this.inOuterHits(parameters) : parameters), token: told };
+    const given = { ...(ask === 'words' || ask === 'profile' ? this.inOuterHits(parameters) : parameters), token: told };
     return await session.server.request<unknown>(method, given, token);
   }
 
@@ -213,11 +213,11 @@ export class ConcordancePanel implements vscode.Disposable {
     return result;
   }
 
-  /** Words of the articles into which the query looks. */
+  /** Words, or what is said, in the articles into which the query looks. */
   private inOuterHits(parameters: object): object {
     const outer = this.open.ids.at(-2);
     if (outer === undefined) return parameters;
-    const { scope, ...others } = parameters as protocol.WordFrequenciesParams;
+    const { scope, ...others } = parameters as { scope?: protocol.QueryScope };
     return { ...others, scope: { ...scope, hits: outer } };
   }
 
@@ -228,7 +228,9 @@ export class ConcordancePanel implements vscode.Disposable {
 
   private async saveAs(saved: Saved, name: string): Promise<void> {
     const query = saved.id === undefined ? '' : this.current.asked.query;
-    await saveResults(this.around.session.server, saved, [query, name].filter((part) => part !== '').join(' '));
+    const inParts = saved.what === 'frequencies' || saved.what === 'speakerProfile';
+    const given = inParts && saved.with instanceof Object ? { ...saved, with: this.inOuterHits(saved.with) } : saved;
+    await saveResults(this.around.session.server, given, [query, name].filter((part) => part !== '').join(' '));
   }
 
   private name(): void {

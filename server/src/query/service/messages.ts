@@ -82,7 +82,10 @@ export type FrequenciesParams = AtPlace<WithPaths<protocol.WordFrequenciesParams
 export type KeywordsParams = AtPlace<
   Omit<protocol.KeywordsParams, 'target' | 'reference'> & { readonly target: PathScope; readonly reference?: PathScope }
 >;
-export type ProfileParams = AtPlace<protocol.SpeakerProfileParams>;
+export type ProfileParams = AtPlace<WithPaths<protocol.SpeakerProfileParams>>;
+
+/** A part of the corpus, whose size is asked. */
+export type SizeParams = AtPlace<WithPaths<Omit<protocol.QueryParams, keyof protocol.QueryText>>>;
 
 /** How often each of some queries is found: what a document of queries shows of itself. */
 export type CountParams = AtPlace<protocol.QueryText & { readonly zones?: protocol.QueryZone[] }>;

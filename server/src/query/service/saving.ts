@@ -76,11 +76,12 @@ export class Saving {
     place: messages.CorpusPlace,
     signal: AbortSignal,
   ): Promise<{ readonly sheet: Sheet; readonly provenance: Provenance }> {
-    const { scope, target, reference, zones, ...options } = given as {
+    const { scope, target, reference, zones, once, ...options } = given as {
       scope?: messages.PathScope;
       target?: messages.PathScope;
       reference?: messages.PathScope;
       zones?: protocol.QueryZone[];
+      once?: boolean;
     };
     const bits = zoneBits(zones);
     const provenance: Provenance = {
@@ -92,7 +93,8 @@ export class Saving {
       zones: zonesOf(bits),
       scope: scopeText(scope),
       folders: place.folders,
-      ...(await this.#asked.size(place, scope, zones, signal)),
+      ...(await this.#asked.size({ place, ...(scope && { scope }), ...(zones && { zones }), ...(once && { once }) }, signal)),
+      once,
       date: new Date(),
       version,
     };

@@ -264,24 +264,26 @@ export class QueryService {
     return { ...keyness(found), partial: found.partial };
   }
 
-  async profile({ place, speaker, ...options }: messages.ProfileParams, signal: AbortSignal): Promise<protocol.KeywordsResult> {
-    const found = await this.#on(place, signal, async (source) =>
-      speakerProfile(source, { zones: zoneBits(undefined) }, speaker, { ...options, attribute: 'folded' }),
-    );
+  async profile(
+    { place, speaker, scope, once = false, ...options }: messages.ProfileParams,
+    signal: AbortSignal,
+  ): Promise<protocol.KeywordsResult> {
+    const found = await this.#on(place, signal, async (source) => {
+      const articles = distinct(await this.#scope(scope, source, signal), source, once);
+      return speakerProfile(source, { zones: zoneBits(undefined), articles }, speaker, { ...options, attribute: 'folded' });
+    });
     return { ...keyness(found), partial: found.partial };
   }
 
   /** How many articles and words there are in a part of the corpus. */
   async size(
-    place: messages.CorpusPlace,
-    scope: messages.PathScope | undefined,
-    zones: readonly protocol.QueryZone[] | undefined,
+    { place, scope, zones, once = false }: messages.SizeParams,
     signal: AbortSignal,
   ): Promise<{ readonly articles: number; readonly tokens: number; readonly partial: boolean }> {
     const session = this.session(place);
     try {
       const source = new DatabaseSource(session);
-      const population = { zones: zoneBits(zones), articles: await this.#scope(scope, source, signal) };
+      const population = { zones: zoneBits(zones), articles: distinct(await this.#scope(scope, source, signal), source, once) };
       return { ...populationSize(source, population), partial: isPartial(place, session) };
     } finally {
       session.close();

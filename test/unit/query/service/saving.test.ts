@@ -108,6 +108,16 @@ describe('a file that is saved', () => {
     const { head, rows } = await saved('frequencies', options);
     assert.deepEqual([head.content, head.articles, head.query, rows.length], ['frequencies', 2, undefined, 3]);
   });
+  it('of what somebody says is of the part of the corpus that was looked at, and counts copies once where they do', async () => {
+    const about = async (more: object) => {
+      const { head } = await saved('speakerProfile', { speaker: '许红兵', measure: 'g2', limit: 100, ...more });
+      return [head.target_tokens as number, head.reference_tokens as number, head.articles, head.near_duplicates];
+    };
+    const [said, others] = await about({});
+    assert.ok((said as number) > 0 && (others as number) > 0);
+    assert.deepEqual(await about({ once: true }), [(said as number) / 2, others, 2, 'once']);
+    assert.deepEqual(await about({ scope: { folders: [path.join(folder, 'a')] } }), [(said as number) / 2, 0, 1, 'count']);
+  });
   it('of keywords says how large either part is', async () => {
     const target = { folders: [path.join(folder, 'a')] };
     const { head, rows } = await saved('keywords', { target, attribute: 'word', measure: 'g2', minimum: 1, limit: 5 });

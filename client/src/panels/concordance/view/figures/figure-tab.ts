@@ -99,7 +99,8 @@ export abstract class FigureTab<Parameters extends object, Result extends object
       this.tell(parameters);
       return;
     }
-    const asked = JSON.stringify(parameters);
+    // The host narrows words to the articles into which the query looks.
+    const asked = JSON.stringify([parameters, this.model.open?.asked.within]);
     if (asked === this.shown) return;
     this.shown = asked;
     void this.fetch(parameters);

@@ -80,7 +80,11 @@ export class KeywordsTab extends FigureTab<Parameters, KeywordsResult> {
   protected parameters(): Parameters | string {
     const { state } = this.model;
     const { target, reference, attribute, measure, minimum } = state.keywords;
-    if (target.kind === 'speaker') return { profile: { speaker: target.key, measure, limit: MOST_ROWS } };
+    if (target.kind === 'speaker') {
+      // All who speak are compared, in the articles where the query bar looks.
+      const { scope, once } = state.asked;
+      return { profile: { speaker: target.key, ...(scope && { scope }), ...(once && { once }), measure, limit: MOST_ROWS } };
+    }
     if ([target, reference].some(({ kind }) => kind === 'hits') && this.notYet !== undefined) return this.notYet;
     const [of, against] = [this.scope(target), this.scope(reference)];
     return {
