@@ -27,22 +27,26 @@ export const NEVER = 0x7fffffff;
 export function furthestEnds({ starts, ends }: Stretches, length: number): Int32Array {
   const furthest = new Int32Array(length + 1);
   let end = NONE;
-  let next = 0;
-  for (let token = 0; token <= length; token++) {
-    for (; starts[next] === token; next++) end = Math.max(end, ends[next] as number);
-    furthest[token] = end;
+  let token = 0;
+  for (let next = 0; next < starts.length; next++) {
+    const start = starts[next] as number;
+    if (start > token) furthest.fill(end, token, start);
+    token = start;
+    end = Math.max(end, ends[next] as number);
   }
-  return furthest;
+  return furthest.fill(end, token);
 }
 
 /** For each token, and the place behind the last, where the first to end of the stretches does that begin with it or behind; `NEVER`. */
 export function nearestEnds({ starts, ends }: Stretches, length: number): Int32Array {
   const nearest = new Int32Array(length + 1);
   let end = NEVER;
-  let next = starts.length - 1;
-  for (let token = length; token >= 0; token--) {
-    for (; starts[next] === token; next--) end = Math.min(end, ends[next] as number);
-    nearest[token] = end;
+  let behind = length + 1;
+  for (let next = starts.length - 1; next >= 0; next--) {
+    const start = starts[next] as number;
+    if (start + 1 < behind) nearest.fill(end, start + 1, behind);
+    behind = Math.min(behind, start + 1);
+    end = Math.min(end, ends[next] as number);
   }
-  return nearest;
+  return nearest.fill(end, 0, behind);
 }
