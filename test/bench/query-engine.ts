@@ -119,6 +119,8 @@ export class SyntheticSource implements QuerySource {
     return undefined;
   }
 
+  expect(): void {}
+
   tokens(article: number): ArticleTokens {
     const lines = article % 10 === 0 ? [0, LENGTH] : this.#lines;
     return {

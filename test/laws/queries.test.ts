@@ -301,6 +301,7 @@ const damaged = fc
       sizes: () => Uint32Array.of(1, 1),
       said: () => whole.said(),
       saidIn: () => undefined,
+      expect: () => {},
       tokens: (article) =>
         article === 2
           ? undefined

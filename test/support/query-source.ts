@@ -220,6 +220,8 @@ export class MemorySource implements QuerySource {
     };
   }
 
+  expect(): void {}
+
   /** What was lent before is spoilt, as it may be over a real corpus. */
   tokens(article: number): ArticleTokens | undefined {
     for (const column of this.#lent ?? []) column.fill(NEVER);

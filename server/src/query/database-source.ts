@@ -62,6 +62,10 @@ export class DatabaseSource implements QuerySource {
     return this.#session.tokens.saidIn(article);
   }
 
+  expect(articles: Uint32Array): void {
+    this.#session.tokens.expect(articles);
+  }
+
   tokens(article: number): ArticleTokens | undefined {
     return this.#session.tokens.tokens(article);
   }

@@ -103,6 +103,8 @@ export interface QuerySource {
   said(): { readonly counts: Uint32Array; readonly statements: number };
   /** The same of one article: stretches of its tokens; undefined where it has none. Does not read them. */
   saidIn(article: number): { readonly tokens: Iterable<Span>; readonly statements: number } | undefined;
+  /** Articles whose tokens are asked for next, ascending: nothing comes of it but that they are sooner read. */
+  expect(articles: Uint32Array): void;
   /** The tokens of an article, undefined where it has none. They hold until the next call. */
   tokens(article: number): ArticleTokens | undefined;
   facts(article: number): QueriedFacts | undefined;

@@ -117,6 +117,28 @@ test('every word leads to its articles, and counts are those of the tokens', asy
   );
 });
 
+test('which articles are expected makes no difference to what is read of any', async () => {
+  const titles = Array.from({ length: 12 }, (_, index) => `第${index}次会议`);
+  const folder = folderOf(Object.fromEntries(titles.map((title, index) => [`${index}.txt`, `${title}\n许红兵出席${title}。\n`])));
+  const storage = folderOf();
+  await indexing(folder, storage);
+  const { source: read } = open(folder, storage);
+  const wordsIn = (source: DatabaseSource, article: number) => Array.from(source.tokens(article)?.words ?? []);
+  const { articles } = read;
+  assert.equal(articles.length, titles.length);
+  const known = new Map(Array.from(articles, (article) => [article, wordsIn(read, article)]));
+  const every = (step: number, from = 0) => articles.filter((_, index) => index >= from && (index - from) % step === 0);
+  const gone = (articles.at(-1) as number) + 1;
+  for (const expected of [new Uint32Array(), every(1), every(2), every(5), every(1, 6), Uint32Array.of(...every(3), gone)]) {
+    for (const asked of [every(1), every(2, 1), every(3), every(1).toReversed()]) {
+      const { source } = open(folder, storage);
+      source.expect(expected);
+      for (const article of asked) assert.deepEqual(wordsIn(source, article), known.get(article));
+      assert.equal(source.tokens(gone), undefined);
+    }
+  }
+});
+
 test('tokens tell which of them are names, what parts them, and where their lines begin', async () => {
   const folder = folderOf({ 'a.txt': '　　许红兵　 出席\r\n 他 说(shuō)，，，GDP 增长\n\n\t宝丰县委 \u200b书记许红兵\n' });
   cpSync(path.join(import.meta.dirname, '../../../seeds'), folder, { recursive: true });

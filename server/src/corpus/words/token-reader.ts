@@ -16,9 +16,12 @@ import { articlesMeeting, articlesWith, joined, type Segments, type StoredPart }
 import { readPlaces, TokenColumns, type TokenPlaces } from './token-columns.ts';
 import type { StoredVocabulary } from './vocabulary.ts';
 
-/** Articles that are read with one question, and how near the next one must be to that before. */
+/** Articles that are read with one question. */
 const AHEAD = 32;
+/** Who asks for articles that nobody expected is given more than one where the next one is so near to that before. */
 const NEAR = 4;
+/** To find an article takes as long as to read two that follow another: those that are expected lie so near to each other at most. */
+const NEAR_EXPECTED = 2;
 /** Bytes of articles that are remembered. */
 const REMEMBERED = 1 << 20;
 
@@ -110,6 +113,9 @@ export class TokenReader {
   /** Bytes of them. */
   #size = 0;
   #last = Number.POSITIVE_INFINITY;
+  #expected: Uint32Array = new Uint32Array();
+  /** Index of the first of them that may still be asked for. */
+  #next = 0;
 
   /** @param connection reads one state from now on; @param segments of this database, of whatever state */
   constructor(connection: Held, vocabulary: StoredVocabulary, segments: Segments) {
@@ -170,6 +176,12 @@ export class TokenReader {
     return this.#tokens;
   }
 
+  /** Articles whose tokens are asked for next, ascending: of these alone several are read with one question. */
+  expect(articles: Uint32Array): void {
+    this.#expected = articles;
+    this.#next = 0;
+  }
+
   /** Who asks for one article after the other is given many with one question; lines are made of articles that were just looked at. */
   #packedOf(article: number): Uint8Array | undefined {
     const known = this.#near.get(article);
@@ -180,15 +192,30 @@ export class TokenReader {
       this.#near.clear();
       this.#size = 0;
     }
-    if (!isNext) {
+    const until = this.#expectedUntil(article) ?? (isNext ? article + AHEAD - 1 : article);
+    if (until === article) {
       const packed = this.#connection.sql('SELECT packed FROM tokens WHERE article = ?').get(article)?.packed as Uint8Array | undefined;
       if (packed !== undefined) this.#remember(article, packed);
       return packed;
     }
-    const sql = 'SELECT article, packed FROM tokens WHERE article >= ? ORDER BY article LIMIT ?';
-    for (const [number, packed] of this.#connection.sql(sql).lists(article, AHEAD) as [number, Uint8Array][])
+    const sql = 'SELECT article, packed FROM tokens WHERE article BETWEEN ? AND ? ORDER BY article';
+    for (const [number, packed] of this.#connection.sql(sql).lists(article, until) as [number, Uint8Array][])
       this.#remember(number, packed);
     return this.#near.get(article);
+  }
+
+  /** The last of the expected articles that are read with this one; undefined where it was not expected. */
+  #expectedUntil(article: number): number | undefined {
+    const expected = this.#expected;
+    while (this.#next < expected.length && (expected[this.#next] as number) < article) this.#next++;
+    if (expected[this.#next] !== article) return undefined;
+    let last = article;
+    for (let next = this.#next + 1; next < expected.length; next++) {
+      const following = expected[next] as number;
+      if (following - last > NEAR_EXPECTED || following - article >= AHEAD) break;
+      last = following;
+    }
+    return last;
   }
 
   #remember(article: number, packed: Uint8Array): void {

@@ -56,14 +56,18 @@ export class AutomatonFinder {
     steps.refresh();
     const begin = steps.of(automaton.start);
     const row = steps.rows[begin] as Int32Array;
-    let patience = PATIENCE * words.length + IMPATIENT;
-    for (let start = 0; start < words.length; start++) {
-      const symbol = symbols.ofWord(words[start] as number);
+    const { ofWords, end } = symbols;
+    const { length } = words;
+    let patience = PATIENCE * length + IMPATIENT;
+    for (let start = 0; start < length; start++) {
+      const symbol = ofWords[words[start] as number] as number;
       let step = row[symbol] as number;
+      // Of most tokens it is known that nothing begins with them.
+      if (step === 0) continue;
       if (step < 0) step = steps.step(begin, symbol);
       for (let token = start + 1; step >> 1 !== 0; token++) {
         if (--patience < 0) return true;
-        const next = token < words.length ? symbols.ofWord(words[token] as number) : symbols.end;
+        const next = token < length ? (ofWords[words[token] as number] as number) : end;
         step = steps.step(step >> 1, next);
         if ((step & 1) === 1) return true;
       }

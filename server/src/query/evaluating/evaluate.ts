@@ -81,6 +81,7 @@ function* run(
     const before = progress.done;
     const inScope = looked.length === 0 ? looked : common(candidates.in(part), looked);
     const chosen = once === true ? without(inScope, within(source.copies, part)) : inScope;
+    source.expect(chosen);
     for (const [index, article] of chosen.entries()) {
       const tokens = source.tokens(article);
       const reading = tokens && finder.mayFind(tokens.words) ? ArticleReading.of(source, tokens, zones) : undefined;

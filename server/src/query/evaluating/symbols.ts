@@ -66,9 +66,9 @@ export class Symbols {
     return this.#asking.length === 0;
   }
 
-  /** The symbol of all tokens of a word, where words alone tell. */
-  ofWord(word: number): number {
-    return this.#classes[word] as number;
+  /** By number of a word the symbol of all its tokens, where words alone tell. */
+  get ofWords(): Uint8Array | Uint32Array {
+    return this.#classes;
   }
 
   /** Whether a check holds for tokens of a symbol. */
