@@ -265,7 +265,10 @@ export interface Snapshot {
   holders(organisation: string, limit: number): readonly Holder[];
   /** What stands around a name in the articles that have it. Walks those articles, a portion at a time. */
   surroundings(kind: EntityKind, id: string): Portions<Surroundings | undefined>;
-  /** In how many articles a name stands together with each of some others, and these with each other there. Walks the articles of all. */
+  /**
+   * In how many articles a name stands together with each of some others, whose keys are as look-ups take them, and these with each
+   * other there. Walks the articles of all.
+   */
   jointly(kind: EntityKind, id: string, others: readonly { readonly kind: EntityKind; readonly key: string }[]): Portions<Joint>;
   /** Articles that have a name and something else about them, the newest first. Walks its articles until there are as many as are wanted. */
   appearances(kind: EntityKind, id: string, filter: AppearanceFilter, limit: number): Portions<readonly NamedAppearance[]>;

@@ -104,10 +104,7 @@ export class SurroundingsReader {
     }
     const shared: ReadonlySet<number>[] = [];
     for (const other of others) {
-      const entity = this.#entity(other.kind, other.key);
-      const rows =
-        entity === undefined ? [] : this.#sql(`SELECT article FROM occurrence WHERE entity = ? AND ${this.#counted} > 0`).lists(entity.id);
-      shared.push(new Set(rows.flatMap(([article]) => (own.has(article as number) ? [article as number] : []))));
+      shared.push(new Set(this.#articlesOf(other.kind, other.key).filter((article) => own.has(article))));
       yield;
     }
     const ties: Joint['ties'][number][] = [];
@@ -125,9 +122,7 @@ export class SurroundingsReader {
     const walk = this.#walk(kind, id);
     if (walk === undefined || limit <= 0) return [];
     if (filter.post !== undefined) return this.#statingPost(id, filter.post, limit);
-    const other = filter.with === undefined ? undefined : this.#entity(filter.with.kind, filter.with.key);
-    if (filter.with !== undefined && other === undefined) return [];
-    const has = this.#sql(`SELECT 1 FROM occurrence WHERE entity = ? AND day = ? AND chance = ? AND article = ? AND ${this.#counted} > 0`);
+    const has = filter.with === undefined ? () => true : this.#hasToo(filter.with.kind, filter.with.key);
     const { from = 0, until = Number.MAX_SAFE_INTEGER, place } = filter;
     const found: NamedAppearance[] = [];
     for (const portion of this.#visits(walk, until)) {
@@ -135,7 +130,7 @@ export class SurroundingsReader {
         if (visit.day > until) continue;
         if (visit.day < from) return found;
         if (place !== undefined && visit.codes[0] !== place) continue;
-        if (other !== undefined && has.get(other.id, visit.day, visit.chance, visit.article) === undefined) continue;
+        if (!has(visit)) continue;
         const appearance = this.#appearance(visit);
         if (appearance !== undefined) found.push(appearance);
         if (found.length >= limit) return found;
@@ -143,6 +138,29 @@ export class SurroundingsReader {
       yield;
     }
     return found;
+  }
+
+  /** Numbers of the articles that have a name outside boilerplate, or are about one of several people of it. */
+  #articlesOf(kind: EntityKind, id: string): number[] {
+    const walk = this.#walk(kind, id);
+    if (walk === undefined) return [];
+    if ('entity' in walk) {
+      const sql = `SELECT article FROM occurrence WHERE entity = ? AND ${this.#counted} > 0`;
+      return this.#sql(sql).lists(walk.entity).flat() as number[];
+    }
+    return [...this.#visitsTo(walk.scope)].flatMap((portion) => portion.map(({ article }) => article));
+  }
+
+  /** Tells whether an article has another name, or is about one of several people of it. */
+  #hasToo(kind: EntityKind, id: string): (visit: Visit) => boolean {
+    const walk = this.#walk(kind, id);
+    if (walk === undefined) return () => false;
+    if ('scope' in walk) {
+      const articles = new Set(this.#articlesOf(kind, id));
+      return ({ article }) => articles.has(article);
+    }
+    const has = this.#sql(`SELECT 1 FROM occurrence WHERE entity = ? AND day = ? AND chance = ? AND article = ? AND ${this.#counted} > 0`);
+    return ({ day, chance, article }) => has.get(walk.entity, day, chance, article) !== undefined;
   }
 
   /** Where articles state a post of a person, the newest first. */

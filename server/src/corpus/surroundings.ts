@@ -71,6 +71,7 @@ export interface AppearanceFilter {
   /** Publication as yyyymmdd, both inclusive. */
   readonly from?: number;
   readonly until?: number;
+  /** The key is as look-ups take it: of one of several people of a name, that one's. */
   readonly with?: { readonly kind: EntityKind; readonly key: string };
   /** Code of the division that it plays in. */
   readonly place?: string;

@@ -1,6 +1,7 @@
 /**
  * Who stands in the same articles as somebody more often than chance has it. A name that stands in every article stands beside
- * everybody: what counts is how much oftener than that.
+ * everybody: what counts is how much oftener than that. People of one name are told apart as everywhere: who shares no article with
+ * somebody is no company, whatever their name.
  */
 import type { Role } from '../article/facts.ts';
 import type { EntityKind, Snapshot } from '../corpus/snapshot.ts';
@@ -12,6 +13,7 @@ const JOURNALISTS = 10;
 
 export interface Companion {
   readonly kind: 'person' | 'organisation';
+  /** As look-ups take it: of one of several people of a name, that one's. */
   readonly key: string;
   readonly name: string;
   readonly post: string | undefined;
@@ -62,7 +64,8 @@ export function* companyOf(snapshot: Snapshot, kind: EntityKind, id: string, lim
     isPerson((role) => role === 'journalist'),
     JOURNALISTS,
   );
-  const joint = yield* snapshot.jointly(kind, id, people);
+  const told = yield* toldApart(snapshot, people, snapshot.entity(kind, id)?.id ?? id);
+  const joint = yield* snapshot.jointly(kind, id, told);
   const rest = yield* snapshot.jointly(kind, id, [...organisations, ...journalists]);
   const companion = (other: Beside, together: number): Companion => {
     const entity = snapshot.entity(other.kind, other.key);
@@ -78,28 +81,44 @@ export function* companyOf(snapshot: Snapshot, kind: EntityKind, id: string, lim
       strength: strengthOf(together, articles, other.articles, corpus),
     };
   };
-  const counted: Companion[] = [];
-  for (const [index, other] of people.entries()) {
-    counted.push(companion(other, joint.articles[index] ?? 0));
-    if (index % 8 === 7) yield;
+  const counted: (Companion & { readonly at: number })[] = [];
+  for (const [at, other] of told.entries()) {
+    const together = joint.articles[at] ?? 0;
+    // Of a name, those who bear it elsewhere are nobody's company here.
+    if (together > 0) counted.push({ ...companion(other, together), at });
+    if (at % 8 === 7) yield;
   }
   // In their order by what was counted in full; the pairs follow them.
-  const order = counted.map((_, index) => index).sort((a, b) => byStrength(counted[a] as Companion, counted[b] as Companion));
-  const places = new Map(order.map((from, to) => [from, to]));
-  const ties = joint.ties.map(({ a, b, articles: both }) => {
-    const [one, other] = [places.get(a) ?? 0, places.get(b) ?? 0];
-    return { a: Math.min(one, other), b: Math.max(one, other), articles: both };
+  const shown = counted.sort(byStrength).slice(0, limit);
+  const places = new Map(shown.map(({ at }, place) => [at, place]));
+  const ties = joint.ties.flatMap(({ a, b, articles: both }) => {
+    const [one, other] = [places.get(a), places.get(b)];
+    return one === undefined || other === undefined ? [] : [{ a: Math.min(one, other), b: Math.max(one, other), articles: both }];
   });
   const ofRest = (some: readonly Beside[], from: number) =>
     some.map((other, index) => companion(other, rest.articles[from + index] ?? 0)).sort(byStrength);
   return {
     articles,
     corpus,
-    people: order.map((index) => counted[index] as Companion),
+    people: shown.map(({ at, ...each }) => each),
     organisations: ofRest(organisations, 0),
     journalists: ofRest(journalists, organisations.length),
     ties: ties.sort((x, y) => y.articles - x.articles || x.a - y.a || x.b - y.b),
   };
+}
+
+/** Names as the people who bear them, each once, whatever names they have; the key is an id then. @param own of the one whose company it is */
+function* toldApart(snapshot: Snapshot, names: readonly Beside[], own: string): Portions<readonly Beside[]> {
+  const found = new Map<string, Beside>();
+  for (const name of names) {
+    const bearers = snapshot.bearers(name.key);
+    const people = bearers?.people ?? [];
+    if (bearers === undefined || people.length <= 1) found.set(bearers?.key ?? name.key, { ...name, key: bearers?.key ?? name.key });
+    else for (const { id } of people) found.set(id, { ...name, key: id, articles: snapshot.entity('person', id)?.articles ?? 0 });
+    yield;
+  }
+  found.delete(own);
+  return [...found.values()];
 }
 
 function strengthOf(together: number, row: number, column: number, size: number): number {

@@ -124,6 +124,33 @@ test('who stands beside somebody is counted in full, the one of the other name n
   assert.ok((zhou?.strength ?? 0) > 0);
 });
 
+test('of two people of one name only the one who stands beside somebody is company, with the articles of both', () => {
+  const snapshot = corpus().snapshot();
+  const company = whole(companyOf(snapshot, 'person', '周晓东', 10));
+  const { key } = ofLushan(snapshot);
+  assert.deepEqual(
+    company?.people.map((each) => [each.key, each.post, each.together, each.articles]),
+    [[key, '鲁山县委书记', 2, 4]],
+  );
+  const behind = (other: string) =>
+    whole(articlesBehind(snapshot, 'person', '周晓东', { with: { kind: 'person', key: other } }, 10)).articles.length;
+  const [elsewhere] = (snapshot.bearers('王伟')?.people ?? []).filter(({ id }) => id !== key);
+  assert.deepEqual([behind(key), behind(elsewhere?.id ?? ''), behind('王伟'), behind('没有')], [2, 0, 2, 0]);
+});
+
+test('somebody whom the user gives two names is company once', () => {
+  const articles = {
+    '/c/1.txt': '鲁山县召开会议\n2016-11-02\n鲁山县委书记王伟出席会议。鲁山县副县长周晓东主持会议。\n',
+    '/c/2.txt': '鲁山县防汛\n2018-02-05\n鲁山县委书记王伟检查防汛工作。鲁山县副县长周晓冬参加检查。\n',
+  };
+  const declared = [{ folder: '/c', people: [{ name: '周晓东', also: ['周晓冬'] }] }];
+  const company = whole(companyOf(buildCorpus(articles, declared).snapshot(), 'person', '王伟', 10));
+  assert.deepEqual(
+    company?.people.map(({ name, together }) => [name, together]),
+    [['周晓东', 2]],
+  );
+});
+
 test('pairs of those who stand beside somebody, where they stand together', () => {
   const articles = Object.fromEntries(
     ['周晓东、李明', '周晓东、李明', '周晓东', '赵建国'].map((beside, index) => [
