@@ -37,7 +37,7 @@ export class Parts implements vscode.Disposable {
     const panels = new ConcordancePanels(context, { server, log });
     const notes = new Notes();
     const views = new Views(context.workspaceState, server, panels, notes, log);
-    const dossiers = new DossierPanels(context, { server, log, panels });
+    const dossiers = new DossierPanels(context, { server, log, panels, views });
     const records = new Records(server);
     this.server = server;
     this.session = { server, pages, panels, views, dossiers, notes, log };

@@ -326,6 +326,20 @@ test('a misprinted name is put right by a quick fix', async () => {
   await workbench.runCommand('File: Save');
 });
 
+test('a rule of the overview leads to its findings', async () => {
+  await workbench.runCommand('Corpus: Overview');
+  const rule = workbench.panel().getByRole('row', { name: /\(boilerplate\/copyright\)/ });
+  await rule
+    .getByRole('button', { name: /Show the findings/ })
+    .first()
+    .click();
+  await view('Findings').locator('.pane-header', { hasText: '“boilerplate/copyright”' }).waitFor();
+  await view('Findings').locator('.monaco-list-row', { hasText: 'Copyright' }).first().waitFor();
+  assert.equal(await view('Findings').locator('.monaco-list-row').count(), 1);
+  await hands.run('yuliao.clearFindingsFilter');
+  await workbench.runCommand('View: Close Editor');
+});
+
 test('organisations and articles are narrowed and ordered', async () => {
   await only('Organisations');
   await hands.run('yuliao.filterOrganisations');

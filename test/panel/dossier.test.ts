@@ -262,6 +262,15 @@ test('what a figure of the overview counts opens: by mouse and by keys, from plo
     .focus();
   await page.keyboard.press('Enter');
   await shut('Articles: in no folder');
+  await section(page, 'Over time').getByRole('button', { name: '12, Show these articles: Articles: undated' }).click();
+  await shut('Articles: undated');
+  for (const figure of ['4,321', '3,210']) {
+    await section(page, 'Hygiene')
+      .getByRole('button', { name: `${figure}, Show the findings: Contact details` })
+      .click();
+    const told = await eventually('the rule', () => host.heard.findLast((message) => message.kind === 'findings'));
+    assert.equal(told.rule, 'boilerplate/contact');
+  }
   const [place] = OFFICIAL.places;
   await section(page, 'Where').locator('svg .choosable').first().click();
   await page.getByRole('dialog').getByRole('listitem').first().waitFor();
@@ -273,6 +282,7 @@ test('what a figure of the overview counts opens: by mouse and by keys, from plo
     { time: '2008', limit: 20 },
     { site: 'www.site1.gov.cn', limit: 20 },
     { site: '', limit: 20 },
+    { time: '', limit: 20 },
     { place: place?.code, limit: 20 },
   ]);
 });

@@ -90,6 +90,12 @@ export class Views implements vscode.Disposable {
     this.describe(name);
   }
 
+  /** Shows the findings of a rule in their view, which is narrowed to it. */
+  async showFindings(rule: string): Promise<void> {
+    this.narrow('findings', rule);
+    await vscode.commands.executeCommand('yuliao.findings.focus');
+  }
+
   /** What a view is narrowed by; empty where it shows everything. */
   filterOf(name: CorpusView | 'queries'): string {
     return name === 'queries' ? this.queries.filter : this.tree(name).filter;

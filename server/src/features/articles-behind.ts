@@ -35,8 +35,9 @@ function sentenceOf(snapshot: Snapshot, { location }: NamedAppearance): string {
   return sentenceAround(new OpenArticle(location.path, text, facts), location.start).text;
 }
 
-/** The days of a time (`2016-03`, `2016`), as an article's date is looked up. */
+/** The days of a time (`2016-03`, `2016`, empty: of no date), as an article's date is looked up. */
 export function daysOf(time: string): { readonly from: number; readonly until: number } | undefined {
+  if (time === '') return { from: 0, until: 0 };
   const parts = /^(\d{4})(?:-(\d{2}))?$/.exec(time);
   if (parts === null) return undefined;
   const year = Number(parts[1]) * 10_000;

@@ -41,7 +41,7 @@ export function* overviewArticles(
   { time, site, place }: OverviewFigure,
   limit: number,
 ): Portions<{ readonly articles: readonly ArticleRecord[]; readonly more: boolean }> {
-  const days = time === '' ? { from: 0, until: 0 } : time === undefined ? undefined : daysOf(time);
+  const days = time === undefined ? undefined : daysOf(time);
   // A time that is none counts nothing.
   if (time !== undefined && days === undefined) return { articles: [], more: false };
   const filter = {

@@ -185,7 +185,7 @@ export interface WireCompanion extends DossierSubject {
 /** The articles behind a figure, the newest first. */
 export const dossierArticles = 'yuliao/dossier/articles';
 export interface DossierArticlesParams extends DossierSubject {
-  /** A time as `WireTime` has it. */
+  /** A time as `WireTime` has it; empty: of those without a date. */
   time?: string;
   with?: DossierSubject;
   /** Code of the division where they play. */

@@ -179,6 +179,7 @@ test('the articles behind a figure, with the sentence that has the name', () => 
   assert.deepEqual(of2018, { titles: ['鲁山县防汛'], more: false, excerpts: ['鲁山县县长王伟检查防汛工作。'] });
   assert.deepEqual(found(daysOf('2016-11') ?? {}).titles, ['鲁山县召开会议']);
   assert.deepEqual(found(daysOf('2016-12') ?? {}).titles, []);
+  assert.deepEqual(found(daysOf('') ?? {}).titles, ['鲁山县项目开工']);
   assert.deepEqual(found({ with: { kind: 'person', key: '周晓东' } }).titles, ['鲁山县防汛', '鲁山县召开会议']);
   assert.deepEqual(found({ place: places[0]?.code ?? '' }).titles.length, 4);
   assert.deepEqual(found({ post: { organisation: '鲁山县', post: '县长' } }).titles, ['鲁山县防汛']);

@@ -58,6 +58,8 @@ export type ToldByDossier =
   | { kind: 'state'; state: DossierState; title: string }
   | { kind: 'open'; location: WireLocation; how: 'look' | 'go' | 'beside' }
   | { kind: 'show'; subject: DossierSubject }
+  /** The findings of a rule, where all are. */
+  | { kind: 'findings'; rule: string }
   | { kind: 'concordance'; subject: DossierSubject; name: string }
   | { kind: 'identity'; what: IdentityAct }
   | { kind: 'save'; file: MadeFile };

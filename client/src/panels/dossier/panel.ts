@@ -23,7 +23,7 @@ const methods: Readonly<Record<DossierAsk, string>> = {
 };
 
 export interface Surroundings {
-  session: Pick<Session, 'server' | 'log' | 'panels'>;
+  session: Pick<Session, 'server' | 'log' | 'panels' | 'views'>;
   /** Shows another dossier. */
   show(subject: protocol.DossierSubject): void;
 }
@@ -94,6 +94,9 @@ export class DossierPanel implements vscode.Disposable {
         break;
       case 'show':
         this.around.show(message.subject);
+        break;
+      case 'findings':
+        this.attempt(session.views.showFindings(message.rule));
         break;
       case 'concordance': {
         // One of several people of a name has the name with a number behind it, which the text does not have.

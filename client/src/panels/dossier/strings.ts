@@ -152,6 +152,7 @@ function overviewStrings() {
     scoreOf: l10n.t('An estimate from {0} of {1} articles.'),
     rule: l10n.t('Rule'),
     findings: l10n.t('Findings'),
+    showFindings: l10n.t('Show the findings: {0}'),
     noFindings: l10n.t('No rule finds anything.'),
     indexReady: l10n.t('All articles have been read.'),
   };

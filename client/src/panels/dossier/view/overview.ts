@@ -79,11 +79,17 @@ function hygieneOf(context: Context, { clean, sampled, articles, rules }: Overvi
     section.note(strings.noFindings);
     return section.element;
   }
+  const shown = (rule: string, title: string, number: number) => {
+    const label = fill(strings.showFindings, title);
+    const show = () => context.host.tell({ kind: 'findings', rule });
+    const name = `${context.count(number)}, ${label}`;
+    return h('button', { type: 'button', class: 'link', title: label, 'aria-label': name, onclick: show }, context.count(number));
+  };
   section.body.append(section.tablePlace);
   section.show({
     columns: [{ name: strings.rule }, { name: strings.findings, number: true, sorted: true }, { name: strings.articles, number: true }],
     rows: rules.map(({ rule, title, findings, articles: count }) => ({
-      cells: [`${title} (${rule})`, context.count(findings), context.count(count)],
+      cells: [`${title} (${rule})`, shown(rule, title, findings), shown(rule, title, count)],
       plain: [rule, findings, count],
     })),
   });

@@ -34,13 +34,19 @@ export function timesOf(
     strings.times,
     ...(times.length === 0 ? [] : subject === null ? [by.element] : [by.element, what.element]),
   );
+  const of = (time: string): AskedFor => (subject === null ? { time } : { kind: subject.kind, key: subject.key, time });
+  const withoutDate = () => {
+    if (undated === 0) return;
+    const [before = '', after = ''] = strings.undated.split('{0}');
+    section.body.append(h('p', { class: 'told' }, before, dialog.button(undated, behind(context, strings.dateless), of('')), after));
+  };
   if (times.length === 0) {
     section.note(strings.noTimes);
+    withoutDate();
     return section.element;
   }
   section.body.append(h('div', { class: 'beside' }, section.plot, section.tablePlace));
-  if (undated > 0) section.note(fill(strings.undated, context.count(undated)));
-  const of = (time: string): AskedFor => (subject === null ? { time } : { kind: subject.kind, key: subject.key, time });
+  withoutDate();
   let draw = () => {};
   let shown: readonly WireTime[] = [];
   const show = (index: number) => {
