@@ -48,26 +48,28 @@ export class KeyList {
 
   /** Everything on some sheets, in their order. */
   static ofSheets(sheets: readonly PackedKeys[]): KeyList {
-    let [keys, length] = [0, 0];
-    for (const sheet of sheets) {
-      readSheet(sheet, (_target, _units, from, to) => {
-        keys++;
-        length += to - from;
-      });
-    }
-    const targets = new Int32Array(keys);
-    const starts = new Uint32Array(keys + 1);
-    const all = new Uint16Array(length);
+    // A sheet has more code units than keys, and more than its keys have.
+    const most = sheets.reduce((sum, [, packed]) => sum + (packed.byteLength >> 1), 0);
+    const targets = new Int32Array(most);
+    const starts = new Uint32Array(most + 1);
+    const all = new Uint16Array(most);
     let [place, at] = [0, 0];
     for (const sheet of sheets) {
+      const begun = at;
+      let read: Uint16Array | undefined;
+      let [first, end] = [0, 0];
       readSheet(sheet, (target, units, from, to) => {
+        if (read === undefined) [read, first] = [units, from];
         targets[place] = target;
         starts[place++] = at;
-        for (let unit = from; unit < to; unit++) all[at++] = units[unit] as number;
+        at += to - from;
+        end = to;
       });
+      // The keys of a sheet stand side by side as they do here.
+      if (read !== undefined) all.set(read.subarray(first, end), begun);
     }
-    starts[keys] = at;
-    return new KeyList(targets, starts, all);
+    starts[place] = at;
+    return new KeyList(targets.slice(0, place), starts.slice(0, place + 1), all.slice(0, at));
   }
 
   /** The keys of some numbers in the order of these; numbers that have none are left out. */
@@ -93,7 +95,7 @@ export class KeyList {
   /** By number: one more than the place of its key; 0 where it has none. */
   #places(): Int32Array {
     let last = -1;
-    for (const target of this.targets) if (target > last) last = target;
+    for (let place = 0; place < this.targets.length; place++) last = Math.max(last, this.targets[place] as number);
     const places = new Int32Array(last + 1);
     for (let place = 0; place < this.targets.length; place++) places[this.targets[place] as number] = place + 1;
     return places;

@@ -83,6 +83,23 @@ export function searchEntities(
   return search(connection, rolls, namesOf(kind, options), query, limit) as unknown as EntityRow[];
 }
 
+/** Names that begin with a folded text, the most mentioned first. */
+export function namesBeginning(
+  connection: Connection,
+  rolls: RollReader,
+  kind: EntityKind,
+  start: string,
+  limit: number,
+  options: NameOptions,
+): EntityRow[] {
+  const collection = namesOf(kind, options);
+  const roll = rollOf(rolls, collection);
+  const form = smallLetters(start);
+  const matching = { places: roll.places('beginning', form, ''), others: roll.others('beginning', form, '') };
+  const accepts = (row: Row) => collection.keyOf(row).startsWith(start);
+  return best(connection, rolls, collection, roll, matching, accepts, limit) as unknown as EntityRow[];
+}
+
 /** Titles; rows have the columns of an article record. */
 export function searchTitles(connection: Connection, rolls: RollReader, query: string, limit: number): Row[] {
   return search(connection, rolls, TITLES, query, limit);

@@ -248,7 +248,7 @@ export class StoredSnapshot implements Snapshot {
   }
 
   beginning(kind: EntityKind, start: string, limit: number, officials = false): EntitySummary[] {
-    const rows = entitiesBeginning(this.#connection, kind, start, limit, {
+    const rows = entitiesBeginning(this.#connection, this.#rolls, kind, start, limit, {
       officials: officials && kind === 'person',
       phrases: this.counting === 'count',
     });
@@ -316,6 +316,7 @@ export class StoredSnapshot implements Snapshot {
     return [
       () => readNames(this.#rolls, 'person', options),
       () => readNames(this.#rolls, 'organisation', { ...options, officials: false }),
+      () => readNames(this.#rolls, 'place', { ...options, officials: false }),
       () => readTitles(this.#rolls),
     ];
   }
