@@ -13,8 +13,10 @@ import type { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
 import { Corpus, type CorpusSettings } from '../../server/src/corpus/corpus.ts';
 import { recordKind, recordPath } from '../../server/src/corpus/record-files/format.ts';
+import type { Portions } from '../../server/src/corpus/surroundings.ts';
 import { verify } from '../../server/src/corpus/verifying/verification.ts';
 import { answers } from '../support/corpus-answers.ts';
+import { whole } from '../support/portions.ts';
 
 const scratch = realpathSync.native(mkdtempSync(path.join(os.tmpdir(), 'yuliao-law-')));
 after(() => rmSync(scratch, { recursive: true, force: true }));
@@ -154,6 +156,8 @@ class World {
   settings: CorpusSettings = {};
   corpus = new Corpus({ storage: this.storage, quiet: 1, analyst: ANALYST });
   #workers: number;
+  /** Names that are being told apart. */
+  readonly #preparing: Portions<void>[] = [];
 
   /** @param workers threads in which articles are analysed at first */
   constructor(workers: number) {
@@ -231,7 +235,13 @@ class World {
       case 'settle':
         await this.settle();
         // What was found out of people in this state must not be told of them in a later one where it is no longer so.
-        for (const name of ['李斌', '许红兵', '魏妮娅']) this.corpus.snapshot().bearers(name);
+        this.corpus.snapshot().bearers('李斌');
+        // Nor what was read of two.
+        for (const name of ['许红兵', '魏妮娅']) {
+          const steps = this.corpus.snapshot().prepareBearers(name);
+          steps.next();
+          this.#preparing.push(steps);
+        }
         break;
       case 'pause':
         this.corpus.pause();
@@ -244,6 +254,7 @@ class World {
         break;
       case 'wait':
         await new Promise((resolve) => setTimeout(resolve, 2));
+        for (const steps of this.#preparing.splice(0)) whole(steps);
         break;
     }
   }

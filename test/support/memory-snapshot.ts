@@ -130,6 +130,8 @@ export class MemorySnapshot implements Snapshot {
     return { key, people, unsure: unsure.length, compared: undefined };
   }
 
+  *prepareBearers(): Portions<void> {}
+
   bearer(id: string): Bearer | undefined {
     const { key, number = 1 } = partsOf(id);
     const official = this.official(id);

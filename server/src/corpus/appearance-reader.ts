@@ -11,10 +11,14 @@ import type { Connection, Query } from './query.ts';
 import { chanceOf } from './rows.ts';
 import { KINDS, ROLES } from './schema.ts';
 import type { EntityRow } from './search.ts';
+import type { Portions } from './surroundings.ts';
 
 /** A name that stands in more articles than these, and in more than one of so many, tells nothing beside another. */
 const WIDESPREAD = 20;
 const WIDESPREAD_SHARE = 30;
+
+/** Appearances that are read at a time: a fraction of a millisecond's work. */
+const PORTION = 40;
 
 const ROLE_NAMES: readonly Role[] = Object.entries(ROLES)
   .sort(([, a], [, b]) => a - b)
@@ -56,6 +60,20 @@ export class AppearanceReader {
     return this.#sql(`${APPEARANCE} ${NEWEST}`)
       .lists(row.id, limit)
       .map((found) => this.#appearanceOf(row, found as unknown as AppearanceColumns, posts));
+  }
+
+  /** The same a few at a time. */
+  *newest(row: EntityRow, limit: number): Portions<StoredAppearance[]> {
+    const posts = this.#postsOf(row);
+    const appearances: StoredAppearance[] = [];
+    for (let more = true; more && appearances.length < limit; ) {
+      yield;
+      const wanted = Math.min(PORTION, limit - appearances.length);
+      const found = this.#sql(`${APPEARANCE} ${NEWEST} OFFSET ?`).lists(row.id, wanted, appearances.length);
+      for (const each of found) appearances.push(this.#appearanceOf(row, each as unknown as AppearanceColumns, posts));
+      more = found.length === wanted;
+    }
+    return appearances;
   }
 
   /** The appearance of a name in an article, by path; undefined where the corpus has none. */

@@ -41,6 +41,7 @@ export class EmptySnapshot implements Snapshot {
   official(): undefined {}
   introduction(): undefined {}
   bearers(): undefined {}
+  *prepareBearers(): Portions<void> {}
   bearer(): undefined {}
   identity(): undefined {}
   apart(): [] {

@@ -6,13 +6,14 @@
 import { AppearanceReader, type StoredAppearance } from './appearance-reader.ts';
 import { type AppearancePost, houseOf } from './identity/appearance.ts';
 import type { Declarations, NameGroup } from './identity/declared.ts';
-import { type Bearer, type Resolution, resolve } from './identity/resolve.ts';
+import { type Bearer, type Resolution, resolving } from './identity/resolve.ts';
 import type { Lasting } from './lasting.ts';
 import { countedRow, type PhraseCounting } from './phrases.ts';
 import type { Connection, Query } from './query.ts';
 import { Recent } from './recent.ts';
 import { KINDS } from './schema.ts';
 import type { EntityRow } from './search.ts';
+import { atOnce, type Portions } from './surroundings.ts';
 
 /**
  * At most so many appearances of a name are compared, the newest: those of one who stands in every article cost a few
@@ -101,9 +102,21 @@ export class NameReader {
   bearersOf(name: Name): KnownName {
     const known = this.#names.get(name.key);
     if (known !== undefined) return known;
-    const found = this.#remembered(name) ?? this.#resolve(name);
+    const found = this.#remembered(name) ?? atOnce(this.#resolve(name));
     this.#names.put(name.key, found);
     return found;
+  }
+
+  /**
+   * Has the bearers of a name told apart before anybody asks, in steps of about a millisecond. What was read of two states of the
+   * database is thrown away.
+   */
+  *prepare(key: string): Portions<void> {
+    const { state } = this.#connection;
+    const name = this.name(key);
+    if (name === undefined || this.#names.get(name.key) !== undefined) return;
+    const found = this.#remembered(name) ?? (yield* this.#resolve(name, state));
+    if (this.#connection.state === state) this.#names.put(name.key, found);
   }
 
   row(key: string): EntityRow | undefined {
@@ -151,9 +164,12 @@ export class NameReader {
     return { ...known.found, group, rows, complete: isComplete(rows) };
   }
 
-  #resolve({ key, group, rows }: Name): KnownName {
-    const loaded = rows.map((row) => this.#appearances.load(row, COMPARED));
-    const found = this.#tellApart({ key, group, rows }, loaded.flat());
+  /** @param state of the database that all of it is read of; undefined: nobody has a turn in between */
+  *#resolve({ key, group, rows }: Name, state?: number): Portions<KnownName> {
+    const loaded: StoredAppearance[][] = [];
+    for (const row of rows) loaded.push(yield* this.#appearances.newest(row, COMPARED));
+    const found = yield* this.#tellApart({ key, group, rows }, loaded.flat());
+    if (state !== undefined && this.#connection.state !== state) return found;
     this.#lasting.names.put(key, {
       found,
       declarations: this.#declarations,
@@ -170,9 +186,9 @@ export class NameReader {
     return [house, this.#appearances.houseOf(house)];
   }
 
-  #tellApart({ key, group, rows }: Name, loaded: readonly StoredAppearance[]): KnownName {
+  *#tellApart({ key, group, rows }: Name, loaded: readonly StoredAppearance[]): Portions<KnownName> {
     const widespread = this.#appearances.widespread;
-    const resolution = resolve(loaded, {
+    const resolution = yield* resolving(loaded, {
       claims: group.claims,
       widespread: (related) => new Set(related.filter((name) => widespread.has(name))),
     });

@@ -193,6 +193,10 @@ export class StoredSnapshot implements Snapshot {
     return this.#people.bearers(key);
   }
 
+  prepareBearers(key: string): Portions<void> {
+    return this.#scopes.names.prepare(key);
+  }
+
   bearer(id: string): Bearer | undefined {
     return this.#people.bearer(id);
   }

@@ -5,6 +5,7 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver/node';
 import { TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Facts } from '../article/facts.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { PhraseCounting } from '../corpus/phrases.ts';
 import type { Policies } from '../corpus/policies.ts';
@@ -149,6 +150,16 @@ export class Documents {
     } finally {
       aborted?.dispose();
     }
+  }
+
+  /** The facts of the newest text of an open document alone, for whoever does not care what it has in common with others; undefined as for `article`. */
+  async facts(uri: string): Promise<Facts | undefined> {
+    const name = nameOf(uri);
+    await this.started();
+    const document = this.#documents.get(uri);
+    if (name === undefined || document === undefined || isQueryFile(document)) return undefined;
+    if (!isRecord(uri) && !(await this.#corpus.analysed(name, document.version))) return undefined;
+    return this.#corpus.snapshot().facts(this.#corpus.canonical(name));
   }
 
   /**

@@ -108,12 +108,14 @@ export function serveEditor(context: Context): Inquiry {
   connection.onDocumentSymbol(({ textDocument }, token) => {
     const file = queries.of(textDocument.uri);
     if (file !== undefined) return querySymbols(file, textDocument.uri, client.nestedSymbols);
-    return about<ReturnType<typeof toFlatSymbols> | ReturnType<typeof toDocumentSymbol>[]>(textDocument.uri, token, [], (article) => {
+    const entriesOf = (article: OpenArticle) => {
       const entries = outline(article);
       return client.nestedSymbols
         ? entries.map((entry) => toDocumentSymbol(article.lines, entry))
         : toFlatSymbols(article.lines, textDocument.uri, entries);
-    });
+    };
+    // No client asks again because of what other articles say.
+    return about<ReturnType<typeof entriesOf>>(textDocument.uri, token, [], entriesOf, 'lately');
   });
 
   connection.onFoldingRanges(({ textDocument }, token) => {

@@ -1,6 +1,7 @@
 /**
- * Has the names of an article told apart before anybody points at one: of a frequent name that takes some milliseconds, which are
- * spent while nobody asks for anything. It takes as much rest as work, so that requests come in between.
+ * Has the names of an article told apart before anybody points at one: of a frequent name that takes some ten milliseconds, which
+ * are spent while nobody asks for anything. One article after another, in steps of few milliseconds with as much rest behind each,
+ * so that no request waits for longer than a step.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Corpus } from '../corpus/corpus.ts';
@@ -8,36 +9,60 @@ import type { Documents } from './documents.ts';
 
 /** Pause after an article was opened or changed before its names are looked at, in milliseconds: longer than between keystrokes. */
 const PAUSE = 1000;
-/** Shortest rest between two names, in milliseconds. */
+/** Longest work without a rest, and shortest rest behind it, in milliseconds. */
+const STEP = 3;
 const REST = 5;
 /** Most names of an article: nobody points at all of a list of two hundred. */
 const NAMES = 60;
 
-/** Goes through the names of each article that is opened or edited. */
+/** Goes through the names of each article that is opened or edited, those of the latest first. */
 export function prepareNames(corpus: Corpus, documents: Documents): void {
-  const underWay = new Map<string, AbortController>();
-  const stop = (uri: string) => {
-    underWay.get(uri)?.abort();
-    underWay.delete(uri);
-  };
-  const prepare = async (uri: string, signal: AbortSignal): Promise<void> => {
-    const rest = (milliseconds: number) => sleep(milliseconds, undefined, { signal, ref: false });
-    // While a corpus is first read, who is who changes with every batch.
-    do await rest(PAUSE);
-    while (corpus.snapshot().partial);
-    const article = await documents.article(uri, undefined, 'lately');
-    for (const { key } of article?.facts.people.slice(0, NAMES) ?? []) {
-      const begun = performance.now();
-      corpus.snapshot().bearers(key);
-      await rest(Math.max(REST, performance.now() - begun));
+  /** By address, when an article is to be looked at; the latest last. */
+  const due = new Map<string, number>();
+  let working = false;
+  const rest = (milliseconds: number) => sleep(milliseconds, undefined, { ref: false });
+
+  const workOff = async (): Promise<void> => {
+    while (due.size > 0) {
+      const now = performance.now();
+      // While a corpus is first read, who is who changes with every batch.
+      const [uri] = (corpus.snapshot().partial ? undefined : [...due].findLast(([, at]) => at <= now)) ?? [];
+      if (uri === undefined) {
+        await rest(PAUSE / 4);
+        continue;
+      }
+      due.delete(uri);
+      await prepare(uri);
     }
   };
+
+  const prepare = async (uri: string): Promise<void> => {
+    const facts = await documents.facts(uri);
+    let begun = performance.now();
+    for (const { key } of facts?.people.slice(0, NAMES) ?? []) {
+      // Given up as soon as the text changes, or the document is closed.
+      if (due.has(uri) || documents.get(uri) === undefined) return;
+      const steps = corpus.snapshot().prepareBearers(key);
+      for (let done = false; !done; ) {
+        done = steps.next().done === true;
+        const worked = performance.now() - begun;
+        if (worked < STEP) continue;
+        await rest(Math.max(REST, worked));
+        begun = performance.now();
+      }
+    }
+  };
+
   documents.onChanged(({ uri }) => {
-    stop(uri);
-    const controller = new AbortController();
-    underWay.set(uri, controller);
-    // Given up as soon as the text changes, or the document is closed.
-    prepare(uri, controller.signal).catch(() => {});
+    due.delete(uri);
+    due.set(uri, performance.now() + PAUSE);
+    if (working) return;
+    working = true;
+    workOff()
+      .catch(() => {})
+      .finally(() => {
+        working = false;
+      });
   });
-  documents.onClosed(({ uri }) => stop(uri));
+  documents.onClosed(({ uri }) => due.delete(uri));
 }

@@ -2,6 +2,7 @@
  * Takes blocks together, the likeliest two first, as long as no fact forbids it. Two clusters are as near as their nearest
  * blocks (a career is a chain: 县长, 县委书记, 副市长), and as far as one fact keeps any of their blocks apart.
  */
+import type { Portions } from '../surroundings.ts';
 import type { Block } from './blocks.ts';
 import { compareBlocks, type Evidence, goesBackAndForth, type Reason } from './evidence.ts';
 import { SAME, WEIGHTS } from './weights.ts';
@@ -35,10 +36,18 @@ const FORBIDDEN: Link = { ...NO_LINK, vetoed: true };
  * @param prior of a name
  * @param closed whether nobody else belongs to a declared person
  */
-export function clustersOf(blocks: readonly Block[], prior: (key: string) => number, closed: (declared: number) => boolean): Cluster[] {
+export function* clustersOf(
+  blocks: readonly Block[],
+  prior: (key: string) => number,
+  closed: (declared: number) => boolean,
+): Portions<Cluster[]> {
   const kept = blocks.length <= MOST_BLOCKS ? blocks : largest(blocks);
   const clusters: (Cluster | undefined)[] = kept.map((block) => ({ blocks: [block], reasons: [], declared: block.declared }));
-  const links = kept.map((a, i) => kept.slice(0, i).map((b) => linkOf(a, b, prior, closed)));
+  const links: Link[][] = [];
+  for (const [i, a] of kept.entries()) {
+    links.push(kept.slice(0, i).map((b) => linkOf(a, b, prior, closed)));
+    yield;
+  }
   const at = (i: number, j: number): Link => (i > j ? links[i]?.[j] : links[j]?.[i]) ?? NO_LINK;
   const join = (i: number, j: number) => {
     const [one, other] = [clusters[i] as Cluster, clusters[j] as Cluster];
@@ -63,6 +72,7 @@ export function clustersOf(blocks: readonly Block[], prior: (key: string) => num
     }
   }
   for (let next = nearest(clusters, at); next !== undefined; next = nearest(clusters, at)) {
+    yield;
     const [i, j] = next;
     const [one, other] = [clusters[i] as Cluster, clusters[j] as Cluster];
     if (one.declared < 0 && other.declared < 0 && goesBackAndForth([...one.blocks, ...other.blocks])) {
@@ -70,7 +80,7 @@ export function clustersOf(blocks: readonly Block[], prior: (key: string) => num
     } else join(i, j);
   }
   const found = clusters.filter((cluster) => cluster !== undefined);
-  return kept === blocks ? found : withTheRest(found, blocks, new Set(kept), prior, closed);
+  return kept === blocks ? found : yield* withTheRest(found, blocks, new Set(kept), prior, closed);
 }
 
 function nearest(clusters: readonly (Cluster | undefined)[], at: (i: number, j: number) => Link): [number, number] | undefined {
@@ -112,13 +122,13 @@ function largest(blocks: readonly Block[]): Block[] {
   return blocks.filter((block) => kept.has(block));
 }
 
-function withTheRest(
+function* withTheRest(
   clusters: readonly Cluster[],
   blocks: readonly Block[],
   kept: ReadonlySet<Block>,
   prior: (key: string) => number,
   closed: (declared: number) => boolean,
-): Cluster[] {
+): Portions<Cluster[]> {
   // What each cluster consists of so far: those that join must not depend on one another.
   const cores = clusters.map(({ blocks: core }) => [...core]);
   const alone: Cluster[] = [];
@@ -132,6 +142,7 @@ function withTheRest(
     }
     if (best === undefined) alone.push({ blocks: [block], reasons: [], declared: block.declared });
     else best.cluster.blocks.push(block);
+    yield;
   }
   return [...clusters, ...alone];
 }
@@ -158,10 +169,10 @@ export interface Doubtful {
  * Parts clusters that know where they belong from those that do not: a bare 副书记 in one article may be anybody whom nothing
  * forbids, and is left in doubt rather than made a person of its own.
  */
-export function sortOutDoubtful(
+export function* sortOutDoubtful(
   all: readonly Cluster[],
   prior: (key: string) => number,
-): { readonly clusters: Cluster[]; readonly doubtful: Doubtful[] } {
+): Portions<{ readonly clusters: Cluster[]; readonly doubtful: Doubtful[] }> {
   const clusters = all.filter((cluster) => !isVague(cluster));
   const doubtful: Doubtful[] = [];
   for (const cluster of all.filter(isVague)) {
@@ -173,6 +184,7 @@ export function sortOutDoubtful(
       .sort((a, b) => b.sum - a.sum || a.index - b.index)
       .map(({ index }) => index);
     if (candidates.length > 0) doubtful.push({ cluster, candidates });
+    yield;
   }
   const taken = new Set(doubtful.map(({ cluster }) => cluster));
   // Those that nobody else can be follow at the end, so that the numbers stay.

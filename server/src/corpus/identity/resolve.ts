@@ -2,8 +2,9 @@
  * Who is who among the bearers of one name. First what is together beyond doubt (blocks), then blocks are taken together
  * (clusters), then appearances that state no post join the person whom their surroundings support. What the user declares
  * comes before all of it. A pure function of the appearances as a set: neither their order nor how they came to be known
- * counts. n log n in the appearances.
+ * counts. n log n in the appearances. A frequent name takes some ten milliseconds, and so it is done in steps of less than one.
  */
+import { atOnce, type Portions } from '../surroundings.ts';
 import type { Appearance } from './appearance.ts';
 import { type Block, blocksOf, compareAppearances } from './blocks.ts';
 import { type Cluster, clustersOf, reasonsApart, sortOutDoubtful } from './clusters.ts';
@@ -57,6 +58,11 @@ export interface Resolution {
 const REASONS = 3;
 
 export function resolve(appearances: readonly Appearance[], options: ResolveOptions = {}): Resolution {
+  return atOnce(resolving(appearances, options));
+}
+
+/** The same, for whoever lets others have their turn between two steps. */
+export function* resolving(appearances: readonly Appearance[], options: ResolveOptions = {}): Portions<Resolution> {
   const sorted = [...appearances].sort(compareAppearances);
   const { claims, widespread } = options;
   const declared = new Map(sorted.map((appearance) => [appearance, claims?.of(appearance) ?? -1]));
@@ -72,7 +78,10 @@ export function resolve(appearances: readonly Appearance[], options: ResolveOpti
   const stands = (appearance: Appearance) =>
     appearance.posts.length > 0 || appearance.role === 'journalist' || (declared.get(appearance) ?? -1) >= 0;
 
-  const { clusters, doubtful } = sortOutDoubtful(clustersOf(blocks(sorted.filter(stands)), prior, closed), prior);
+  yield;
+  const standing = blocks(sorted.filter(stands));
+  yield;
+  const { clusters, doubtful } = yield* sortOutDoubtful(yield* clustersOf(standing, prior, closed), prior);
   const open = clusters.flatMap((cluster, index): [number, Surroundings][] =>
     closed(cluster.declared) ? [] : [[index, surroundingsOf(cluster)]],
   );
@@ -87,8 +96,9 @@ export function resolve(appearances: readonly Appearance[], options: ResolveOpti
     if (verdict.kind === 'joins') members[verdict.cluster]?.push(appearance);
     else if (verdict.kind === 'unsure') unsure.push({ appearance, candidates: verdict.candidates });
     else rest.push(appearance);
+    yield;
   }
-  const others = clustersOf(blocks(rest), prior, closed);
+  const others = yield* clustersOf(blocks(rest), prior, closed);
   const all = [...clusters, ...others].map((cluster, index) => ({
     cluster,
     index,
