@@ -213,7 +213,7 @@ test('what is marked of a hit of a text is that text, as the article writes it, 
       const numbers = Array.from({ length: hits.length }, (_, hit) => hit);
       const textOf = (article: number) => (hasText ? source.text(article) : undefined);
       const whole = concordanceLines(source, hits, numbers, 100, textOf);
-      for (const [index, line] of concordanceLines(source, hits, numbers, 100, textOf, markingOf(query)).entries()) {
+      for (const [index, line] of concordanceLines(source, hits, numbers, 100, textOf, { marking: markingOf(query) }).entries()) {
         const plain = withoutBlanks(foldKey(line.node));
         assert.ok(plain === foldKey(text) || (form('') !== `text("")` && plain === foldKey(`${text}调`)), `${line.node} is not ${text}`);
         const { left, node, right } = whole[index] as ConcordanceLine;
@@ -233,7 +233,9 @@ test('a line is the text around its hit', () => {
       const query = readQuery(form);
       const { hits } = run(source, query, { zones: 15 });
       const numbers = Array.from({ length: hits.length }, (_, hit) => hit);
-      for (const line of concordanceLines(source, hits, numbers, context, (article) => source.text(article), markingOf(query))) {
+      for (const line of concordanceLines(source, hits, numbers, context, (article) => source.text(article), {
+        marking: markingOf(query),
+      })) {
         const text = source.text(line.article) ?? '';
         const seen = (from: number, to: number) => text.slice(from, to).replaceAll('(diào)', '');
         const left = seen(0, line.span.start);

@@ -10,6 +10,7 @@ import { after, before, type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import type { Tab } from '../../client/src/panels/concordance/messages.ts';
+import type { QuerySort } from '../../server/src/protocol/query.ts';
 import { FakeHost, lineOf, MARKUP } from '../support/panel/fake-host.ts';
 import { type Opening, type OpenPanel, openPanel } from '../support/panel/open-panel.ts';
 import { launchChromium } from '../support/vscode/chromium.ts';
@@ -342,6 +343,39 @@ test('lines are sorted, sampled and filtered, and shown as they were again', asy
   assert.match(await row(page, 0).innerText(), /news\/0\.txt/);
 });
 
+test('the words that lines are sorted by are marked, each key in its own way, and the text stays what it is', async (t) => {
+  const { page } = await withHits(t);
+  const marked = (line: number) =>
+    row(page, line)
+      .locator('.sorted')
+      .evaluateAll((words) =>
+        (words as unknown as { className: string; innerText: string }[]).map((word) => word.className + word.innerText),
+      );
+  assert.deepEqual(await marked(2), []);
+  const { left, node, right } = lineOf(2);
+  const plain = await row(page, 2).ariaSnapshot();
+  await page.getByRole('button', { name: '1R', exact: true }).click();
+  await row(page, 2).locator('.sorted.key-1').waitFor();
+  assert.deepEqual(await marked(2), ['sorted key-1第2次']);
+  await page.getByRole('button', { name: '2L', exact: true }).click();
+  await row(page, 2).locator('.left .sorted.key-1', { hasText: '认真' }).waitFor();
+  assert.deepEqual(await marked(2), ['sorted key-3实，', 'sorted key-1认真', 'sorted key-2开展']);
+  assert.deepEqual(await row(page, 2).locator('.left, .node, .right').allTextContents(), [left, node, right]);
+  assert.equal(await row(page, 2).ariaSnapshot(), plain);
+  const lines = await row(page, 2)
+    .locator('.sorted.key-1')
+    .evaluate(
+      (word) =>
+        (globalThis as unknown as { getComputedStyle(of: unknown): { textDecorationLine: string } }).getComputedStyle(word)
+          .textDecorationLine,
+    );
+  assert.equal(lines, 'underline');
+  // Those of the corpus's own order are unmarked again, in the same elements.
+  await page.getByRole('button', { name: 'Show all lines as in the corpus' }).click();
+  await row(page, 2).locator('.sorted').waitFor({ state: 'detached' });
+  assert.deepEqual(await row(page, 2).locator('.left, .node, .right').allTextContents(), [left, node, right]);
+});
+
 test('where a query looks, and what was asked before', async (t) => {
   const { page, host, tell } = await withHits(t);
   await zoneBox(page, 'Title').check();
@@ -539,6 +573,11 @@ test('what to do is said where there is nothing to show', async (t) => {
   await page.getByText('no such server').waitFor();
 });
 
+const sort: QuerySort[] = [
+  { by: 'left', distance: 2 },
+  { by: 'right', distance: 1 },
+  { by: 'left', distance: 1 },
+];
 const TABS: readonly Tab[] = ['lines', 'groups', 'collocations', 'keywords', 'dispersion', 'trend', 'words'];
 
 for (const theme of ['dark', 'light', 'high-contrast', 'high-contrast-light'] as const) {
@@ -547,7 +586,7 @@ for (const theme of ['dark', 'light', 'high-contrast', 'high-contrast-light'] as
       const { page, errors } = await withHits(t, {
         theme,
         locale,
-        shown: { state: { asked, columns: ['published', 'title'], explained: true }, run: true },
+        shown: { state: { asked, columns: ['published', 'title'], explained: true, arrangement: { sort } }, run: true },
       });
       await page.locator('.words strong').waitFor();
       await row(page, 2).click();

@@ -104,7 +104,9 @@ function* lineRows(
 ): Generator<LineRow> {
   for (let from = 0; from < lines.length; from += BATCH) {
     interruption.check();
-    const batch = concordanceLines(source, hits, lines.subarray(from, from + BATCH), context, (article) => session.text(article), marking);
+    const batch = concordanceLines(source, hits, lines.subarray(from, from + BATCH), context, (article) => session.text(article), {
+      marking,
+    });
     for (const { left, node, right, start, zone, metadata } of batch) {
       const { path: file = '', title = null, published = null, site = '' } = metadata ?? {};
       yield { left, node, right, path: asNamed(named, file), line: start.line, column: start.column + 1, title, published, site, zone };

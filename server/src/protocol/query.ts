@@ -111,6 +111,8 @@ export interface WireConcordanceLine {
   left: string;
   node: string;
   right: string;
+  /** The words beside the hit that the lines are sorted by, as far as they are seen; absent where they are not. */
+  sorted?: WireSortedWord[];
   location: WireLocation;
   title: string;
   published: string | null;
@@ -118,6 +120,15 @@ export interface WireConcordanceLine {
   zone: QueryZone;
   /** Path below the corpus, with forward slashes. */
   path: string;
+}
+
+export interface WireSortedWord {
+  side: 'left' | 'right';
+  /** Offsets into the text of that side, UTF-16 code units. */
+  start: number;
+  end: number;
+  /** Place of its key among all that lines are sorted by, 1 being the weightiest. */
+  key: number;
 }
 
 /** The order and choice of lines; what is absent is not done. The hits stay; a later arrangement begins with all of them. */

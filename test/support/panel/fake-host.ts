@@ -3,7 +3,7 @@
  * answers that they are about.
  */
 import type { Asks, FromView, PanelState } from '../../../client/src/panels/concordance/messages.ts';
-import type { QueryProgress, QueryZone, WireConcordanceLine } from '../../../server/src/protocol/query.ts';
+import type { QueryProgress, QuerySort, QueryZone, WireConcordanceLine, WireSortedWord } from '../../../server/src/protocol/query.ts';
 
 type Answers = { [Ask in keyof Asks]: (parameters: Asks[Ask]['parameters']) => Asks[Ask]['result'] | Promise<Asks[Ask]['result']> };
 
@@ -30,6 +30,16 @@ export function lineOf(hit: number, context = 80): WireConcordanceLine {
   };
 }
 
+/** The two words before a hit and the one behind it, as `lineOf` writes them. */
+function sortedWords({ hit, left }: WireConcordanceLine, sort: readonly QuerySort[]): WireSortedWord[] {
+  return sort.flatMap((order, index) => {
+    const key = index + 1;
+    if (order.by === 'left')
+      return { side: 'left', start: left.length - 2 * order.distance, end: left.length - 2 * order.distance + 2, key };
+    return order.by === 'right' && order.distance === 1 ? { side: 'right', start: 0, end: `第${hit}次`.length, key } : [];
+  });
+}
+
 const measures = (index: number) => ({
   mi: 9 - index / 10,
   t: 12 - index / 8,
@@ -54,6 +64,8 @@ export class FakeHost {
   state: PanelState | undefined;
   hits = 1_000_000;
   articles = 40_000;
+  /** What the lines are sorted by. */
+  private sort: readonly QuerySort[] = [];
   /** What is told of a query when it has been started; the last of it, unless a test says otherwise, is its end. */
   progress: Partial<QueryProgress>[] = [{ ended: true }];
   id = 0;
@@ -77,9 +89,15 @@ export class FakeHost {
       cql: `[word="${query}"]`,
     }),
     page: ({ from, count, context }) => ({
-      lines: numbers(Math.max(0, Math.min(count, this.hits - from))).map((index) => lineOf(from + index, context)),
+      lines: numbers(Math.max(0, Math.min(count, this.hits - from))).map((index) => {
+        const line = lineOf(from + index, context);
+        return this.sort.length === 0 ? line : { ...line, sorted: sortedWords(line, this.sort) };
+      }),
     }),
-    arrange: ({ sample }) => ({ lines: sample ? Math.min(sample.size, this.hits) : this.hits }),
+    arrange: ({ sample, sort = [] }) => {
+      this.sort = sort;
+      return { lines: sample ? Math.min(sample.size, this.hits) : this.hits };
+    },
     group: ({ limit }) => ({
       groups: numbers(Math.min(limit, 40)).map((index) => ({
         value: `${cycle(words, index)}${index}`,

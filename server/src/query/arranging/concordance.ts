@@ -2,6 +2,7 @@
  * Lines of a concordance: a hit with what stands around it, as a reader would see the text, and where it stands. Tokens tell all
  * but where a part of one stands that something was injected into: that comes from the article as it was read.
  */
+import type { QuerySort, WireSortedWord } from '../../protocol/query.ts';
 import { type Folding, fold, toFolded, toRaw } from '../../text/folding.ts';
 import type { Span } from '../../text/span.ts';
 import { lastAtOrBefore } from '../evaluating/visible.ts';
@@ -9,7 +10,7 @@ import type { Hits } from '../hits.ts';
 import type { ArticleMetadata, ArticleTokens, QuerySource, Vocabulary } from '../source.ts';
 import { zoneOfToken } from './hit-words.ts';
 import { type MarkedPart, type Marking, markedPart } from './marking.ts';
-import { spanOfTokens, startOfLine, type Texts, textsOfTokens } from './token-texts.ts';
+import { spanOfTokens, startOfLine, type TextPlaces, type Texts, textsOfTokens } from './token-texts.ts';
 
 /** 索引行 */
 export interface ConcordanceLine {
@@ -20,6 +21,8 @@ export interface ConcordanceLine {
   readonly left: string;
   readonly node: string;
   readonly right: string;
+  /** The words beside the hit that lines are sorted by, as far as they are seen. */
+  readonly sorted: readonly WireSortedWord[];
   /** Where the node stands in the raw text. */
   readonly span: Span;
   readonly start: Place;
@@ -37,6 +40,14 @@ export interface Place {
 
 /** The text of an article as it was read; undefined where it has changed since. */
 export type TextOf = (article: number) => string | undefined;
+
+/** What of a line is told apart from the rest of it. */
+export interface Marked {
+  /** What is marked of hits that are more than what was looked for. */
+  readonly marking?: Marking | undefined;
+  /** What lines are sorted by, the weightiest first. */
+  readonly sort?: readonly QuerySort[] | undefined;
+}
 
 /** What is known of an article, once for all its lines. Its text is read when a line cannot do without. */
 class Page {
@@ -64,7 +75,6 @@ class Page {
  * Makes lines.
  * @param lines numbers of hits; few, such as a page of them
  * @param context characters to each side, UTF-16 code units
- * @param marking what is marked of hits that are more than what was looked for
  */
 export function concordanceLines(
   source: QuerySource,
@@ -72,7 +82,7 @@ export function concordanceLines(
   lines: Iterable<number>,
   context: number,
   textOf: TextOf,
-  marking?: Marking,
+  marked: Marked = {},
 ): ConcordanceLine[] {
   const pages = new Map<number, Page>();
   return Array.from(lines, (hit) => {
@@ -82,11 +92,11 @@ export function concordanceLines(
       page = new Page(source.metadata(article), () => textOf(article));
       pages.set(article, page);
     }
-    return lineOf(source, hits, hit, page, context, marking);
+    return lineOf(source, hits, hit, page, context, marked);
   });
 }
 
-function lineOf(source: QuerySource, hits: Hits, hit: number, page: Page, context: number, marking: Marking | undefined): ConcordanceLine {
+function lineOf(source: QuerySource, hits: Hits, hit: number, page: Page, context: number, { marking, sort }: Marked): ConcordanceLine {
   const { metadata } = page;
   const { vocabulary } = source;
   const article = hits.article(hit);
@@ -100,6 +110,7 @@ function lineOf(source: QuerySource, hits: Hits, hit: number, page: Page, contex
       left: '',
       node: '',
       right: '',
+      sorted: [],
       span: { start: 0, end: 0 },
       start: nowhere,
       end: nowhere,
@@ -109,10 +120,13 @@ function lineOf(source: QuerySource, hits: Hits, hit: number, page: Page, contex
   }
   const part = (marking && markedPart(marking, vocabulary, tokens, first, behind)) ?? wholeOf(vocabulary, tokens, first, behind - 1);
   const span = spanOfTokens(vocabulary, tokens, part) ?? spanInText(tokens, part, page.folding);
+  const keys = tokensSortedBy(sort, first, behind);
+  const texts = textsOfTokens(vocabulary, tokens, part, context, new Set(keys.keys()));
   return {
     hit,
     article,
-    ...oneLine(textsOfTokens(vocabulary, tokens, part, context)),
+    ...oneLine(texts),
+    sorted: sortedWords(texts, keys),
     span,
     start: placeOf(tokens, first, span.start),
     end: placeOf(tokens, behind - 1, span.end),
@@ -138,6 +152,27 @@ function placeOf(tokens: ArticleTokens, token: number, offset: number): Place {
   const line = lastAtOrBefore(tokens.lines, tokens.zones.length, token);
   const start = startOfLine(tokens, line);
   return { line: tokens.lineNumbers[line] ?? 1, column: offset - start };
+}
+
+/** The words beside a hit that lines are sorted by, with the places of their keys; the weightier one where a word is that of two. */
+function tokensSortedBy(sort: readonly QuerySort[] = [], first: number, behind: number): Map<number, number> {
+  const keys = new Map<number, number>();
+  for (const [index, key] of sort.entries()) {
+    if (key.by !== 'left' && key.by !== 'right') continue;
+    const token = key.by === 'left' ? first - key.distance : behind + key.distance - 1;
+    if (!keys.has(token)) keys.set(token, index + 1);
+  }
+  return keys;
+}
+
+/** Where they stand when each side is on one line. */
+function sortedWords(texts: Texts & { readonly places: TextPlaces }, keys: ReadonlyMap<number, number>): WireSortedWord[] {
+  // What `oneLine` takes from the far end.
+  const cut = keys.size > 0 && isGap(shown(texts.left)[0]) ? 1 : 0;
+  return Array.from(texts.places, ([token, { side, start, end }]) => {
+    const offset = (raw: number): number => shown(texts[side].slice(0, raw)).length - (side === 'left' ? cut : 0);
+    return { side, start: offset(start), end: offset(end), key: keys.get(token) ?? 1 };
+  });
 }
 
 /** Each on one line; whether blanks lie at the far ends tells nothing. */

@@ -11,8 +11,20 @@ export interface Texts {
   readonly right: string;
 }
 
-/** @param context code units to each side, blanks and ends of lines among them */
-export function textsOfTokens(vocabulary: Vocabulary, tokens: ArticleTokens, { start, end }: MarkedPart, context: number): Texts {
+/** Where tokens beside a hit stand in the text of their side. */
+export type TextPlaces = ReadonlyMap<number, { readonly side: 'left' | 'right'; readonly start: number; readonly end: number }>;
+
+/**
+ * @param context code units to each side, blanks and ends of lines among them
+ * @param wanted tokens whose places are told, as far as they lie in the context
+ */
+export function textsOfTokens(
+  vocabulary: Vocabulary,
+  tokens: ArticleTokens,
+  { start, end }: MarkedPart,
+  context: number,
+  wanted: ReadonlySet<number> = new Set(),
+): Texts & { readonly places: TextPlaces } {
   const wordOf = (token: number): string => vocabulary.word(tokens.words[token] ?? 0);
   /** What parts a token from the one before. */
   const gapBefore = (token: number): string => {
@@ -23,30 +35,42 @@ export function textsOfTokens(vocabulary: Vocabulary, tokens: ArticleTokens, { s
   };
   const [first, last] = [wordOf(start.token), wordOf(end.token)];
 
+  /** Tokens to the left, with how much stands behind them. */
+  const before: { readonly token: number; readonly length: number; readonly behind: number }[] = [];
+  const places = new Map<number, { readonly side: 'left' | 'right'; readonly start: number; readonly end: number }>();
   let left = first.slice(0, start.offset);
   let room = context - left.length;
   for (let token = start.token; token > 0 && room > 0; token--) {
     const gap = gapBefore(token);
     const word = wordOf(token - 1);
+    if (wanted.has(token - 1)) before.push({ token: token - 1, length: word.length, behind: gap.length + left.length });
     left = word + gap + left;
     room -= gap.length + word.length;
   }
   if (room < 0) left = left.slice(wholeCharacter(left, Math.min(left.length, -room)));
+  for (const { token, length, behind } of before) {
+    const from = Math.max(0, left.length - behind - length);
+    if (from < left.length - behind) places.set(token, { side: 'left', start: from, end: left.length - behind });
+  }
 
   let node = first;
   for (let token = start.token + 1; token <= end.token; token++) node += gapBefore(token) + wordOf(token);
   node = node.slice(start.offset, node.length - (last.length - end.offset));
 
+  const behindHit: { readonly token: number; readonly start: number; readonly end: number }[] = [];
   let right = last.slice(end.offset);
   room = context - right.length;
   for (let token = end.token + 1; token < tokens.length && room > 0; token++) {
     const gap = gapBefore(token);
     const word = wordOf(token);
+    if (wanted.has(token)) behindHit.push({ token, start: right.length + gap.length, end: right.length + gap.length + word.length });
     right += gap + word;
     room -= gap.length + word.length;
   }
   if (room < 0) right = right.slice(0, wholeCharacter(right, Math.max(0, right.length + room)));
-  return { left, node, right };
+  for (const { token, start: from, end: to } of behindHit)
+    if (from < right.length) places.set(token, { side: 'right', start: from, end: Math.min(to, right.length) });
+  return { left, node, right, places };
 }
 
 /** Where a part of a hit stands; undefined where only the text tells, since something was injected into the first or the last token. */

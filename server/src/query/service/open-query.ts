@@ -1,5 +1,6 @@
 /** One query that a client has open: the state it reads, what it has found so far, and the lines in the order asked for. */
 import type { TokenSession } from '../../corpus/words/session.ts';
+import type { QuerySort } from '../../protocol/query.ts';
 import type { Population } from '../analyses/population.ts';
 import type { Marking } from '../arranging/marking.ts';
 import type { DatabaseSource } from '../database-source.ts';
@@ -44,6 +45,8 @@ export class OpenQuery {
   readonly hits: Hits;
   /** Numbers of hits in the order of lines; undefined: all, in the order of the corpus. */
   arranged: Uint32Array | undefined;
+  /** What that order is by, the weightiest first. */
+  sort: readonly QuerySort[] = [];
   readonly #options: OpenQueryOptions;
   readonly #stopping = new AbortController();
   readonly #ended: Promise<void>;

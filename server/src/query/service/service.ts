@@ -181,6 +181,7 @@ export class QueryService {
     const arranged = await inSlices(steps, signal);
     refuseBroken(query.session);
     query.arranged = arranged;
+    query.sort = order.sort ?? [];
     return { lines: query.arranged.length };
   }
 

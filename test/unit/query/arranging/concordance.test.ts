@@ -1,6 +1,7 @@
 /** Lines of a concordance, as a reader would see the text. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { QuerySort } from '../../../../server/src/protocol/query.ts';
 import { type ConcordanceLine, concordanceLines, type TextOf } from '../../../../server/src/query/arranging/concordance.ts';
 import { markingOf } from '../../../../server/src/query/arranging/marking.ts';
 import { ZONE_BITS } from '../../../../server/src/query/source.ts';
@@ -31,7 +32,9 @@ test('of what is looked for as a text that text alone is marked, with whatever w
     const tree = readQuery(query);
     const { hits } = run(source, tree);
     const all = Array.from({ length: hits.length }).keys();
-    return concordanceLines(source, hits, all, 4, (article) => (hasText ? source.text(article) : undefined), markingOf(tree));
+    return concordanceLines(source, hits, all, 4, (article) => (hasText ? source.text(article) : undefined), {
+      marking: markingOf(tree),
+    });
   };
   assert.deepEqual(shown(marked('text("健康")')), ['卫生|健康|委副主任']);
   assert.deepEqual(shown(marked('text("委副")')), ['卫生健康|委副|主任調研']);
@@ -83,4 +86,30 @@ test('a hit over several lines ends in its last', () => {
   assert.equal(line?.end.line, 4);
   assert.equal(line?.left, '');
   assert.equal(line?.right, '');
+});
+
+test('the words that lines are sorted by are told, whole words, where they are seen', () => {
+  const source = querySource(['title> 县委 书记 調(diào)研\n\n他 說 ， 健康 第一 GDP 2020 。', '健康 𠮷 野家']);
+  const { hits } = run(source, '"调研" | "調研" | "健康"', { zones: ZONE_BITS.title | ZONE_BITS.body });
+  const marked = (context: number, sort: readonly QuerySort[]) =>
+    concordanceLines(source, hits, Array.from({ length: hits.length }).keys(), context, () => undefined, { sort }).map((line) => {
+      const side = (name: 'left' | 'right') =>
+        line.sorted
+          .filter((word) => word.side === name)
+          .sort((a, b) => b.start - a.start)
+          .reduce((text, { start, end, key }) => `${text.slice(0, start)}${key}(${text.slice(start, end)})${text.slice(end)}`, line[name]);
+      return `${side('left')}|${line.node}|${side('right')}`;
+    });
+  const left = (distance: number) => ({ by: 'left', distance }) as const;
+  const right = (distance: number) => ({ by: 'right', distance }) as const;
+  assert.deepEqual(marked(30, [right(1), left(2)]), [
+    '2(县委)书记|調研|¶1(他)說，健康第一GDP 2020。',
+    '县委书记調研¶他2(說)，|健康|1(第一)GDP 2020。',
+    '|健康|1(𠮷)野家',
+  ]);
+  assert.deepEqual(marked(30, [{ by: 'title' }, right(3), right(3)])[1], '县委书记調研¶他說，|健康|第一GDP 2(2020)。');
+  // Of what the context cuts off only the rest is there to be marked, and nothing of what lies beyond it.
+  assert.deepEqual(marked(3, [left(2), left(1)])[0], '1(委)2(书记)|調研|¶他');
+  assert.deepEqual(marked(1, [left(2), right(1)]), ['记|調研|', '，|健康|2(第)', '|健康|2(𠮷)']);
+  assert.deepEqual(marked(30, [{ by: 'node' }, { by: 'published' }])[2], '|健康|𠮷野家');
 });

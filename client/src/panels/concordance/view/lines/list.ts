@@ -10,6 +10,7 @@ import type { Column } from '../../messages.ts';
 import type { Model } from '../model.ts';
 import { Pages } from './pages.ts';
 import { Scroll } from './scroll.ts';
+import { putWords } from './sorted-words.ts';
 
 /** Pixels; the style sheet has the same. */
 const ROW = 22;
@@ -290,9 +291,17 @@ export class LineList {
     element.classList.toggle('even', row.line % 2 === 0);
     element.classList.toggle('coming', line === undefined);
     put(row.number, this.model.count(row.line + 1));
-    put(row.left, line?.left ?? '');
+    putWords(
+      row.left,
+      line?.left ?? '',
+      line?.sorted?.filter(({ side }) => side === 'left'),
+    );
     put(row.node, line?.node ?? '…');
-    put(row.right, line?.right ?? '');
+    putWords(
+      row.right,
+      line?.right ?? '',
+      line?.sorted?.filter(({ side }) => side === 'right'),
+    );
     for (const [column, cell] of row.columns) {
       const value = line === undefined ? '' : column === 'zone' ? this.model.strings.zones[line.zone] : (line[column] ?? '');
       put(cell, value);
