@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
 import type { Locator } from 'playwright-core';
@@ -297,6 +297,41 @@ test('what a lens counts is listed in a peek', async () => {
   await open('wang-a.txt');
   await hands.click(workbench.page.locator('.codelens-decoration a', { hasText: /official/ }).first(), 'yuliao.showLens');
   await workbench.page.locator('.peekview-widget .ref-tree .monaco-list-row').first().waitFor();
+});
+
+/** What the settings of small print show, where: switched off one after the other, each takes its own away and nothing else. */
+const smallPrint: readonly { readonly article: string; readonly at: string; readonly shown: Readonly<Record<string, RegExp>> }[] = [
+  { article: 'wang-a.txt', at: '防汛', shown: { 'codeLens.title': /\d official/, 'codeLens.introductions': /王伟.*\d/ } },
+  {
+    article: '000_ad335e0bf92ef045.txt',
+    at: '李斌对4个',
+    shown: { 'inlayHints.dates': /2021年\s*12月1日/, 'inlayHints.posts': /李斌\s*国家卫生健康委/ },
+  },
+  { article: '003_06b26881d430033d.txt', at: '帶領', shown: { 'inlayHints.readings': /永寧\s*應永寧/ } },
+];
+
+test('lenses and hints go with their settings, and come back', async () => {
+  const settings = async (values: Readonly<Record<string, boolean>>): Promise<void> => {
+    await mkdir(inFolder('.vscode'), { recursive: true });
+    await writeFile(inFolder('.vscode', 'settings.json'), JSON.stringify(values));
+  };
+  for (const { article, at, shown } of smallPrint) {
+    await open(article);
+    await select(at);
+    const places = Object.entries(shown).map(([name, text]) => {
+      const lines = name.startsWith('codeLens') ? '.codelens-decoration' : '.view-line';
+      return { name: `yuliao.${name}`, place: workbench.editor().locator(lines, { hasText: text }).first() };
+    });
+    for (const { place } of places) await place.waitFor();
+    for (const { name, place } of places) {
+      await settings({ [name]: false });
+      await place.waitFor({ state: 'detached' });
+      for (const other of places) if (other.place !== place) await other.place.waitFor();
+      await settings({});
+      await place.waitFor();
+    }
+  }
+  await rm(inFolder('.vscode'), { recursive: true });
 });
 
 test('a line that recurs is deleted in all articles, after asking', async () => {
