@@ -132,6 +132,7 @@ export class SyntheticSource implements QuerySource {
       zones: new Uint8Array(lines.length - 1).fill(ZONE_BITS.body),
       indents: new Uint32Array(lines.length - 1),
       named: [],
+      enclosed: [],
       span: (token) => ({ start: token, end: token + 1 }),
       isApart: () => false,
     };

@@ -83,6 +83,7 @@ const structure = fc.constantFrom(
   '<organisation/>',
   '<place/>',
   '<section/>',
+  '<section kind="heading" label!="健.*"/>',
   '<s/>',
   '<p/>',
   '<article published<"2020"/>',
@@ -97,6 +98,10 @@ const part = fc.constantFrom(
   'text("健康")',
   '<s> []{1,2}',
   '[] </statement>',
+  '<statement speaker="许"> []',
+  '"健康" [] </person name="许.*">',
+  '[] within <statement verb="说"/>',
+  '<section/> !containing <person name="许红兵"/>',
 );
 const asked = fc
   .tuple(
@@ -316,6 +321,7 @@ const damaged = fc
               zones: new Uint8Array(ends.length - 1).fill(4),
               indents: new Uint32Array(ends.length - 1),
               named: hasFacts ? [{ kind: 'person' as const, role: null, start: 1, end: 40 }] : [],
+              enclosed: hasFacts ? [{ kind: 'statement' as const, start: 1, end: 40 }] : [],
               span: (token) => ({ start: token, end: token + 1 }),
               isApart: (token) => token % 2 === 0,
             },

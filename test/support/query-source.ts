@@ -27,6 +27,7 @@ import {
   type ArticleMetadata,
   type ArticleTokens,
   type CorpusPart,
+  type EnclosedTokens,
   type NamedTokens,
   type QuerySource,
   type Vocabulary,
@@ -241,7 +242,8 @@ export class MemorySource implements QuerySource {
     this.#lent = [words, lines, lineNumbers, zones, indents];
     const isApart = (token: number) => token > 0 && /\s/.test(text.slice(spanOf(token - 1).end, spanOf(token).start));
     const { length } = words;
-    return { article, length, words, lines, lineNumbers, zones, indents, named: namedIn(read), span: spanOf, isApart };
+    const columns = { words, lines, lineNumbers, zones, indents, named: namedIn(read), enclosed: enclosedIn(read) };
+    return { article, length, ...columns, span: spanOf, isApart };
   }
 
   facts(article: number): Facts | undefined {
@@ -265,6 +267,17 @@ function namedIn({ facts, spans }: Read): NamedTokens[] {
     ...facts.organisations.flatMap(({ mentions }) => all('organisation', null, mentions)),
     ...facts.places.flatMap(({ mentions }) => all('place', null, mentions)),
   ];
+}
+
+/** The tokens of each statement and section, one after the other looked at. */
+function enclosedIn({ facts, spans }: Read): EnclosedTokens[] {
+  const all = (kind: EnclosedTokens['kind'], stretches: readonly Span[]) =>
+    stretches.flatMap((stretch): EnclosedTokens[] => {
+      const under = Array.from(spans.keys()).filter((token) => overlaps(spans[token] as Span, stretch));
+      return under.length === 0 ? [] : [{ kind, start: under[0] as number, end: (under.at(-1) as number) + 1 }];
+    });
+  const flat = (sections: readonly Section[]): Section[] => sections.flatMap((section) => [section, ...flat(section.children)]);
+  return [...all('statement', facts.statements), ...all('section', flat(facts.sections))];
 }
 
 interface Mark {

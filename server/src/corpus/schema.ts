@@ -11,7 +11,7 @@
  */
 
 /** Raised whenever a table changes its shape or its meaning. An older database is made anew, a newer one left alone. */
-export const FORMAT = 17;
+export const FORMAT = 18;
 
 /** Marks a SQLite file as ours ("YuLi"). */
 export const APPLICATION = 0x59754c69;
@@ -115,7 +115,8 @@ CREATE TABLE word (
   boilerplate INTEGER NOT NULL DEFAULT 0, said INTEGER NOT NULL DEFAULT 0, UNIQUE (word, folded)
 );
 
--- The tokens of an article: the numbers of their words, their lines, which of them are names, and where they stand, packed.
+-- The tokens of an article: the numbers of their words, their lines, which of them are names, which lie in statements and sections, and
+-- where they stand, packed.
 CREATE TABLE tokens (article INTEGER PRIMARY KEY, tokens INTEGER NOT NULL, packed BLOB NOT NULL);
 
 -- What is asked of all articles with tokens, apart from these, since all of it is read at once. recipe: a checksum of what made the

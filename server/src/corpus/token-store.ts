@@ -10,6 +10,7 @@ import { PUNCTUATION } from '../tokens/parts-of-speech.ts';
 import type { Token } from '../tokens/segmenter.ts';
 import { WordNumbers } from '../tokens/word-numbers.ts';
 import type { Statements } from './statements.ts';
+import { packEnclosed } from './words/enclosed.ts';
 import { packNamed } from './words/named.ts';
 import { readSaid, SaidTokens } from './words/said.ts';
 import { TOKEN_ZONES, TokenColumns, TokenPacker } from './words/token-columns.ts';
@@ -68,7 +69,8 @@ export class TokenStore {
       if (pos !== PUNCTUATION) (words[zone] as number)++;
     }
     const { tokens: all } = this.#packer;
-    this.#statements.get('INSERT INTO tokens VALUES (?, ?, ?)').run(article, all, this.#packer.finish(packNamed(facts, from, to)));
+    const packed = this.#packer.finish(packNamed(facts, from, to), packEnclosed(facts, from, to));
+    this.#statements.get('INSERT INTO tokens VALUES (?, ?, ?)').run(article, all, packed);
     this.#statements
       .get('INSERT INTO extent VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
       .run(article, crc32(recipe), ...words, said.statements, said.packed);

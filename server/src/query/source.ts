@@ -4,9 +4,11 @@
  */
 import type { Facts } from '../article/facts.ts';
 import type { EntityKind } from '../corpus/snapshot.ts';
+import type { EnclosedTokens } from '../corpus/words/enclosed.ts';
 import type { NamedTokens } from '../corpus/words/named.ts';
 import type { Span } from '../text/span.ts';
 
+export type { EnclosedTokens } from '../corpus/words/enclosed.ts';
 export type { NamedTokens } from '../corpus/words/named.ts';
 export { ZONE_BITS } from '../corpus/words/token-columns.ts';
 
@@ -42,6 +44,8 @@ export interface ArticleTokens {
   readonly indents: Uint32Array;
   /** The tokens of each mention of somebody or something, by the first of them. */
   readonly named: readonly NamedTokens[];
+  /** The tokens of each statement and each section, by the first of them. */
+  readonly enclosed: readonly EnclosedTokens[];
   /** Where a token stands in the raw text. */
   span(token: number): Span;
   /** Whether a blank stands before a token; what else stands between it and the one before it in its line was injected. */

@@ -4,6 +4,7 @@ import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, test } from 'node:test';
+import type { Section } from '../../../server/src/article/facts.ts';
 import { Corpus } from '../../../server/src/corpus/corpus.ts';
 import { databaseIn } from '../../../server/src/corpus/opening.ts';
 import { verify } from '../../../server/src/corpus/verifying/verification.ts';
@@ -163,6 +164,16 @@ test('tokens tell which of them are names, what parts them, and where their line
       return own.length === 0 ? [] : [written({ kind, role, start: own[0] as number, end: (own.at(-1) as number) + 1 })];
     });
     assert.deepEqual(tokens.named.map(written).sort(), mentioned.sort());
+    const sections = (all: readonly Section[]): Section[] => all.flatMap((section) => [section, ...sections(section.children)]);
+    const enclosed = [
+      ...facts.statements.map((statement) => ({ kind: 'statement', stretch: statement as Span })),
+      ...sections(facts.sections).map((section) => ({ kind: 'section', stretch: section as Span })),
+    ].flatMap(({ kind, stretch }) => {
+      const own = under(stretch);
+      return own.length === 0 ? [] : [`${kind} ${own[0]} ${(own.at(-1) as number) + 1}`];
+    });
+    assert.ok(enclosed.length > 0);
+    assert.deepEqual(tokens.enclosed.map(({ kind, start, end }) => `${kind} ${start} ${end}`).sort(), enclosed.sort());
     const speakers = new Set(facts.statements.map(({ key }) => key));
     const names = new Set(facts.people.flatMap(({ key, mentions }) => (speakers.has(key) ? mentions.flatMap(under) : [])));
     const isBody = (token: number) => tokens.zones[tokens.lines.findLastIndex((first) => first <= token)] === ZONE_BITS.body;

@@ -5,6 +5,7 @@ import type { Facts } from '../../article/facts.ts';
 import { PUNCTUATION } from '../../tokens/parts-of-speech.ts';
 import { unpackFacts } from '../packing/facts.ts';
 import type { Statements } from '../statements.ts';
+import { packEnclosed } from '../words/enclosed.ts';
 import { packNamed } from '../words/named.ts';
 import { SaidTokens } from '../words/said.ts';
 import { readPlaces, TOKEN_ZONES, TokenColumns, ZONE_BITS } from '../words/token-columns.ts';
@@ -68,6 +69,8 @@ export function* checkWords(statements: Statements, tally: Tally, faults: Faults
     const facts = factsOf(readFacts.get(article)?.packed);
     const [starts, ends] = [0, 1].map((side) => spans.filter((_, index) => index % 2 === side)) as [Uint32Array, Uint32Array];
     faults.compare('words', `the names in article ${article}`, hex(columns.named), hex(packNamed(facts, starts, ends)));
+    const enclosed = hex(packEnclosed(facts, starts, ends));
+    faults.compare('words', `the statements and sections in article ${article}`, hex(columns.enclosed), enclosed);
     const said = saidIn(facts, columns, spans, (word) => (counts[counters.length * word + SAID] as number)++);
     faults.compare('words', `statements of article ${article}`, extent?.statements, said.statements);
     faults.compare('words', `what is said in article ${article}`, hex(extent?.said), hex(said.packed));

@@ -4,8 +4,8 @@
  */
 import type { Facts, Mention, Role } from '../../article/facts.ts';
 import type { Span } from '../../text/span.ts';
-import { packNumbers, readVarint } from '../packing/varints.ts';
 import type { EntityKind } from '../snapshot.ts';
+import { packCovered, readCovered, type SortedSpan } from './covered.ts';
 
 /** A mention; first token, and the one behind the last. */
 export interface NamedTokens extends Span {
@@ -25,42 +25,22 @@ const SORTS: readonly Pick<NamedTokens, 'kind' | 'role'>[] = [
 
 type Names = Pick<Facts, 'people' | 'organisations' | 'places'>;
 
-/**
- * The mentions of an article by the tokens that they share a character with, for `readNamed`.
- * @param starts of its tokens in the raw text, and where they end
- */
+/** The mentions of an article, for `readNamed`. @param starts of its tokens in the raw text, and where they end */
 export function packNamed(facts: Names | undefined, starts: ArrayLike<number>, ends: ArrayLike<number>): Uint8Array {
-  const mentions = facts === undefined ? [] : mentionsIn(facts).sort((a, b) => a.mention.start - b.mention.start || a.sort - b.sort);
-  const numbers: number[] = [];
-  let token = 0;
-  let last = 0;
-  for (const { sort, mention } of mentions) {
-    while (token < ends.length && (ends[token] as number) <= mention.start) token++;
-    let behind = token;
-    while (behind < starts.length && (starts[behind] as number) < mention.end) behind++;
-    if (mention.end <= mention.start || behind === token) continue;
-    numbers.push((token - last) * SORTS.length + sort, behind - token);
-    last = token;
-  }
-  return packNumbers(numbers);
+  return packCovered(facts === undefined ? [] : mentionsIn(facts), SORTS.length, starts, ends);
 }
 
 /** The mentions, by their first tokens. */
 export function readNamed(bytes: Uint8Array): NamedTokens[] {
-  const reader = { bytes, at: 0 };
-  const named: NamedTokens[] = [];
-  for (let start = 0; reader.at < bytes.length; ) {
-    const code = readVarint(reader);
-    start += Math.floor(code / SORTS.length);
-    const { kind, role } = SORTS[code % SORTS.length] as (typeof SORTS)[number];
-    named.push({ kind, role, start, end: start + readVarint(reader) });
-  }
-  return named;
+  return Array.from(readCovered(bytes, SORTS.length), ({ sort, start, end }) => {
+    const { kind, role } = SORTS[sort] as (typeof SORTS)[number];
+    return { kind, role, start, end };
+  });
 }
 
-function mentionsIn({ people, organisations, places }: Names): { readonly sort: number; readonly mention: Mention }[] {
+function mentionsIn({ people, organisations, places }: Names): SortedSpan[] {
   const sortOf = (kind: EntityKind, role: Role | null): number => SORTS.findIndex((sort) => sort.kind === kind && sort.role === role);
-  const all = (sort: number, mentions: readonly Mention[]) => mentions.map((mention) => ({ sort, mention }));
+  const all = (sort: number, mentions: readonly Mention[]) => mentions.map(({ start, end }) => ({ sort, start, end }));
   return [
     ...people.flatMap(({ role, mentions }) => all(sortOf('person', role), mentions)),
     ...organisations.flatMap(({ mentions }) => all(sortOf('organisation', null), mentions)),

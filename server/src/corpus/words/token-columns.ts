@@ -1,11 +1,11 @@
 /**
  * The tokens of one article as bytes: how many bytes the numbers of their words take, and these, which every query reads; then the lines,
- * and which tokens are names; then where tokens stand, which is asked of hits alone. A token begins where the one before ends and is as
+ * and which tokens are names, and which lie in statements and sections; then where tokens stand, which is asked of hits alone. A token begins where the one before ends and is as
  * long as its word, unless these last bytes say otherwise.
  */
 import type { Zone } from '../../article/facts.ts';
 import type { Span } from '../../text/span.ts';
-import { packNumbers, readVarint, VarintBuffer } from '../packing/varints.ts';
+import { packNumbers, readVarint, VarintBuffer, type VarintReader } from '../packing/varints.ts';
 
 /** Zones as bits, of those that tokens can lie in. */
 export const ZONE_BITS = { title: 1, dateline: 2, body: 4, boilerplate: 8, blank: 0 } as const satisfies Record<Zone, number>;
@@ -28,6 +28,8 @@ export class TokenColumns {
   zones = new Uint8Array(64);
   /** For `readNamed`. */
   named: Uint8Array = new Uint8Array();
+  /** For `readEnclosed`. */
+  enclosed: Uint8Array = new Uint8Array();
 
   /** Reads the words alone. @returns where the lines begin */
   readWords(packed: Uint8Array): number {
@@ -89,10 +91,18 @@ export class TokenColumns {
     }
     this.lines[count] = token;
     this.lineCount = count;
-    const size = readVarint(reader);
-    this.named = packed.subarray(reader.at, reader.at + size);
-    return Math.min(packed.length, reader.at + size);
+    this.named = readBytes(reader);
+    this.enclosed = readBytes(reader);
+    return Math.min(packed.length, reader.at);
   }
+}
+
+/** Bytes behind their number. */
+function readBytes(reader: VarintReader): Uint8Array {
+  const size = readVarint(reader);
+  const bytes = reader.bytes.subarray(reader.at, reader.at + size);
+  reader.at += size;
+  return bytes;
 }
 
 /** Where the tokens of an article stand in its raw text. */
@@ -175,12 +185,12 @@ export class TokenPacker {
     this.#tokens++;
   }
 
-  /** What `TokenColumns` reads; the next article begins. @param named as `packNamed` gives it */
-  finish(named: Uint8Array): Uint8Array {
+  /** What `TokenColumns` reads; the next article begins. @param named as `packNamed` gives it; @param enclosed as `packEnclosed` does */
+  finish(named: Uint8Array, enclosed: Uint8Array): Uint8Array {
     this.#endLine();
-    const [size, lineCount, ofNamed] = [this.#words.length, this.#lineCount, named.length].map((each) => packNumbers([each]));
-    const lines = [lineCount as Uint8Array, this.#lines.take(), ofNamed as Uint8Array, named];
-    const packed = Buffer.concat([size as Uint8Array, this.#words.take(), ...lines, this.#exceptions.take()]);
+    const sized = (bytes: Uint8Array) => [packNumbers([bytes.length]), bytes];
+    const lines = [packNumbers([this.#lineCount]), this.#lines.take(), ...sized(named), ...sized(enclosed)];
+    const packed = Buffer.concat([...sized(this.#words.take()), ...lines, this.#exceptions.take()]);
     this.#tokens = this.#end = this.#ordinary = this.#lineCount = this.#line = 0;
     return packed;
   }

@@ -8,6 +8,7 @@ import type { Span } from '../../text/span.ts';
 import { unpackMentioned } from '../packing/facts.ts';
 import { KINDS } from '../schema.ts';
 import type { EntityKind } from '../snapshot.ts';
+import { type EnclosedTokens, readEnclosed } from './enclosed.ts';
 import type { Held } from './held.ts';
 import { type NamedTokens, readNamed } from './named.ts';
 import { readSaid } from './said.ts';
@@ -36,6 +37,7 @@ export class ReadTokens {
   #exceptions = 0;
   #places: TokenPlaces | undefined;
   #named: readonly NamedTokens[] | undefined;
+  #enclosed: readonly EnclosedTokens[] | undefined;
 
   constructor(columns: TokenColumns, lengthOf: (word: number) => number) {
     this.#columns = columns;
@@ -49,6 +51,7 @@ export class ReadTokens {
     this.#packed = packed;
     this.#places = undefined;
     this.#named = undefined;
+    this.#enclosed = undefined;
   }
 
   get length(): number {
@@ -78,6 +81,11 @@ export class ReadTokens {
   get named(): readonly NamedTokens[] {
     this.#named ??= readNamed(this.#withLines().named);
     return this.#named;
+  }
+
+  get enclosed(): readonly EnclosedTokens[] {
+    this.#enclosed ??= readEnclosed(this.#withLines().enclosed);
+    return this.#enclosed;
   }
 
   span(token: number): Span {

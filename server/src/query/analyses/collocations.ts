@@ -126,7 +126,7 @@ function tellBeside(
   const visible = Visible.of(tokens, zones);
   if (visible === undefined) return;
   const knowledge = { facts: () => source.facts(article), metadata: () => source.metadata(article) };
-  const structures = new ArticleStructures(visible, source.vocabulary, knowledge).of(window.within);
+  const structures = new ArticleStructures(visible, source.vocabulary, knowledge).of(window.within, false);
   const spans: Span[] = [];
   for (const hit of hits) {
     const [start, end] = [found.start(hit), found.end(hit)];

@@ -259,9 +259,9 @@ function beginsWith({ edges, start }: Automaton, check: number): boolean {
 }
 
 /** The tokens before which a border lies. */
-function placesOf({ structure, edge, test, isNamed }: Border, reading: ArticleReading): number[] {
+function placesOf({ structure, edge, test, asksFacts }: Border, reading: ArticleReading): number[] {
   return reading.structures
-    .of(structure, isNamed)
+    .of(structure, asksFacts)
     .filter(test)
     .map((span) => span[edge]);
 }

@@ -7,6 +7,7 @@ import type { Vocabulary } from '../source.ts';
 import type { ArticleReading } from './article-reading.ts';
 import { AutomatonFinder } from './automaton-finder.ts';
 import { type Labels, NO_LABELS } from './labels.ts';
+import { loosened } from './loosened.ts';
 import type { Filter, StretchPlan } from './plan.ts';
 import type { Wanted } from './running.ts';
 import { furthestEnds, NEVER, NONE, nearestEnds, Stretches } from './stretches.ts';
@@ -26,16 +27,17 @@ export class Finder {
   readonly #labels: Labels;
   readonly #automaton: AutomatonFinder | undefined;
   readonly #filters: readonly (Omit<Filter, 'other'> & { readonly other: Finder })[];
+  /** Finds all that this one does, and maybe more, without the facts of an article; undefined where this takes none. */
+  readonly #looser: Finder | undefined;
 
   /** @param labels which tokens are to be remembered, and what they must be to each other */
   constructor(plan: StretchPlan, vocabulary: Vocabulary, labels: Labels = NO_LABELS) {
     const { core, filters } = plan;
     this.#plan = plan;
     this.#labels = labels;
-    // What takes no facts is looked at first: it may tell that there is nothing to be found.
-    this.#filters = filters
-      .toSorted((a, b) => Number(isOfFacts(a.other)) - Number(isOfFacts(b.other)))
-      .map(({ other, ...filter }) => ({ ...filter, other: new Finder(other, vocabulary) }));
+    const looser = loosened(plan);
+    this.#looser = looser && new Finder(looser, vocabulary);
+    this.#filters = filters.map(({ other, ...filter }) => ({ ...filter, other: new Finder(other, vocabulary) }));
     this.#automaton = core.kind === 'structure' ? undefined : new AutomatonFinder(core, vocabulary, labels);
   }
 
@@ -49,7 +51,7 @@ export class Finder {
    * @param isEmptyAllowed whether one without tokens counts
    */
   find(reading: ArticleReading, wanted: Wanted, isEmptyAllowed: boolean): Stretches {
-    if (this.#isInVain(reading)) return new Stretches();
+    if (this.#looser?.find(reading, 'longest', isEmptyAllowed).starts.length === 0) return new Stretches();
     const reach = this.#reach(reading);
     if (reach === undefined) return new Stretches();
     if (this.#plan.core.kind === 'automaton') return (this.#automaton as AutomatonFinder).find(reading, reach, wanted, isEmptyAllowed);
@@ -73,19 +75,12 @@ export class Finder {
       if (end >= (low?.[start] ?? 0) && end <= (high?.[start] ?? NEVER)) given.add(start, end);
     };
     if (core.kind === 'structure') {
-      for (const span of reading.structures.of(core.structure, core.isNamed)) if (core.test(span)) add(span.start, span.end);
+      for (const span of reading.structures.of(core.structure, core.asksFacts)) if (core.test(span)) add(span.start, span.end);
     } else {
       const { starts, ends } = textStretches(this.#automaton as AutomatonFinder, reading);
       for (const [index, start] of starts.entries()) add(start, ends[index] as number);
     }
     return given;
-  }
-
-  /** Whether the pattern is not there at all, so that nobody need read the facts of the article for what it must lie in. */
-  #isInVain(reading: ArticleReading): boolean {
-    const { core, filters } = this.#plan;
-    if (core.kind !== 'automaton' || core.stretches.length > 0 || !filters.some(({ other }) => isOfFacts(other))) return false;
-    return (this.#automaton as AutomatonFinder).find(reading, ANYWHERE, 'longest', true).starts.length === 0;
   }
 
   /** @returns undefined where no stretch can pass the filters */
@@ -116,13 +111,6 @@ export class Finder {
     }
     return { low, high };
   }
-}
-
-/** Whether stretches are structures that only the facts of an article tell. */
-function isOfFacts({ core }: StretchPlan): boolean {
-  if (core.kind !== 'structure') return false;
-  if (core.structure === 'statement' || core.structure === 'section') return true;
-  return core.isNamed && core.structure !== 'article' && core.structure !== 'p' && core.structure !== 's';
 }
 
 function greater(a: Int32Array | undefined, b: Int32Array): Int32Array {

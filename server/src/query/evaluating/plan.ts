@@ -12,7 +12,7 @@ import type { Constraint, Pattern, Query, QueryProblem, Structure } from '../cql
 import type { Vocabulary } from '../source.ts';
 import { type Automaton, automatonOf, type Edge, type Shape } from './automaton.ts';
 import { type Need, needOfAny } from './needs.ts';
-import { asksNames, type StructureSpan, structureTest } from './structures.ts';
+import { asksFacts, type StructureSpan, structureTest } from './structures.ts';
 import { wordsOfText } from './text-words.ts';
 import { ANY_TOKEN, checkOf, checkOfWords, needsOfName, type TokenCheck } from './token-check.ts';
 import { wordsByLength } from './word-lengths.ts';
@@ -20,9 +20,11 @@ import { wordsByLength } from './word-lengths.ts';
 /** Structures that fulfil conditions. */
 export interface ChosenStructures {
   readonly structure: Structure;
-  /** Whether the conditions ask for names of people, organisations or places. */
-  readonly isNamed: boolean;
+  /** Whether some of the conditions are on what only the facts of an article tell. */
+  readonly asksFacts: boolean;
   readonly test: (span: StructureSpan) => boolean;
+  /** The same of the other conditions alone. */
+  readonly testOfTokens: (span: StructureSpan) => boolean;
 }
 
 /** A place where such a structure begins or ends. */
@@ -79,11 +81,9 @@ function stretchPlan(pattern: Pattern, vocabulary: Vocabulary): StretchPlan | Qu
     return { core: plan.core, filters, needs: pattern.not ? plan.needs : [...plan.needs, ...other.needs] };
   }
   if (pattern.kind === 'structure') {
-    const test = structureTest(pattern.conditions);
-    if (typeof test !== 'function') return test;
-    const { structure } = pattern;
-    const core = { kind: 'structure', structure, test, isNamed: asksNames(pattern.conditions) } as const;
-    return { core, filters: [], needs: needsOfStructure(pattern, vocabulary) };
+    const chosen = chosenOf(pattern);
+    if ('template' in chosen) return chosen;
+    return { core: { kind: 'structure', ...chosen }, filters: [], needs: needsOfStructure(pattern, vocabulary) };
   }
   if (pattern.kind === 'text') return textPlan(pattern.text, vocabulary);
   return new CoreBuilder(vocabulary).build(pattern);
@@ -96,6 +96,14 @@ function textPlan(text: string, vocabulary: Vocabulary): StretchPlan {
   const checks = steps.map(({ words }) => checkOfWords({ words, not: false }));
   const automaton = { edges, start: 0, final: length };
   return { core: { kind: 'text', automaton, checks, borders: [], stretches: [], anchor: undefined }, filters: [], needs };
+}
+
+function chosenOf({ structure, conditions }: Extract<Pattern, { kind: 'structure' | 'boundary' }>): ChosenStructures | QueryProblem {
+  const ofTokens = conditions.filter((condition) => !asksFacts(structure, condition));
+  const [test, testOfTokens] = [structureTest(conditions), structureTest(ofTokens)];
+  if (typeof test !== 'function') return test;
+  if (typeof testOfTokens !== 'function') return testOfTokens;
+  return { structure, asksFacts: ofTokens.length < conditions.length, test, testOfTokens };
 }
 
 function needsOfStructure(
@@ -164,10 +172,9 @@ class CoreBuilder {
         return { shape: { kind: 'characters', checks, least, most }, required: [], needs: [] };
       }
       case 'boundary': {
-        const test = structureTest(pattern.conditions);
-        if (typeof test !== 'function') return test;
-        const { structure, edge } = pattern;
-        const border = this.#borders.push({ structure, edge, test, isNamed: asksNames(pattern.conditions) }) - 1;
+        const chosen = chosenOf(pattern);
+        if ('template' in chosen) return chosen;
+        const border = this.#borders.push({ ...chosen, edge: pattern.edge }) - 1;
         return { shape: { kind: 'border', border }, required: [], needs: needsOfStructure(pattern, this.#vocabulary) };
       }
       case 'repeated': {

@@ -3,8 +3,9 @@
  * statements and sections lie where the facts have them, a paragraph is a line, and a sentence ends behind its mark and what
  * closes around it.
  */
-import type { Organisation, Person, Section } from '../../article/facts.ts';
+import type { Organisation, Person } from '../../article/facts.ts';
 import type { EntityKind } from '../../corpus/snapshot.ts';
+import { allSections } from '../../corpus/words/enclosed.ts';
 import { foldKey } from '../../text/folding.ts';
 import type { Span } from '../../text/span.ts';
 import type { Condition, QueryProblem, Structure } from '../cql/syntax.ts';
@@ -39,17 +40,24 @@ export class ArticleStructures {
 
   /**
    * By start, of equal ones the longer first.
-   * @param isNamed whether anybody asks for names: else the facts of the article need not tell who or what is meant
+   * @param asksFacts as `asksFacts` has it: else the facts of the article need not tell who or what is meant
    */
-  of(structure: Structure, isNamed = true): readonly StructureSpan[] {
-    const isOfTokens = !isNamed && (structure === 'person' || structure === 'organisation' || structure === 'place');
+  of(structure: Structure, asksFacts: boolean): readonly StructureSpan[] {
+    const isOfTokens = !asksFacts && isOfFacts(structure);
     const key = isOfTokens ? `${structure} of tokens` : structure;
     let spans = this.#known.get(key);
     if (spans === undefined) {
-      spans = isOfTokens ? inOrder(this.#mentions(structure)) : this.#find(structure);
+      spans = isOfTokens ? inOrder(this.#ofTokens(structure)) : this.#find(structure);
       this.#known.set(key, spans);
     }
     return spans;
+  }
+
+  #ofTokens(structure: StructureOfFacts): StructureSpan[] {
+    if (structure !== 'statement' && structure !== 'section') return this.#mentions(structure);
+    return this.#visible.tokens.enclosed.flatMap((enclosed) =>
+      enclosed.kind === structure ? [{ ...this.#visible.seen(enclosed), values: () => [null] }] : [],
+    );
   }
 
   #mentions(kind: EntityKind): StructureSpan[] {
@@ -64,12 +72,14 @@ export class ArticleStructures {
     if (structure === 'article') return [{ start: 0, end: this.#visible.length, values: (name) => this.#valuesOfArticle(name) }];
     if (structure === 'p') return this.#paragraphs();
     if (structure === 's') return sentences(this.#visible, this.#vocabulary);
+    const { named, enclosed } = this.#visible.tokens;
+    if (!named.some(({ kind }) => kind === structure) && !enclosed.some(({ kind }) => kind === structure)) return [];
     const facts = this.#knowledge.facts();
     if (facts === undefined) return [];
     return inOrder(this.#inFacts(structure, facts));
   }
 
-  #inFacts(structure: 'section' | 'statement' | 'person' | 'organisation' | 'place', facts: QueriedFacts): StructureSpan[] {
+  #inFacts(structure: StructureOfFacts, facts: QueriedFacts): StructureSpan[] {
     if (structure === 'section') {
       return allSections(facts.sections).map((section) => ({
         ...this.#visible.under(section),
@@ -124,9 +134,15 @@ export function keysOf({ key, surfaces }: Named): readonly string[] {
   return surfaces === undefined ? [key] : [key, ...surfaces.map(foldKey)];
 }
 
-/** Whether conditions on somebody or something ask for a name. */
-export function asksNames(conditions: readonly Condition[]): boolean {
-  return conditions.some(({ name }) => name === 'name');
+type StructureOfFacts = 'section' | 'statement' | EntityKind;
+
+function isOfFacts(structure: Structure): structure is StructureOfFacts {
+  return structure !== 'article' && structure !== 'p' && structure !== 's';
+}
+
+/** Whether a condition on a structure is on what only the facts of an article tell: tokens know where it lies, and the roles of people. */
+export function asksFacts(structure: Structure, { name }: Condition): boolean {
+  return isOfFacts(structure) && name !== 'role';
 }
 
 /** What tells whether a structure fulfils all of some conditions. */
@@ -146,16 +162,6 @@ export function structureTest(conditions: readonly Condition[]): ((span: Structu
 export function zoneOf(bit: number): string {
   for (const [zone, each] of Object.entries(ZONE_BITS)) if (each === bit) return zone;
   return 'blank';
-}
-
-function allSections(sections: readonly Section[]): Section[] {
-  const all: Section[] = [];
-  const waiting = [...sections];
-  for (let section = waiting.pop(); section !== undefined; section = waiting.pop()) {
-    all.push(section);
-    waiting.push(...section.children);
-  }
-  return all;
 }
 
 const ENDS_SENTENCE = /[。！？!?…｡]$/u;

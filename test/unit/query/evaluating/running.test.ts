@@ -23,6 +23,35 @@ test('only articles are looked at that can have hits', () => {
   assert.equal(run(many, '[]').last.looked, 400);
 });
 
+test('facts are read only where tokens leave open who or what it is', () => {
+  const source = querySource([
+    '<person role=official> 许红兵 </person> 说 <statement speaker=许红兵> 健康 第一 </statement> 。',
+    '<person role=official> 王强 </person> 说 <statement speaker=王强> 健康 第一 </statement> 。',
+    '<section kind=heading> 健康 </section> 说 <statement speaker=王强> 调研 </statement> 。',
+    '健康 调研',
+  ]);
+  const readFor = (query: string): { hits: number; articles: number[] } => {
+    const articles: number[] = [];
+    const facts = source.facts.bind(source);
+    source.facts = (article) => {
+      articles.push(article);
+      return facts(article);
+    };
+    const { last } = run(source, query);
+    source.facts = facts;
+    return { hits: last.hits, articles };
+  };
+  assert.deepEqual(readFor('<statement/> containing "健康"'), { hits: 2, articles: [] });
+  assert.deepEqual(readFor('"健康" within <section/>'), { hits: 1, articles: [] });
+  assert.deepEqual(readFor('"健康" !within <statement/>'), { hits: 2, articles: [] });
+  assert.deepEqual(readFor('<person role="official"/>'), { hits: 2, articles: [] });
+  assert.deepEqual(readFor('<statement speaker="王强"/> containing "健康"'), { hits: 1, articles: [2] });
+  assert.deepEqual(readFor('"调研" within <statement speaker="王.*"/>'), { hits: 1, articles: [3] });
+  assert.deepEqual(readFor('<section kind="heading"> "健康"'), { hits: 1, articles: [3] });
+  assert.deepEqual(readFor('<person name=".*"/> containing "调研"'), { hits: 0, articles: [] });
+  assert.deepEqual(readFor('"健康" !within <statement speaker="王强"/>'), { hits: 3, articles: [1, 2, 3] });
+});
+
 test('copies are passed over where articles count once', () => {
   assert.equal(run(many, '"健康"', { once: true }).last.hits, 3);
   assert.equal(run(many, '"健康"').last.hits, 4);
