@@ -1,8 +1,19 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { CodeAction, CodeLens, CompletionList, Diagnostic, DocumentSymbol, FoldingRange, Hover } from 'vscode-languageserver/node';
+import { type PauseIndexingParams, pauseIndexing } from '../../server/src/protocol/protocol.ts';
 import { COUNTY } from '../support/articles.ts';
-import { FULL, folderOf, type LspClient, positionOf, type StartOptions, startServer, textIn, uriOf } from '../support/lsp-client.ts';
+import {
+  FULL,
+  folderOf,
+  type LspClient,
+  positionOf,
+  type StartOptions,
+  startServer,
+  textIn,
+  uriOf,
+  writeFile,
+} from '../support/lsp-client.ts';
 import { readMarks } from '../support/marks.ts';
 
 const limit = { timeout: 60_000 };
@@ -128,6 +139,44 @@ test('lenses count, and values come with their frequencies', limit, async (t) =>
   const { items } = await client.at<CompletionList>('textDocument/completion', uri, positionOf(text, caret));
   assert.ok(items.some(({ label }) => label === '大会'));
   assert.ok(items.every(({ label, detail }) => label.startsWith('大') && Number(detail) > 0));
+});
+
+/** The titles of the lenses of all queries, as often as they are asked for. */
+async function lensTitles(client: LspClient): Promise<(string | undefined)[]> {
+  const lenses = await client.request<CodeLens[]>('textDocument/codeLens', document);
+  return await Promise.all(lenses.map(async (lens) => (await client.request<CodeLens>('codeLens/resolve', lens)).command?.title));
+}
+
+test('a lens says “so far” while words of some articles are missing, and no longer when they are there', limit, async (t) => {
+  const folder = folderOf(t, { 'a.txt': COUNTY });
+  const client = await opened(t, '[word="王代强"]\n', { ...OURS, folders: [folder] });
+  await client.ready();
+  const lens = async (expected: RegExp): Promise<string> =>
+    await client.until(async () => {
+      const [title = ''] = await lensTitles(client);
+      return expected.test(title) ? title : undefined;
+    });
+  const whole = await lens(/^[1-9](?!.*so far)/);
+  // Files that come are read while reading is paused; that their words wait is what makes the count a partial one.
+  await client.request(pauseIndexing, { paused: true } satisfies PauseIndexingParams);
+  writeFile(folder, 'b.txt', COUNTY);
+  await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(folder, 'b.txt'), type: 1 }] });
+  assert.equal(await lens(/so far/), whole.replace(' · Run', ' so far · Run'));
+  await client.request(pauseIndexing, { paused: false } satisfies PauseIndexingParams);
+  assert.match(await lens(/in 2 articles/), /^\d+ hits in 2 articles · Run$/);
+});
+
+test('a lens says “so far” where a pattern can be matched in too many ways, and of no other query', limit, async (t) => {
+  const folder = folderOf(t, { 'a.txt': `${COUNTY}${'要坚持发展。'.repeat(3000)}\n` });
+  const many = '[]* A:"发展" []* B:"发展" []* C:"发展" :: A.word != B.word & B.word != C.word';
+  const client = await opened(t, `${many}\n\n[word="坚持"]\n`, { ...OURS, folders: [folder] });
+  await client.ready();
+  const [cut, counted] = await client.until(async () => {
+    const titles = await lensTitles(client);
+    return /^3\d{3} hits/.test(titles[1] ?? '') ? titles : undefined;
+  });
+  assert.match(cut ?? '', / so far · Run$/);
+  assert.match(counted ?? '', /^3\d{3} hits in 1 article · Run$/);
 });
 
 test('a file of queries is no article, whatever it says', limit, async (t) => {

@@ -73,9 +73,7 @@ export function queryService(corpus: Corpus, { count, values }: Pick<Querying, '
     count: async (query, zones, signal) => {
       const asked = { query, language: 'cql' as const, ...(zones === undefined ? {} : { zones: [...zones] }) };
       const found = await count(asked, signal).catch(() => undefined);
-      return found === undefined
-        ? undefined
-        : { hits: found.hits, articles: found.articles, isPartial: found.cut || corpus.progress.phase !== 'ready' };
+      return found === undefined ? undefined : { hits: found.hits, articles: found.articles, isPartial: found.partial };
     },
   };
 }

@@ -92,8 +92,8 @@ export type CountParams = AtPlace<protocol.QueryText & { readonly zones?: protoc
 export interface CountResult {
   readonly hits: number;
   readonly articles: number;
-  /** Counting took too long and was given up: there are more. */
-  readonly cut: boolean;
+  /** There may be more: counting took too long and was given up, or the corpus had not been read to its end when it began. */
+  readonly partial: boolean;
 }
 
 /** What there are values of: attributes of tokens, and conditions on structures, but those that are names. */

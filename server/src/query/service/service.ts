@@ -304,12 +304,12 @@ export class QueryService {
       const steps = evaluate(query, source, new Hits(), { zones: zoneBitsFor(query, zones), most: 0 });
       if ('template' in steps) return undefined;
       const { hits, articles, unfinished } = await inSlices(steps, patience, (progress) => {
-        so = progress;
+        so = { hits: progress.hits, articles: progress.articles };
       });
-      return { hits, articles, cut: unfinished > 0 };
+      return { hits, articles, partial: unfinished > 0 || isPartial(place, session) };
     } catch (error) {
       if (!(error instanceof GivenUp) || signal.aborted) throw error;
-      return { hits: so.hits, articles: so.articles, cut: true };
+      return { ...so, partial: true };
     } finally {
       session.close();
     }
