@@ -81,9 +81,9 @@ export class Batches {
     });
   }
 
-  /** In how many threads articles are analysed, this one among them. */
+  /** In how many threads beside this one articles are analysed while many are read; 0: in this one. */
   set workers(workers: number) {
-    this.#analysts.size = workers - 1;
+    this.#analysts.size = workers;
   }
 
   /** Whether what is not urgent waits. */
@@ -246,6 +246,11 @@ export class Batches {
     this.#refresh(file, force);
   }
 
+  /** A path has gone, or is a folder: what was read of it, or below it, before its turn may not be there any more. */
+  forgetBelow(path: string): void {
+    this.#ahead.forget(path);
+  }
+
   #refresh(file: string, force: boolean, ahead?: ReadAhead): void {
     const { buffers, selects } = this.#given;
     this.#begin(file);
@@ -347,7 +352,7 @@ export class Batches {
     return read === undefined || 'problem' in read ? undefined : read;
   }
 
-  /** Makes in this thread what no other one has begun with. @returns false where there is no such thing */
+  /** Makes in this thread what is left to it. @returns false where there is no such thing */
   #help(): boolean {
     const { careful } = this.#given.options;
     const jobs = this.#analysts.take(careful ? 1 : LOT.articles);

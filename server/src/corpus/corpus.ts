@@ -3,6 +3,7 @@
  * side only reads the database. An indexer, in a worker or in this thread, walks, analyses and writes; nothing here
  * waits for it. No method throws; what goes wrong becomes a notice.
  */
+import { availableParallelism } from 'node:os';
 import { Answers } from './answers.ts';
 import { ChangedFiles } from './changed-files.ts';
 import { EmptySnapshot } from './empty-snapshot.ts';
@@ -29,7 +30,7 @@ export interface CorpusEntries {
    * counted in a second pass after recognition; absent: they are not counted.
    */
   readonly segmenter?: URL;
-  /** Entry of further threads that analyse (`dist/analyst.js`, or `analyst.ts` from source); absent: there are none. */
+  /** Entry of threads that only analyse (`dist/analyst.js`, or `analyst.ts` from source); absent: there are none. */
   readonly analyst?: URL;
 }
 
@@ -42,6 +43,8 @@ export interface CorpusOptions extends CorpusEntries {
   readonly recreate?: boolean;
   /** Wait after an edit before it is analysed, in milliseconds; 150 unless told. */
   readonly quiet?: number;
+  /** Cores that threads can have; as many as there are unless told. */
+  readonly cores?: number;
 }
 
 /** Where the database lies. */
@@ -71,6 +74,7 @@ export class Corpus {
   #folders: readonly string[] = [];
   #settings: CorpusSettings = {};
   #counting: PhraseCounting = DEFAULT_PHRASES;
+  readonly #cores: number;
   #workers = 1;
   #progress: Progress = { phase: 'starting', indexed: 0, total: 0, articles: 0, words: 0, paused: false };
   #database: DatabasePlace | undefined;
@@ -78,6 +82,7 @@ export class Corpus {
   #disposed = false;
 
   constructor(options: CorpusOptions = {}) {
+    this.#cores = options.cores ?? availableParallelism();
     this.#documents = new OpenDocuments(options.quiet ?? QUIET, (path, document) =>
       this.#supervisor.send({ type: 'document', path, ...document }),
     );
@@ -119,7 +124,8 @@ export class Corpus {
 
   /**
    * In how many threads articles are analysed from now on while many are read, 1 to 8; 1 unless told. Answers do not depend on it.
-   * Open documents are not made to wait for further threads, nor by them.
+   * Where there is a core for it one thread analyses while another stores, which takes half the time. Open documents do not wait for
+   * these threads.
    */
   useWorkers(workers: number): void {
     const wanted = Math.min(MOST_WORKERS, Math.max(1, Math.floor(workers)));
@@ -307,7 +313,8 @@ export class Corpus {
   }
 
   #sendWorkers(): void {
-    if (!this.#disposed) this.#supervisor.send({ type: 'workers', workers: this.#workers });
+    const workers = this.#workers === 1 && this.#cores === 1 ? 0 : this.#workers;
+    if (!this.#disposed) this.#supervisor.send({ type: 'workers', workers });
   }
 
   /** Tells a new indexer everything that the last one knew. */

@@ -37,9 +37,9 @@ export class Crawl {
     return this.wanted || this.walking || this.#todo.length + this.#gone.length > 0;
   }
 
-  /** Whether nothing was found so far that is to be read or taken out. */
-  get walksOnly(): boolean {
-    return this.#todo.length + this.#gone.length === 0;
+  /** Whether files are to be taken out. */
+  get hasGone(): boolean {
+    return this.#gone.length > 0;
   }
 
   /** What the user should know of the folders. */

@@ -60,6 +60,7 @@ export class FileEvents {
   }
 
   #goneOrFolder(file: string): void {
+    this.#batches.forgetBelow(file);
     const below = this.#batches.store?.files.below(file, path.sep) ?? [];
     for (const each of below) if (stampOf(each) === undefined) this.#batches.refresh(each, false);
     if (this.#isKnown(file)) this.#batches.refresh(file, false);

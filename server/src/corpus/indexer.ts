@@ -156,6 +156,7 @@ export class Indexer {
     else if (this.#paused && this.#hasCrawl) return this.#restPaused();
     else {
       const step = this.#stepCrawl();
+      if (step === 'unloaded') return this.#stepUnloaded();
       if (step === 'nothing') return this.#rest();
       this.#waiting = step === 'waiting';
     }
@@ -164,10 +165,9 @@ export class Indexer {
     return !this.#waiting;
   }
 
-  /** Whether something is to be analysed, or may be. */
+  /** Whether something is to be analysed here, or may be; of the files of a crawl their step says so. */
   get #needsMaker(): boolean {
-    const files = !this.#crawl.walksOnly || this.#batches.hasRecords || this.#batches.filesAhead > 0;
-    return files || this.#events.any || this.#buffers.pending() !== undefined;
+    return this.#crawl.hasGone || this.#batches.hasRecords || this.#events.any || this.#buffers.pending() !== undefined;
   }
 
   /** The analysis is to be loaded; until then there is nothing but to walk. */

@@ -64,7 +64,7 @@ export type Command =
   | { readonly type: 'document'; readonly path: string; readonly text: string; readonly version: number; readonly always: boolean }
   | { readonly type: 'close'; readonly path: string }
   | { readonly type: 'files'; readonly paths: readonly string[] }
-  /** In how many threads articles are analysed, that of the indexer among them. */
+  /** In how many threads beside that of the indexer articles are analysed while many are read; 0: in its own. */
   | { readonly type: 'workers'; readonly workers: number }
   | { readonly type: 'rebuild'; readonly ticket: number }
   | { readonly type: 'cancelRebuild' }
@@ -102,7 +102,7 @@ export interface IndexerOptions {
   readonly storage: string | null;
   /** Address of the segmenter's entry, where words are counted, after recognition; null: they are not. */
   readonly segmenter: string | null;
-  /** Address of the entry of further threads that analyse; null: there are none, whatever is asked for. */
+  /** Address of the entry of threads that only analyse; null: there are none, whatever is asked for. */
   readonly analyst: string | null;
   /** Begin with an empty database. */
   readonly recreate: boolean;

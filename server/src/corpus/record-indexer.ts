@@ -209,7 +209,7 @@ export class RecordIndexer {
     }
   }
 
-  /** Puts a record behind the others. Where there are further threads they are asked to make it, if nobody has yet. */
+  /** Puts a record behind the others. Where there are threads they are asked to make it, if nobody has yet. */
   #readAhead(pass: Pass, record: ReadRecord, ahead: Ahead<ReadRecord>): void {
     const path = recordPath(pass.file, record.number);
     const material = ahead.hasRoom && !this.#given.isAvoided(path) ? this.#materialOf(pass, record) : undefined;

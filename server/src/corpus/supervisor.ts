@@ -13,7 +13,7 @@ export interface SupervisorOptions {
   readonly storage: string | null;
   /** The entry of the segmenter's process; undefined: words are not counted. */
   readonly segmenter: URL | undefined;
-  /** The entry of further threads that analyse; undefined: there are none. */
+  /** The entry of threads that only analyse; undefined: there are none. */
   readonly analyst: URL | undefined;
   /** Whether the first indexer begins with an empty database. */
   readonly recreate: boolean;

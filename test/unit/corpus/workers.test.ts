@@ -40,8 +40,8 @@ function folderOfArticles(extra: Readonly<Record<string, string>> = {}): string 
   return folderOf({ ...Object.fromEntries(texts), ...extra });
 }
 
-function start(folder: string, analyst: URL, workers: number): Corpus {
-  const corpus = new Corpus({ quiet: 1, storage: folderOf(), analyst });
+function start(folder: string, analyst: URL, workers: number, cores = 1): Corpus {
+  const corpus = new Corpus({ quiet: 1, storage: folderOf(), analyst, cores });
   running.push(corpus);
   corpus.useWorkers(workers);
   corpus.setFolders([folder]);
@@ -72,13 +72,23 @@ test('articles are analysed in further threads, and those end when nothing is le
   await Promise.all(threads.filter(({ threadId }) => threadId !== -1).map(ended));
 });
 
-test('few articles start no thread, and one worker is none', async () => {
+test('few articles start no thread, and one worker on one core is none', async () => {
   const few = folderOf({ 'a.txt': '国家卫生健康委副主任李斌讲话。' });
   await start(few, ANALYST, 8).settled();
   const corpus = start(folderOfArticles(), ANALYST, 1);
   await corpus.settled();
   await corpus.rebuild();
   assert.deepEqual(threads, []);
+});
+
+test('where there is a core for it, one worker is a thread that makes all', async () => {
+  const folder = folderOfArticles();
+  const corpus = start(folder, ANALYST, 1, 2);
+  await corpus.settled();
+  assert.equal(articles(corpus), ARTICLES);
+  assert.equal(threads.length, 1);
+  const made = told.flatMap((answers) => answers as readonly unknown[]);
+  assert.equal(made.length, ARTICLES);
 });
 
 test('an article that ends a thread is analysed all the same, and the thread is replaced', async () => {

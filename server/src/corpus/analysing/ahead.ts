@@ -37,7 +37,12 @@ export class Ahead<Article> {
     return this.#entries.length;
   }
 
-  /** Whether one more is to be read ahead: without further threads no more than are made together. */
+  /** The one whose turn is next. */
+  get first(): Waiting<Article> | undefined {
+    return this.#entries[0];
+  }
+
+  /** Whether one more is to be read ahead: without threads no more than are made together. */
   get hasRoom(): boolean {
     const { articles, bytes } = this.#analysts.isActive ? MOST_AHEAD : ONE_LOT;
     return this.#entries.length < articles && this.#bytes < bytes;

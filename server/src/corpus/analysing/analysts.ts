@@ -1,8 +1,9 @@
 /**
- * What is to be analysed soon, and the further threads that do so beside the indexer's own. What is made is a pure function of its
- * material, so it does not matter who makes it: the indexer asks in the order in which it will want the answers, takes some back
- * whenever it would have to wait, and makes itself what a thread could not. Without further threads it makes everything itself:
- * some at a time, which takes less time than one by one.
+ * What is to be analysed soon, and the threads that do so beside the indexer's own. What is made is a pure function of its
+ * material, so it does not matter who makes it: the indexer asks in the order in which it will want the answers, and makes itself
+ * what a thread could not. While there are threads it only stores what they make: had it to analyse too, it would load the lexicons
+ * once more, and threads would wait for what they are to read next. Without threads it makes everything itself: some at a time,
+ * which takes less time than one by one.
  *
  * Threads are started when there is much to do, and end soon after it is done.
  */
@@ -11,13 +12,13 @@ import { HEAP } from '../heap.ts';
 import { type Notice, notice } from '../messages.ts';
 import { unpackContribution } from '../packing/contribution.ts';
 import { Claims, type Ticket } from './claims.ts';
-import { LOT, Lot, lengthOf } from './lot.ts';
+import { Lot } from './lot.ts';
 import { maker } from './maker.ts';
 import type { Made, Material } from './making.ts';
 import type { AnalystOptions, Answer, Task } from './service.ts';
 
 export interface AnalystsOptions {
-  /** Entry of a thread (`dist/analyst.js`, or `analyst.ts` from source); undefined: there are no further threads. */
+  /** Entry of a thread (`dist/analyst.js`, or `analyst.ts` from source); undefined: there are none. */
   readonly entry: URL | undefined;
   /** Something was made: a sleeper should look. */
   readonly wake: () => void;
@@ -69,12 +70,17 @@ export class Analysts {
     this.#options = options;
   }
 
-  /** Whether further threads are to be used. */
+  /** Whether threads are to be used for much. */
   get isActive(): boolean {
     return this.#size > 0;
   }
 
-  /** How many further threads are to be used; those that are too many end at once, and their work is done by others. */
+  /** Whether threads make what is asked for, so that the caller need not. */
+  get areAtWork(): boolean {
+    return this.#threads.size > 0;
+  }
+
+  /** How many threads are to be used; those that are too many end at once, and their work is done by others. */
   set size(size: number) {
     if (this.#options.entry === undefined) return;
     this.#size = size;
@@ -99,16 +105,15 @@ export class Analysts {
   }
 
   /**
-   * The first jobs that nobody has begun with, for the caller to make.
+   * The first jobs, for the caller to make: none while threads make them.
    * @param articles most of them; there are fewer where they are long
    */
   take(articles: number): Job[] {
     const lot = new Lot(articles);
     const taken: OwnJob[] = [];
+    if (this.areAtWork) return taken;
     for (const job of this.#jobs.values()) {
       if (lot.isFull) break;
-      // What is longer than a lot is left to threads: an open document should not wait for it.
-      if ((this.#threads.size > 0 && lengthOf(job.material) > LOT.characters) || !this.#takeBack(job)) continue;
       lot.add(job.material);
       taken.push(job);
     }

@@ -1,10 +1,12 @@
 /** The files that a crawl has found wanting, on their way through the analysis: each is brought up to date in its turn. */
+import path from 'node:path';
 import type { ReadAhead, ReadFile } from '../article-writer.ts';
 import { Ahead } from './ahead.ts';
 import type { Analysts } from './analysts.ts';
+import { isMakerLoaded } from './maker.ts';
 
-/** What a step did: something, or nothing before a thread answers, or nothing since there is nothing to do. */
-export type Step = 'worked' | 'waiting' | 'nothing';
+/** What a step did: something, or nothing before a thread answers, before the analysis is loaded here, or since there is nothing to do. */
+export type Step = 'worked' | 'waiting' | 'unloaded' | 'nothing';
 
 export interface FilesAheadOptions {
   readonly analysts: Analysts;
@@ -40,7 +42,9 @@ export class FilesAhead {
 
   /** Does one thing. @param next takes the next file of the crawl; @param force whether files have changed or not */
   step(next: () => string | undefined, force: boolean): Step {
-    const { refresh, help } = this.#options;
+    const { refresh, help, analysts } = this.#options;
+    // Threads may make all that is to be made: then this one never loads what they have.
+    if (this.#needsMaker) return 'unloaded';
     const hasRoom = this.#ahead.hasRoom;
     const file = hasRoom || this.#ahead.length === 0 ? next() : undefined;
     if (file !== undefined) {
@@ -55,12 +59,22 @@ export class FilesAhead {
       return 'worked';
     }
     if (this.#ahead.length === 0) return 'nothing';
+    if (analysts.areAtWork) return 'waiting';
+    if (!isMakerLoaded()) return 'unloaded';
     return help() ? 'worked' : 'waiting';
   }
 
-  /** What was read of a file is no longer what lies there. */
-  forget(file: string): void {
-    for (const article of this.#ahead.articles()) if (article.file === file) article.read = undefined;
+  /** Whether this thread has to analyse what comes next. */
+  get #needsMaker(): boolean {
+    if (isMakerLoaded()) return false;
+    const first = this.#ahead.first;
+    return first !== undefined && (first.job === undefined || (first.job.isOver && first.job.made === undefined));
+  }
+
+  /** What was read of a path, or below it, is no longer what lies there. */
+  forget(changed: string): void {
+    const below = changed + path.sep;
+    for (const article of this.#ahead.articles()) if (article.file === changed || article.file.startsWith(below)) article.read = undefined;
   }
 
   /** Another crawl begins, which finds all of them again. */
