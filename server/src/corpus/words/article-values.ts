@@ -8,9 +8,6 @@ import type { Connection } from '../query.ts';
 export type ArticleValueName = 'article.path' | 'article.title' | 'article.published' | 'article.site';
 export type FactValueName = 'article.script' | 'section.kind' | 'section.label' | 'statement.verb';
 
-/** Facts of no more articles are read for values. */
-const ARTICLES_READ = 2000;
-
 /** Of an article that nobody tells the date of. */
 type ArticleRow = readonly [path: string, title: string | null, published: string | null];
 
@@ -42,20 +39,24 @@ function dateFor(published: string | null, prefix: string): string | null {
 }
 
 /**
- * How often each value stands in articles; of a large corpus in some of them, spread over it.
+ * How often each value stands in articles; of many in some of them, spread over all.
+ * @param among numbers of articles, ascending; absent: all
+ * @param most facts of no more articles are read
  * @returns `isWhole`: no article was left out
  */
 export function valuesOfFacts(
   connection: Connection,
   name: FactValueName,
   prefix: string,
+  most: number,
+  among?: Uint32Array,
 ): { readonly counts: ReadonlyMap<string, number>; readonly isWhole: boolean } {
-  const ids = connection.sql('SELECT id FROM article ORDER BY id').lists() as [number][];
-  const every = Math.max(1, Math.ceil(ids.length / ARTICLES_READ));
+  const ids = among ?? (connection.sql('SELECT id FROM article ORDER BY id').lists() as [number][]).map(([id]) => id);
+  const every = Math.max(1, Math.ceil(ids.length / most));
   const read = connection.sql('SELECT packed FROM facts WHERE article = ?');
   const counts = new Map<string, number>();
   for (let index = 0; index < ids.length; index += every) {
-    const packed = read.get(ids[index]?.[0] as number)?.packed as Uint8Array | undefined;
+    const packed = read.get(ids[index] as number)?.packed as Uint8Array | undefined;
     if (packed === undefined) continue;
     for (const value of valuesIn(packed, name, connection)) {
       if (value.startsWith(prefix)) counts.set(value, (counts.get(value) ?? 0) + 1);

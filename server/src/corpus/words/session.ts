@@ -151,9 +151,12 @@ export class TokenSession {
     return valuesOfArticles(this.#connection, name, prefix, names);
   }
 
-  /** How often each value that begins with a prefix stands in articles, or in some of a large corpus. */
-  factValues(name: FactValueName, prefix: string): ReturnType<typeof valuesOfFacts> {
-    return valuesOfFacts(this.#connection, name, prefix);
+  /**
+   * How often each value that begins with a prefix stands in articles, or in some of many.
+   * @param most facts of no more articles are read; @param among numbers of articles, ascending; absent: all
+   */
+  factValues(name: FactValueName, prefix: string, most: number, among?: Uint32Array): ReturnType<typeof valuesOfFacts> {
+    return valuesOfFacts(this.#connection, name, prefix, most, among);
   }
 
   /** The raw text of an article as it was when it was read; undefined where its file has changed since. */

@@ -1,5 +1,9 @@
 /** Values for whoever writes a query: those that begin as it was begun, the most frequent first. */
 import type { TokenSession } from '../../corpus/words/session.ts';
+import { textKey } from '../cql/text-key.ts';
+import { DatabaseSource } from '../database-source.ts';
+import { Candidates } from '../evaluating/candidates.ts';
+import { wordsOfText } from '../evaluating/text-words.ts';
 import { ZONE_BITS } from '../source.ts';
 import type { ValueName } from './messages.ts';
 
@@ -11,9 +15,15 @@ export interface Value {
   readonly frequency?: number;
 }
 
-/** Walks the vocabulary, or the rows of articles; facts of some. */
-export function valuesBeginning(session: TokenSession, name: ValueName, prefix: string, limit: number): Value[] {
-  const { counts, isWhole } = countsOf(session, name, prefix);
+/** Facts of no more articles are read for values. */
+const ARTICLES_READ = 2000;
+
+/**
+ * Walks the vocabulary, or the rows of articles; facts of some, which are those that can have what is looked for.
+ * @param most facts of no more articles are read
+ */
+export function valuesBeginning(session: TokenSession, name: ValueName, prefix: string, limit: number, most = ARTICLES_READ): Value[] {
+  const { counts, isWhole } = countsOf(session, name, prefix, most);
   return Array.from(counts)
     .sort(([a, often], [b, others]) => others - often || (a < b ? -1 : 1))
     .slice(0, limit)
@@ -25,7 +35,7 @@ interface Counts {
   readonly isWhole: boolean;
 }
 
-function countsOf(session: TokenSession, name: ValueName, prefix: string): Counts {
+function countsOf(session: TokenSession, name: ValueName, prefix: string, most: number): Counts {
   switch (name) {
     case 'word':
     case 'folded':
@@ -36,9 +46,24 @@ function countsOf(session: TokenSession, name: ValueName, prefix: string): Count
     case 'article.published':
     case 'article.site':
       return { counts: session.articleValues(name, prefix), isWhole: true };
+    case 'section.label':
+    case 'statement.verb':
+      return writtenValues(session, name, prefix, most);
     default:
-      return session.factValues(name, prefix);
+      return session.factValues(name, prefix, most);
   }
+}
+
+/** Values that articles have in their text: the index of words tells which articles have what is typed. */
+function writtenValues(session: TokenSession, name: 'section.label' | 'statement.verb', prefix: string, most: number): Counts {
+  const key = textKey(prefix);
+  const { articles, withWords } = session.figures;
+  // Articles whose words are not there yet are found in no other way.
+  if (key === '' || articles <= most || withWords < articles) return session.factValues(name, prefix, most);
+  const source = new DatabaseSource(session);
+  const candidates = new Candidates(source, wordsOfText(source.vocabulary, key).needs);
+  const among = Uint32Array.from(source.parts.flatMap((part) => Array.from(candidates.in(part)))).sort();
+  return session.factValues(name, prefix, most, among);
 }
 
 function wordsBeginning(session: TokenSession, attribute: 'word' | 'folded' | 'pos', prefix: string): ReadonlyMap<string, number> {

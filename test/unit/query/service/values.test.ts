@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Corpus } from '../../../../server/src/corpus/corpus.ts';
 import { databaseIn } from '../../../../server/src/corpus/opening.ts';
+import { TokenSession, Vocabularies } from '../../../../server/src/corpus/words/session.ts';
 import type { ValueName } from '../../../../server/src/query/service/messages.ts';
 import { QueryService } from '../../../../server/src/query/service/service.ts';
+import { valuesBeginning } from '../../../../server/src/query/service/values.ts';
 import { ENTRIES } from '../../../support/cli.ts';
 import { folderOf } from '../../../support/folders.ts';
 
@@ -45,6 +47,38 @@ test('of what only facts tell: scripts, headings, verbs of statements', async ()
   assert.deepEqual(await values('statement.verb'), ['强调 2', '指出 1']);
   assert.deepEqual(await values('section.label', '宝'), ['宝丰县召开大会 2']);
   assert.ok((await values('section.kind')).length > 1);
+});
+
+test('of many articles those are read that can have what is typed', { timeout: 120_000 }, async () => {
+  const numbers = Array.from({ length: 100 }, (_, index) => index);
+  const many = folderOf(
+    Object.fromEntries(
+      numbers.map((index) => [`${index}.txt`, index === 50 ? STORY.replace('宝丰县召开', '丽江市举行').replace('强调', '重申') : STORY]),
+    ),
+  );
+  const stored = folderOf();
+  const large = new Corpus({ storage: stored, segmenter: ENTRIES.segmenter });
+  large.setFolders([many]);
+  await large.settled({ words: true });
+  const vocabularies = new Vocabularies();
+  const read = (name: ValueName, prefix: string, most: number): string => {
+    const session = TokenSession.open(databaseIn(stored), [many], vocabularies);
+    assert.ok(session instanceof TokenSession);
+    const found = valuesBeginning(session, name, prefix, 10, most);
+    session.close();
+    return found.map(({ value, frequency }) => `${value} ${frequency ?? '?'}`).join();
+  };
+  // The index tells of no article which words it has until there has been a moment's rest.
+  while (read('section.label', '丽江', 1) === '') await new Promise((resolve) => setTimeout(resolve, 50));
+  // One has it, and no more is read: it is found, and its number is known.
+  assert.equal(read('section.label', '丽江', 1), '丽江市举行大会 1');
+  assert.equal(read('statement.verb', '重', 1), '重申 1');
+  // All but one have it, and one is read: how many there are is not.
+  assert.equal(read('section.label', '宝丰', 1), '宝丰县召开大会 ?');
+  assert.equal(read('section.label', '宝丰', 100), '宝丰县召开大会 99');
+  assert.equal(read('section.label', '昆明', 1), '');
+  vocabularies.close();
+  await large.dispose();
 });
 
 test('of words', async () => {
