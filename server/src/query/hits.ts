@@ -9,12 +9,28 @@ export class Hits {
   #articles = new Uint32Array(BEGINNING);
   #starts = new Uint32Array(BEGINNING);
   #ends = new Uint32Array(BEGINNING);
+  readonly #most: number;
   /** Of each hit the words to its left, the nearest first, and then those to its right; empty where they are not kept. */
   #beside = new Uint32Array();
   #length = 0;
 
+  /** @param most that are added */
+  constructor(most = Number.POSITIVE_INFINITY) {
+    this.#most = most;
+  }
+
   get length(): number {
     return this.#length;
+  }
+
+  /** For how many there is room now. */
+  get room(): number {
+    return this.#articles.length;
+  }
+
+  /** No more are added: gives back what they do not need. */
+  trim(): void {
+    if (this.#length < this.room) this.#resize(this.#length);
   }
 
   /**
@@ -22,7 +38,7 @@ export class Hits {
    * @param words of the article: given with every hit or with none
    */
   add(article: number, start: number, end: number, words?: Uint32Array): void {
-    if (this.#length === this.#articles.length) this.#grow();
+    if (this.#length === this.room) this.#resize(Math.max(this.#length + 1, Math.min(2 * this.#length, this.#most)));
     if (words !== undefined) this.#keepBeside(start, end, words);
     this.#articles[this.#length] = article;
     this.#starts[this.#length] = start;
@@ -56,15 +72,15 @@ export class Hits {
     }
   }
 
-  #grow(): void {
-    const grown = (column: Uint32Array): Uint32Array<ArrayBuffer> => {
-      const larger = new Uint32Array(column.length * 2);
-      larger.set(column);
-      return larger;
+  #resize(room: number): void {
+    const resized = (column: Uint32Array, each: number): Uint32Array<ArrayBuffer> => {
+      const other = new Uint32Array(room * each);
+      other.set(column.subarray(0, this.#length * each));
+      return other;
     };
-    this.#beside = grown(this.#beside);
-    this.#articles = grown(this.#articles);
-    this.#starts = grown(this.#starts);
-    this.#ends = grown(this.#ends);
+    if (this.#beside.length > 0) this.#beside = resized(this.#beside, 2 * WORDS_BESIDE);
+    this.#articles = resized(this.#articles, 1);
+    this.#starts = resized(this.#starts, 1);
+    this.#ends = resized(this.#ends, 1);
   }
 }

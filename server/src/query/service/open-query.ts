@@ -160,6 +160,7 @@ export class OpenQuery {
       if (!(error instanceof GivenUp)) failure = error instanceof Error ? error.message : String(error);
     }
     this.#running = false;
+    this.hits.trim();
     const { problem } = this.session;
     tell(true, failure ?? (problem === undefined ? undefined : unreadable(problem)));
   }

@@ -38,6 +38,10 @@ import { zoneBits, zoneBitsFor } from './zones.ts';
 
 /** Most queries that are open at a time: each holds a state of the index. The one that was opened first gives way. */
 const MOST_OPEN = 16;
+/** Queries give way to a new one also where all of them keep more than so many times the hits that one may, … */
+const KEPT_BESIDE = 3;
+/** … where one may keep no less than this: a list of so many takes four megabytes. */
+const FEW = 100_000;
 /** Articles whose hits are told one by one. */
 const DISPERSED = 200;
 /** Characters of context where nobody says how many, and most that are given. */
@@ -129,13 +133,13 @@ export class QueryService {
     let opened = false;
     try {
       const source = new DatabaseSource(session);
-      const hits = new Hits();
+      const hits = new Hits(most);
       const zones = zoneBitsFor(query, params.zones);
       await inSlices(walkWords(query, source.vocabulary), signal);
       const scope = distinct(await this.#scope(params.scope, source, signal), source, params.once === true);
       const steps = evaluate(query, source, hits, { zones, most, ...(scope === undefined ? {} : { scope }) });
       if ('template' in steps) return { problems: [steps] };
-      if (this.#open.size >= MOST_OPEN) await this.close({ id: this.#open.keys().next().value as number });
+      await this.#makeRoom(most);
       const { articles, withWords } = session.figures;
       const now = { ...place, partial: place.partial || withWords < articles };
       const read = { articles: withWords, of: articles };
@@ -322,6 +326,15 @@ export class QueryService {
       return { values: valuesBeginning(session, name, prefix, limit) };
     } finally {
       session.close();
+    }
+  }
+
+  /** Queries that were opened first give way to a new one. @param most hits that it may keep */
+  async #makeRoom(most: number): Promise<void> {
+    for (const id of [...this.#open.keys()]) {
+      const kept = Array.from(this.#open.values(), ({ hits }) => hits.room).reduce((sum, room) => sum + room, 0);
+      if (this.#open.size < MOST_OPEN && kept <= KEPT_BESIDE * Math.max(most, FEW)) return;
+      await this.close({ id });
     }
   }
 
