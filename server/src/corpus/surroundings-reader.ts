@@ -288,13 +288,13 @@ export class SurroundingsReader {
 
 /** Divisions by name, most articles first. */
 export function placeShares(codes: ReadonlyMap<string, number>, most: number): PlaceShare[] {
-  return [...codes]
-    .sort(([a, many], [b, more]) => more - many || compare(a, b))
-    .flatMap(([code, articles]) => {
-      const name = divisionChain(code)[0]?.name;
-      return name === undefined ? [] : [{ code, name, articles }];
-    })
-    .slice(0, most);
+  const shares: PlaceShare[] = [];
+  for (const [code, articles] of [...codes].sort(([a, many], [b, more]) => more - many || compare(a, b))) {
+    if (shares.length >= most) break;
+    const name = divisionChain(code)[0]?.name;
+    if (name !== undefined) shares.push({ code, name, articles });
+  }
+  return shares;
 }
 
 function common(some: ReadonlySet<number>, others: ReadonlySet<number>): number {
