@@ -13,6 +13,7 @@ import { articleName } from './record-files/format.ts';
 import { compare } from './records.ts';
 import type { CopyGroup, Repetitions } from './snapshot.ts';
 import { factsOf, StoredStories, textOf } from './stories.ts';
+import { atOnce, type Portions } from './surroundings.ts';
 
 /** Answers that are remembered: those on open documents, which hovers ask again. */
 const REMEMBERED = 16;
@@ -61,7 +62,12 @@ export class AcrossReader {
 
   /** Articles that tell one story in nearly the same words, the largest groups first; a walk over the corpus. */
   groups(): readonly CopyGroup[] {
-    const groups = this.#copyGroups().map((group): CopyGroup => {
+    return atOnce(this.groupsInPortions());
+  }
+
+  *groupsInPortions(): Portions<readonly CopyGroup[]> {
+    this.#groups ??= yield* copyGroups(this.#connection, this.#duplicates);
+    const groups = this.#groups.map((group): CopyGroup => {
       const [representative = '', ...copies] = group.map(
         (id) => this.#connection.sql('SELECT path FROM file WHERE id = ?').get(id)?.path as string,
       );
@@ -76,7 +82,7 @@ export class AcrossReader {
   }
 
   #copyGroups(): readonly Group[] {
-    this.#groups ??= copyGroups(this.#connection, this.#duplicates);
+    this.#groups ??= atOnce(copyGroups(this.#connection, this.#duplicates));
     return this.#groups;
   }
 

@@ -7,6 +7,7 @@ import { ALIKE, RECURRING } from './duplicate-reader.ts';
 import type { Posting } from './postings/blocks.ts';
 import type { Connection } from './query.ts';
 import { compare } from './records.ts';
+import type { Portions } from './surroundings.ts';
 
 /** Articles that tell one story, by number; the first stands for all. */
 export type Group = readonly [representative: number, ...copies: number[]];
@@ -18,7 +19,7 @@ const GROUPS_OF_BAND = 8;
  * Groups by the union of verified pairs: two articles that share a band, and whose stories are nearly the same, belong to one
  * group, and so does whoever is nearly the same as one of them. The earliest published represents a group, then the first by path.
  */
-export function copyGroups(connection: Connection, duplicates: DuplicateReader): Group[] {
+export function* copyGroups(connection: Connection, duplicates: DuplicateReader): Portions<Group[]> {
   const parents = new Map<number, number>();
   const find = (article: number): number => {
     let root = article;
@@ -27,6 +28,7 @@ export function copyGroups(connection: Connection, duplicates: DuplicateReader):
   };
   const compared = new Set<string>();
   for (const members of duplicates.shared('band', 2)) {
+    yield;
     const first: number[] = [];
     for (const { article } of members) {
       const known = first.some((other) => find(other) === find(article));
@@ -41,17 +43,21 @@ export function copyGroups(connection: Connection, duplicates: DuplicateReader):
       if (first.length < GROUPS_OF_BAND && !first.some((other) => find(other) === find(article))) first.push(article);
     }
   }
-  return groupsOf(connection, [...parents.keys()], find);
+  return yield* groupsOf(connection, [...parents.keys()], find);
 }
 
-function groupsOf(connection: Connection, joined: readonly number[], find: (article: number) => number): Group[] {
+function* groupsOf(connection: Connection, joined: readonly number[], find: (article: number) => number): Portions<Group[]> {
   const groups = new Map<number, number[]>();
   for (const article of new Set(joined.flatMap((each) => [each, find(each)]))) {
     const root = find(article);
-    groups.set(root, [...(groups.get(root) ?? []), article]);
+    const group = groups.get(root);
+    if (group === undefined) groups.set(root, [article]);
+    else group.push(article);
   }
   const row = connection.sql('SELECT id, path, published FROM file JOIN article USING (id) WHERE id = ?');
-  return [...groups.values()].map((group) => {
+  const sorted: Group[] = [];
+  for (const group of groups.values()) {
+    yield;
     const known = group.map((article) => {
       const { path = '', published = null } = row.get(article) ?? {};
       return { article, path: path as string, published: published as string | null };
@@ -59,8 +65,9 @@ function groupsOf(connection: Connection, joined: readonly number[], find: (arti
     known.sort((a, b) => earlier(a.published, b.published) || compare(a.path, b.path));
     const [first, ...rest] = known as [(typeof known)[0], ...typeof known];
     rest.sort((a, b) => compare(a.path, b.path));
-    return [first.article, ...rest.map(({ article }) => article)] as const;
-  });
+    sorted.push([first.article, ...rest.map(({ article }) => article)]);
+  }
+  return sorted;
 }
 
 /** ISO dates, which may be months or years; what has none comes last. */

@@ -2,6 +2,7 @@
  * The views of the side bar, as protocol/views.ts declares them: paths become addresses here, and clients hear when the corpus has
  * another state.
  */
+import { KeptGroups } from '../corpus/kept-groups.ts';
 import type { Policies } from '../corpus/policies.ts';
 import type { CopyGroup } from '../corpus/snapshot.ts';
 import { articlesView } from '../features/views/articles.ts';
@@ -28,8 +29,8 @@ export interface ShownViews {
   changed(): void;
 }
 
-/** Articles that are nearly the same are looked for again after so long, in milliseconds, where the corpus has changed. */
-const GROUPS_HOLD = 30_000;
+/** In a corpus of so many articles those that are nearly the same are looked for before anybody asks. */
+const MANY = 5000;
 
 /**
  * Installs the handlers.
@@ -45,7 +46,7 @@ export function serveViews(
   const views: Readonly<Record<CorpusView, View>> = {
     officials: officialsView,
     organisations: organisationsView,
-    articles: (question) => articlesView(question, { folders: corpus.folders, groups }),
+    articles: (question) => articlesView(question, { folders: corpus.folders, groups: () => groups.now() }),
     findings: (question, next, signal) => findingsView(question, { policies, openText, signal, folders: corpus.folders }, next),
   };
 
@@ -68,20 +69,6 @@ export function serveViews(
   });
 
   let timer: NodeJS.Timeout | undefined;
-  let found: { readonly groups: Promise<readonly CopyGroup[]>; readonly until: number } | undefined;
-  let outdated = false;
-  /** Whoever stops waiting leaves the walk to the next one who asks. */
-  function groups(): Promise<readonly CopyGroup[]> {
-    if (found !== undefined && !(outdated && performance.now() > found.until)) return found.groups;
-    outdated = false;
-    const walk = findGroups(new AbortController().signal);
-    found = { groups: walk, until: performance.now() + GROUPS_HOLD };
-    walk.catch(() => {
-      found = undefined;
-    });
-    return walk;
-  }
-
   const changed = (): void => {
     if (!client.ours || timer !== undefined) return;
     timer = setTimeout(() => {
@@ -90,9 +77,19 @@ export function serveViews(
     }, INTERVAL);
     timer.unref();
   };
+  const groups = new KeptGroups({
+    find: () => findGroups(new AbortController().signal),
+    place: () => corpus.database,
+    changed,
+  });
   corpus.onChanged(() => {
-    outdated = true;
+    groups.outdate();
     changed();
+  });
+  const prepared = corpus.onProgress(({ phase, articles }) => {
+    if (phase !== 'ready') return;
+    prepared.dispose();
+    if (client.ours && articles >= MANY) groups.prepare();
   });
 
   function wireItem({ tooltip, location, article, alike, ...item }: ViewItem): protocol.WireViewItem {

@@ -8,6 +8,7 @@ import { isWithin, pathBelow, relativePath } from '../paths.ts';
 import type { Connection } from '../query.ts';
 import type { CopyGroup } from '../snapshot.ts';
 import { textOf } from '../stories.ts';
+import type { Portions } from '../surroundings.ts';
 import { type ArticleValueName, type FactValueName, valuesOfArticles, valuesOfFacts } from './article-values.ts';
 import { type Held, IdleConnection } from './held.ts';
 import { Segments } from './segments.ts';
@@ -171,8 +172,8 @@ export class TokenSession {
   }
 
   /** Articles that are nearly the same, by their paths, the largest groups first: a walk over the corpus. */
-  copyGroups(): readonly CopyGroup[] {
-    return new AcrossReader(this.#connection, new Lasting()).groups();
+  copyGroups(): Portions<readonly CopyGroup[]> {
+    return new AcrossReader(this.#connection, new Lasting()).groupsInPortions();
   }
 
   /** How many articles there are, and how many of them have words. */

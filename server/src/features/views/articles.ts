@@ -12,7 +12,7 @@ import { articleItem, foundBy, itemsOf, NO_ITEMS, pageOf, type ViewItem, type Vi
 export interface ArticleSources {
   /** Of the corpus, canonical. */
   readonly folders: readonly string[];
-  /** Articles that are nearly the same, the largest groups first: found by a walk over the corpus, which takes its time. */
+  /** Articles that are nearly the same, the largest groups first: as they were found last, or by a walk over the corpus, which takes its time. */
   readonly groups: () => Promise<readonly CopyGroup[]>;
 }
 

@@ -2,6 +2,7 @@
  * What the thread of queries does: it holds the queries that clients have open, runs them beside each other in slices, and answers
  * what is asked of them. Every query reads the state that the index had when it began.
  */
+import type { Portions } from '../../corpus/surroundings.ts';
 import { TokenSession, Vocabularies } from '../../corpus/words/session.ts';
 import { writePieces } from '../../corpus/written-file.ts';
 import type * as protocol from '../../protocol/query.ts';
@@ -107,10 +108,10 @@ export class QueryService {
   }
 
   /** Articles that are nearly the same: asked here, since finding them takes long enough to keep others waiting. */
-  copyGroups({ place }: messages.CopyGroupsParams): messages.CopyGroupsResult {
+  async copyGroups({ place }: messages.CopyGroupsParams, signal: AbortSignal): Promise<messages.CopyGroupsResult> {
     const session = this.session(place);
     try {
-      return { groups: session.copyGroups() };
+      return { groups: await inSlices(untold(session.copyGroups()), signal) };
     } finally {
       session.close();
     }
@@ -379,6 +380,15 @@ export class QueryService {
     const { hits, ...places } = scope;
     const of = hits === undefined ? {} : { hits: (await this.whole(hits, signal)).hits };
     return await inSlices(articlesInScope(source, { ...places, ...of }), signal);
+  }
+}
+
+/** Steps of which nobody knows how many there are. */
+function* untold<Result>(portions: Portions<Result>): Steps<Result> {
+  for (;;) {
+    const step = portions.next();
+    if (step.done) return step.value;
+    yield { done: 0, total: 0 };
   }
 }
 
