@@ -94,6 +94,7 @@ function partsOf(source: QuerySource, population: Population, target: Named, ref
   return { zones, target: within(target), reference: isWhole ? undefined : all };
 }
 
+/** As they were named, where that tells nothing of the machine. */
 function listed({ files, folders }: Named): string {
-  return [...folders, ...files].map(({ path: shown }) => shown).join(' ');
+  return [...folders, ...files].map(({ path: shown }) => (path.isAbsolute(shown) ? path.basename(shown) : shown)).join(' ');
 }

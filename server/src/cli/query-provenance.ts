@@ -1,4 +1,5 @@
 /** Where the rows that a command prints come from. */
+import path from 'node:path';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { Population } from '../query/analyses/population.ts';
 import { populationSize } from '../query/analyses/population-size.ts';
@@ -19,7 +20,7 @@ export function provenanceOf(
   return {
     ...more,
     zones,
-    folders: [...folders, ...files].map(({ canonical }) => canonical),
+    folders: [...folders, ...files].map(({ canonical }) => path.basename(canonical)),
     ...populationSize(source, population),
     partial,
     once,

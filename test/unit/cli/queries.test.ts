@@ -1,7 +1,6 @@
 /** The commands about words and queries as they are typed, and what they print. */
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
@@ -189,7 +188,7 @@ describe('where rows come from', () => {
       '# words_N': rest['# tokens'],
       '# zones': 'title body',
       '# scope': 'whole corpus',
-      '# folders': path.join(folder, 'corpus'),
+      '# folders': 'corpus',
       '# near_duplicates': 'count',
       '# articles': '3',
       '# tokens': rest['# tokens'],

@@ -15,7 +15,7 @@ export interface Provenance {
   readonly zones: readonly QueryZone[];
   /** What of the corpus was looked at, in words; absent: all of it. */
   readonly scope?: string | undefined;
-  /** Folders of the corpus. */
+  /** Folders of the corpus, by their names alone: where they lie is nobody's business. */
   readonly folders: readonly string[];
   /** Articles that were looked at, and their words in the zones, less punctuation. */
   readonly articles: number;

@@ -1,4 +1,6 @@
 /** What a client saves: which rows, and where they come from. */
+import path from 'node:path';
+import { pathBelow } from '../../corpus/paths.ts';
 import { populationSize } from '../analyses/population-size.ts';
 import type { Provenance } from '../exports/provenance.ts';
 import type { Sheet } from '../exports/sheet.ts';
@@ -34,8 +36,8 @@ export function provenanceOf(query: OpenQuery, content: string, options: Provena
     query: { text: params.query, language: params.language },
     options,
     zones: zonesOf(population.zones),
-    scope: scopeText(params.scope),
-    folders: place.folders,
+    scope: scopeText(params.scope, place.folders),
+    folders: place.folders.map((folder) => path.basename(folder)),
     ...populationSize(source, population),
     hits: query.hits.length,
     partial: place.partial,
@@ -45,13 +47,18 @@ export function provenanceOf(query: OpenQuery, content: string, options: Provena
   };
 }
 
-/** A scope in words; undefined for the whole corpus. */
-export function scopeText(scope: PathScope | undefined): string | undefined {
+/**
+ * A scope in words; undefined for the whole corpus. Paths are those below the corpus: whoever is given the file learns nothing of the
+ * machine that it was made on, and finds the same place in a corpus of his own.
+ * @param corpus its folders, canonical
+ */
+export function scopeText(scope: PathScope | undefined, corpus: readonly string[]): string | undefined {
   if (scope === undefined) return undefined;
+  const below = (file: string): string => pathBelow(file, corpus);
   const { folders, articles, hits, from, until } = scope;
   const parts = [
-    ...(folders === undefined ? [] : [`in ${folders.join(', ')}`]),
-    ...(articles === undefined ? [] : [articles.length === 1 ? `in ${articles[0]}` : `in ${articles.length} articles`]),
+    ...(folders === undefined ? [] : [`in ${folders.map(below).join(', ')}`]),
+    ...(articles === undefined ? [] : [articles.length === 1 ? `in ${below(articles[0] as string)}` : `in ${articles.length} articles`]),
     ...(hits === undefined ? [] : ['in articles with hits of another query']),
     ...(from === undefined ? [] : [`from ${from}`]),
     ...(until === undefined ? [] : [`until ${until}`]),

@@ -1,4 +1,5 @@
 /** What a client saves as a file: the rows of what it saw, asked for again as it was asked then. */
+import path from 'node:path';
 import type * as protocol from '../../protocol/query.ts';
 import type { Provenance } from '../exports/provenance.ts';
 import type { Sheet } from '../exports/sheet.ts';
@@ -84,15 +85,16 @@ export class Saving {
       once?: boolean;
     };
     const bits = zoneBits(zones);
+    const { folders } = place;
     const provenance: Provenance = {
       content: what,
       options: {
         ...flat(options),
-        ...(target === undefined ? {} : { target: scopeText(target), reference: scopeText(reference) ?? 'all else' }),
+        ...(target === undefined ? {} : { target: scopeText(target, folders), reference: scopeText(reference, folders) ?? 'all else' }),
       },
       zones: zonesOf(bits),
-      scope: scopeText(scope),
-      folders: place.folders,
+      scope: scopeText(scope, folders),
+      folders: folders.map((folder) => path.basename(folder)),
       ...(await this.#asked.size({ place, ...(scope && { scope }), ...(zones && { zones }), ...(once && { once }) }, signal)),
       once,
       date: new Date(),

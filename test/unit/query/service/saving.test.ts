@@ -80,7 +80,7 @@ describe('a file that is saved', () => {
     assert.ok(rows.length >= 6 && rows.every(({ node }) => node === '健康'));
     assert.deepEqual(
       [head.query, head.language, head.hits, head.articles, head.scope, head.folders, head.product],
-      ['"健康"', 'cql', rows.length, 3, 'whole corpus', folder, 'Yuliao 1.2.3'],
+      ['"健康"', 'cql', rows.length, 3, 'whole corpus', path.basename(folder), 'Yuliao 1.2.3'],
     );
   });
   it('counts copies once where they do, in the figures and in the size of the corpus', async () => {
@@ -96,7 +96,26 @@ describe('a file that is saved', () => {
     const { head: whole } = await saved('trend', { by: 'month' }, {});
     assert.deepEqual([head.articles, head.undated_hits, whole.articles], [1, 0, 3]);
     assert.ok((head.tokens as number) > 10 && (head.tokens as number) < (whole.tokens as number) / 2);
-    assert.match(String(head.scope), /^in .*a$/);
+    assert.equal(head.scope, 'in a');
+  });
+  it('says nothing of where the corpus lies', async () => {
+    const inA = { folders: [path.join(folder, 'a')] };
+    const files = await Promise.all([
+      saved('lines', {}, { scope: inA }),
+      saved('keywords', { target: inA, reference: { articles: [path.join(folder, 'b', 'roads.txt')] }, ...BESIDE }),
+      saved('frequencies', { length: 1, attribute: 'word', limit: 3, scope: { folders: [folder] } }),
+    ]);
+    assert.deepEqual(
+      files.map(({ head }) => [head.target ?? head.scope, head.reference]),
+      [
+        ['in a', undefined],
+        ['in a', 'in b/roads.txt'],
+        [`in ${path.basename(folder)}`, undefined],
+      ],
+    );
+    const away = path.dirname(folder);
+    for (const { head, rows } of files)
+      assert.ok(![head, ...rows].some((each) => JSON.stringify(each).includes(away)), JSON.stringify(head));
   });
   it('has the figures that are of all rows', async () => {
     const { head, rows } = await saved('dispersion', {}, {});
