@@ -18,9 +18,10 @@ export function findingsAt(facts: Facts, offset: number): Finding[] {
   return facts.findings.filter((finding) => touches(finding, offset)).sort((a, b) => a.end - a.start - (b.end - b.start));
 }
 
-/** The finding in a line, for a hover that is about something else. */
+/** The finding in a line, for a hover that is about something else; what it says of a name cannot be judged without the other article. */
 export function findingNote(finding: Finding): Block[] {
-  return [paragraph({ faint: `${findingMessage(finding)} (${finding.rule})` })];
+  const note = paragraph({ faint: `${findingMessage(finding)} (${finding.rule})` });
+  return finding.rule.startsWith('fact/') ? [note, ...elsewhere(finding)] : [note];
 }
 
 /** The finding with what its rule means. */

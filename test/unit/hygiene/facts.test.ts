@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { analyse } from '../../../server/src/corpus/analyse.ts';
+import { hover } from '../../../server/src/features/hover.ts';
+import { OpenArticle } from '../../../server/src/features/open-article.ts';
+import { toMarkdown } from '../../../server/src/features/rich-text.ts';
 import { applyEdits } from '../../../server/src/hygiene/edit.ts';
 import { fixesOf } from '../../../server/src/hygiene/fixes.ts';
 import { areSimilarNames } from '../../../server/src/text/similar-names.ts';
@@ -69,6 +72,12 @@ test('head of a body in one article, deputy in another of the same day: each lea
     found?.related?.map(({ path, line }) => ({ path, line })),
     [{ path: '/c/0.txt', line: 3 }],
   );
+  // The hover is about the post, and leads there all the same.
+  const snapshot = corpus.snapshot();
+  const facts = snapshot.facts('/c/1.txt');
+  assert.ok(facts && found);
+  const article = new OpenArticle('/c/1.txt', corpus.text('/c/1.txt') ?? '', { ...facts, findings: findingsIn(corpus, '/c/1.txt') });
+  assert.match(toMarkdown(hover(snapshot, article, found.start + 1)?.blocks ?? []), /\[青禾县检查水利工程\]\([^)]*\/c\/0\.txt#L3,1\)/);
 });
 
 test('several posts at once, other bodies, other days, steps and people of one name are no contradiction', () => {
