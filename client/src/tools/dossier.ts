@@ -1,4 +1,4 @@
-/** `yuliao_dossier`: what the corpus knows of somebody, or of an organisation or a place: posts, times, statements, company. */
+/** `yuliao_get_dossier`: what the corpus knows of somebody, or of an organisation or a place: posts, times, statements, company. */
 import * as vscode from 'vscode';
 import type {
   DossierCompanyParams,
@@ -20,7 +20,7 @@ interface Input {
 }
 
 export const corpusDossier: Tool<Input> = {
-  name: 'yuliao_dossier',
+  name: 'yuliao_get_dossier',
 
   read(input) {
     const values = valuesOf(input);
@@ -35,7 +35,9 @@ export const corpusDossier: Tool<Input> = {
 
   async run({ subject, statements, company }, { server }, token) {
     const found = await server.request<DossierResult>(dossier, subject, token);
-    if (found === null) throw new WrongInput(`The corpus has no ${subject.kind} "${subject.key}". yuliao_find_official tells the keys.`);
+    // A number that nobody has any more is answered with everybody of the name, which would be taken for the one.
+    if (found === null || (/#(?!1$)\d+$/.test(subject.key) && found.key !== subject.key))
+      throw new WrongInput(`The corpus has no ${subject.kind} "${subject.key}". yuliao_find_official tells the keys.`);
     const parameters: DossierCompanyParams = { ...subject, limit: company };
     const beside = company === 0 ? undefined : await server.request<DossierCompanyResult>(dossierCompany, parameters, token);
     return { ...inWords(found, statements, server), ...(beside ? companyOf(beside, company) : {}) };

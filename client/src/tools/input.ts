@@ -42,7 +42,7 @@ export function whole(values: Values, name: string, least: number, most: number,
 export function day(values: Values, name: string, of: 'first' | 'last'): string | undefined {
   const value = values[name];
   if (value === undefined) return undefined;
-  if (typeof value !== 'string' || !/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(value))
+  if (typeof value !== 'string' || !/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(value))
     throw new WrongInput(`"${name}" must be a date such as 2023-09-12, 2023-09 or 2023.`);
   // Days are compared as text; no month is longer.
   return value + (of === 'first' ? '-01-01' : '-12-31').slice(value.length - 4);

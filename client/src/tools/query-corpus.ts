@@ -1,4 +1,4 @@
-/** `yuliao_query`: the lines of a word, phrase or pattern, with how many there are and where each stands. */
+/** `yuliao_query_corpus`: the lines of a word, phrase or pattern, with how many there are and where each stands. */
 import * as vscode from 'vscode';
 import type { QueryPageParams, QueryPageResult, QueryParams, QueryProgress, QueryZone } from '../../../server/src/protocol/query.ts';
 import { queryPage, stopQuery } from '../../../server/src/protocol/query.ts';
@@ -17,7 +17,7 @@ interface Input {
 }
 
 export const queryCorpus: Tool<Input> = {
-  name: 'yuliao_query',
+  name: 'yuliao_query_corpus',
 
   read(input) {
     const values = valuesOf(input);

@@ -1,11 +1,11 @@
 /**
  * How an assistant inside VS Code asks the corpus: a tool takes what the model wrote, which may be anything, and answers in JSON. Tools
- * only read; none asks for a confirmation. What goes wrong is told to the model in a sentence that says what to do instead.
+ * only read; none asks for a confirmation beside the one that VS Code has for any tool of an extension. What goes wrong is thrown, in a
+ * sentence that says what to do instead.
  */
 import * as vscode from 'vscode';
 import type { Server } from '../client.ts';
 import type { Queries } from '../panels/concordance/queries.ts';
-import { WrongInput } from './input.ts';
 
 export interface Surroundings {
   readonly server: Server;
@@ -34,14 +34,8 @@ export function toolFor<Input>(tool: Tool<Input>, surroundings: Surroundings): v
         return undefined;
       }
     },
-    invoke: async ({ input }, token) => {
-      try {
-        return answer(await tool.run(tool.read(input), surroundings, token));
-      } catch (error) {
-        if (error instanceof WrongInput) return answer({ error: error.message });
-        throw error;
-      }
-    },
+    // What is thrown, VS Code tells the model as the error of the tool.
+    invoke: async ({ input }, token) => answer(await tool.run(tool.read(input), surroundings, token)),
   };
 }
 

@@ -26,7 +26,8 @@ test('tools for assistants are contributed and implemented alike, described, and
     contributes.languageModelTools;
   assert.deepEqual(declared.map(({ name }) => name).sort(), Object.keys(tools).sort());
   for (const { name, modelDescription, inputSchema } of declared) {
-    assert.ok(modelDescription.length > 100, name);
+    assert.match(name, /^yuliao_[a-z]+_[a-z]+$/);
+    assert.ok(modelDescription.length > 100 && modelDescription.includes('Use it'), name);
     assert.equal(inputSchema.additionalProperties, false, name);
   }
 });

@@ -42,6 +42,7 @@ describe('the input of a tool', () => {
     assert.equal(day({ until: '2023-02' }, 'until', 'last'), '2023-02-31');
     assert.equal(day({ until: '2023-02-03' }, 'until', 'last'), '2023-02-03');
     assert.equal(day({}, 'until', 'last'), undefined);
-    for (const from of ['23', 'last year', '2023/09', 2023]) wrong(() => day({ from }, 'from', 'first'), /must be a date/);
+    for (const from of ['23', 'last year', '2023/09', '2023-13', '2023-00', '2023-02-32', 2023])
+      wrong(() => day({ from }, 'from', 'first'), /must be a date/);
   });
 });
