@@ -196,3 +196,9 @@ test('disposing of a corpus ends its threads', async () => {
   await corpus.dispose();
   await Promise.all(all);
 });
+
+test('where no thread can be started the articles are analysed all the same', async () => {
+  const corpus = start(folderOfArticles(), new URL('https://example.org/analyst.js'), 2);
+  await corpus.settled();
+  assert.equal(articles(corpus), ARTICLES);
+});

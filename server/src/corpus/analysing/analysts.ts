@@ -170,8 +170,13 @@ export class Analysts {
     const { entry } = this.#options;
     const missing = this.#size - this.#threads.size;
     if (entry === undefined || missing <= 0) return false;
-    for (let started = 0; started < missing; started++) this.#start(entry);
-    return true;
+    try {
+      for (let started = 0; started < missing; started++) this.#start(entry);
+    } catch (error) {
+      // The system has no thread to give.
+      this.#crashed(String(error));
+    }
+    return this.#threads.size > 0;
   }
 
   #start(entry: URL): void {
@@ -244,14 +249,17 @@ export class Analysts {
   #exited(thread: Worker, problem: string): void {
     if (!this.#threads.has(thread)) return;
     this.#lose(thread);
-    this.#crashes++;
-    if (this.#crashes >= MOST_CRASHES) {
-      this.#size = 0;
-      const said =
-        'The further threads of the analysis stop again and again ({0}) and are not started any more. The analysis goes on in one thread.';
-      this.#options.note(notice('analysts', 'warning', said, [problem || 'no reason given']));
-    }
+    this.#crashed(problem);
     this.#give();
     this.#options.wake();
+  }
+
+  #crashed(problem: string): void {
+    this.#crashes++;
+    if (this.#crashes < MOST_CRASHES) return;
+    this.#size = 0;
+    const said =
+      'The further threads of the analysis stop again and again ({0}) and are not started any more. The analysis goes on in one thread.';
+    this.#options.note(notice('analysts', 'warning', said, [problem || 'no reason given']));
   }
 }
