@@ -16,7 +16,6 @@ export function readSettings(scope?: vscode.Uri): Settings {
     limits: {
       ...numberOf(own, 'files'),
       ...numberOf(own, 'fileSize'),
-      ...numberOf(own, 'depth'),
     },
     index: { workers: own.get<number>('index.workers', 1) },
     diagnostics: { enabled: own.get<boolean>('diagnostics.enabled', true) },

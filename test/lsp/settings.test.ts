@@ -10,7 +10,7 @@ test('settings as the protocol has them', () => {
   const section = {
     exclude: ['drafts/**'],
     filesExclude: { '**/.git': true, '**/x': false },
-    limits: { files: 10, fileSize: 2, depth: 3 },
+    limits: { files: 10, fileSize: 2 },
     index: { workers: 3 },
     diagnostics: { enabled: false },
     hygiene: { rules: { 'dup/*': 'off', 'no/rule': 'error' }, thresholds: { 'text/no-break-space': 3 }, limit: 50 },
@@ -25,7 +25,7 @@ test('settings as the protocol has them', () => {
     corpus: {
       exclude: ['drafts/**'],
       filesExclude: { '**/.git': true, '**/x': false },
-      limits: { files: 10, fileSize: 2 * 1024 * 1024, depth: 3 },
+      limits: { files: 10, fileSize: 2 * 1024 * 1024 },
     },
     workers: 3,
     diagnostics: false,
@@ -56,7 +56,7 @@ test('a value of the wrong type counts as not given', () => {
       statistics: { nearDuplicates: 1 },
       filesExclude: { a: { when: 'b' } },
     },
-    { limits: { files: -1, depth: Number.NaN, fileSize: '5' }, index: { workers: '2' } },
+    { limits: { files: Number.NaN, fileSize: '5' }, index: { workers: '2' } },
   ]) {
     assert.deepEqual(readSettings({ section }), nothing, JSON.stringify(section));
   }

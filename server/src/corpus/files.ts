@@ -165,7 +165,7 @@ export class Selection {
     }
     const deepest = this.#roots.find((root) => root.deepest !== undefined)?.deepest;
     if (deepest !== undefined) {
-      const said = 'Folders more than {0} levels deep are left out, such as {1}. Open a folder further down, or raise yuliao.limits.depth.';
+      const said = 'Folders more than {0} levels deep are left out, such as {1}. Open a folder further down to read them.';
       this.#notices.push(notice('depth', 'warning', said, [this.#depth, deepest], deepest));
     }
   }

@@ -51,7 +51,7 @@ export function readSettings({ section, filesExclude }: Configured, folders: Rea
   const [lenses, hints] = [asRecord(settings.codeLens), asRecord(settings.inlayHints)];
   const { phrases } = asRecord(settings.mentions);
   const { nearDuplicates } = asRecord(settings.statistics);
-  const [files, fileSize, depth] = [limits.files, limits.fileSize, limits.depth].map(asCount);
+  const [files, fileSize] = [limits.files, limits.fileSize].map(asCount);
   return {
     corpus: {
       ...exclusionsOf({ section, filesExclude }),
@@ -59,7 +59,6 @@ export function readSettings({ section, filesExclude }: Configured, folders: Rea
       limits: {
         ...(files === undefined ? {} : { files }),
         ...(fileSize === undefined ? {} : { fileSize: Math.ceil(fileSize * MEGABYTE) }),
-        ...(depth === undefined ? {} : { depth }),
       },
     },
     workers: asCount(asRecord(settings.index).workers) ?? 1,

@@ -30,8 +30,8 @@ export interface Settings {
   exclude?: string[];
   /** VS Code's own `files.exclude`: glob → on. */
   filesExclude?: Record<string, boolean>;
-  /** `fileSize` in megabytes (1024² bytes) of a file that are read; `depth` in folders below the workspace folder. */
-  limits?: { files?: number; fileSize?: number; depth?: number };
+  /** `fileSize` in megabytes (1024² bytes) of a file that are read. */
+  limits?: { files?: number; fileSize?: number };
   /** `workers`: in how many threads articles are analysed while many are read, 1 to 8. */
   index?: { workers?: number };
   diagnostics?: { enabled?: boolean };

@@ -68,6 +68,26 @@ test('settings have a default, a place and a description', () => {
   }
 });
 
+test('settings stand in one order, in the editor as in the README', () => {
+  type Ordered = { order: number };
+  const inOrder = <Each extends Ordered>(some: readonly Each[]) => {
+    assert.deepEqual(
+      some.map(({ order }) => order).sort(),
+      [...some.keys()].map((index) => index + 1),
+    );
+    return [...some].sort((a, b) => a.order - b.order);
+  };
+  const groups: (Ordered & { properties: Record<string, Ordered> })[] = contributes.configuration;
+  const names = inOrder(groups).flatMap(({ properties }) =>
+    inOrder(Object.entries(properties).map(([name, { order }]) => ({ name, order }))).map(({ name }) => name),
+  );
+  const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+  assert.deepEqual(
+    [...readme.matchAll(/^\| `(yuliao\.[\w.]+)` \|/gmu)].map(([, name]) => name),
+    names,
+  );
+});
+
 test('files that the manifest names exist', () => {
   const language = contributes.languages[0];
   const steps: { media: { image: string } }[] = contributes.walkthroughs.flatMap(({ steps }: { steps: object[] }) => steps);

@@ -10,7 +10,6 @@ test('settings travel in the shape of the protocol', () => {
     'yuliao.exclude': ['drafts/**'],
     'yuliao.limits.files': 10,
     'yuliao.limits.fileSize': 0.5,
-    'yuliao.limits.depth': 3,
     'yuliao.index.workers': 2,
     'yuliao.diagnostics.enabled': false,
     'yuliao.hygiene.rules': { 'dup/*': 'off' },
@@ -27,7 +26,7 @@ test('settings travel in the shape of the protocol', () => {
   assert.deepEqual(readSettings(), {
     exclude: ['drafts/**'],
     filesExclude: { '**/.git': true, '**/keep': false },
-    limits: { files: 10, fileSize: 0.5, depth: 3 },
+    limits: { files: 10, fileSize: 0.5 },
     index: { workers: 2 },
     diagnostics: { enabled: false },
     hygiene: { rules: { 'dup/*': 'off' }, thresholds: { 'text/no-break-space': 3 }, limit: 200 },
@@ -41,6 +40,6 @@ test('settings travel in the shape of the protocol', () => {
 });
 
 test('a limit that makes no sense is left to the server', () => {
-  world.settings = { 'yuliao.limits.files': 'many', 'yuliao.limits.fileSize': -1, 'yuliao.limits.depth': Number.NaN };
+  world.settings = { 'yuliao.limits.files': Number.NaN, 'yuliao.limits.fileSize': -1 };
   assert.deepEqual(readSettings().limits, {});
 });
