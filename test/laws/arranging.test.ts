@@ -2,14 +2,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { QuerySort } from '../../server/src/protocol/query.ts';
+import type { QueryGroup, QueryGroupChoice, QuerySort } from '../../server/src/protocol/query.ts';
 import { finish } from '../../server/src/query/analyses/steps.ts';
-import { arrange } from '../../server/src/query/arranging/arrange.ts';
+import { type Arrangement, arrange } from '../../server/src/query/arranging/arrange.ts';
 import { groupLines } from '../../server/src/query/arranging/grouping.ts';
 import { joinWords } from '../../server/src/query/arranging/hit-words.ts';
 import { sortLines } from '../../server/src/query/arranging/sorting.ts';
 import type { Hits } from '../../server/src/query/hits.ts';
 import { orderKeys } from '../../server/src/text/pinyin-order.ts';
+import { readQuery } from '../support/cql.ts';
 import { run } from '../support/query-hits.ts';
 import { type MemorySource, querySource } from '../support/query-source.ts';
 
@@ -68,6 +69,50 @@ test('lines are sorted as a plain sort of what stands there sorts them', () => {
       assert.deepEqual(Array.from(finish(sortLines(source, hits, lines, keys))), plain);
       const turned = finish(sortLines(source, hits, lines.toReversed(), [...keys, { by: 'path' }]));
       assert.deepEqual(turned.toSorted(), lines);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a group has as many lines as it says, of whatever lines are looked at: some by chance, those with a word near, both', () => {
+  const by = fc.constantFrom(
+    { by: 'node', attribute: 'word' } as const,
+    { by: 'right', attribute: 'folded', distance: 1 } as const,
+    { by: 'title' } as const,
+  );
+  const sample = fc.option(fc.record({ size: fc.nat(12), seed: fc.nat(5) }), { nil: undefined });
+  const filter = fc.option(
+    fc.record({ query: fc.constantFrom('"健康"', '[pos="w"]').map((text) => readQuery(text)), left: fc.nat(2), right: fc.nat(2) }),
+    { nil: undefined },
+  );
+  fc.assert(
+    fc.property(corpus, query, by, sample, filter, (source, text, group, sample, filter) => {
+      const { hits } = run(source, text);
+      const chosen = { ...(sample && { sample }), ...(filter && { filter }) };
+      const linesOf = (more: Arrangement) => {
+        const arranged = arrange(source, hits, { ...chosen, ...more });
+        assert.ok(!('template' in arranged));
+        return finish(arranged);
+      };
+      const sampled = sample === undefined ? {} : { sampled: true };
+      const check = (looked: Uint32Array, by: QueryGroup, within?: QueryGroupChoice): QueryGroupChoice[] =>
+        finish(groupLines(source, hits, looked, by, 1000)).groups.map(({ value, hits: ofGroup }) => {
+          const chosen = { by, value, ...sampled, ...(within && { within }) };
+          const lines = linesOf({ group: chosen });
+          assert.equal(lines.length, ofGroup);
+          assert.ok(lines.every((line) => looked.includes(line)));
+          return chosen;
+        });
+      for (const outer of check(linesOf({}), group))
+        check(linesOf({ group: outer }), { by: 'left', attribute: 'word', distance: 1 }, outer);
+      // A sample that is taken of a group is one of that: as many lines as are asked for, where it has them.
+      const [first] = finish(groupLines(source, hits, linesOf({}), group, 1)).groups;
+      if (first === undefined || sample === undefined) return;
+      const { sample: _, ...others } = chosen;
+      const whole = arrange(source, hits, { ...others, group: { by: group, value: first.value } });
+      assert.ok(!('template' in whole));
+      const all = finish(whole);
+      assert.equal(linesOf({ group: { by: group, value: first.value } }).length, Math.min(sample.size, all.length));
     }),
     { numRuns: 300 },
   );

@@ -444,6 +444,34 @@ test('a group of hits opens its lines, which say whose they are until the others
   assert.equal(await page.getByRole('button', { name: 'Only Hit: 考察1' }).isVisible(), false);
 });
 
+test('groups of a sample are counted anew when it is another, and open their lines of that sample', async (t) => {
+  const { page, host } = await withHits(t);
+  const groups = () => host.asked.filter(({ ask }) => ask === 'group').length;
+  await page.getByRole('tab', { name: 'Frequencies' }).click();
+  await page.getByLabel('Group by').selectOption('year');
+  await eventually('two groupings', () => groups() === 2 || undefined);
+  await page.getByRole('tab', { name: 'Lines' }).click();
+  await page.getByRole('button', { name: 'Sample' }).click();
+  await page.getByRole('checkbox', { name: 'Only some lines, by chance' }).check();
+  await page.getByText(/^1–\d+ of 100 lines · 1,000,000 hits/).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'Frequencies' }).click();
+  await eventually('the groups of the sample', () => groups() === 3 || undefined);
+  await page.getByRole('button', { name: '考察1', exact: true }).click();
+  const arranged = await eventually('the lines of a group', () => {
+    const last = lastAsked(host, 'arrange') as { group?: unknown; sample?: unknown };
+    return last.group === undefined ? undefined : last;
+  });
+  assert.deepEqual(
+    [arranged.group, arranged.sample],
+    [
+      { by: { by: 'year' }, value: '考察1', sampled: true },
+      { size: 100, seed: 1 },
+    ],
+  );
+  assert.equal(host.asked.filter(({ ask }) => ask === 'start').length, 1);
+});
+
 test('what somebody says is of where the query bar looks, and so is what is saved of it', async (t) => {
   const speaker = { kind: 'speaker' as const, label: '许红兵的讲话', key: '许红兵' };
   const state = { attribute: 'word', measure: 'g2', minimum: 3, reference: { kind: 'rest', label: '' }, target: speaker } as const;

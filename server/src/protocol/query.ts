@@ -140,8 +140,16 @@ export interface ArrangeQueryParams extends QueryNumber, Told {
   sample?: { size: number; seed: number };
   /** Only lines in whose context a token is found, a CQL pattern. */
   filter?: { query: string; left: number; right: number; not?: boolean };
-  /** Only lines of a group, by its value as `groupQuery` tells it. */
-  group?: { by: QueryGroup; value: string };
+  group?: QueryGroupChoice;
+}
+/** Only lines of a group, by its value as `groupQuery` tells it: as many as it told, where all that was chosen then is chosen again. */
+export interface QueryGroupChoice {
+  by: QueryGroup;
+  value: string;
+  /** The group is one of a sample; without this a sample is one of the group. */
+  sampled?: boolean;
+  /** The group is one of the lines of another. */
+  within?: QueryGroupChoice;
 }
 /** `left`, `right`: the word at that distance; `node`: the hit itself. */
 export type QuerySort =

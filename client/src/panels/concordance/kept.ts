@@ -98,8 +98,20 @@ export function readArrangement(value: unknown): Arrangement {
       ...(filter.not === true ? { not: true } : {}),
     };
   }
-  if (isValues(group) && typeof group.value === 'string') arrangement.group = { by: readGroups(group.by), value: group.value };
+  const chosen = readGroup(group);
+  if (chosen !== undefined) arrangement.group = chosen;
   return arrangement;
+}
+
+function readGroup(value: unknown, depth = 0): Arrangement['group'] {
+  if (!isValues(value) || typeof value.value !== 'string' || depth > DEEPEST) return undefined;
+  const within = readGroup(value.within, depth + 1);
+  return {
+    by: readGroups(value.by),
+    value: value.value,
+    ...(value.sampled === true ? { sampled: true } : {}),
+    ...(within ? { within } : {}),
+  };
 }
 
 function readGroups(value: unknown): PanelState['groups'] {

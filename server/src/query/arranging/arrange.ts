@@ -1,5 +1,5 @@
 /** The lines of a concordance as they are asked for: some of all hits, in an order. */
-import type { QueryGroup, QuerySort } from '../../protocol/query.ts';
+import type { QueryGroupChoice, QuerySort } from '../../protocol/query.ts';
 import type { Steps } from '../analyses/steps.ts';
 import type { QueryProblem } from '../cql/syntax.ts';
 import type { Hits } from '../hits.ts';
@@ -9,14 +9,13 @@ import { linesOfGroup } from './grouping.ts';
 import { sampleLines } from './sampling.ts';
 import { sortLines } from './sorting.ts';
 
-/** What is absent is not done. Filter and group choose first, then chance does, and what is left is sorted. */
+/** What is absent is not done. Filter and group choose first, then chance does, unless the group is one of a sample; what is left is sorted. */
 export interface Arrangement {
   /** The weightiest first. */
   readonly sort?: readonly QuerySort[];
   readonly sample?: { readonly size: number; readonly seed: number };
   readonly filter?: LineFilter;
-  /** Only lines of a group, by what is shown of it. */
-  readonly group?: { readonly by: QueryGroup; readonly value: string };
+  readonly group?: QueryGroupChoice;
 }
 
 /** Arranges all hits that there are now. @returns their numbers in order; or what is wrong with the filter's query */
@@ -36,7 +35,18 @@ function* arranged(
   { sort, sample, group }: Arrangement,
 ): Steps<Uint32Array> {
   let lines = filtered === undefined ? all : yield* filtered;
-  if (group !== undefined) lines = yield* linesOfGroup(source, hits, lines, group.by, group.value);
-  if (sample !== undefined) lines = sampleLines(lines, sample.size, sample.seed);
+  let left = sample;
+  for (const { by, value, sampled } of fromOutermost(group)) {
+    if (sampled === true && left !== undefined) {
+      lines = sampleLines(lines, left.size, left.seed);
+      left = undefined;
+    }
+    lines = yield* linesOfGroup(source, hits, lines, by, value);
+  }
+  if (left !== undefined) lines = sampleLines(lines, left.size, left.seed);
   return sort === undefined ? lines : yield* sortLines(source, hits, lines, sort);
+}
+
+function fromOutermost(group: QueryGroupChoice | undefined): QueryGroupChoice[] {
+  return group === undefined ? [] : [...fromOutermost(group.within), group];
 }

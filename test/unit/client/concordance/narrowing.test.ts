@@ -3,15 +3,16 @@ import { test } from 'node:test';
 import type { QueryGroup } from '../../../../server/src/protocol/query.ts';
 import { isQuery, parseQuery } from '../../../../server/src/query/cql/parse.ts';
 import '../../../support/fake-vscode.ts';
-import { during, linesOfGroup } from '../../../../client/src/panels/concordance/view/narrowing.ts';
+import { during, type Grouped, linesOfGroup } from '../../../../client/src/panels/concordance/view/narrowing.ts';
 
 const { readDates } = await import('../../../../client/src/panels/concordance/choose-part.ts');
 
 const asked = { query: '调研', language: 'plain' as const };
 
 /** The query that opens the lines of a group; undefined where they are chosen among those that are there. */
+const ALL = { arrangement: { sort: [{ by: 'node' as const }] }, cut: false };
 function opens(by: QueryGroup, value: string, cql = '[word="调研"]'): unknown {
-  const narrower = linesOfGroup(asked, cql, by, value);
+  const narrower = linesOfGroup(asked, cql, by, value, ALL);
   if ('asked' in narrower) return narrower.asked;
   assert.deepEqual(narrower.arrangement, { group: { by, value } });
   return undefined;
@@ -38,6 +39,18 @@ test('what no query can name is chosen, too', () => {
   assert.equal(opens({ by: 'node', attribute: 'word' }, '调研'), undefined);
   assert.equal(opens({ by: 'year' }, ''), undefined);
   assert.equal(opens({ by: 'site' }, 'example.cn', 'A:[] :: A.word = "a"'), undefined);
+});
+
+test('of lines that are not all hits those of a group are chosen among them, since another query would find more', () => {
+  const of = (more: Partial<Grouped>) => linesOfGroup(asked, '[word="调研"]', { by: 'year' }, '2019', { ...ALL, ...more });
+  const group = { by: { by: 'year' }, value: '2019' };
+  const filter = { query: '"健康"', left: 5, right: 5 };
+  const within = { by: { by: 'site' } as const, value: 'a' };
+  assert.ok('asked' in of({}));
+  assert.deepEqual(of({ cut: true }), { arrangement: { group } });
+  assert.deepEqual(of({ arrangement: { filter } }), { arrangement: { group } });
+  assert.deepEqual(of({ arrangement: { sample: { size: 10, seed: 1 } } }), { arrangement: { group: { ...group, sampled: true } } });
+  assert.deepEqual(of({ arrangement: { group: within } }), { arrangement: { group: { ...group, within } } });
 });
 
 test('dates as people write them', () => {

@@ -39,6 +39,8 @@ export class Model {
   failure: string | undefined;
   /** How many lines there are in the order that was made. */
   lines = 0;
+  /** The order and choice that was made of them; the state has the one that is wanted. */
+  chosen: Arrangement = {};
   /** Problems of the filter, or why the order could not be made. */
   arrangementProblem: string | undefined;
   arranging = false;
@@ -189,6 +191,7 @@ export class Model {
       if ('problems' in result) this.arrangementProblem = result.problems.map(({ message }) => message).join(' · ');
       else {
         this.showLines(result.lines);
+        this.chosen = arrangement;
         this.arranged = true;
       }
     } catch (error) {
@@ -232,6 +235,7 @@ export class Model {
     this.failure = undefined;
     this.arrangementProblem = undefined;
     this.lines = 0;
+    this.chosen = {};
   }
 
   /** The first line, and the last to go, are told: commands lead through them, and are offered only where there are some. */

@@ -7,13 +7,25 @@ import type { Strings } from '../strings.ts';
 /** What opens the lines of a group: another query, or a filter on those that are there. */
 export type Narrower = { asked: Asked } | { arrangement: Arrangement };
 
+/** The lines that groups are made of. */
+export interface Grouped {
+  /** How they were chosen. */
+  arrangement: Arrangement;
+  /** There are more hits than are kept. */
+  cut: boolean;
+}
+
 /**
  * The lines of a group, as many as it has: another query where it asks for articles, so that its figures can be had as well, else a
- * choice among the lines that are there. A query with conditions behind it cannot be a part of another.
+ * choice among the lines that are there. A query with conditions behind it cannot be a part of another; and another query finds all
+ * hits, of which the lines were only some where they were chosen or cut.
  */
-export function linesOfGroup(asked: Asked, cql: string, group: QueryGroup, value: string): Narrower {
-  const chosen: Narrower = { arrangement: { group: { by: group, value } } };
-  if (value === '') return chosen;
+export function linesOfGroup(asked: Asked, cql: string, group: QueryGroup, value: string, { arrangement, cut }: Grouped): Narrower {
+  const { sample, filter, group: within } = arrangement;
+  const chosen: Narrower = {
+    arrangement: { group: { by: group, value, ...(sample && { sampled: true }), ...(within && { within }) } },
+  };
+  if (value === '' || cut || sample || filter || within) return chosen;
   switch (group.by) {
     case 'year':
     case 'month':

@@ -81,6 +81,11 @@ export abstract class FigureTab<Parameters extends object, Result extends object
   /** Puts the state into the choices. */
   protected take(): void {}
 
+  /** What else the figures depend on. */
+  protected besides(): unknown {
+    return undefined;
+  }
+
   /** A sentence for tabs that need a query, where there is none to ask about yet. */
   protected get notYet(): string | undefined {
     const { open, busy, failure, problems, strings } = this.model;
@@ -100,7 +105,7 @@ export abstract class FigureTab<Parameters extends object, Result extends object
       return;
     }
     // The host narrows words to the articles into which the query looks.
-    const asked = JSON.stringify([parameters, this.model.open?.asked.within]);
+    const asked = JSON.stringify([parameters, this.model.open?.asked.within, this.besides()]);
     if (asked === this.shown) return;
     this.shown = asked;
     void this.fetch(parameters);

@@ -56,6 +56,11 @@ export class GroupsTab extends FigureTab<GroupQueryParams, GroupQueryResult> {
     return this.notYet ?? { id: open?.id ?? 0, by: state.groups, limit: MOST_ROWS };
   }
 
+  protected override besides(): unknown {
+    const { sort: _, ...chosen } = this.model.chosen;
+    return chosen;
+  }
+
   protected ask(parameters: GroupQueryParams, signal: AbortSignal): Promise<GroupQueryResult> {
     return this.model.host.ask('group', parameters, signal, this.counting);
   }
@@ -66,7 +71,8 @@ export class GroupsTab extends FigureTab<GroupQueryParams, GroupQueryResult> {
     if (groups.length === 0 || open === undefined) return strings.noGroups;
     const shown = groups.slice(0, PLOTTED);
     const caption = fill(strings.groupsOf, model.count(groups.length), model.count(total));
-    const lines = groups.map(({ value }) => linesOfGroup(open.asked, open.cql, state.groups, value));
+    const grouped = { arrangement: model.chosen, cut: open.progress?.cut === true };
+    const lines = groups.map(({ value }) => linesOfGroup(open.asked, open.cql, state.groups, value, grouped));
     this.plot.draw(
       {
         kind: 'bars',
@@ -81,7 +87,7 @@ export class GroupsTab extends FigureTab<GroupQueryParams, GroupQueryResult> {
         if (narrower) this.narrow(narrower);
       },
     );
-    const all = open.progress?.lines ?? 0;
+    const all = model.lines;
     return table(
       caption,
       [

@@ -170,8 +170,8 @@ export class LineToolbar {
   }
 
   private ungroup(): void {
-    const { group: _, ...others } = this.model.state.arrangement;
-    this.change(others);
+    const { group, ...others } = this.model.state.arrangement;
+    this.change({ ...others, ...(group?.within && { group: group.within }) });
   }
 
   private filterKey(event: KeyboardEvent): void {
