@@ -175,15 +175,15 @@ export class MemorySource implements QuerySource {
     });
   }
 
-  articlesNaming(kind: EntityKind, key: string): Uint32Array {
+  articlesNaming(kind: EntityKind, key: string, begins: boolean): Uint32Array {
     // Whoever speaks in an article is one of its people, marked or not.
     const named = ({ people, organisations, places, statements }: Facts): readonly { readonly key: string }[] =>
       kind === 'person' ? [...people, ...statements] : kind === 'organisation' ? organisations : places;
-    return this.articles.filter((article) => named((this.#read[article - 1] as Read).facts).some((each) => each.key === key));
+    return this.articles.filter((article) => named((this.#read[article - 1] as Read).facts).some((each) => isKey(each, key, begins)));
   }
 
-  articlesSpeaking(speaker: string): Uint32Array {
-    return this.articles.filter((article) => this.#read[article - 1]?.facts.statements.some(({ key }) => key === speaker));
+  articlesSpeaking(speaker: string, begins: boolean): Uint32Array {
+    return this.articles.filter((article) => this.#read[article - 1]?.facts.statements.some((each) => isKey(each, speaker, begins)));
   }
 
   sizes(zones: number): Uint32Array {
@@ -278,6 +278,10 @@ function enclosedIn({ facts, spans }: Read): EnclosedTokens[] {
     });
   const flat = (sections: readonly Section[]): Section[] => sections.flatMap((section) => [section, ...flat(section.children)]);
   return [...all('statement', facts.statements), ...all('section', flat(facts.sections))];
+}
+
+function isKey({ key }: { readonly key: string }, wanted: string, begins: boolean): boolean {
+  return begins ? key.startsWith(wanted) : key === wanted;
 }
 
 interface Mark {

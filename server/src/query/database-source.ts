@@ -41,12 +41,12 @@ export class DatabaseSource implements QuerySource {
     return this.#session.tokens.articlesMeeting(before, behind, part);
   }
 
-  articlesNaming(kind: EntityKind, key: string): Uint32Array {
-    return this.#session.tokens.articlesNaming(kind, key);
+  articlesNaming(kind: EntityKind, key: string, begins: boolean): Uint32Array {
+    return this.#session.tokens.articlesNaming(kind, key, begins);
   }
 
-  articlesSpeaking(speaker: string): Uint32Array {
-    return this.#session.tokens.articlesSpeaking(speaker);
+  articlesSpeaking(speaker: string, begins: boolean): Uint32Array {
+    return this.#session.tokens.articlesSpeaking(speaker, begins);
   }
 
   sizes(zones: number): Uint32Array {

@@ -94,10 +94,14 @@ export interface QuerySource {
    * ascending: every one that has is among them. Where they are rare that is soon told, where they are frequent all articles are given.
    */
   articlesMeeting(before: number, behind: number, part: CorpusPart): Uint32Array;
-  /** Articles that name somebody or something, ascending. @param key as in `Facts` */
-  articlesNaming(kind: EntityKind, key: string): Uint32Array;
-  /** Articles with statements of a person, ascending. @param speaker key, as in `Facts` */
-  articlesSpeaking(speaker: string): Uint32Array;
+  /**
+   * Articles that name somebody or something, ascending.
+   * @param key as in `Facts`
+   * @param begins whether all are wanted whose keys begin so: articles that name none of these may be among the answer where they are many
+   */
+  articlesNaming(kind: EntityKind, key: string, begins: boolean): Uint32Array;
+  /** Articles with statements of a person, ascending. @param speaker key, as in `Facts`; @param begins as `articlesNaming` has it */
+  articlesSpeaking(speaker: string, begins: boolean): Uint32Array;
   /** Words of each article in zones, less punctuation, in the order of `articles`; reads none of them. */
   sizes(zones: number): Uint32Array;
   /**

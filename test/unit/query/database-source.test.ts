@@ -140,6 +140,38 @@ test('which articles are expected makes no difference to what is read of any', a
   }
 });
 
+test('names lead to their articles, whole or by how they begin', async () => {
+  const names = ['许红兵', '许红兵', '王建军', '王建国', '李强', '张伟', '刘洋', '陈静'];
+  const told = names.map(
+    (name, index) => `会议召开\n2020年6月${index + 1}日\n宝丰县委书记${name}出席。${index === 2 ? `${name}强调，要加强调研。` : ''}\n`,
+  );
+  const folder = folderOf(Object.fromEntries(told.map((text, index) => [`${index}.txt`, text])));
+  const storage = folderOf();
+  await indexing(folder, storage);
+  const { source } = open(folder, storage);
+  const naming = (isKey: (key: string) => boolean) =>
+    Array.from(source.articles).filter((article) => source.facts(article)?.people.some(({ key }) => isKey(key)));
+  assert.equal(naming((key) => key === '许红兵').length, 2);
+  assert.equal(naming((key) => key.startsWith('王建')).length, 2);
+  for (const key of names)
+    assert.deepEqual(
+      Array.from(source.articlesNaming('person', key, false)),
+      naming((each) => each === key),
+    );
+  for (const beginning of ['许', '许红', '王', '王建', '王建国', '赵', '陈静'])
+    assert.deepEqual(
+      Array.from(source.articlesNaming('person', beginning, true)),
+      naming((key) => key.startsWith(beginning)),
+    );
+  const speaking = Array.from(source.articles).filter((article) => (source.facts(article)?.statements.length ?? 0) > 0);
+  assert.equal(speaking.length, 1);
+  assert.deepEqual(Array.from(source.articlesSpeaking('王', true)), speaking);
+  assert.deepEqual(Array.from(source.articlesSpeaking('王建军', false)), speaking);
+  assert.deepEqual(source.articlesSpeaking('许', true).length, 0);
+  // Of what nearly all have, all are given.
+  assert.deepEqual(Array.from(source.articlesNaming('organisation', '宝', true)), Array.from(source.articles));
+});
+
 test('tokens tell which of them are names, what parts them, and where their lines begin', async () => {
   const folder = folderOf({ 'a.txt': '　　许红兵　 出席\r\n 他 说(shuō)，，，GDP 增长\n\n\t宝丰县委 \u200b书记许红兵\n' });
   cpSync(path.join(import.meta.dirname, '../../../seeds'), folder, { recursive: true });

@@ -59,7 +59,7 @@ test('marks are facts', () => {
   assert.deepEqual(facts?.statements.map(under), ['健康第一。']);
   assert.equal(source.metadata(1)?.site, 'example.cn');
   assert.equal(source.metadata(1)?.title, '书记調(diào)研健康');
-  assert.deepEqual(Array.from(source.articlesNaming('organisation', '宝丰县委')), [3]);
+  assert.deepEqual(Array.from(source.articlesNaming('organisation', '宝丰县委', false)), [3]);
 });
 
 test('it counts and finds articles', () => {

@@ -23,6 +23,8 @@ const AHEAD = 32;
 const NEAR = 4;
 /** To find an article takes as long as to read two that follow another: those that are expected lie so near to each other at most. */
 const NEAR_EXPECTED = 2;
+/** No key goes on with it: it stands for nothing. */
+const LAST_CHARACTER = '\u{10ffff}';
 /** Bytes of articles that are remembered. */
 const REMEMBERED = 1 << 20;
 
@@ -159,15 +161,32 @@ export class TokenReader {
     return articlesMeeting(this.#connection, part, meetingNumber(before, behind));
   }
 
-  articlesNaming(kind: EntityKind, key: string): Uint32Array {
-    const sql = 'SELECT article FROM entity JOIN occurrence ON entity = id WHERE kind = ? AND key = ?';
-    return numbers(this.#connection.sql(sql).lists(KINDS[kind], key)).sort();
+  /**
+   * Articles that name somebody or something, ascending.
+   * @param begins whether all are wanted whose keys begin so; where these are many, all articles are given
+   */
+  articlesNaming(kind: EntityKind, key: string, begins: boolean): Uint32Array {
+    return this.#articlesOf(kind, key, begins, '');
   }
 
-  /** Articles in which somebody is reported to say something, ascending. @param speaker key of a person */
-  articlesSpeaking(speaker: string): Uint32Array {
-    const sql = 'SELECT article FROM entity JOIN occurrence ON entity = id WHERE kind = ? AND key = ? AND said IS NOT NULL';
-    return numbers(this.#connection.sql(sql).lists(KINDS.person, speaker)).sort();
+  /** Articles in which somebody is reported to say something, ascending. @param speaker key of a person; @param begins as `articlesNaming` has it */
+  articlesSpeaking(speaker: string, begins: boolean): Uint32Array {
+    return this.#articlesOf('person', speaker, begins, 'AND said IS NOT NULL');
+  }
+
+  #articlesOf(kind: EntityKind, key: string, begins: boolean, further: string): Uint32Array {
+    const connection = this.#connection;
+    if (!begins) {
+      const sql = `SELECT article FROM entity JOIN occurrence ON entity = id WHERE kind = ? AND key = ? ${further}`;
+      return numbers(connection.sql(sql).lists(KINDS[kind], key)).sort();
+    }
+    const own = 'kind = ?1 AND key >= ?2 AND key < ?3';
+    const range = [KINDS[kind], key, `${key}${LAST_CHARACTER}`] as const;
+    const named = Number(connection.sql(`SELECT total(occurrences) AS named FROM entity WHERE ${own}`).get(...range)?.named ?? 0);
+    // Most articles have one of them, and to list these would take longer than it saves.
+    if (named > this.articles.length / 2) return this.articles;
+    const sql = `SELECT DISTINCT article FROM entity CROSS JOIN occurrence ON entity = id WHERE ${own} ${further}`;
+    return numbers(connection.sql(sql).lists(...range)).sort();
   }
 
   /** What somebody is reported to say in the body of an article (`SaidTokens`), without a look at its tokens. */

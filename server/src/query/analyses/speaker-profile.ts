@@ -33,7 +33,7 @@ export function* speakerProfile(
 ): Steps<SpeakerProfile> {
   const { zones, articles } = population;
   const isOfBodies = zones === ZONE_BITS.body;
-  const speaking = isOfBodies ? source.articlesSpeaking(speaker) : source.articles;
+  const speaking = isOfBodies ? source.articlesSpeaking(speaker, false) : source.articles;
   const counted = yield* countSaid(source, articles === undefined ? speaking : common(speaking, articles), zones, speaker);
   const { own } = counted;
   const all = !isOfBodies ? counted.all : articles === undefined ? source.said() : yield* saidIn(source, articles);

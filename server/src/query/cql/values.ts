@@ -75,6 +75,15 @@ export function matcherOf(value: Value, { folded = false }: MatchOptions = {}): 
   return matcherOfWays(source, partMatcher) ?? whole;
 }
 
+/** What every name begins with that an expression matches, folded; "" where nothing is sure. */
+export function beginningOf({ source, ignoreCase }: Value): string {
+  if (ignoreCase || source.includes('|')) return '';
+  let end = 0;
+  while (end < source.length && isHan(source.charCodeAt(end))) end++;
+  // What may be left out is no beginning.
+  return simplified(source.slice(0, /[*?{]/.test(source[end] ?? '') ? end - 1 : end));
+}
+
 /** A part of an expression that can be compiled as a whole. */
 function partMatcher(source: string): (text: string) => boolean {
   const compiled = RE2JS.compile(source);

@@ -83,7 +83,8 @@ function estimate(source: QuerySource, need: Need): Estimated {
       };
     }
     default: {
-      const articles = need.kind === 'naming' ? source.articlesNaming(need.entity, need.key) : source.articlesSpeaking(need.key);
+      const { key, begins } = need;
+      const articles = need.kind === 'naming' ? source.articlesNaming(need.entity, key, begins) : source.articlesSpeaking(key, begins);
       return { tokens: articles.length, isFree: false, in: (part) => within(articles, part) };
     }
   }

@@ -8,10 +8,10 @@ export type Need =
   | { readonly kind: 'words'; readonly words: Uint32Array }
   /** A word that ends with a code unit, and behind it in the same line one that begins with another. */
   | { readonly kind: 'meeting'; readonly before: number; readonly behind: number }
-  /** Somebody or something of this key. */
-  | { readonly kind: 'naming'; readonly entity: EntityKind; readonly key: string }
-  /** Statements of a person of this key. */
-  | { readonly kind: 'speaking'; readonly key: string }
+  /** Somebody or something of this key, or of one that begins so. */
+  | { readonly kind: 'naming'; readonly entity: EntityKind; readonly key: string; readonly begins: boolean }
+  /** Statements of a person of this key, or of one that begins so. */
+  | { readonly kind: 'speaking'; readonly key: string; readonly begins: boolean }
   /** All of what stands in one of the lists. */
   | { readonly kind: 'any'; readonly of: readonly (readonly Need[])[] };
 

@@ -6,7 +6,6 @@
  * joined across the end of a line, which is a paragraph; only structures reach further. Of all stretches that begin with a
  * token the longest is the hit; one without tokens is none. A comparison with a label that the match does not have is false.
  */
-import { foldKey } from '../../text/folding.ts';
 import { problem } from '../cql/problems.ts';
 import type { Constraint, Pattern, Query, QueryProblem, Structure } from '../cql/syntax.ts';
 import type { Vocabulary } from '../source.ts';
@@ -14,7 +13,7 @@ import { type Automaton, automatonOf, type Edge, type Shape } from './automaton.
 import { type Need, needOfAny } from './needs.ts';
 import { asksFacts, type StructureSpan, structureTest } from './structures.ts';
 import { wordsOfText } from './text-words.ts';
-import { ANY_TOKEN, checkOf, checkOfWords, needsOfName, type TokenCheck } from './token-check.ts';
+import { ANY_TOKEN, checkOf, checkOfWords, keyOf, needsOfName, type TokenCheck } from './token-check.ts';
 import { wordsByLength } from './word-lengths.ts';
 
 /** Structures that fulfil conditions. */
@@ -112,10 +111,12 @@ function needsOfStructure(
 ): readonly Need[] {
   return conditions.flatMap(({ name, operator, value }) => {
     if (operator !== '=') return [];
-    if (structure === 'statement' && name === 'speaker' && value.literal !== undefined)
-      return [{ kind: 'speaking', key: foldKey(value.literal) }];
+    if (structure === 'statement' && name === 'speaker') {
+      const { key, begins } = keyOf(value);
+      return begins && key === '' ? [] : [{ kind: 'speaking', key, begins }];
+    }
     if (name !== 'name' || (structure !== 'person' && structure !== 'organisation' && structure !== 'place')) return [];
-    return needsOfName(structure, value.literal, vocabulary);
+    return needsOfName(structure, value, vocabulary);
   });
 }
 

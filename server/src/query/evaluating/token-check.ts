@@ -4,8 +4,8 @@
  */
 import type { EntityKind } from '../../corpus/snapshot.ts';
 import { foldKey } from '../../text/folding.ts';
-import type { AttributeTest, QueryProblem, TokenTest } from '../cql/syntax.ts';
-import { matcherOf } from '../cql/values.ts';
+import type { AttributeTest, QueryProblem, TokenTest, Value } from '../cql/syntax.ts';
+import { beginningOf, matcherOf } from '../cql/values.ts';
 import type { QueriedFacts, Vocabulary } from '../source.ts';
 import { type Need, needOfAny, needOfWords } from './needs.ts';
 import { keysOf, namedIn, zoneOf } from './structures.ts';
@@ -71,15 +71,21 @@ function checkOfAttribute(test: AttributeTest, vocabulary: Vocabulary, negated: 
       const marked = markedTokens(places, name, matches);
       return (token) => (marked[token] === 1) !== negated;
     },
-    needs: negated || name === 'entity' || name === 'zone' ? [] : needsOfName(name, value.literal, vocabulary),
+    needs: negated || name === 'entity' || name === 'zone' ? [] : needsOfName(name, value, vocabulary),
   };
 }
 
+/** The key of a name that is looked for, or what it begins with where that is all that is known; that may be "". */
+export function keyOf(value: Value): { readonly key: string; readonly begins: boolean } {
+  const { literal } = value;
+  return literal === undefined ? { key: beginningOf(value), begins: true } : { key: foldKey(literal), begins: false };
+}
+
 /** What naming somebody or something takes. An organisation may be called otherwise than its key. */
-export function needsOfName(kind: EntityKind, literal: string | undefined, vocabulary: Vocabulary): readonly Need[] {
-  if (literal === undefined) return [];
-  const key = foldKey(literal);
-  const naming: Need = { kind: 'naming', entity: kind, key };
+export function needsOfName(kind: EntityKind, value: Value, vocabulary: Vocabulary): readonly Need[] {
+  const { key, begins } = keyOf(value);
+  const naming: Need = { kind: 'naming', entity: kind, key, begins };
+  if (begins) return key === '' || kind === 'organisation' ? [] : [naming];
   if (kind !== 'organisation' || key === '') return [naming];
   return needOfAny([[naming], wordsOfText(vocabulary, key).needs]);
 }

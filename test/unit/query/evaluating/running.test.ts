@@ -23,6 +23,26 @@ test('only articles are looked at that can have hits', () => {
   assert.equal(run(many, '[]').last.looked, 400);
 });
 
+test('only articles are looked at that name somebody whose name may begin so', () => {
+  const names = ['许红兵', '许兵', '王强', '欧阳强', '许红梅'];
+  const source = querySource(names.map((name) => `<person> ${name} </person> 说 <statement speaker=${name}> 好 </statement>`));
+  const lookedFor = (query: string) => {
+    const { last } = run(source, query);
+    return [last.hits, last.looked];
+  };
+  assert.deepEqual(lookedFor('<person name="许.*"/>'), [3, 3]);
+  assert.deepEqual(lookedFor('<person name="許.*"/>'), [3, 3]);
+  assert.deepEqual(lookedFor('[person="许红?兵"]'), [2, 3]);
+  assert.deepEqual(lookedFor('[person="许红{0,1}兵"]'), [2, 3]);
+  assert.deepEqual(lookedFor('[person="许红*兵"]'), [2, 3]);
+  assert.deepEqual(lookedFor('[person="许红+兵"]'), [1, 2]);
+  assert.deepEqual(lookedFor('"好" within <statement speaker="欧阳."/>'), [1, 1]);
+  assert.deepEqual(lookedFor('<statement speaker="赵.*"/>'), [0, 0]);
+  assert.deepEqual(lookedFor('<person name="许红兵|王.*"/>'), [2, 5]);
+  assert.deepEqual(lookedFor('<person name=".*强"/>'), [2, 5]);
+  assert.deepEqual(lookedFor('<person name!="许.*"/>'), [2, 5]);
+});
+
 test('facts are read only where tokens leave open who or what it is', () => {
   const source = querySource([
     '<person role=official> 许红兵 </person> 说 <statement speaker=许红兵> 健康 第一 </statement> 。',
