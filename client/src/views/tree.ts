@@ -130,16 +130,6 @@ export class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     return this.lists.get('')?.nodes.length === 0;
   }
 
-  /** Whether nothing has been read since all of it was to be asked for anew. */
-  get unread(): boolean {
-    return this.lists.size === 0;
-  }
-
-  /** What is on its way is of no use any more, and is asked for again. */
-  outdate(): void {
-    this.age++;
-  }
-
   /** Shows other items, or the same in another order: what was open before is of no use. */
   arrange({ order = this.shownOrder, filter = this.shownFilter }: { order?: ViewOrders[CorpusView]; filter?: string }): void {
     if (order === this.shownOrder && filter === this.shownFilter) return;

@@ -131,10 +131,7 @@ export class Views implements vscode.Disposable {
     this.disposables.push(
       view,
       view.onDidChangeVisibility(({ visible }) => {
-        if (!visible || !shown.stale) return;
-        // Of what has not been read the editor asks by itself: to have it ask again would throw away what is on its way.
-        if (tree.unread) shown.stale = false;
-        else this.refresh(shown);
+        if (visible && shown.stale) this.refresh(shown);
       }),
       tree.onDidRead(() => {
         shown.last = Date.now();
@@ -158,7 +155,6 @@ export class Views implements vscode.Disposable {
     for (const shown of this.shown.values()) {
       if (!shown.view.visible) {
         shown.stale = true;
-        shown.tree.outdate();
         continue;
       }
       if (shown.timer !== undefined) continue;

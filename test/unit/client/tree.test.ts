@@ -158,22 +158,3 @@ test('who only looks at the side bar starts no server', async () => {
   }
   assert.equal(server.asked.length, 0);
 });
-
-test('nothing is read until it is on its way no more, and what is outdated meanwhile is asked for again', async () => {
-  const server = new FakeServer(['a']);
-  const { tree, fired } = treeOf(server);
-  assert.equal(tree.unread, true);
-  const { promise, resolve } = Promise.withResolvers<void>();
-  server.gate = promise;
-  const asked = tree.getChildren();
-  assert.equal(tree.unread, true);
-  server.labels = ['b'];
-  tree.outdate();
-  resolve();
-  assert.deepEqual(labelsOf(await asked), ['b']);
-  assert.equal(tree.unread, false);
-  assert.equal(server.asked.length, 2);
-  assert.deepEqual(fired, []);
-  tree.refresh();
-  assert.equal(tree.unread, true);
-});
