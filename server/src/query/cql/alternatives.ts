@@ -87,7 +87,7 @@ function waysOf(source: string): Ways | undefined {
 }
 
 /** The parts between the | of one group, and where it ends; undefined where signs stand in it that are not followed here. */
-function split(source: string, from: number): { readonly ways: readonly string[]; readonly end: number } | undefined {
+export function split(source: string, from: number): { readonly ways: readonly string[]; readonly end: number } | undefined {
   const ways: string[] = [];
   let start = from;
   let depth = 0;
@@ -119,7 +119,7 @@ function split(source: string, from: number): { readonly ways: readonly string[]
 }
 
 /** Where the ] of a set of characters stands; undefined where it has a set of its own in it, such as [:alpha:]. */
-function endOfSet(source: string, open: number): number | undefined {
+export function endOfSet(source: string, open: number): number | undefined {
   let at = open + 1;
   if (source[at] === '^') at++;
   // Here ] is a character.

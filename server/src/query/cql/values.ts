@@ -8,6 +8,7 @@ import { foldKey } from '../../text/folding.ts';
 import { isHan, simplifyUnit } from '../../text/script.ts';
 import { matcherOfWays } from './alternatives.ts';
 import { problem } from './problems.ts';
+import { requiredIn } from './required.ts';
 import type { Condition, QueryProblem, Value } from './syntax.ts';
 
 /** Longer expressions are lists that nobody typed, and cost memory by the character. */
@@ -72,7 +73,9 @@ export function matcherOf(value: Value, { folded = false }: MatchOptions = {}): 
   if (!(compiled instanceof RE2JS)) return problem(compiled.template, value, ...compiled.arguments);
   const whole = (text: string): boolean => compiled.testExact(text);
   if (ignoreCase) return whole;
-  return matcherOfWays(source, partMatcher) ?? whole;
+  const matches = matcherOfWays(source, partMatcher) ?? whole;
+  const required = requiredIn(source);
+  return required === undefined ? matches : (text) => required.some((each) => text.includes(each)) && matches(text);
 }
 
 /** What every name begins with that an expression matches, folded; "" where nothing is sure. */
