@@ -494,6 +494,18 @@ test('what somebody says is of where the query bar looks, and so is what is save
   assert.deepEqual(wish.saved, { what: 'speakerProfile', with: { ...expected, once: true, limit: 1_000_000 } });
 });
 
+test('words and keywords count near-duplicates once where the query bar says so', async (t) => {
+  const host = new FakeHost();
+  const { page } = await openPanel(t, browser, { host, shown: { state: { asked, tab: 'words' }, run: true } });
+  const ask = (what: 'words' | 'keywords') => (lastAsked(host, what) as { once?: boolean } | undefined)?.once;
+  await eventually('words', () => host.asked.some(({ ask }) => ask === 'words') || undefined);
+  assert.equal(ask('words'), undefined);
+  await page.getByRole('checkbox', { name: 'Near-duplicates once' }).check();
+  await eventually('words, copies once', () => ask('words'));
+  await page.getByRole('tab', { name: 'Keywords' }).click();
+  await eventually('keywords, copies once', () => ask('keywords'));
+});
+
 test('figures tell how far they are', async (t) => {
   const { page, host } = await withHits(t);
   const groups = host.answers.group;

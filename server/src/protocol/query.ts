@@ -236,6 +236,8 @@ export interface WordFrequenciesParams extends Told {
   attribute: 'word' | 'folded' | 'pos';
   zones?: QueryZone[];
   scope?: QueryScope;
+  /** Articles that are nearly the same count once. */
+  once?: boolean;
   /** n-grams that have this word (clusters). */
   having?: string;
   minimum?: number;
@@ -263,6 +265,8 @@ export interface KeywordsParams extends Told {
   reference?: QueryScope;
   attribute: 'word' | 'folded' | 'pos';
   zones?: QueryZone[];
+  /** Articles that are nearly the same count once, in either part. */
+  once?: boolean;
   measure: KeynessMeasure;
   minimum?: number;
   limit: number;

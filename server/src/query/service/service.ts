@@ -247,11 +247,12 @@ export class QueryService {
   }
 
   async frequencies(
-    { place, scope, zones, length, ...options }: messages.FrequenciesParams,
+    { place, scope, zones, once = false, length, ...options }: messages.FrequenciesParams,
     signal: AbortSignal,
   ): Promise<protocol.WordFrequenciesResult> {
     const found = await this.#on(place, signal, async (source) => {
-      const population: Population = { zones: zoneBits(zones), articles: await this.#scope(scope, source, signal) };
+      const articles = distinct(await this.#scope(scope, source, signal), source, once);
+      const population: Population = { zones: zoneBits(zones), articles };
       return length > 1 ? ngrams(source, population, { ...options, length }) : wordFrequencies(source, population, options);
     });
     const complete = 'complete' in found ? (found.complete as number) : 1;
@@ -259,12 +260,15 @@ export class QueryService {
   }
 
   async keywords(
-    { place, target, reference, zones, ...options }: messages.KeywordsParams,
+    { place, target, reference, zones, once = false, ...options }: messages.KeywordsParams,
     signal: AbortSignal,
   ): Promise<protocol.KeywordsResult> {
     const found = await this.#on(place, signal, async (source) => {
-      const articles = (await this.#scope(target, source, signal)) ?? source.articles;
-      const against = reference === undefined ? undefined : await this.#scope(reference, source, signal);
+      const part = async (scope: messages.PathScope) => distinct(await this.#scope(scope, source, signal), source, once);
+      const articles = (await part(target)) ?? source.articles;
+      // All else has no copies either.
+      const all = reference === undefined ? distinct(undefined, source, once) : undefined;
+      const against = reference === undefined ? all && without(all, articles) : await part(reference);
       return keywords(source, { zones: zoneBits(zones), target: articles, reference: against }, options);
     });
     return { ...keyness(found), partial: found.partial };

@@ -127,6 +127,20 @@ describe('a file that is saved', () => {
     const { head, rows } = await saved('frequencies', options);
     assert.deepEqual([head.content, head.articles, head.query, rows.length], ['frequencies', 2, undefined, 3]);
   });
+  it('of words and keywords counts copies once where they do', async () => {
+    const options = { length: 1, attribute: 'word', limit: 1000 };
+    const [all, once] = [await saved('frequencies', options), await saved('frequencies', { ...options, once: true })];
+    const of = (rows: Record<string, string | number>[], word: string) => rows.find(({ value }) => value === word)?.frequency as number;
+    assert.deepEqual([once.head.articles, once.head.near_duplicates], [2, 'once']);
+    assert.equal(of(once.rows, '健康'), of(all.rows, '健康') / 2);
+    const about = async (more: object) => {
+      const { head } = await saved('keywords', { target: { folders: [path.join(folder, 'a')] }, ...BESIDE, ...more });
+      return [head.target_tokens as number, head.reference_tokens as number];
+    };
+    const [target, rest] = (await about({})) as [number, number];
+    // The copy in the other folder is nothing that the article could be compared with.
+    assert.deepEqual(await about({ once: true }), [target, rest - target]);
+  });
   it('of what somebody says is of the part of the corpus that was looked at, and counts copies once where they do', async () => {
     const about = async (more: object) => {
       const { head } = await saved('speakerProfile', { speaker: '许红兵', measure: 'g2', limit: 100, ...more });

@@ -93,6 +93,7 @@ export class KeywordsTab extends FigureTab<Parameters, KeywordsResult> {
         ...(against ? { reference: against } : {}),
         attribute,
         ...(state.asked.zones ? { zones: state.asked.zones } : {}),
+        ...(state.asked.once ? { once: true } : {}),
         measure,
         minimum,
         limit: MOST_ROWS,

@@ -51,12 +51,13 @@ export class WordsTab extends FigureTab<WordFrequenciesParams, WordFrequenciesRe
 
   protected parameters(): WordFrequenciesParams {
     const { length, attribute, having, minimum } = this.model.state.words;
-    const { zones, scope } = this.model.state.asked;
+    const { zones, scope, once } = this.model.state.asked;
     return {
       length,
       attribute,
       ...(zones ? { zones } : {}),
       ...(scope ? { scope } : {}),
+      ...(once ? { once } : {}),
       ...(length > 1 && having !== '' ? { having } : {}),
       minimum,
       limit: MOST_ROWS,
