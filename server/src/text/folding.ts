@@ -235,12 +235,12 @@ function findInjections(raw: string, kinds: number, tonelessMinimum: number): In
   if ((kinds & UNSEEN) !== 0) {
     for (const { index, 0: run } of raw.matchAll(INVISIBLE)) invisible.push({ kind: 'invisible', start: index, end: index + run.length });
   }
-  const markup: Injection[] = findMarkup(raw).map(({ start, end }) => ({ kind: 'markup', start, end }));
+  const pinyin = [...toned, ...(toneless.length >= tonelessMinimum || toned.length > 0 ? toneless : [])];
+  const markup: Injection[] = findMarkup(raw, pinyin).map(({ start, end }) => ({ kind: 'markup', start, end }));
   const found = [
     ...invisible,
     ...markup,
-    ...toned,
-    ...(toneless.length >= tonelessMinimum || toned.length > 0 ? toneless : []),
+    ...pinyin,
     ...(commas.length >= COMMA_MINIMUM ? commas : []),
   ];
   return withoutOverlaps(found.sort((a, b) => a.start - b.start));

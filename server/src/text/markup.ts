@@ -28,10 +28,13 @@ const LINK =
 const TAG = /<\/?[a-z][a-z0-9]{0,9}(?:[ \t][^<>\r\n]{0,300})?\/?>|&(?:nbsp|ensp|emsp|thinsp|#160|#12288|#x3000|#xa0);/giu;
 const HAN = /\p{sc=Han}/u;
 
-/** The marks of bold text, links and tags in prose, in raw offsets, in no order. Linear in the length of the text. */
-export function findMarkup(raw: string): Span[] {
+/**
+ * The marks of bold text, links and tags in prose, in raw offsets, in no order. Linear in the length of the text.
+ * @param pinyin readings that were injected behind characters
+ */
+export function findMarkup(raw: string, pinyin: readonly Span[]): Span[] {
   return [
-    ...(raw.includes('**') ? boldMarks(raw) : []),
+    ...(raw.includes('**') ? boldMarks(raw, pinyin) : []),
     ...(raw.includes('](') ? linkMarks(raw) : []),
     ...(raw.includes('<') || raw.includes('&') ? tags(raw) : []),
   ];
@@ -59,7 +62,9 @@ function tags(raw: string): Span[] {
   return found;
 }
 
-function boldMarks(raw: string): Span[] {
+function boldMarks(raw: string, pinyin: readonly Span[]): Span[] {
+  // A surname is one with its reading behind it, too: 王(wáng)**、李(lǐ)**.
+  const readings = new Map(pinyin.map(({ start, end }) => [end, start]));
   const marks: Span[] = [];
   let pairs = 0;
   let masks = 0;
@@ -69,7 +74,7 @@ function boldMarks(raw: string): Span[] {
       const [open, close] = [runs[i] as Span, runs[i + 1] as Span];
       const inside = raw.slice(open.end, close.start);
       pairs++;
-      if (BETWEEN_MASKS.test(inside)) masks++;
+      if (BETWEEN_MASKS.test(raw.slice(open.end, readings.get(close.start) ?? close.start))) masks++;
       else if (open.end - open.start === close.end - close.start && EMPHASISED.test(inside)) marks.push(open, close);
     }
   }

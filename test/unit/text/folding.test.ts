@@ -65,6 +65,7 @@ test('marks that the shape of a line or a mask needs stay', () => {
   ])
     checkFold(line, line);
   for (const masked of ['王**、李**到场', '王**和李**称,赵**对孙**说', '单数**一个']) checkFold(masked, masked);
+  checkFold('王(wáng)**、李(lǐ)**到场', '王**、李**到场');
 });
 
 test('the tags of a line that holds text are dropped, and the blanks that HTML names', () => {
