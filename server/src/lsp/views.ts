@@ -29,7 +29,10 @@ export interface ShownViews {
   changed(): void;
 }
 
-/** In a corpus of so many articles those that are nearly the same are looked for before anybody asks. */
+/**
+ * In a corpus of so many articles those that are nearly the same are looked for before anybody asks, once somebody looks at articles in
+ * another order: the walk has a thread of its own, which takes memory that nobody needs who never looks there.
+ */
 const MANY = 5000;
 
 /**
@@ -58,6 +61,8 @@ export function serveViews(
     if (counts) await inTurns(snapshot.lists.prepareOfficials(order), token);
     const answered = await cancellable(token, async (signal) => await views[view]?.(question, params.next, signal));
     const { items, more, total, next, searched } = answered ?? NO_ITEMS;
+    const { phase, articles } = corpus.progress;
+    if (view === 'articles' && phase === 'ready' && articles >= MANY) groups.prepare();
     return {
       items: items.map(wireItem),
       more,
@@ -86,12 +91,6 @@ export function serveViews(
     groups.outdate();
     changed();
   });
-  const prepared = corpus.onProgress(({ phase, articles }) => {
-    if (phase !== 'ready') return;
-    prepared.dispose();
-    if (client.ours && articles >= MANY) groups.prepare();
-  });
-
   function wireItem({ tooltip, location, article, alike, ...item }: ViewItem): protocol.WireViewItem {
     return {
       ...item,
