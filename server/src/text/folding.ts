@@ -237,12 +237,7 @@ function findInjections(raw: string, kinds: number, tonelessMinimum: number): In
   }
   const pinyin = [...toned, ...(toneless.length >= tonelessMinimum || toned.length > 0 ? toneless : [])];
   const markup: Injection[] = findMarkup(raw, pinyin).map(({ start, end }) => ({ kind: 'markup', start, end }));
-  const found = [
-    ...invisible,
-    ...markup,
-    ...pinyin,
-    ...(commas.length >= COMMA_MINIMUM ? commas : []),
-  ];
+  const found = [...invisible, ...markup, ...pinyin, ...(commas.length >= COMMA_MINIMUM ? commas : [])];
   return withoutOverlaps(found.sort((a, b) => a.start - b.start));
 }
 
