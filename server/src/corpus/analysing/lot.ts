@@ -11,7 +11,7 @@ export const LOT = { articles: 64, characters: 1 << 16 };
 export const BYTES = 3;
 
 /** How long a text is, about, in characters. */
-export function lengthOf(material: Material): number {
+function lengthOf(material: Material): number {
   return 'bytes' in material ? material.bytes.length / BYTES : material.text.length;
 }
 
