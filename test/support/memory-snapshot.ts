@@ -255,8 +255,8 @@ export class MemorySnapshot implements Snapshot {
       .slice(0, limit);
   }
 
-  prepareSearch(): boolean {
-    return false;
+  prepareSearch(): undefined {
+    return undefined;
   }
 
   surroundings(kind: EntityKind, id: string): Portions<Surroundings | undefined> {

@@ -80,8 +80,8 @@ export class EmptySnapshot implements Snapshot {
   holders(): [] {
     return [];
   }
-  prepareSearch(): boolean {
-    return false;
+  prepareSearch(): undefined {
+    return undefined;
   }
   surroundings(): Portions<undefined> {
     return noPortions(undefined);

@@ -5,6 +5,11 @@
  */
 import type { TypedLetters } from '../text/typed-letters.ts';
 import { type PackedKeys, readSheet } from './sheets.ts';
+import type { Portions } from './surroundings.ts';
+
+/** Keys that are put in order, and code units of sheets that are read, in one portion: a few milliseconds' work. */
+const KEYS = 16_384;
+const UNITS = 262_144;
 
 /** Places of keys that match a query, in the order of their list, by the way in which they do; one that matches better stands in the other ways too. */
 export interface Matches {
@@ -47,13 +52,14 @@ export class KeyList {
   }
 
   /** Everything on some sheets, in their order. */
-  static ofSheets(sheets: readonly PackedKeys[]): KeyList {
+  static *ofSheets(sheets: readonly PackedKeys[]): Portions<KeyList> {
     // A sheet has more code units than keys, and more than its keys have.
     const most = sheets.reduce((sum, [, packed]) => sum + (packed.byteLength >> 1), 0);
     const targets = new Int32Array(most);
     const starts = new Uint32Array(most + 1);
     const all = new Uint16Array(most);
     let [place, at] = [0, 0];
+    let rest = UNITS;
     for (const sheet of sheets) {
       const begun = at;
       let read: Uint16Array | undefined;
@@ -67,19 +73,24 @@ export class KeyList {
       });
       // The keys of a sheet stand side by side as they do here.
       if (read !== undefined) all.set(read.subarray(first, end), begun);
+      rest -= sheet[1].byteLength >> 1;
+      if (rest > 0) continue;
+      rest = UNITS;
+      yield;
     }
     starts[place] = at;
     return new KeyList(targets.slice(0, place), starts.slice(0, place + 1), all.slice(0, at));
   }
 
   /** The keys of some numbers in the order of these; numbers that have none are left out. */
-  inOrder(order: ArrayLike<number>): KeyList {
+  *inOrder(order: ArrayLike<number>): Portions<KeyList> {
     const places = this.#places();
     const targets = new Int32Array(order.length);
     const starts = new Uint32Array(order.length + 1);
     const units = new Uint16Array(this.#units.length);
     let [keys, at] = [0, 0];
     for (let index = 0; index < order.length; index++) {
+      if (index % KEYS === KEYS - 1) yield;
       const target = order[index] as number;
       const place = (places[target] ?? 0) - 1;
       if (place < 0) continue;

@@ -158,7 +158,7 @@ function prepare(database: DatabaseSync, rows: string): DatabaseSync {
   // article take about two kilobytes, of which a page holds four with little left over.
   database.exec('PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
   database.exec(
-    'PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 2000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000',
+    'PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 2000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000',
   );
   database.exec('BEGIN IMMEDIATE');
   if (pragma(database, 'user_version') === 0) {

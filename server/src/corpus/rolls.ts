@@ -11,6 +11,7 @@ import { Rankings } from './ranking.ts';
 import { TITLE_KIND } from './schema.ts';
 import { type PackedKeys, sheetsOf } from './sheets.ts';
 import { movedSince, orderOf, standingOf } from './standing.ts';
+import { atOnce, type Portions } from './surroundings.ts';
 import { smallLetters } from './terms.ts';
 
 /** Lists are let go after this long without a question, in milliseconds. */
@@ -22,6 +23,8 @@ const MOST_KEYS = 100_000;
 /** A list of titles is read anew when the newer ones are more than these, and more than one of so many. */
 const NEWER = 500;
 const NEWER_SHARE = 50;
+/** Articles whose dates are read in one portion. */
+const DATES = 16_384;
 
 /** What was asked of a list, and what matched. */
 interface Asked {
@@ -92,6 +95,8 @@ export class Rolls {
   titles: Titles | undefined;
   /** Whether what a search needs but lists has been loaded. */
   rehearsed = false;
+  /** A list that is being read beforehand, by its place among those that are. */
+  reading: { readonly place: number; readonly portions: Portions<void> } | undefined;
   /** What was typed last: it has what is known of characters. */
   #letters: TypedLetters | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -105,6 +110,7 @@ export class Rolls {
     this.#timer = setTimeout(() => {
       this.names.clear();
       this.titles = undefined;
+      this.reading = undefined;
       this.#letters = undefined;
       this.#timer = undefined;
     }, KEPT);
@@ -190,6 +196,18 @@ export class RollReader {
     this.rankings = new Rankings(connection);
   }
 
+  /** Has a roll ready, some milliseconds' work at a time; nothing is left to do where it is. */
+  *prepare({ kind, officials }: Searched): Portions<void> {
+    this.#rolls.use();
+    if (kind === TITLE_KIND) {
+      const last = this.#lastArticle();
+      if (this.#readTitles(last) === undefined) this.#rolls.titles = yield* this.#allTitles(last);
+      return;
+    }
+    const made = standingOf(this.#sql, kind);
+    if (made !== undefined) yield* this.#standing(kind, officials, made);
+  }
+
   roll(searched: Searched): Roll {
     const { state } = this.#connection;
     if (state !== this.#state) this.#known.clear();
@@ -209,34 +227,46 @@ export class RollReader {
     const made = standingOf(this.#sql, kind);
     if (made === undefined) {
       const without = new Set(others.keys());
-      return new Roll(this.#rolls, new AskedList(this.#allOf(kind)), { ordered: false }, [...others], without);
+      return new Roll(this.#rolls, new AskedList(atOnce(this.#allOf(kind))), { ordered: false }, [...others], without);
     }
     const moved = movedSince(this.#sql, kind);
     const sql = `SELECT id, key FROM moved JOIN entity ON id = entity WHERE moved.kind = ?1 AND entity.kind = ?1`;
     for (const [id, key] of moved.length === 0 ? [] : this.#sql(sql).lists(kind)) others.set(id as number, smallLetters(key as string));
     const without = new Set([...moved, ...others.keys()]);
-    return new Roll(this.#rolls, this.#standing(kind, officials, made), { ordered: true }, [...others], without);
+    return new Roll(this.#rolls, atOnce(this.#standing(kind, officials, made)), { ordered: true }, [...others], without);
   }
 
-  #standing(kind: number, officials: boolean, made: number): AskedList {
+  *#standing(kind: number, officials: boolean, made: number): Portions<AskedList> {
     const { names } = this.#rolls;
     const known = names.get(`${kind} ${officials}`);
     if (known?.made === made) return known.list;
-    const list = new AskedList(this.#allOf(kind).inOrder(orderOf(this.#sql, kind, officials)));
+    // Both of one state of the index.
+    const order = orderOf(this.#sql, kind, officials);
+    const all = this.#allOf(kind);
+    const list = new AskedList(yield* (yield* all).inOrder(order));
     names.set(`${kind} ${officials}`, { made, list });
     return list;
   }
 
   #titles(): Roll {
-    const last = (this.#sql('SELECT max(id) AS last FROM article').get()?.last as number | null | undefined) ?? 0;
-    const known = this.#rolls.titles;
-    // What was read in a newer state may lack what has gone since this one.
-    const holds = known !== undefined && known.last <= last;
-    const newer = holds ? this.#newerThan(known.last) : [];
-    const titles = holds && newer.length <= Math.max(NEWER, known.days.length / NEWER_SHARE) ? known : this.#allTitles(last);
+    const last = this.#lastArticle();
+    const known = this.#readTitles(last);
+    const titles = known ?? atOnce(this.#allTitles(last));
     this.#rolls.titles = titles;
     const { list, days: ranks } = titles;
-    return new Roll(this.#rolls, list, { ordered: true, ranks }, titles === known ? newer : [], new Set());
+    return new Roll(this.#rolls, list, { ordered: true, ranks }, known === undefined ? [] : this.#newerThan(known.last), new Set());
+  }
+
+  #lastArticle(): number {
+    return (this.#sql('SELECT max(id) AS last FROM article').get()?.last as number | null | undefined) ?? 0;
+  }
+
+  /** The titles that have been read, as far as they serve this state; undefined where all are to be read anew. */
+  #readTitles(last: number): Titles | undefined {
+    const { titles: known } = this.#rolls;
+    // What was read in a newer state may lack what has gone since this one.
+    if (known === undefined || known.last > last) return undefined;
+    return this.#newerThan(known.last).length <= Math.max(NEWER, known.days.length / NEWER_SHARE) ? known : undefined;
   }
 
   #newerThan(article: number): [number, string][] {
@@ -244,19 +274,32 @@ export class RollReader {
     return rows.map(([id, title]): [number, string] => [id, smallLetters(foldKey(title))]);
   }
 
-  #allTitles(last: number): Titles {
+  *#allTitles(last: number): Portions<Titles> {
     const order = new Int32Array(last + 1);
     const days = new Int32Array(last + 1);
     let count = 0;
-    for (const [id, day] of this.#sql('SELECT id, day FROM article ORDER BY day DESC').lists()) {
-      order[count++] = id as number;
-      days[id as number] = day as number;
+    let { state } = this.#connection;
+    // The index has no titles but numbers and dates: to pass over what was read costs next to nothing.
+    const sql = 'SELECT id, day FROM article WHERE id <= ? ORDER BY day DESC, id LIMIT ? OFFSET ?';
+    for (let from = 0; ; from += DATES) {
+      const rows = this.#sql(sql).lists(last, DATES, from) as [number, number][];
+      for (const [id, day] of rows) {
+        order[count++] = id;
+        days[id] = day;
+      }
+      if (rows.length < DATES) break;
+      yield;
+      if (this.#connection.state === state) continue;
+      // There is a newer state: from the beginning.
+      ({ state } = this.#connection);
+      count = 0;
+      from = -DATES;
     }
-    const list = this.#allOf(TITLE_KIND).inOrder(order.subarray(0, count));
+    const list = yield* (yield* this.#allOf(TITLE_KIND)).inOrder(order.subarray(0, count));
     return { last, list: new AskedList(list), days: list.targets.map((target) => days[target] as number) };
   }
 
-  #allOf(kind: number): KeyList {
+  #allOf(kind: number): Portions<KeyList> {
     const sheets = this.#sql('SELECT number, packed FROM sheet WHERE number >= ? AND number < ?');
     return KeyList.ofSheets(sheets.lists(...sheetsOf(kind)) as unknown as PackedKeys[]);
   }

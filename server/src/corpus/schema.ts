@@ -11,7 +11,7 @@
  */
 
 /** Raised whenever a table changes its shape or its meaning. An older database is made anew, a newer one left alone. */
-export const FORMAT = 18;
+export const FORMAT = 19;
 
 /** Marks a SQLite file as ours ("YuLi"). */
 export const APPLICATION = 0x59754c69;
@@ -51,6 +51,8 @@ CREATE TABLE entity (
   phrases INTEGER NOT NULL DEFAULT 0, phrase_articles INTEGER NOT NULL DEFAULT 0, UNIQUE (kind, key)
 );
 CREATE INDEX entity_rank ON entity(kind, mentions DESC, key, officials);
+-- Officials by name: lists count them by surname.
+CREATE INDEX entity_official ON entity(key) WHERE kind = 0 AND officials > 0 AND mentions > 0;
 -- The few after whom fixed phrases are called.
 CREATE INDEX entity_phrases ON entity(kind) WHERE phrases > 0;
 

@@ -12,9 +12,10 @@ import type { Matches } from './key-list.ts';
 import type { Connection, Row } from './query.ts';
 import type { Ranking } from './ranking.ts';
 import { compare } from './records.ts';
-import type { Roll, RollReader } from './rolls.ts';
+import type { Roll, RollReader, Searched } from './rolls.ts';
 import { KINDS, TITLE_KIND } from './schema.ts';
 import type { EntityKind } from './snapshot.ts';
+import type { Portions } from './surroundings.ts';
 import { lettersOf, SPELLING, searchForm, smallLetters, spellings } from './terms.ts';
 
 export interface EntityRow {
@@ -105,13 +106,23 @@ export function searchTitles(connection: Connection, rolls: RollReader, query: s
   return search(connection, rolls, TITLES, query, limit);
 }
 
-/** Reads what such searches look through. @returns the characters of all names, as code units */
-export function readNames(rolls: RollReader, kind: EntityKind, options: NameOptions): readonly number[] {
+/** Reads what such searches look through, some milliseconds' work at a time. */
+export function prepareNames(rolls: RollReader, kind: EntityKind, options: NameOptions): Portions<void> {
+  return rolls.prepare(searchedOf(namesOf(kind, options)));
+}
+
+/** The same for titles. */
+export function prepareTitles(rolls: RollReader): Portions<void> {
+  return rolls.prepare(searchedOf(TITLES));
+}
+
+/** The characters of all names that such searches look through, as code units. */
+export function charactersOfNames(rolls: RollReader, kind: EntityKind, options: NameOptions): readonly number[] {
   return rollOf(rolls, namesOf(kind, options)).characters;
 }
 
 /** The same for titles. */
-export function readTitles(rolls: RollReader): readonly number[] {
+export function charactersOfTitles(rolls: RollReader): readonly number[] {
   return rollOf(rolls, TITLES).characters;
 }
 
@@ -151,9 +162,12 @@ const TITLES: Collection = {
   keyOf: (row) => foldKey(row.title as string),
 };
 
-function rollOf(rolls: RollReader, { kind, officials, others }: Collection): Roll {
-  const elsewhere = others === undefined ? undefined : `SELECT e.id, e.key FROM entity AS e WHERE ${others}`;
-  return rolls.roll({ kind, officials, elsewhere });
+function rollOf(rolls: RollReader, collection: Collection): Roll {
+  return rolls.roll(searchedOf(collection));
+}
+
+function searchedOf({ kind, officials, others }: Collection): Searched {
+  return { kind, officials, elsewhere: others === undefined ? undefined : `SELECT e.id, e.key FROM entity AS e WHERE ${others}` };
 }
 
 function search(connection: Connection, rolls: RollReader, collection: Collection, query: string, limit: number): Row[] {

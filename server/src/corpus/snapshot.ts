@@ -297,11 +297,11 @@ export interface Snapshot {
   searchTitles(query: string, limit: number): readonly ArticleRecord[];
   /**
    * Reads what searches look through, and what they need of pinyin, so that the first who types need not wait for it. A step takes
-   * a few milliseconds, or tens where it reads a list whole.
-   * @param step from 0
-   * @returns whether there is a next one
+   * a few milliseconds.
+   * @param step 0 at first
+   * @returns the next one, which may be this one again; undefined when all is done
    */
-  prepareSearch(step: number): boolean;
+  prepareSearch(step: number): number | undefined;
   /** Every person that some article calls an official, for export. Walks all officials. */
   officials(): Iterable<OfficialRecord>;
   /**

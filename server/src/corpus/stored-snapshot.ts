@@ -27,7 +27,15 @@ import { ARTICLE, articleRecord, located, location } from './records.ts';
 import { RollReader } from './rolls.ts';
 import { KINDS } from './schema.ts';
 import { isWhole, occurrencesOf, type Scope, ScopeReader } from './scopes.ts';
-import { type EntityRow, readNames, readTitles, searchEntities, searchTitles } from './search.ts';
+import {
+  charactersOfNames,
+  charactersOfTitles,
+  type EntityRow,
+  prepareNames,
+  prepareTitles,
+  searchEntities,
+  searchTitles,
+} from './search.ts';
 import type {
   ArticleRecord,
   Bearer,
@@ -308,27 +316,38 @@ export class StoredSnapshot implements Snapshot {
     return searchTitles(this.#connection, this.#rolls, query, limit).map(articleRecord);
   }
 
-  prepareSearch(step: number): boolean {
-    const steps = [...this.#lists().map((list) => () => void list()), ...this.#readings(), ...this.#rehearsal()];
-    steps[step]?.();
-    return step + 1 < steps.length;
+  prepareSearch(step: number): number | undefined {
+    const lists = this.#lists();
+    if (step < lists.length) return this.#readList(lists, step) ? step : step + 1;
+    const steps = [...this.#readings(lists), ...this.#rehearsal()];
+    steps[step - lists.length]?.();
+    return step + 1 < lists.length + steps.length ? step + 1 : undefined;
   }
 
-  /** What searches look through; each list tells its characters, as code units. */
-  #lists(): (() => readonly number[])[] {
+  /** What searches look through. */
+  #lists(): SearchedList[] {
     const options = { officials: true, phrases: this.counting === 'count' };
-    return [
-      () => readNames(this.#rolls, 'person', options),
-      () => readNames(this.#rolls, 'organisation', { ...options, officials: false }),
-      () => readNames(this.#rolls, 'place', { ...options, officials: false }),
-      () => readTitles(this.#rolls),
-    ];
+    const names = (kind: EntityKind, officials: boolean): SearchedList => ({
+      prepare: () => prepareNames(this.#rolls, kind, { ...options, officials }),
+      characters: () => charactersOfNames(this.#rolls, kind, { ...options, officials }),
+    });
+    const titles = { prepare: () => prepareTitles(this.#rolls), characters: () => charactersOfTitles(this.#rolls) };
+    return [names('person', true), names('organisation', false), names('place', false), titles];
   }
 
-  #readings(): (() => void)[] {
-    return this.#lists().flatMap((list) =>
+  /** Reads a part of a list. @returns whether there is more of it */
+  #readList(lists: readonly SearchedList[], place: number): boolean {
+    const { rolls } = this.#lasting;
+    if (rolls.reading?.place !== place) rolls.reading = { place, portions: (lists[place] as SearchedList).prepare() };
+    const isRead = rolls.reading.portions.next().done === true;
+    if (isRead) rolls.reading = undefined;
+    return !isRead;
+  }
+
+  #readings(lists: readonly SearchedList[]): (() => void)[] {
+    return lists.flatMap(({ characters }) =>
       Array.from({ length: PARTS }, (_, part) => () => {
-        for (const unit of list()) if (unit % PARTS === part) learnReadings(unit);
+        for (const unit of characters()) if (unit % PARTS === part) learnReadings(unit);
       }),
     );
   }
@@ -461,6 +480,14 @@ export class StoredSnapshot implements Snapshot {
   #sql(text: string): Query {
     return this.#connection.sql(text);
   }
+}
+
+/** A list that searches look through. */
+interface SearchedList {
+  /** Reads it, some milliseconds' work at a time. */
+  readonly prepare: () => Portions<void>;
+  /** What stands in it, as code units. */
+  readonly characters: () => readonly number[];
 }
 
 function* firstOf<Each>(some: Iterable<Each>, limit: number): IterableIterator<Each> {

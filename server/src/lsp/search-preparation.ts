@@ -12,11 +12,12 @@ const PATIENCE = 3000;
 /** Begins when all of the index has been read, or reading takes its time; anew whenever that changes. */
 export function prepareSearches(corpus: Corpus): void {
   let phase: Progress['phase'] = 'starting';
-  let step = 0;
+  let step: number | undefined = 0;
   let next: NodeJS.Timeout | undefined;
   const work = () => {
     const begun = performance.now();
-    if (corpus.snapshot().prepareSearch(step++)) next = setTimeout(work, Math.max(REST, performance.now() - begun)).unref();
+    step = corpus.snapshot().prepareSearch(step ?? 0);
+    if (step !== undefined) next = setTimeout(work, Math.max(REST, performance.now() - begun)).unref();
   };
   const follow = (progress: Progress) => {
     if (progress.phase === phase) return;

@@ -133,6 +133,11 @@ class SegmentContents {
   #counts = new Uint32Array(1 << 12);
   /** By number of a word: place of the last article that has it, and one more. */
   #seen = new Uint16Array(1 << 12);
+  /** Room for what is made of one segment after another: made anew for each, it would be some thirty megabytes of garbage. */
+  #behind = new Uint32Array(1 << 12);
+  #words = new Uint32Array(1 << 16);
+  #places = new Uint16Array(1 << 16);
+  readonly #met = new Uint32Array(MEETINGS / 32);
 
   constructor(statements: Statements) {
     this.#statements = statements;
@@ -143,17 +148,18 @@ class SegmentContents {
     const read = this.#statements.get('SELECT packed FROM tokens WHERE article = ?');
     this.#counts.fill(0);
     this.#seen.fill(0);
-    const met = new Uint32Array(MEETINGS / 32);
+    const met = this.#met.fill(0);
     const columns = this.#columns;
-    const pairs: number[] = [];
-    const places: number[] = [];
+    let pairs = 0;
     for (const [place, article] of articles.entries()) {
       const packed = read.get(article)?.packed as Uint8Array | undefined;
       if (packed === undefined) continue;
       columns.read(packed);
       this.#reserve(columns);
+      this.#reservePairs(pairs + columns.length);
       const { words, lines, lineCount } = columns;
       const [counts, seen, ends] = [this.#counts, this.#seen, this.#ends];
+      const [pairWords, pairPlaces] = [this.#words, this.#places];
       for (let line = 0; line < lineCount; line++) {
         const end = lines[line + 1] as number;
         let before = 0;
@@ -162,8 +168,9 @@ class SegmentContents {
           if (seen[word] !== place + 1) {
             seen[word] = place + 1;
             (counts[word] as number)++;
-            pairs.push(word);
-            places.push(place);
+            pairWords[pairs] = word;
+            pairPlaces[pairs] = place;
+            pairs++;
           }
           let own = ends[word] as number;
           if (own === 0) {
@@ -180,7 +187,27 @@ class SegmentContents {
         }
       }
     }
-    return { words: wordsOf(pairs, places, this.#counts), meetings: bitsOf(met) };
+    return { words: this.#wordsOf(pairs), meetings: bitsOf(met) };
+  }
+
+  /** Words in their order with the places of their articles, of so many pairs of both, which lie by turns of article. */
+  *#wordsOf(pairs: number): Generator<WordPlaces> {
+    const [counts, behind, words, places] = [this.#counts, this.#behind, this.#words, this.#places];
+    // Where the places of a word begin; behind them, once all of them are there.
+    for (let word = 0, sum = 0; word < counts.length; word++) {
+      behind[word] = sum;
+      sum += counts[word] as number;
+    }
+    const sorted = new Uint16Array(pairs);
+    for (let pair = 0; pair < pairs; pair++) {
+      const word = words[pair] as number;
+      sorted[behind[word] as number] = places[pair] as number;
+      (behind[word] as number)++;
+    }
+    for (let word = 0; word < counts.length; word++) {
+      const [count, end] = [counts[word] as number, behind[word] as number];
+      if (count > 0) yield { word, places: sorted.subarray(end - count, end) };
+    }
   }
 
   know(word: number, first: number, last: number): void {
@@ -199,6 +226,16 @@ class SegmentContents {
     if (most >= this.#ends.length) this.#grow(most);
   }
 
+  #reservePairs(most: number): void {
+    if (most <= this.#words.length) return;
+    const room = 2 ** Math.ceil(Math.log2(most));
+    const [words, places] = [new Uint32Array(room), new Uint16Array(room)];
+    words.set(this.#words);
+    places.set(this.#places);
+    this.#words = words;
+    this.#places = places;
+  }
+
   #grow(most: number): void {
     const room = 2 ** Math.ceil(Math.log2(most + 1));
     const [counts, seen, ends] = [new Uint32Array(room), new Uint16Array(room), new Uint32Array(room)];
@@ -208,6 +245,7 @@ class SegmentContents {
     this.#counts = counts;
     this.#seen = seen;
     this.#ends = ends;
+    this.#behind = new Uint32Array(room);
   }
 
   #endsOf(word: number): number {
@@ -216,21 +254,6 @@ class SegmentContents {
     const text = (this.#statements.get(sql).get(word)?.word as string | undefined) ?? '';
     return text === '' ? 0 : ((text.charCodeAt(0) << 16) | text.charCodeAt(text.length - 1)) >>> 0;
   }
-}
-
-/** Words in their order with the places of their articles. @param words and places, by turns of article; @param counts how often each word is among them */
-function* wordsOf(words: readonly number[], places: readonly number[], counts: Uint32Array): Generator<WordPlaces> {
-  const starts = new Uint32Array(counts.length + 1);
-  for (let word = 0; word < counts.length; word++) starts[word + 1] = (starts[word] as number) + (counts[word] as number);
-  const next = starts.slice();
-  const sorted = new Uint16Array(words.length);
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index] as number;
-    sorted[next[word] as number] = places[index] as number;
-    (next[word] as number)++;
-  }
-  for (let word = 0; word < counts.length; word++)
-    if ((counts[word] as number) > 0) yield { word, places: sorted.subarray(starts[word], starts[word + 1]) };
 }
 
 /** The numbers whose bits are set. */
