@@ -35,6 +35,8 @@ export class DossierPanel implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[];
   private readonly asked = new Map<number, vscode.CancellationTokenSource>();
   private busy: boolean;
+  /** What the page is about, asked for while it is being loaded; undefined once the page has had it. */
+  private first: { readonly ask: DossierAsk; readonly result: Promise<unknown> } | undefined;
 
   /** @param subject null: the corpus as a whole */
   constructor(webview: vscode.WebviewPanel, extension: vscode.Uri, around: Surroundings, subject: protocol.DossierSubject | null) {
@@ -42,6 +44,14 @@ export class DossierPanel implements vscode.Disposable {
     this.around = around;
     this.subject = subject;
     this.busy = around.session.server.status?.state !== 'ready';
+    const ask = subject === null ? 'overview' : 'dossier';
+    const source = new vscode.CancellationTokenSource();
+    // The page counts what it asks from 1 on.
+    this.asked.set(0, source);
+    const result = this.request(ask, subject ?? {}, source.token);
+    // Told where the page asks for it.
+    result.catch(() => {});
+    this.first = { ask, result };
     this.disposables = [
       webview.webview.onDidReceiveMessage((message: FromDossier) => this.hear(message)),
       webview.onDidDispose(() => this.dispose()),
@@ -128,13 +138,19 @@ export class DossierPanel implements vscode.Disposable {
     });
   }
 
+  private async request(ask: DossierAsk, parameters: unknown, token: vscode.CancellationToken): Promise<unknown> {
+    const method = methods[ask];
+    if (method === undefined || typeof parameters !== 'object' || parameters === null) throw new Error(`${ask}?`);
+    return await this.around.session.server.request<unknown>(method, ask === 'overview' ? undefined : parameters, token);
+  }
+
   private async answer(number: number, ask: DossierAsk, parameters: unknown): Promise<void> {
     const source = new vscode.CancellationTokenSource();
     this.asked.set(number, source);
     try {
-      const method = methods[ask];
-      if (method === undefined || typeof parameters !== 'object' || parameters === null) throw new Error(`${ask}?`);
-      const result = await this.around.session.server.request<unknown>(method, ask === 'overview' ? undefined : parameters, source.token);
+      const { first } = this;
+      this.first = undefined;
+      const result = await (first?.ask === ask ? first.result : this.request(ask, parameters, source.token));
       this.tell({ kind: 'answer', number, result });
     } catch (error) {
       if (!isCancellation(error)) this.around.session.log.error(error instanceof Error ? error : String(error));
