@@ -4,10 +4,22 @@
  */
 import { unpackNumbers } from '../packing/varints.ts';
 import type { Connection } from '../query.ts';
+import { Recent } from '../recent.ts';
 import { blockOf, findWords, hasNumber, MOST_BLOCKS, noPlaces } from './segment-blocks.ts';
+
+/**
+ * Blocks that are remembered, some 4 KB each: a question for a word reads one or two of each segment, and whoever asks it asks it again,
+ * for the count and for the lines, and with a word more or less.
+ */
+const REMEMBERED = 512;
+
+/** The table of a kind of block. */
+type BlockTable = 'posting' | 'meeting';
 
 interface Segment {
   readonly id: number;
+  /** Those that were read, of all segments. */
+  readonly blocks: Recent<number, Uint8Array>;
   /** Its articles, ascending; some may be gone. */
   readonly members: Uint32Array;
   /** The first word of each block. */
@@ -33,6 +45,7 @@ export interface StoredPart {
  */
 export class Segments {
   readonly #known = new Map<number, Segment>();
+  readonly #blocks = new Recent<number, Uint8Array>(REMEMBERED);
 
   /** The parts of a state. */
   partsOf(connection: Connection): readonly StoredPart[] {
@@ -49,7 +62,7 @@ export class Segments {
     if (segment === undefined) {
       const row = connection.sql('SELECT members, words, meetings FROM segment WHERE id = ?').get(id);
       const numbers = (column: string) => sums((row?.[column] as Uint8Array | undefined) ?? new Uint8Array());
-      segment = { id, members: numbers('members'), words: numbers('words'), meetings: numbers('meetings') };
+      segment = { id, blocks: this.#blocks, members: numbers('members'), words: numbers('words'), meetings: numbers('meetings') };
       this.#known.set(id, segment);
     }
     return segment;
@@ -114,13 +127,13 @@ function behind(numbers: Uint32Array, number: number): number {
   return low;
 }
 
-function inSegment(connection: Connection, { id, members, words: firsts }: Segment, words: Uint32Array): Uint32Array {
+function inSegment(connection: Connection, segment: Segment, words: Uint32Array): Uint32Array {
+  const { members, words: firsts } = segment;
   const found = noPlaces(members.length);
-  const read = connection.sql('SELECT packed FROM posting WHERE id = ?');
   for (let word = 0; word < words.length; ) {
     const block = blockOf(firsts, words[word] as number);
     const next = firsts[block + 1] ?? Number.POSITIVE_INFINITY;
-    const packed = block < 0 ? undefined : (read.get(id * MOST_BLOCKS + block)?.packed as Uint8Array | undefined);
+    const packed = block < 0 ? undefined : blockIn(connection, segment, 'posting', block);
     if (packed !== undefined) findWords({ first: firsts[block] as number, packed }, words, word, found);
     while (word < words.length && (words[word] as number) < next) word++;
   }
@@ -130,11 +143,22 @@ function inSegment(connection: Connection, { id, members, words: firsts }: Segme
   return Uint32Array.from(articles);
 }
 
-function hasMeeting(connection: Connection, { id, meetings: firsts }: Segment, meeting: number): boolean {
+function hasMeeting(connection: Connection, segment: Segment, meeting: number): boolean {
+  const firsts = segment.meetings;
   const block = blockOf(firsts, meeting);
   if (block < 0 || firsts[block] === meeting) return block >= 0;
-  const packed = connection.sql('SELECT packed FROM meeting WHERE id = ?').get(id * MOST_BLOCKS + block)?.packed as Uint8Array | undefined;
+  const packed = blockIn(connection, segment, 'meeting', block);
   return packed !== undefined && hasNumber({ first: firsts[block] as number, packed }, meeting);
+}
+
+function blockIn(connection: Connection, { id, blocks }: Segment, table: BlockTable, place: number): Uint8Array | undefined {
+  const number = id * MOST_BLOCKS + place;
+  const key = 2 * number + (table === 'posting' ? 0 : 1);
+  const known = blocks.get(key);
+  if (known !== undefined) return known;
+  const packed = connection.sql(`SELECT packed FROM ${table} WHERE id = ?`).get(number)?.packed as Uint8Array | undefined;
+  if (packed !== undefined) blocks.put(key, packed);
+  return packed;
 }
 
 /** Ascending lists as one. An article whose words were cut anew under the same number is in two of them. */
