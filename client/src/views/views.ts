@@ -183,6 +183,8 @@ export class Views implements vscode.Disposable {
     const { filter, total } = tree;
     const found = filter !== '' && total !== undefined ? [count(total)] : [];
     view.description = filter === '' ? orderText(tree.order) : [`“${filter}”`, ...found].join(' · ');
+    // VS Code takes a view for empty until its first items have come, and would say meanwhile that there are none.
+    this.setContext(`yuliao.${name}.empty`, tree.empty);
     const message = this.progressText();
     view.message = message ?? (filter !== '' && tree.empty ? vscode.l10n.t('Nothing matches “{0}”.', filter) : '');
   }

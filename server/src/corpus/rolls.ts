@@ -95,7 +95,7 @@ export class Rolls {
   titles: Titles | undefined;
   /** Whether what a search needs but lists has been loaded. */
   rehearsed = false;
-  /** A list that is being read beforehand, by its place among those that are. */
+  /** What is being prepared in portions, by its place among all that is. */
   reading: { readonly place: number; readonly portions: Portions<void> } | undefined;
   /** What was typed last: it has what is known of characters. */
   #letters: TypedLetters | undefined;

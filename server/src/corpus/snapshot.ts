@@ -296,8 +296,8 @@ export interface Snapshot {
   /** Article titles by Chinese, pinyin or initials. */
   searchTitles(query: string, limit: number): readonly ArticleRecord[];
   /**
-   * Reads what searches look through, and what they need of pinyin, so that the first who types need not wait for it. A step takes
-   * a few milliseconds.
+   * Reads what the side bar shows first, what searches look through, and what they need of pinyin, so that the first who looks or types
+   * need not wait for it. A step takes a few milliseconds.
    * @param step 0 at first
    * @returns the next one, which may be this one again; undefined when all is done
    */

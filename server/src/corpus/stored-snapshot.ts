@@ -84,6 +84,9 @@ const FIRST = ['z', '王', 'l', '李', 'zh'];
 const REHEARSED = 30;
 /** Steps in which the characters of a list are learnt. */
 const PARTS = 8;
+/** Officials that the side bar shows first, and those that are looked up at once. */
+const VIEWED = 100;
+const VIEWED_AT_ONCE = 10;
 
 export class StoredSnapshot implements Snapshot {
   readonly counting: PhraseCounting;
@@ -318,10 +321,12 @@ export class StoredSnapshot implements Snapshot {
 
   prepareSearch(step: number): number | undefined {
     const lists = this.#lists();
-    if (step < lists.length) return this.#readList(lists, step) ? step : step + 1;
+    const first = [() => this.#firstViews(), ...lists.map(({ prepare }) => prepare)];
+    const given = first[step];
+    if (given !== undefined) return this.#readOn(step, given) ? step : step + 1;
     const steps = [...this.#readings(lists), ...this.#rehearsal()];
-    steps[step - lists.length]?.();
-    return step + 1 < lists.length + steps.length ? step + 1 : undefined;
+    steps[step - first.length]?.();
+    return step + 1 < first.length + steps.length ? step + 1 : undefined;
   }
 
   /** What searches look through. */
@@ -335,13 +340,28 @@ export class StoredSnapshot implements Snapshot {
     return [names('person', true), names('organisation', false), names('place', false), titles];
   }
 
-  /** Reads a part of a list. @returns whether there is more of it */
-  #readList(lists: readonly SearchedList[], place: number): boolean {
+  /** Does one portion of what is prepared, which has a place among all that is. @returns whether there is more of it */
+  #readOn(place: number, prepare: () => Portions<void>): boolean {
     const { rolls } = this.#lasting;
-    if (rolls.reading?.place !== place) rolls.reading = { place, portions: (lists[place] as SearchedList).prepare() };
+    if (rolls.reading?.place !== place) rolls.reading = { place, portions: prepare() };
     const isRead = rolls.reading.portions.next().done === true;
     if (isRead) rolls.reading = undefined;
     return !isRead;
+  }
+
+  /** What the side bar shows first, once in the life of a database: whoever opens it does so before anything else. */
+  *#firstViews(): Portions<void> {
+    if (this.#lasting.rolls.rehearsed) return;
+    yield* this.lists.prepareOfficials('frequency');
+    for (let from = 0; from < VIEWED; from += VIEWED_AT_ONCE) {
+      this.lists.officials({ from, count: VIEWED_AT_ONCE });
+      yield;
+    }
+    this.lists.divisions();
+    yield;
+    this.lists.organisations({ elsewhere: true }, { from: 0, count: 1 });
+    yield;
+    this.lists.months();
   }
 
   #readings(lists: readonly SearchedList[]): (() => void)[] {
