@@ -96,7 +96,7 @@ export class Rolls {
   /** Whether what a search needs but lists has been loaded. */
   rehearsed = false;
   /** What is being prepared in portions, by its place among all that is. */
-  reading: { readonly place: number; readonly portions: Portions<void> } | undefined;
+  reading: { readonly place: number; readonly connection: Connection; readonly portions: Portions<void> } | undefined;
   /** What was typed last: it has what is known of characters. */
   #letters: TypedLetters | undefined;
   #timer: NodeJS.Timeout | undefined;

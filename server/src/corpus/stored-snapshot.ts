@@ -343,7 +343,10 @@ export class StoredSnapshot implements Snapshot {
   /** Does one portion of what is prepared, which has a place among all that is. @returns whether there is more of it */
   #readOn(place: number, prepare: () => Portions<void>): boolean {
     const { rolls } = this.#lasting;
-    if (rolls.reading?.place !== place) rolls.reading = { place, portions: prepare() };
+    // What was begun for an earlier state is read through another connection, and would leave this one cold.
+    const connection = this.#connection;
+    if (rolls.reading?.place !== place || rolls.reading.connection !== connection)
+      rolls.reading = { place, connection, portions: prepare() };
     const isRead = rolls.reading.portions.next().done === true;
     if (isRead) rolls.reading = undefined;
     return !isRead;
