@@ -12,6 +12,7 @@ export function windowTable({ views, panels, completion, watched, actions, tasks
     ['', 'goal', ''],
     ...Object.entries(views).map(([view, time]) => [`first paint: ${view}`, '≤ 300 ms', milliseconds(time)]),
     ['dossier of the official named most', '≤ 1000 ms', milliseconds(panels.dossier)],
+    ['  until its page is there', '', milliseconds(panels.dossierPage)],
     ['  with who appears with them', '', milliseconds(panels.wholeDossier)],
     ['overview', '', milliseconds(panels.overview)],
     ['concordance, first page', '', milliseconds(panels.concordance)],
