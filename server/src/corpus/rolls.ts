@@ -95,8 +95,8 @@ export class Rolls {
   titles: Titles | undefined;
   /** Whether what a search needs but lists has been loaded. */
   rehearsed = false;
-  /** What is being prepared in portions, by its place among all that is. */
-  reading: { readonly place: number; readonly connection: Connection; readonly portions: Portions<void> } | undefined;
+  /** What is being prepared in portions: as which step, and for which state, where it is for one alone. */
+  preparing: { readonly step: number; readonly state: Connection | undefined; readonly portions: Portions<void> } | undefined;
   /** What was typed last: it has what is known of characters. */
   #letters: TypedLetters | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -110,7 +110,7 @@ export class Rolls {
     this.#timer = setTimeout(() => {
       this.names.clear();
       this.titles = undefined;
-      this.reading = undefined;
+      this.preparing = undefined;
       this.#letters = undefined;
       this.#timer = undefined;
     }, KEPT);

@@ -7,7 +7,6 @@
 import type { Facts, Person } from '../article/facts.ts';
 import { canonicalOrganisation } from '../article/organisation-names.ts';
 import type { Across } from '../hygiene/across.ts';
-import { learnReadings } from '../text/pinyin.ts';
 import { AcrossReader } from './across-reader.ts';
 import { entitiesBeginning } from './beginnings.ts';
 import { ChronicleReader } from './chronicle-reader.ts';
@@ -22,20 +21,13 @@ import { newestOccurrence } from './newest.ts';
 import { unpackMentions } from './packing/mentions.ts';
 import { PeopleReader } from './people-reader.ts';
 import { type PhraseCounting, withoutPhrases } from './phrases.ts';
+import { prepareStep } from './preparing.ts';
 import type { Connection, Query } from './query.ts';
 import { ARTICLE, articleRecord, located, location } from './records.ts';
 import { RollReader } from './rolls.ts';
 import { KINDS } from './schema.ts';
 import { isWhole, occurrencesOf, type Scope, ScopeReader } from './scopes.ts';
-import {
-  charactersOfNames,
-  charactersOfTitles,
-  type EntityRow,
-  prepareNames,
-  prepareTitles,
-  searchEntities,
-  searchTitles,
-} from './search.ts';
+import { type EntityRow, searchEntities, searchTitles } from './search.ts';
 import type {
   ArticleRecord,
   Bearer,
@@ -78,15 +70,6 @@ import { typesInFull } from './terms.ts';
  * dozens. Whoever sees further ones goes on with their characters.
  */
 const TOLD_APART = 4;
-/** What is searched for before anybody types, so that code is compiled and dictionaries are read. */
-const FIRST = ['z', '王', 'l', '李', 'zh'];
-/** Results of that. */
-const REHEARSED = 30;
-/** Steps in which the characters of a list are learnt. */
-const PARTS = 8;
-/** Officials that the side bar shows first, and those that are looked up at once. */
-const VIEWED = 100;
-const VIEWED_AT_ONCE = 10;
 
 export class StoredSnapshot implements Snapshot {
   readonly counting: PhraseCounting;
@@ -320,84 +303,7 @@ export class StoredSnapshot implements Snapshot {
   }
 
   prepareSearch(step: number): number | undefined {
-    const lists = this.#lists();
-    const first = [() => this.#firstViews(), ...lists.map(({ prepare }) => prepare)];
-    const given = first[step];
-    if (given !== undefined) return this.#readOn(step, given) ? step : step + 1;
-    const steps = [...this.#readings(lists), ...this.#rehearsal()];
-    steps[step - first.length]?.();
-    return step + 1 < first.length + steps.length ? step + 1 : undefined;
-  }
-
-  /** What searches look through. */
-  #lists(): SearchedList[] {
-    const options = { officials: true, phrases: this.counting === 'count' };
-    const names = (kind: EntityKind, officials: boolean): SearchedList => ({
-      prepare: () => prepareNames(this.#rolls, kind, { ...options, officials }),
-      characters: () => charactersOfNames(this.#rolls, kind, { ...options, officials }),
-    });
-    const titles = { prepare: () => prepareTitles(this.#rolls), characters: () => charactersOfTitles(this.#rolls) };
-    return [names('person', true), names('organisation', false), names('place', false), titles];
-  }
-
-  /** Does one portion of what is prepared, which has a place among all that is. @returns whether there is more of it */
-  #readOn(place: number, prepare: () => Portions<void>): boolean {
-    const { rolls } = this.#lasting;
-    // What was begun for an earlier state is read through another connection, and would leave this one cold.
-    const connection = this.#connection;
-    if (rolls.reading?.place !== place || rolls.reading.connection !== connection)
-      rolls.reading = { place, connection, portions: prepare() };
-    const isRead = rolls.reading.portions.next().done === true;
-    if (isRead) rolls.reading = undefined;
-    return !isRead;
-  }
-
-  /** What the side bar shows first, once in the life of a database: whoever opens it does so before anything else. */
-  *#firstViews(): Portions<void> {
-    if (this.#lasting.rolls.rehearsed) return;
-    yield* this.lists.prepareOfficials('frequency');
-    for (let from = 0; from < VIEWED; from += VIEWED_AT_ONCE) {
-      this.lists.officials({ from, count: VIEWED_AT_ONCE });
-      yield;
-    }
-    this.lists.divisions();
-    yield;
-    this.lists.organisations({ elsewhere: true }, { from: 0, count: 1 });
-    yield;
-    this.lists.months();
-  }
-
-  #readings(lists: readonly SearchedList[]): (() => void)[] {
-    return lists.flatMap(({ characters }) =>
-      Array.from({ length: PARTS }, (_, part) => () => {
-        for (const unit of characters()) if (unit % PARTS === part) learnReadings(unit);
-      }),
-    );
-  }
-
-  /** What somebody may do first, once in the life of a database. */
-  #rehearsal(): (() => void)[] {
-    const { rolls } = this.#lasting;
-    if (rolls.rehearsed) return [];
-    const find = (kind: EntityKind, letter: string) => {
-      for (const { id } of this.search(kind, letter, REHEARSED, kind === 'person')) this.introduction(kind, id);
-    };
-    const searches = FIRST.flatMap((letter) => [
-      () => find('person', letter),
-      () => find('organisation', letter),
-      () => void this.searchTitles(letter, REHEARSED),
-    ]);
-    const hovers = Array.from({ length: TOLD_APART }, (_, place) => () => {
-      const [official] = this.#found('person', '', place + 1, true).slice(place);
-      if (official !== undefined) this.bearers(official.key);
-    });
-    return [
-      ...searches,
-      ...hovers,
-      () => {
-        rolls.rehearsed = true;
-      },
-    ];
+    return prepareStep({ snapshot: this, state: this.#connection, reader: this.#rolls, rolls: this.#lasting.rolls }, step);
   }
 
   *officials(): IterableIterator<OfficialRecord> {
@@ -503,14 +409,6 @@ export class StoredSnapshot implements Snapshot {
   #sql(text: string): Query {
     return this.#connection.sql(text);
   }
-}
-
-/** A list that searches look through. */
-interface SearchedList {
-  /** Reads it, some milliseconds' work at a time. */
-  readonly prepare: () => Portions<void>;
-  /** What stands in it, as code units. */
-  readonly characters: () => readonly number[];
 }
 
 function* firstOf<Each>(some: Iterable<Each>, limit: number): IterableIterator<Each> {
