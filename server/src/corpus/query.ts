@@ -56,7 +56,16 @@ export class Query {
       this.#failed(error);
       return [];
     } finally {
-      statement?.setReturnArrays?.(false);
+      this.#returnRows();
+    }
+  }
+
+  /** As objects again, for whoever asks next. */
+  #returnRows(): void {
+    try {
+      this.#statement?.setReturnArrays?.(false);
+    } catch {
+      // Its connection was closed, which the question was told.
     }
   }
 
