@@ -250,23 +250,23 @@ export class RollReader {
 
   #titles(): Roll {
     const last = this.#lastArticle();
-    const known = this.#readTitles(last);
-    const titles = known ?? atOnce(this.#allTitles(last));
+    const { titles, newer } = this.#readTitles(last) ?? { titles: atOnce(this.#allTitles(last)), newer: [] };
     this.#rolls.titles = titles;
     const { list, days: ranks } = titles;
-    return new Roll(this.#rolls, list, { ordered: true, ranks }, known === undefined ? [] : this.#newerThan(known.last), new Set());
+    return new Roll(this.#rolls, list, { ordered: true, ranks }, newer, new Set());
   }
 
   #lastArticle(): number {
     return (this.#sql('SELECT max(id) AS last FROM article').get()?.last as number | null | undefined) ?? 0;
   }
 
-  /** The titles that have been read, as far as they serve this state; undefined where all are to be read anew. */
-  #readTitles(last: number): Titles | undefined {
+  /** The titles that have been read, with those that have come since; undefined where all are to be read anew. */
+  #readTitles(last: number): { readonly titles: Titles; readonly newer: readonly [number, string][] } | undefined {
     const { titles: known } = this.#rolls;
     // What was read in a newer state may lack what has gone since this one.
     if (known === undefined || known.last > last) return undefined;
-    return this.#newerThan(known.last).length <= Math.max(NEWER, known.days.length / NEWER_SHARE) ? known : undefined;
+    const newer = this.#newerThan(known.last);
+    return newer.length <= Math.max(NEWER, known.days.length / NEWER_SHARE) ? { titles: known, newer } : undefined;
   }
 
   #newerThan(article: number): [number, string][] {

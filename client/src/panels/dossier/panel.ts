@@ -57,7 +57,11 @@ export class DossierPanel implements vscode.Disposable {
       webview.onDidDispose(() => this.dispose()),
       // Told once the crawl has ended, not with every batch: a page must not move under the eye.
       around.session.server.onStatus(({ state }) => {
-        if (this.busy && state === 'ready') this.tell({ kind: 'changed' });
+        if (this.busy && state === 'ready') {
+          // Of a part of the corpus; a page that is still being loaded does not hear that there is more.
+          this.first = undefined;
+          this.tell({ kind: 'changed' });
+        }
         this.busy = state !== 'ready';
       }),
     ];
