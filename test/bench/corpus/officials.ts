@@ -8,6 +8,7 @@ import { type Spread, spread, timed } from '../times.ts';
 import { wordsCounted } from './database.ts';
 import { type MadeCorpus, spreadOver } from './made.ts';
 import { ripgrep } from './ripgrep.ts';
+import { startRepeater } from './transport.ts';
 
 export interface OfficialTimes {
   readonly name: string;
@@ -17,6 +18,8 @@ export interface OfficialTimes {
   /** Until the first of the answer is there, and all of it, with a client that takes it in parts. */
   readonly firstPart: Spread;
   readonly allParts: Spread;
+  /** The whole answer from a server that has it ready: what of `references` is the way to the client. */
+  readonly transport: Spread;
   /** The same name in the same folder; undefined without ripgrep. In milliseconds. */
   readonly ripgrep: number | undefined;
 }
@@ -72,23 +75,28 @@ async function measure(
   await wordsCounted(storage);
   const ask = (more: object) =>
     client.at<unknown[]>('textDocument/references', uri, range.start, { context: { includeDeclaration: true }, ...more });
-  const { length: mentions } = await ask({});
+  const answer = await ask({});
+  const repeater = await startRepeater(answer);
   const whole: number[] = [];
   const firstParts: number[] = [];
   const allParts: number[] = [];
+  const transport: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     whole.push(await timed(() => ask({})));
     const { first, all } = await inParts(client, `references ${name} ${round}`, ask);
     firstParts.push(first);
     allParts.push(all);
+    transport.push(await timed(repeater.repeat));
   }
+  repeater.end();
   await client.close(uri);
   return {
     name,
-    mentions,
+    mentions: answer.length,
     references: spread(whole),
     firstPart: spread(firstParts),
     allParts: spread(allParts),
+    transport: spread(transport),
     ripgrep: ripgrep(name, folder),
   };
 }
@@ -107,5 +115,7 @@ async function inParts(
   await ask({ partialResultToken });
   const ended = performance.now();
   subscription.dispose();
+  // Hundreds of answers that are kept make the next ones slow, and not the server.
+  client.progress.length = 0;
   return { first: (came ?? ended) - start, all: ended - start };
 }

@@ -48,6 +48,7 @@ function officialLines(who: (typeof NAMED)[number], which: number): Line[] {
   return [
     line(`mentions of ${who}`, '', (figures) => `${of(figures).mentions}`),
     line('  references', who === 'the most named' ? '' : 'p99 ≤ 60 ms', (figures) => both(of(figures).references)),
+    line('  the same answer, ready beforehand', '', (figures) => both(of(figures).transport)),
     line(
       '  references, for each mention',
       '',

@@ -5,7 +5,15 @@ import { figuresTable, tablesTable } from '../../bench/corpus/table.ts';
 
 const time = { p50: 1.5, p99: 12.25 };
 const start = { hovers: 950, answered: 600, ready: 900, memory: 200 };
-const official = { name: '王某', mentions: 100, references: { p50: 10, p99: 40 }, firstPart: time, allParts: time, ripgrep: undefined };
+const official = {
+  name: '王某',
+  mentions: 100,
+  references: { p50: 10, p99: 40 },
+  firstPart: time,
+  allParts: time,
+  transport: time,
+  ripgrep: undefined,
+};
 
 function figuresOf(articles: number, databaseBytes: number, workers = 1): CorpusFigures {
   return {
