@@ -3,42 +3,21 @@
  * Pictures of each theme are left in `.cache/pictures`.
  */
 import assert from 'node:assert/strict';
-import { mkdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { after, before, type TestContext, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import { type TestContext, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { companion, type DossierOpening, FakeDossier, locationOf, MARKUP, OFFICIAL, openDossier } from '../support/panel/fake-dossier.ts';
-import { launchChromium } from '../support/vscode/chromium.ts';
+import { browserOfTests, eventually, pictureFile, violations } from '../support/panel/in-browser.ts';
 
-const pictures = path.join(fileURLToPath(new URL('../..', import.meta.url)), '.cache', 'pictures');
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-let browser: Browser;
-
-before(async () => {
-  await mkdir(pictures, { recursive: true });
-  browser = await launchChromium();
-});
-after(() => browser?.close());
+const browser = browserOfTests();
 
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true }).first();
 const section = (page: Page, name: string) => page.locator('section').filter({ has: page.getByRole('heading', { name, exact: true }) });
 
 /** A dossier with all its parts, those that are asked for later too. */
 async function whole(t: TestContext, opening: DossierOpening = {}) {
-  const opened = await openDossier(t, browser, opening);
+  const opened = await openDossier(t, browser(), opening);
   await opened.page.locator('.company table').first().waitFor();
   return opened;
-}
-
-async function eventually<T>(what: string, ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  for (let attempt = 0; attempt < 200; attempt++) {
-    const answer = await ask();
-    if (answer !== undefined) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`waited in vain for ${what}`);
 }
 
 test('an official: who it is, posts in their order with the articles that state them, and a way to each', async (t) => {
@@ -193,7 +172,7 @@ test('parts that are empty say why, or are left out', async (t) => {
   const { identity: _, ...unknown } = OFFICIAL;
   host.answers.dossier = () => ({ ...unknown, career: [], times: [], statements: [], moreStatements: false, places: [] });
   host.answers.company = () => ({ articles: 1, corpus: 5, people: [], organisations: [], journalists: [], ties: [] });
-  const { page, errors } = await openDossier(t, browser, { host });
+  const { page, errors } = await openDossier(t, browser(), { host });
   for (const why of ['No article states a post.', 'None of its articles has a date.', 'No article reports what this person says.']) {
     await page.getByText(why).waitFor();
   }
@@ -222,14 +201,14 @@ test('what articles say is text, wherever it stands', async (t) => {
 test('an overview of the corpus', async (t) => {
   const host = new FakeDossier();
   host.subject = null;
-  const { page, errors } = await openDossier(t, browser, { host });
+  const { page, errors } = await openDossier(t, browser(), { host });
   await page.getByText('Articles: 20,000').waitFor();
   await page.getByText('62 % of the articles are clean').waitFor();
   await page.getByText('An estimate from 1,000 of 20,000 articles.').waitFor();
   assert.match(await section(page, 'By site').innerText(), /in no folder/);
   await section(page, 'Officials mentioned most').getByRole('button', { name: '李卫东' }).click();
   await eventually('a dossier', () => host.heard.findLast((message) => message.kind === 'show'));
-  await page.screenshot({ path: path.join(pictures, 'overview.png'), fullPage: true });
+  await page.screenshot({ path: pictureFile('overview'), fullPage: true });
   assert.deepEqual(await violations(page), []);
   assert.deepEqual(errors, []);
 });
@@ -243,7 +222,7 @@ test('what a figure of the overview counts opens: by mouse and by keys, from plo
     asked.push(parameters);
     return articles(parameters);
   };
-  const { page } = await openDossier(t, browser, { host });
+  const { page } = await openDossier(t, browser(), { host });
   const shut = async (title: string) => {
     const dialog = page.getByRole('dialog', { name: title });
     await dialog.getByRole('listitem').nth(19).waitFor();
@@ -275,7 +254,7 @@ test('what a figure of the overview counts opens: by mouse and by keys, from plo
   await section(page, 'Where').locator('svg .choosable').first().click();
   await page.getByRole('dialog').getByRole('listitem').first().waitFor();
   assert.deepEqual(await violations(page), []);
-  await page.screenshot({ path: path.join(pictures, 'overview-articles.png') });
+  await page.screenshot({ path: pictureFile('overview-articles') });
   await page.getByRole('dialog').getByRole('button', { name: '全县工作会议召开之0' }).click();
   await eventually('an article', () => host.heard.findLast((message) => message.kind === 'open'));
   assert.deepEqual(asked, [
@@ -290,7 +269,7 @@ test('what a figure of the overview counts opens: by mouse and by keys, from plo
 for (const theme of ['dark', 'light', 'high-contrast', 'high-contrast-light'] as const) {
   test(`nothing is in the way of anybody: ${theme}`, async (t) => {
     const { page, errors } = await whole(t, { theme, locale: theme === 'light' ? 'zh-cn' : 'en' });
-    await page.screenshot({ path: path.join(pictures, `dossier-${theme}.png`), fullPage: true });
+    await page.screenshot({ path: pictureFile(`dossier-${theme}`), fullPage: true });
     assert.deepEqual(await violations(page), []);
     await page.locator('svg .choosable').first().click();
     await page.getByRole('dialog').getByRole('listitem').first().waitFor();
@@ -301,17 +280,7 @@ for (const theme of ['dark', 'light', 'high-contrast', 'high-contrast-light'] as
 
 test('a narrow window shows all of it, too', async (t) => {
   const { page } = await whole(t, { size: { width: 420, height: 800 } });
-  await page.screenshot({ path: path.join(pictures, 'dossier-narrow.png'), fullPage: true });
+  await page.screenshot({ path: pictureFile('dossier-narrow'), fullPage: true });
   assert.ok(((await page.evaluate('document.documentElement.scrollWidth')) as number) <= 420);
   assert.deepEqual(await violations(page), []);
 });
-
-/** What axe finds, in a sentence each. */
-async function violations(page: Page): Promise<string[]> {
-  // By the debugger's way, which the page's policy does not reach.
-  await page.evaluate(axe);
-  const found = (await page.evaluate(`axe.run({ resultTypes: ['violations'] })`)) as {
-    violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
-  };
-  return found.violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.html} ${node.failureSummary}`));
-}

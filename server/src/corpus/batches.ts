@@ -9,6 +9,7 @@ import { FilesAhead, type Step } from './analysing/files-ahead.ts';
 import { LOT } from './analysing/lot.ts';
 import { FILE_SIZE } from './article-file.ts';
 import { ArticleWriter, type ReadAhead, type ReadFile } from './article-writer.ts';
+import { BatchClock } from './batch-clock.ts';
 import type { Buffers } from './buffers.ts';
 import { stampOf } from './disk.ts';
 import type { Candidate } from './files.ts';
@@ -21,15 +22,6 @@ import type { Verdict } from './root.ts';
 import { RECORDS, Store } from './store.ts';
 import { WordCounter } from './word-counter.ts';
 
-/**
- * A batch ends after so many milliseconds. Short ones write the same pages again and again, since names stand in many articles;
- * but answers should not be older than what a user waits for. Who has waited long already can wait for a share of that time more:
- * so a batch grows as the work goes on, and a large corpus is written some thirty times in all, and not for every second of it:
- * most of the pages that have names are written again with each batch.
- */
-const SHORTEST_BATCH = 500;
-const LONGEST_BATCH = 10_000;
-const BATCH_SHARE = 0.25;
 /** Most paths that a change names. */
 const NAMED = 500;
 
@@ -59,11 +51,8 @@ export class Batches {
   #writer: ArticleWriter | undefined;
   #words: WordCounter | undefined;
   #records: RecordIndexer | undefined;
+  readonly #clock = new BatchClock();
   #batch = new Set<string>();
-  #since = 0;
-  /** When the present work began, which may take many batches. */
-  #busySince: number | undefined;
-  #committedAt = 0;
   #at: string | undefined;
 
   constructor(given: BatchesOptions) {
@@ -178,11 +167,11 @@ export class Batches {
     let worked = false;
     if (this.canCountWords(hurry)) {
       // First what is freed by tidying, for words to take: the file would only grow.
-      if (this.#busySince === undefined && this.#batch.size === 0 && this.#store?.tidyShared() === true) return true;
-      this.#busySince ??= performance.now();
+      if (!this.#clock.isBusy && this.#batch.size === 0 && this.#store?.tidyShared() === true) return true;
+      this.#clock.work();
       worked = this.#words?.step(this.#limit, hurry) === true;
     }
-    if (this.memoryDatabase !== undefined || performance.now() - this.#committedAt > this.#batchTime) this.commit();
+    if (this.memoryDatabase !== undefined || this.#clock.left === 0) this.commit();
     return worked;
   }
 
@@ -191,7 +180,7 @@ export class Batches {
    * @param counting whether words are counted at present
    */
   due(counting: boolean): number | undefined {
-    const batch = this.#store?.writing === true ? Math.max(0, this.#committedAt + this.#batchTime - performance.now()) : undefined;
+    const batch = this.#store?.writing === true ? this.#clock.left : undefined;
     const words = counting ? this.#words?.due : undefined;
     if (batch === undefined && words === undefined) return undefined;
     return Math.ceil(Math.min(batch ?? Number.POSITIVE_INFINITY, words ?? Number.POSITIVE_INFINITY)) + 1;
@@ -277,7 +266,7 @@ export class Batches {
 
   /** Ends a batch that is large or old enough. */
   commitDue(): void {
-    if (this.#batch.size > 0 && performance.now() - this.#since > this.#batchTime) this.commit();
+    if (this.#batch.size > 0 && this.#clock.isOver) this.commit();
     // Readers on the same connection would see half a batch.
     if (this.memoryDatabase !== undefined) this.commit();
   }
@@ -287,7 +276,7 @@ export class Batches {
     const any = this.#batch.size > 0;
     if (any) this.commit();
     // Words are work of their own.
-    if (any || !this.hasWords) this.#busySince = undefined;
+    if (any || !this.hasWords) this.#clock.rest();
   }
 
   /** Puts names of a kind in order, between batches. @returns whether there were any to put */
@@ -306,7 +295,7 @@ export class Batches {
   }
 
   commit(): void {
-    this.#committedAt = performance.now();
+    this.#clock.commit();
     this.#batch.clear();
     const paths = this.#writer?.commit() ?? [];
     if (paths.length > 0) this.#given.report({ type: 'changed', paths: paths.length > NAMED ? undefined : paths });
@@ -332,14 +321,8 @@ export class Batches {
     this.#avoided.add(file);
   }
 
-  get #batchTime(): number {
-    const busy = this.#busySince === undefined ? 0 : performance.now() - this.#busySince;
-    return Math.min(LONGEST_BATCH, Math.max(SHORTEST_BATCH, busy * BATCH_SHARE));
-  }
-
   #begin(file: string): void {
-    if (this.#batch.size === 0) this.#since = performance.now();
-    this.#busySince ??= this.#since;
+    if (this.#batch.size === 0) this.#clock.begin();
     this.#batch.add(file);
   }
 

@@ -30,19 +30,14 @@ import { Hits } from '../hits.ts';
 import { readQuery } from '../languages.ts';
 import { linesOf } from './lines.ts';
 import type * as messages from './messages.ts';
+import { OpenQueries } from './open-queries.ts';
 import { OpenQuery } from './open-query.ts';
-import { GivenUp, NOT_OPEN, Unanswerable, unreadable } from './refusals.ts';
+import { GivenUp, Unanswerable, unreadable } from './refusals.ts';
 import { Saving } from './saving.ts';
 import { hearOfSteps, inSlices } from './slices.ts';
 import { valuesBeginning } from './values.ts';
 import { zoneBits, zoneBitsFor } from './zones.ts';
 
-/** Most queries that are open at a time: each holds a state of the index. The one that was opened first gives way. */
-const MOST_OPEN = 16;
-/** Queries give way to a new one also where all of them keep more than so many times the hits that one may, … */
-const KEPT_BESIDE = 3;
-/** … where one may keep no less than this: a list of so many takes four megabytes. */
-const FEW = 100_000;
 /** Articles whose hits are told one by one. */
 const DISPERSED = 200;
 /** Characters of context where nobody says how many, and most that are given. */
@@ -87,7 +82,7 @@ export class QueryService {
   readonly #tell: (progress: messages.ProgressTold) => void;
   readonly #tellFigures: (progress: protocol.FiguresProgress) => void;
   readonly #vocabularies = new Vocabularies();
-  readonly #open = new Map<number, OpenQuery>();
+  readonly #open = new OpenQueries();
   readonly #saving = new Saving(this);
 
   /** @param tell hears of queries that run; @param tellFigures of what is worked on with a token */
@@ -140,12 +135,12 @@ export class QueryService {
       const scope = distinct(await this.#scope(params.scope, source, signal), source, params.once === true);
       const steps = evaluate(query, source, hits, { zones, most, ...(scope === undefined ? {} : { scope }) });
       if ('template' in steps) return { problems: [steps] };
-      await this.#makeRoom(most);
+      await this.#open.makeRoom(most);
       const { articles, withWords } = session.figures;
       const now = { ...place, partial: place.partial || withWords < articles };
       const read = { articles: withWords, of: articles };
       const marking = markingOf(query);
-      this.#open.set(
+      this.#open.put(
         id,
         new OpenQuery({ id, params, session, source, hits, steps, place: now, read, marking, zones, scope, tell: this.#tell }),
       );
@@ -158,18 +153,16 @@ export class QueryService {
 
   /** Looks for no further hits. */
   stop({ id }: protocol.QueryNumber): void {
-    this.#open.get(id)?.stop();
+    this.#open.stop(id);
   }
 
   async close({ id }: protocol.QueryNumber): Promise<void> {
-    const query = this.#open.get(id);
-    this.#open.delete(id);
-    await query?.close();
+    await this.#open.close(id);
   }
 
   /** Lines as far as they have been found. */
   page({ id, from, count, context = CONTEXT }: protocol.QueryPageParams): messages.PageResult {
-    const query = this.#query(id);
+    const query = this.#open.get(id);
     const width = Math.max(0, Math.min(context, MOST_CONTEXT));
     return { lines: linesOf(query, query.page(from, Math.min(count, MOST_LINES)), width) };
   }
@@ -334,29 +327,9 @@ export class QueryService {
     }
   }
 
-  /** Queries that were opened first give way to a new one. @param most hits that it may keep */
-  async #makeRoom(most: number): Promise<void> {
-    for (const id of [...this.#open.keys()]) {
-      const kept = Array.from(this.#open.values(), ({ hits }) => hits.room).reduce((sum, room) => sum + room, 0);
-      if (this.#open.size < MOST_OPEN && kept <= KEPT_BESIDE * Math.max(most, FEW)) return;
-      await this.close({ id });
-    }
-  }
-
-  /** An open query. @throws Unanswerable where it is not open */
-  #query(id: number): OpenQuery {
-    const query = this.#open.get(id);
-    if (query === undefined) throw new Unanswerable(NOT_OPEN);
-    query.touch();
-    return query;
-  }
-
   /** An open query that has been run to its end. */
-  async whole(id: number, signal: AbortSignal): Promise<OpenQuery> {
-    const query = this.#query(id);
-    await query.ended;
-    if (signal.aborted) throw new GivenUp();
-    return query;
+  whole(id: number, signal: AbortSignal): Promise<OpenQuery> {
+    return this.#open.whole(id, signal);
   }
 
   /** Works on the newest state. */
