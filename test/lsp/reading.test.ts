@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import type { CodeAction, Diagnostic, DocumentSymbol, FoldingRange, SemanticTokens } from 'vscode-languageserver/node';
+import {
+  type CodeAction,
+  type Diagnostic,
+  type DocumentSymbol,
+  type FoldingRange,
+  LSPErrorCodes,
+  type SemanticTokens,
+} from 'vscode-languageserver/node';
 import * as protocol from '../../server/src/protocol/protocol.ts';
 import { COUNTY, HOSPITAL } from '../support/articles.ts';
 import { FULL, folderOf, type LspClient, positionOf, type StartOptions, startServer, textIn, uriOf } from '../support/lsp-client.ts';
@@ -78,6 +85,29 @@ test('colours: full and by range, in our own types', limit, async (t) => {
   const partNamed = decode(COUNTY, part.data, types);
   assert.ok(partNamed.includes('person 王代强'));
   assert.ok(!partNamed.includes('boilerplate 豫ICP备09014970号'));
+});
+
+test('colours of a text that has moved on are refused, where the client asks again', limit, async (t) => {
+  const method = 'textDocument/semanticTokens/full';
+  const general = { staleRequestSupport: { cancel: true, retryOnContentModified: [method] } };
+  const client = await opened(t, COUNTY, { capabilities: { ...FULL, general } });
+  await client.request(method, document);
+  await client.change(uri, `\n${COUNTY}`);
+  const stale = client.request(method, document);
+  await client.change(uri, `\n\n${COUNTY}`);
+  await assert.rejects(stale, { code: LSPErrorCodes.ContentModified });
+  const types = client.result.capabilities.semanticTokensProvider?.legend.tokenTypes ?? [];
+  const { data } = await client.request<SemanticTokens>(method, document);
+  assert.ok(decode(`\n\n${COUNTY}`, data, types).includes('person 许红兵'));
+});
+
+test('a client that does not ask again is given the colours of the newest text', limit, async (t) => {
+  const client = await opened(t, COUNTY);
+  await client.change(uri, `\n${COUNTY}`);
+  const answer = client.request<SemanticTokens>('textDocument/semanticTokens/full', document);
+  await client.change(uri, `\n\n${COUNTY}`);
+  const types = client.result.capabilities.semanticTokensProvider?.legend.tokenTypes ?? [];
+  assert.ok(decode(`\n\n${COUNTY}`, (await answer).data, types).includes('person 许红兵'));
 });
 
 function decode(text: string, data: readonly number[], types: readonly string[]): string[] {

@@ -9,6 +9,7 @@ import {
   type CompletionOptions,
   MarkupKind,
   type SemanticTokensLegend,
+  SemanticTokensRequest,
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
@@ -45,6 +46,8 @@ export interface Client {
   /** Asks for an action's edits when it is chosen. */
   readonly resolvesEdits: boolean;
   readonly refreshesTokens: boolean;
+  /** Asks again for the tokens of a text that has moved on meanwhile. */
+  readonly retriesTokens: boolean;
   readonly refreshesFolding: boolean;
   readonly showsDocuments: boolean;
   readonly pullsDiagnostics: boolean;
@@ -60,7 +63,7 @@ export interface Client {
 }
 
 /** @param ours whether it is our own client, which says so by its options */
-export function readClient({ workspace, textDocument, window }: ClientCapabilities, ours: boolean): Client {
+export function readClient({ workspace, textDocument, window, general }: ClientCapabilities, ours: boolean): Client {
   const known = new Set<string>(textDocument?.semanticTokens?.tokenTypes);
   return {
     // A client that names no format predates Markdown's being optional, or is plain: plain text is safe in both.
@@ -79,6 +82,7 @@ export function readClient({ workspace, textDocument, window }: ClientCapabiliti
     refreshesHints: workspace?.inlayHint?.refreshSupport ?? false,
     showsLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport ?? false,
     insertsSnippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
+    retriesTokens: general?.staleRequestSupport?.retryOnContentModified.includes(SemanticTokensRequest.method) ?? false,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport ?? false,
     refreshesFolding: workspace?.foldingRange?.refreshSupport ?? false,
     showsDocuments: window?.showDocument?.support ?? false,

@@ -8,9 +8,13 @@ import {
   type DefinitionLink,
   DocumentHighlightKind,
   type FoldingRange,
+  LSPErrorCodes,
   type Position,
+  ResponseError,
+  type SemanticTokens,
   SemanticTokensBuilder,
   type Location as WireLocation,
+  type Range as WireRange,
 } from 'vscode-languageserver/node';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { CopyCounting, Location } from '../corpus/snapshot.ts';
@@ -170,13 +174,22 @@ export function serveEditor(context: Context): Inquiry {
 
   serveActions(context, about);
 
-  connection.languages.semanticTokens.on(({ textDocument }, token) =>
-    about(textDocument.uri, token, { data: [] }, (article) => encodeTokens(article, semanticTokens(article))),
-  );
+  /**
+   * Tokens are of the text that they were asked for. A client that is typed into moves what comes along with what was typed meanwhile, so
+   * that those of the newer text would be moved twice.
+   */
+  async function tokens(uri: string, token: CancellationToken, range?: WireRange): Promise<SemanticTokens> {
+    const asked = documents.get(uri)?.version;
+    const found = await about<SemanticTokens>(uri, token, { data: [] }, (article) =>
+      encodeTokens(article, semanticTokens(article, range && toSpan(article.lines, range))),
+    );
+    if (client.retriesTokens && documents.get(uri)?.version !== asked)
+      throw new ResponseError(LSPErrorCodes.ContentModified, 'the text has moved on');
+    return found;
+  }
 
-  connection.languages.semanticTokens.onRange(({ textDocument, range }, token) =>
-    about(textDocument.uri, token, { data: [] }, (article) => encodeTokens(article, semanticTokens(article, toSpan(article.lines, range)))),
-  );
+  connection.languages.semanticTokens.on(({ textDocument }, token) => tokens(textDocument.uri, token));
+  connection.languages.semanticTokens.onRange(({ textDocument, range }, token) => tokens(textDocument.uri, token, range));
 
   return about;
 }
