@@ -22,6 +22,11 @@ export interface Action {
 
 /** How long anything may take to be shown, in milliseconds. */
 const PATIENCE = 20_000;
+/**
+ * The same for symbols: VS Code waits for all who know any, and its own Markdown extension reads every Markdown file of the workspace
+ * when it is asked for the first time, which it is once one of them has been opened.
+ */
+const MARKDOWN_PATIENCE = 120_000;
 /** What a hand takes between two keys, and an eye between two actions, in milliseconds. */
 const KEY = 60;
 const GLANCE = 400;
@@ -163,7 +168,8 @@ export class Session {
     const { page } = this.#workbench;
     await page.keyboard.press('Control+t');
     await page.locator('.quick-input-widget input').pressSequentially(surname, { delay: KEY });
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: surname }).first().waitFor();
+    const found = page.locator('.quick-input-list .monaco-list-row', { hasText: surname }).first();
+    await found.waitFor({ timeout: MARKDOWN_PATIENCE });
     await page.keyboard.press('Escape');
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
@@ -180,7 +186,7 @@ export class Session {
     const opened = labelled(all, label).first();
     await opened.locator('.monaco-tl-twistie').click();
     await opened.and(page.locator('[aria-expanded="true"]')).waitFor();
-    const inside = all.nth(Math.min(index, (await all.count()) - 1) + 1);
+    const inside = all.and(page.locator('[aria-level="2"]')).first();
     await inside.waitFor();
     if ((await inside.getAttribute('aria-expanded')) === 'false') await inside.locator('.monaco-tl-twistie').click();
     await page.waitForTimeout(GLANCE);
