@@ -19,10 +19,10 @@ import type { StoredVocabulary } from './vocabulary.ts';
 
 /** Articles that are read with one question. */
 const AHEAD = 32;
+/** To find an article takes longer than to read the next one: where those that are expected are no fewer than one in so many, all of them are read. */
+const DENSE = 1.25;
 /** Who asks for articles that nobody expected is given more than one where the next one is so near to that before. */
 const NEAR = 4;
-/** To find an article takes as long as to read two that follow another: those that are expected lie so near to each other at most. */
-const NEAR_EXPECTED = 2;
 /** No key goes on with it: it stands for nothing. */
 const LAST_CHARACTER = '\u{10ffff}';
 /** Bytes of articles that are remembered. */
@@ -203,7 +203,7 @@ export class TokenReader {
     return this.#tokens;
   }
 
-  /** Articles whose tokens are asked for next, ascending: of these alone several are read with one question. */
+  /** Articles whose tokens are asked for next, ascending: of these alone several are read with one question, and no others where they are few. */
   expect(articles: Uint32Array): void {
     this.#expected = articles;
     this.#next = 0;
@@ -219,30 +219,35 @@ export class TokenReader {
       this.#near.clear();
       this.#size = 0;
     }
-    const until = this.#expectedUntil(article) ?? (isNext ? article + AHEAD - 1 : article);
+    const expected = this.#expectedFrom(article);
+    const until = expected?.at(-1) ?? (isNext ? article + AHEAD - 1 : article);
     if (until === article) {
       const packed = this.#connection.sql('SELECT packed FROM tokens WHERE article = ?').get(article)?.packed as Uint8Array | undefined;
       if (packed !== undefined) this.#remember(article, packed);
       return packed;
     }
-    const sql = 'SELECT article, packed FROM tokens WHERE article BETWEEN ? AND ? ORDER BY article';
-    for (const [number, packed] of this.#connection.sql(sql).lists(article, until) as [number, Uint8Array][])
-      this.#remember(number, packed);
+    const isDense = expected === undefined || until - article < DENSE * expected.length;
+    const rows = isDense ? this.#rowsBetween(article, until) : this.#rowsOf(expected);
+    for (const [number, packed] of rows) this.#remember(number, packed);
     return this.#near.get(article);
   }
 
-  /** The last of the expected articles that are read with this one; undefined where it was not expected. */
-  #expectedUntil(article: number): number | undefined {
+  #rowsBetween(first: number, last: number): [number, Uint8Array][] {
+    const sql = 'SELECT article, packed FROM tokens WHERE article BETWEEN ? AND ? ORDER BY article';
+    return this.#connection.sql(sql).lists(first, last) as [number, Uint8Array][];
+  }
+
+  #rowsOf(articles: Uint32Array): [number, Uint8Array][] {
+    const sql = 'SELECT article, packed FROM json_each(?) AS few CROSS JOIN tokens ON article = few.value';
+    return this.#connection.sql(sql).lists(`[${articles.join()}]`) as [number, Uint8Array][];
+  }
+
+  /** The expected articles that are read with this one, itself the first; undefined where it was not expected. */
+  #expectedFrom(article: number): Uint32Array | undefined {
     const expected = this.#expected;
     while (this.#next < expected.length && (expected[this.#next] as number) < article) this.#next++;
     if (expected[this.#next] !== article) return undefined;
-    let last = article;
-    for (let next = this.#next + 1; next < expected.length; next++) {
-      const following = expected[next] as number;
-      if (following - last > NEAR_EXPECTED || following - article >= AHEAD) break;
-      last = following;
-    }
-    return last;
+    return expected.subarray(this.#next, this.#next + AHEAD);
   }
 
   #remember(article: number, packed: Uint8Array): void {

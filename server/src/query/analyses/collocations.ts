@@ -14,7 +14,7 @@ import { Visible } from '../evaluating/visible.ts';
 import type { Hits } from '../hits.ts';
 import { associationMeasures } from '../measures/association.ts';
 import type { ArticleTokens, QuerySource } from '../source.ts';
-import { type ArticleHits, hitsByArticle } from './hits-by-article.ts';
+import { type ArticleHits, articlesWithHits, hitsByArticle } from './hits-by-article.ts';
 import { countWords, type Population, totalOf } from './population.ts';
 import type { Steps } from './steps.ts';
 import { topOf } from './top.ts';
@@ -68,6 +68,7 @@ export function* collocations(
   /** By token: the last article of which it was counted, so that each is counted once. */
   let seen = new Uint32Array(1 << 10);
   let done = 0;
+  source.expect(articlesWithHits(found));
   for (const here of hitsByArticle(found)) {
     const tokens = source.tokens(here.article);
     if (tokens !== undefined) {

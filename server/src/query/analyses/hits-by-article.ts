@@ -22,3 +22,10 @@ export function* hitsByArticle(found: Hits): Generator<ArticleHits> {
     from = to;
   }
 }
+
+/** The articles that have hits, ascending. */
+export function articlesWithHits(found: Hits): Uint32Array {
+  const articles = new Set<number>();
+  for (let hit = 0; hit < found.length; hit++) articles.add(found.article(hit));
+  return Uint32Array.from(articles).sort();
+}
