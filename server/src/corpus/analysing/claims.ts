@@ -1,6 +1,8 @@
 /**
  * Who makes what, where several threads could: a job is given to a thread, and as long as that one has not begun with it, it may
- * be taken back without asking. Places in memory that all threads share hold the numbers of the jobs that nobody has begun with.
+ * be taken back without asking. Places in memory that all threads share hold the numbers of what was given and nobody has begun with.
+ * Whoever is given the same job again has another number for it: with the old one a thread that still holds it could begin with what
+ * is another one's by now.
  */
 
 import { MOST_AHEAD } from './ahead.ts';
@@ -10,15 +12,20 @@ const PLACES = 2 * MOST_AHEAD.articles;
 
 /** Of a job that is given to a thread. */
 export interface Ticket {
-  /** From 1 on; no two jobs have the same. */
   readonly job: number;
+  /** Of this giving, not 0. */
+  readonly number: number;
   readonly place: number;
 }
+
+/** Numbers begin anew behind the greatest that a place can hold. */
+const MOST_NUMBERS = 2 ** 31 - 1;
 
 export class Claims {
   /** To be given to the threads. */
   readonly memory: SharedArrayBuffer;
   readonly #cells: Int32Array;
+  #last = 0;
   readonly #free = Array.from({ length: PLACES }, (_, place) => place);
 
   constructor() {
@@ -30,8 +37,9 @@ export class Claims {
   open(job: number): Ticket | undefined {
     const place = this.#free.pop();
     if (place === undefined) return undefined;
-    Atomics.store(this.#cells, place, job);
-    return { job, place };
+    this.#last = (this.#last % MOST_NUMBERS) + 1;
+    Atomics.store(this.#cells, place, this.#last);
+    return { job, number: this.#last, place };
   }
 
   /** @returns whether nobody had begun with it; now nobody else will */
@@ -47,6 +55,6 @@ export class Claims {
 }
 
 /** The same for a thread. @param cells on the memory of the claims; @returns whether the job is the caller's */
-export function take(cells: Int32Array, { job, place }: Ticket): boolean {
-  return Atomics.compareExchange(cells, place, job, 0) === job;
+export function take(cells: Int32Array, { number, place }: Ticket): boolean {
+  return Atomics.compareExchange(cells, place, number, 0) === number;
 }
