@@ -2,6 +2,7 @@
  * What is made ready before anybody asks for it: what the side bar shows first, what searches look through, what they need of pinyin,
  * and who is who among those named most. It is done in portions, so that whoever does ask waits for one of them at most.
  */
+import { readingOf } from '../text/name-reading.ts';
 import { learnReadings } from '../text/pinyin.ts';
 import type { Connection } from './query.ts';
 import type { RollReader, Rolls } from './rolls.ts';
@@ -65,11 +66,15 @@ function searchedLists({ snapshot, reader }: Preparing): SearchedList[] {
 }
 
 /** What the side bar shows first, once in the life of a database: whoever opens it does so before anything else. */
-function* firstViews({ snapshot: { lists }, rolls }: Preparing): Portions<void> {
+function* firstViews({ snapshot, rolls }: Preparing): Portions<void> {
+  const { lists } = snapshot;
   if (rolls.rehearsed) return;
   yield* lists.prepareOfficials('frequency');
   for (let from = 0; from < VIEWED; from += VIEWED_AT_ONCE) {
-    lists.officials({ from, count: VIEWED_AT_ONCE });
+    for (const { id, name } of lists.officials({ from, count: VIEWED_AT_ONCE }).items) {
+      snapshot.introduction('person', id);
+      readingOf(name);
+    }
     yield;
   }
   lists.divisions();

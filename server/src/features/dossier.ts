@@ -8,11 +8,11 @@ import { plainTitle } from '../corpus/identity/offices.ts';
 import type { EntityKind, Location, Snapshot, StatementRecord } from '../corpus/snapshot.ts';
 import type { Portions, Tenure, TimeCount } from '../corpus/surroundings.ts';
 import { foldKey } from '../text/folding.ts';
+import { readingOf } from '../text/name-reading.ts';
 import { type CareerPost, careerOf } from './career.ts';
 import { withoutSpeaker } from './excerpt.ts';
 import { distinctionOf, reasonsText, yearsOf } from './hover-bearers.ts';
 import { type NamedPlace, namedPlaces } from './named-places.ts';
-import { readingOf } from './wording.ts';
 
 /** Statements that are there at once; the text of each is read from its article. */
 const STATEMENTS = 12;

@@ -6,12 +6,13 @@ import * as l10n from '@vscode/l10n';
 import type { Person } from '../article/facts.ts';
 import { isPhrase } from '../corpus/phrases.ts';
 import type { OfficialRecord, PostCount, Snapshot, StatementRecord } from '../corpus/snapshot.ts';
+import { readingOf } from '../text/name-reading.ts';
 import { careerOf, yearsOf } from './career.ts';
 import { statementExcerpt, withoutSpeaker } from './excerpt.ts';
 import { bearerBlocks, whoIsMeant } from './hover-bearers.ts';
 import type { OpenArticle } from './open-article.ts';
 import { type Block, fileLink, type Inline, list, paragraph } from './rich-text.ts';
-import { articlesText, mentionsText, postText, readingOf, roleText, shorten } from './wording.ts';
+import { articlesText, mentionsText, postText, roleText, shorten } from './wording.ts';
 
 const STATEMENTS_SHOWN = 3;
 /** A hover is read at a glance: nobody reads a career of forty posts in it. */

@@ -1,9 +1,10 @@
 /** What the corpus knows of a name that somebody is about to write: counts, and of a person the posts, of an organisation who holds posts there. */
 import * as l10n from '@vscode/l10n';
 import type { EntityKind, Snapshot } from '../corpus/snapshot.ts';
+import { readingOf } from '../text/name-reading.ts';
 import { careerBlocks, corpusPost } from './hover-person.ts';
 import { type Block, list, paragraph } from './rich-text.ts';
-import { articlesText, kindText, mentionsText, readingOf, roleText } from './wording.ts';
+import { articlesText, kindText, mentionsText, roleText } from './wording.ts';
 
 const HOLDERS_SHOWN = 5;
 

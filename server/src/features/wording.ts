@@ -1,8 +1,7 @@
 /**
- * Words that several features share: counts, roles, posts, excerpts, pinyin.
+ * Words that several features share: counts, roles, posts, excerpts.
  */
 import * as l10n from '@vscode/l10n';
-import { pinyin } from 'pinyin-pro';
 import type { Post, Role } from '../article/facts.ts';
 import type { EntityKind } from '../corpus/snapshot.ts';
 
@@ -43,11 +42,4 @@ export function shorten(text: string, limit: number): string {
   if (line.length <= limit) return line;
   const cut = /[\ud800-\udbff]/.test(line[limit - 2] as string) ? limit - 2 : limit - 1;
   return `${line.slice(0, cut)}…`;
-}
-
-const HAN_NAME = /^\p{Script=Han}{2,6}$/u;
-
-/** A Chinese name's reading with tones, such as `xǔ hóng bīng`; undefined for any other name. */
-export function readingOf(name: string): string | undefined {
-  return HAN_NAME.test(name) ? pinyin(name, { mode: 'surname', surname: 'head' }) : undefined;
 }

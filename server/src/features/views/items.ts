@@ -6,8 +6,9 @@ import * as l10n from '@vscode/l10n';
 import type { Page, Part } from '../../corpus/lists/lists.ts';
 import type { ArticleRecord, EntityKind, EntitySummary, Location, Snapshot } from '../../corpus/snapshot.ts';
 import type { ViewIcon, WireViewParent } from '../../protocol/views.ts';
+import { readingOf } from '../../text/name-reading.ts';
 import { type Block, paragraph, toMarkdown } from '../rich-text.ts';
-import { articlesText, figure, mentionsText, readingOf, shorten } from '../wording.ts';
+import { articlesText, figure, mentionsText, shorten } from '../wording.ts';
 
 export interface ViewItem {
   readonly id: string;

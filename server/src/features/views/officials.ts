@@ -3,9 +3,10 @@
  */
 import * as l10n from '@vscode/l10n';
 import type { CorpusLists } from '../../corpus/lists/lists.ts';
+import { readingOf } from '../../text/name-reading.ts';
 import { searchKeys } from '../../text/pinyin.ts';
 import { paragraph } from '../rich-text.ts';
-import { figure, readingOf } from '../wording.ts';
+import { figure } from '../wording.ts';
 import { dotted, foundBy, itemsOf, NO_ITEMS, pageOf, personItem, type ViewItem, type ViewItems, type ViewQuestion } from './items.ts';
 import { organisationLabel } from './organisations.ts';
 import { holderItem, personChildren } from './people.ts';
