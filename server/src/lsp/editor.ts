@@ -178,14 +178,13 @@ export function serveEditor(context: Context): Inquiry {
    * Tokens are of the text that they were asked for. A client that is typed into moves what comes along with what was typed meanwhile, so
    * that those of the newer text would be moved twice.
    */
-  async function tokens(uri: string, token: CancellationToken, range?: WireRange): Promise<SemanticTokens> {
+  function tokens(uri: string, token: CancellationToken, range?: WireRange): Promise<SemanticTokens> {
     const asked = documents.get(uri)?.version;
-    const found = await about<SemanticTokens>(uri, token, { data: [] }, (article) =>
-      encodeTokens(article, semanticTokens(article, range && toSpan(article.lines, range))),
-    );
-    if (client.retriesTokens && documents.get(uri)?.version !== asked)
-      throw new ResponseError(LSPErrorCodes.ContentModified, 'the text has moved on');
-    return found;
+    return about<SemanticTokens>(uri, token, { data: [] }, (article) => {
+      if (client.retriesTokens && documents.get(uri)?.version !== asked)
+        throw new ResponseError(LSPErrorCodes.ContentModified, 'the text has moved on');
+      return encodeTokens(article, semanticTokens(article, range && toSpan(article.lines, range)));
+    });
   }
 
   connection.languages.semanticTokens.on(({ textDocument }, token) => tokens(textDocument.uri, token));
