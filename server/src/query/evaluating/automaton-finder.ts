@@ -2,6 +2,7 @@
 import type { Vocabulary } from '../source.ts';
 import type { ArticleReading } from './article-reading.ts';
 import type { Automaton } from './automaton.ts';
+import { Beginnings } from './beginnings.ts';
 import { type Ahead, explore, type Ground } from './exploring.ts';
 import { Finder, type Reach } from './finder.ts';
 import type { Labels } from './labels.ts';
@@ -20,6 +21,7 @@ export class AutomatonFinder {
   readonly #core: AutomatonCore;
   readonly #symbols: Symbols;
   readonly #track: Track;
+  readonly #beginnings: Beginnings;
   readonly #stretches: readonly Finder[];
   readonly #labels: Labels;
   /** Whether runs have to remember something. */
@@ -36,6 +38,7 @@ export class AutomatonFinder {
     this.#labels = labels;
     this.#symbols = new Symbols(vocabulary, core.checks, core.borders.length);
     this.#track = { automaton: core.automaton, symbols: this.#symbols, steps: new Steps(core.automaton, this.#symbols), taken: 0 };
+    this.#beginnings = new Beginnings(this.#track);
     this.#stretches = core.stretches.map((plan) => new Finder(plan, vocabulary, { names: labels.names }));
     this.#explores = labels.hold !== undefined || core.stretches.length > 0 || remembers(core.automaton, labels.names);
     this.#mayBeEmpty = isReachedWithoutTokens(core.automaton);
@@ -54,21 +57,16 @@ export class AutomatonFinder {
     if (!symbols.areOfWords || borders.length > 0 || stretches.length > 0 || this.#mayBeEmpty) return true;
     const { steps, automaton } = this.#track;
     steps.refresh();
+    symbols.readWords(words);
+    this.#beginnings.reset();
     const begin = steps.of(automaton.start);
-    const row = steps.rows[begin] as Int32Array;
-    const { ofWords, end } = symbols;
     const { length } = words;
     let patience = PATIENCE * length + IMPATIENT;
-    for (let start = 0; start < length; start++) {
-      const symbol = ofWords[words[start] as number] as number;
-      let step = row[symbol] as number;
-      // Of most tokens it is known that nothing begins with them.
-      if (step === 0) continue;
-      if (step < 0) step = steps.step(begin, symbol);
+    for (let start = this.#beginnings.next(0, length); start < length; start = this.#beginnings.next(start + 1, length)) {
+      let step = steps.step(begin, symbols.at(start));
       for (let token = start + 1; step >> 1 !== 0; token++) {
         if (--patience < 0) return true;
-        const next = token < length ? (ofWords[words[token] as number] as number) : end;
-        step = steps.step(step >> 1, next);
+        step = steps.step(step >> 1, symbols.at(token));
         if ((step & 1) === 1) return true;
       }
     }
@@ -160,6 +158,7 @@ export class AutomatonFinder {
       borders.map((border) => placesOf(border, reading)),
     );
     this.#track.steps.refresh();
+    this.#beginnings.reset();
     const stretches = this.#stretches.map((finder) => byStart(finder.all(reading)));
     return { automaton, symbols: this.#symbols, reading, stretches, labels: this.#labels.names };
   }
@@ -181,33 +180,22 @@ export class AutomatonFinder {
   #firstStep(start: number): number {
     const { automaton, symbols, steps } = this.#track;
     steps.refresh();
-    return steps.step(steps.of(automaton.start), symbols.column[start] as number);
+    return steps.step(steps.of(automaton.start), symbols.at(start));
   }
 
   /** @param behind the last token that may begin a match; @param limit no match reaches further */
   #findInLine(first: number, behind: number, limit: number, reach: Reach, wanted: Wanted, add: (start: number, end: number) => void): void {
     const track = this.#track;
-    const { steps, automaton } = track;
-    const { column } = this.#symbols;
+    const { steps } = track;
     // A match that begins behind the last token that every match must have has none.
     const end = this.#anchor === undefined ? behind : this.#symbols.lastOf(this.#anchor, first, behind) + 1;
     const patience = track.taken + steps.work + PATIENCE * this.#breadth * (end - first) + IMPATIENT;
-    let begin = steps.of(automaton.start);
-    let row = steps.rows[begin] as Int32Array;
-    for (let start = first; start < end; start++) {
-      const symbol = column[start] as number;
-      let step = row[symbol] as number;
-      if (step < 0) step = steps.step(begin, symbol);
-      if (step === 0) continue;
+    for (let start = this.#beginnings.next(first, end); start < end; start = this.#beginnings.next(start + 1, end)) {
       if (track.taken + steps.work > patience) {
         this.#findBackward(start, end, limit, reach, wanted, add);
         return;
       }
-      if (steps.isFull) {
-        steps.refresh();
-        begin = steps.of(automaton.start);
-        row = steps.rows[begin] as Int32Array;
-      }
+      steps.refresh();
       add(start, runForward(track, start, reach.low?.[start] ?? 0, Math.min(limit, reach.high?.[start] ?? limit), wanted));
     }
   }

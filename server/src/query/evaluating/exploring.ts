@@ -64,7 +64,7 @@ export function explore(ground: Ground, from: number, limit: number, visit: (end
     if (reading.steps < 0) return;
     const { state, token, memory } = thread;
     if (state === final) visit(token, memory.bindings);
-    const symbol = symbols.column[token] as number;
+    const symbol = symbols.at(token);
     // Nothing is joined across the end of a line.
     const mayGoOn = token === from || lineStarts[token] === 0;
     for (const edge of edges[state] ?? []) {

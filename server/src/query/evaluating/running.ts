@@ -25,14 +25,13 @@ export interface Track {
  * @param low no end before it counts; @param limit no end behind it does, and it lies in the token's line or at its end
  */
 export function runForward(track: Track, from: number, low: number, limit: number, wanted: Wanted): number {
-  const { column } = track.symbols;
-  const { steps } = track;
+  const { steps, symbols } = track;
   const { rows } = steps;
   let set = steps.of(track.automaton.start);
   let end = NONE;
   let token = from;
   for (; token <= limit; token++) {
-    const symbol = column[token] as number;
+    const symbol = symbols.at(token);
     let step = (rows[set] as Int32Array)[symbol] as number;
     if (step < 0) step = steps.step(set, symbol);
     if ((step & 1) === 1 && token >= low) {
@@ -53,7 +52,7 @@ export function endsForward(track: Track, from: number, low: number, limit: numb
   let set = steps.of(track.automaton.start);
   for (let token = from; token <= limit; token++) {
     track.taken++;
-    const step = steps.step(set, track.symbols.column[token] as number);
+    const step = steps.step(set, track.symbols.at(token));
     if ((step & 1) === 1 && token >= low) ends.push(token);
     set = step >> 1;
     if (set === 0) break;
@@ -79,7 +78,7 @@ export function runBackward(
   let ahead = new Float64Array(automaton.edges.length).fill(worst);
   let here = new Float64Array(automaton.edges.length).fill(worst);
   for (let token = limit; token >= first; token--) {
-    const symbol = symbols.column[token] as number;
+    const symbol = symbols.at(token);
     for (const [index, state] of states.entries()) {
       const step = steps.step(sets[index] as number, symbol);
       let end = (step & 1) === 1 && token >= low ? token : worst;

@@ -10,8 +10,10 @@ const MOST_IN_BYTE = 0xff;
 
 /** 符号 */
 export class Symbols {
-  /** Symbols of the tokens of the article that was read last, and of the place behind the last one. */
-  column = new Uint32Array(1 << 10);
+  #column = new Uint32Array(1 << 10);
+  /** The words of the article that was read last where they alone tell the symbols of its tokens; undefined: these stand in the column. */
+  #words: Uint32Array | undefined;
+  #length = 0;
   readonly #checks: readonly TokenCheck[];
   /** Class of each word, by its number; seldom are there more than a byte can tell. */
   #classes: Uint8Array | Uint32Array;
@@ -66,9 +68,22 @@ export class Symbols {
     return this.#asking.length === 0;
   }
 
-  /** By number of a word the symbol of all its tokens, where words alone tell. */
-  get ofWords(): Uint8Array | Uint32Array {
-    return this.#classes;
+  /** The word whose tokens alone have a symbol; undefined where there are several, or none. Where words alone tell. */
+  onlyWord(symbol: number): number | undefined {
+    const word = this.#classes.indexOf(symbol);
+    return word === -1 || this.#classes.indexOf(symbol, word + 1) !== -1 ? undefined : word;
+  }
+
+  /** The words of the tokens that were read, where they alone tell the symbols. */
+  get words(): Uint32Array | undefined {
+    return this.#words;
+  }
+
+  /** Symbol of a token of the article that was read last, or of the place behind the last one. */
+  at(token: number): number {
+    if (this.#words === undefined) return this.#column[token] as number;
+    // Columns that were damaged have words that there are not.
+    return token < this.#length ? (this.#classes[this.#words[token] as number] ?? this.end) : this.end;
   }
 
   /** Whether a check holds for tokens of a symbol. */
@@ -78,8 +93,7 @@ export class Symbols {
 
   /** The last of some tokens of which a check holds; -1 where it holds of none. */
   lastOf(check: number, first: number, end: number): number {
-    const column = this.column;
-    for (let token = end - 1; token >= first; token--) if (this.holds(column[token] as number, check)) return token;
+    for (let token = end - 1; token >= first; token--) if (this.holds(this.at(token), check)) return token;
     return -1;
   }
 
@@ -95,8 +109,13 @@ export class Symbols {
    */
   read(places: TokenPlaces, borders: readonly (readonly number[])[]): void {
     const { words, length } = places.visible;
-    if (this.column.length <= length) this.column = new Uint32Array(2 * length);
-    const column = this.column;
+    if (this.areOfWords && borders.length === 0) {
+      this.readWords(words);
+      return;
+    }
+    this.#words = undefined;
+    if (this.#column.length <= length) this.#column = new Uint32Array(2 * length);
+    const column = this.#column;
     const classes = this.#classes;
     for (let token = 0; token < length; token++) column[token] = classes[words[token] as number] as number;
     column[length] = this.end;
@@ -111,6 +130,12 @@ export class Symbols {
     for (const [border, tokens] of borders.entries()) {
       for (const token of tokens) column[token] = this.#refine(column[token] as number, this.#checks.length + border);
     }
+  }
+
+  /** Reads an article of which nothing but the words is asked. Holds as long as these do. */
+  readWords(words: Uint32Array): void {
+    this.#words = words;
+    this.#length = words.length;
   }
 
   /** The symbol for what is as a symbol says, and one thing more holds. */

@@ -19,15 +19,14 @@ export class Visible {
   /** The article's own lines. */
   readonly #articleLines: Uint32Array;
 
-  private constructor(tokens: ArticleTokens, lineIndices: Uint32Array) {
+  /** @param own to be filled: what `lines` is to be */
+  private constructor(tokens: ArticleTokens, lines: Uint32Array, words: Uint32Array, lineIndices: Uint32Array, own: Uint32Array) {
     this.tokens = tokens;
     this.lineIndices = lineIndices;
-    const { lines, words } = tokens;
     this.#articleLines = lines;
     const first = lineIndices[0] as number;
     const last = lineIndices[lineIndices.length - 1] as number;
     const begin = lines[first] as number;
-    const own = new Uint32Array(lineIndices.length + 1);
     if (last - first === lineIndices.length - 1) {
       this.#shift = begin;
       for (let line = 0; line < own.length; line++) own[line] = (lines[first + line] as number) - begin;
@@ -49,15 +48,17 @@ export class Visible {
 
   /** @param zones bits; @returns undefined where the article has no token in them */
   static of(tokens: ArticleTokens, zones: number): Visible | undefined {
-    const { lines, zones: ofLines } = tokens;
+    const { lines, words, zones: ofLines } = tokens;
     // Columns that were damaged.
-    if (lines[ofLines.length] !== tokens.length || tokens.words.length !== tokens.length) return undefined;
-    const seen = new Uint32Array(ofLines.length);
+    if (lines[ofLines.length] !== tokens.length || words.length !== tokens.length) return undefined;
+    // Both columns in one piece: to allocate takes longer than to fill them.
+    const memory = new Uint32Array(2 * ofLines.length + 1);
     let length = 0;
     for (let line = 0; line < ofLines.length; line++) {
-      if (((ofLines[line] as number) & zones) !== 0 && lines[line] !== lines[line + 1]) seen[length++] = line;
+      if (((ofLines[line] as number) & zones) !== 0 && lines[line] !== lines[line + 1]) memory[length++] = line;
     }
-    return length === 0 ? undefined : new Visible(tokens, seen.subarray(0, length));
+    if (length === 0) return undefined;
+    return new Visible(tokens, lines, words, memory.subarray(0, length), memory.subarray(length, 2 * length + 1));
   }
 
   /** The number that a token has in the article. */
