@@ -52,6 +52,11 @@ async function only(name: string): Promise<void> {
   }
 }
 
+/** Opens further views. */
+async function unfold(...names: readonly string[]): Promise<void> {
+  for (const name of names) await view(name).locator('.pane-header .title').click();
+}
+
 const labels = async (name: string): Promise<string[]> =>
   (await rows(name).allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
 
@@ -63,6 +68,11 @@ test('officials, the most named first, with posts and articles below; a click le
   assert.match((await labels('Officials'))[1] ?? '', /县委书记/);
   await row('Officials', '许红兵').click();
   await workbench.page.locator('.tab.active', { hasText: '001_838f417be17cfb94.txt' }).waitFor();
+  // The other views are open once somebody has opened them.
+  assert.equal(await rows('Organisations').count(), 0);
+  await unfold('Organisations', 'Articles');
+  await rows('Organisations').first().waitFor();
+  await rows('Articles').first().waitFor();
   await picture('views');
 });
 

@@ -100,6 +100,7 @@ export class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   private readonly wanted = new Map<string, number>();
   private shownOrder: ViewOrders[CorpusView];
   private shownFilter = '';
+  private hasBeenAsked = false;
   /** Another number whenever what is asked for is another than before. */
   private age = 0;
 
@@ -125,6 +126,11 @@ export class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     return this.lists.get('')?.total;
   }
 
+  /** Whether somebody has looked at the view. */
+  get wasAsked(): boolean {
+    return this.hasBeenAsked;
+  }
+
   /** Whether nothing stands in the view though it was read. */
   get empty(): boolean {
     return this.lists.get('')?.nodes.length === 0;
@@ -147,6 +153,17 @@ export class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     this.changed.fire(undefined);
   }
 
+  /** Reads the topmost items before somebody looks at the view. */
+  async prepare(): Promise<void> {
+    await this.listOf('', undefined);
+  }
+
+  /** What was read is of no use any more, and nobody has been given it. */
+  forget(): void {
+    this.age++;
+    this.lists.clear();
+  }
+
   /** Asks for the next part of a list, also of one that is just being asked for anew. Resolves to the first item of it. */
   async showMore(parent: ViewNode | undefined): Promise<ViewNode | undefined> {
     const id = parent?.id ?? '';
@@ -164,6 +181,7 @@ export class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   async getChildren(parent?: TreeNode): Promise<TreeNode[]> {
     if (parent instanceof MoreNode) return [];
     const id = parent?.id ?? '';
+    this.hasBeenAsked = true;
     // Whoever only looks at an empty side bar starts no server.
     const state = this.server.status?.state;
     if (state === undefined || state === 'failed') return [];
@@ -179,6 +197,14 @@ export class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
     return node instanceof MoreNode ? moreItem(node) : treeItem(node);
+  }
+
+  /** What is shown of an item that the mouse rests on; of hundreds that are only listed it would be sent for nothing. */
+  resolveTreeItem(shown: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+    const tooltip = node instanceof MoreNode ? undefined : node.item.tooltip;
+    // What comes from articles is escaped in it, and nothing in it is trusted.
+    if (tooltip !== undefined) shown.tooltip = new vscode.MarkdownString(tooltip);
+    return shown;
   }
 
   dispose(): void {
@@ -222,11 +248,6 @@ export class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     return this.lists.get(node?.parent?.id ?? '')?.nodes.find(({ id }) => id === node?.id);
   }
 
-  private forget(): void {
-    this.age++;
-    this.lists.clear();
-  }
-
   private async readOn(parent: ViewNode | undefined, list: List, count: number): Promise<void> {
     const parameters: ViewItemsParams = {
       view: this.view,
@@ -260,8 +281,6 @@ function treeItem({ id, item }: ViewNode): vscode.TreeItem {
   shown.contextValue = contextOf(item);
   shown.accessibilityInformation = { label: [item.label, item.description].filter(Boolean).join(', ') };
   if (item.description !== undefined) shown.description = item.description;
-  // What comes from articles is escaped in it, and nothing in it is trusted.
-  if (item.tooltip !== undefined) shown.tooltip = new vscode.MarkdownString(item.tooltip);
   if (item.location) shown.command = { command: 'yuliao.showPlace', title: vscode.l10n.t('Open'), arguments: [item.location] };
   return shown;
 }

@@ -1,6 +1,6 @@
 /**
  * The views of the side bar: what they show, when they are asked for anew, and what they say of themselves. A view that nobody looks
- * at asks for nothing.
+ * at asks for nothing, but for the first one, which is made ready.
  */
 import * as vscode from 'vscode';
 import type { IndexStatus } from '../../../server/src/protocol/protocol.ts';
@@ -19,6 +19,10 @@ const WHILE_CRAWLING = 5000;
 const WHILE_READY = 2000;
 
 const FIRST_ORDERS: ViewOrders = { officials: 'frequency', organisations: 'hierarchy', articles: 'date', findings: 'rule' };
+/** The view that is open where the side bar has not been looked at yet. */
+const FIRST_VIEW: CorpusView = 'officials';
+/** It is made ready when the index is, and once more when the server says that this has brought something new; not at each edit. */
+const MOST_PREPARATIONS = 2;
 export const corpusViews: readonly CorpusView[] = ['officials', 'organisations', 'articles', 'findings'];
 
 interface Shown {
@@ -40,6 +44,7 @@ export class Views implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[] = [];
   private readonly contexts = new Map<string, unknown>();
   private state: IndexStatus['state'] | undefined;
+  private preparations = 0;
 
   constructor(kept: vscode.Memento, server: Server, panels: ConcordancePanels, notes: Notes, log: vscode.LogOutputChannel) {
     this.server = server;
@@ -131,7 +136,10 @@ export class Views implements vscode.Disposable {
     this.disposables.push(
       view,
       view.onDidChangeVisibility(({ visible }) => {
-        if (visible && shown.stale) this.refresh(shown);
+        if (!visible || !shown.stale) return;
+        // VS Code asks by itself for what it has never had, and would ask twice if it were told that this has changed.
+        if (tree.wasAsked) this.refresh(shown);
+        else shown.stale = false;
       }),
       tree.onDidRead(() => {
         shown.last = Date.now();
@@ -149,12 +157,21 @@ export class Views implements vscode.Disposable {
       if (state !== before) this.refresh(shown);
       this.describe(name);
     }
+    if (state !== before) this.prepare();
+  }
+
+  /** Reads what will be seen first, so that whoever looks at the side bar for the first time need not wait for it. */
+  private prepare(): void {
+    const { tree } = this.shown.get(FIRST_VIEW) as Shown;
+    if (this.state !== 'ready' || tree.wasAsked || this.preparations >= MOST_PREPARATIONS) return;
+    this.preparations++;
+    void tree.prepare();
   }
 
   private corpusChanged(): void {
     for (const shown of this.shown.values()) {
       if (!shown.view.visible) {
-        shown.stale = true;
+        putOff(shown);
         continue;
       }
       if (shown.timer !== undefined) continue;
@@ -162,12 +179,17 @@ export class Views implements vscode.Disposable {
       const interval = shown.tree.empty ? 0 : this.state === 'ready' ? WHILE_READY : WHILE_CRAWLING;
       shown.timer = setTimeout(() => this.refresh(shown), Math.max(0, shown.last + interval - Date.now()));
     }
+    this.prepare();
   }
 
   private refresh(shown: Shown): void {
     clearTimeout(shown.timer);
     delete shown.timer;
-    shown.stale = !shown.view.visible;
+    if (!shown.view.visible) {
+      putOff(shown);
+      return;
+    }
+    shown.stale = false;
     shown.last = Date.now();
     shown.tree.refresh();
   }
@@ -210,6 +232,12 @@ export class Views implements vscode.Disposable {
     this.contexts.set(name, value);
     void vscode.commands.executeCommand('setContext', name, value);
   }
+}
+
+/** Nobody sees the view: it is asked for anew when somebody does. */
+function putOff(shown: Shown): void {
+  shown.stale = true;
+  if (!shown.tree.wasAsked) shown.tree.forget();
 }
 
 function orderKey(name: CorpusView): string {

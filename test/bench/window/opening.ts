@@ -26,6 +26,8 @@ const SIZE = { width: 1280, height: 1000 };
 const PATIENCE = 3 * 3600e3;
 const ID = 'yuliao.yuliao';
 const LOCK = 'vscode.lock';
+/** Looks at a file that is about to be written, a tenth of a second apart. */
+const ATTEMPTS = 200;
 
 export async function openKept({ folder, storage, articles }: MadeCorpus): Promise<OpenWindow> {
   const scratch = await scratchFolder();
@@ -67,15 +69,23 @@ export async function openKept({ folder, storage, articles }: MadeCorpus): Promi
 /** VS Code gives each window a folder of its own: while the extension host of one that was closed waits for it to come back, another. */
 async function free(folder: string): Promise<void> {
   const lock = path.join(folder, LOCK);
-  const { pid } = JSON.parse(await readFile(lock, 'utf8')) as { readonly pid: number };
-  process.kill(pid, 'SIGKILL');
-  await rm(lock, { force: true });
+  for (let attempt = 0; existsSync(lock) && attempt < ATTEMPTS; attempt++) {
+    // It is there before anything stands in it.
+    const content = await readFile(lock, 'utf8').catch(() => '');
+    if (content === '') {
+      await sleep(100);
+      continue;
+    }
+    const { pid } = JSON.parse(content) as { readonly pid: number };
+    process.kill(pid, 'SIGKILL');
+    await rm(lock, { force: true });
+  }
 }
 
 /** The folder that VS Code keeps for extensions in this window's workspace; it comes with the extension host. */
 async function workspaceStorage(data: string): Promise<string> {
   const parent = path.join(data, 'data', 'User', 'workspaceStorage');
-  for (let attempt = 0; attempt < 200; attempt++) {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const [first] = await readdir(parent).catch(() => []);
     if (first !== undefined && existsSync(path.join(parent, first, LOCK))) return path.join(parent, first);
     await sleep(100);
