@@ -8,6 +8,7 @@ import type {
   WireRuleFindings,
 } from '../../../server/src/protocol/protocol.ts';
 import { findingsByRule as byRule, findingsOfRule as ofRule } from '../../../server/src/protocol/protocol.ts';
+import { nextStep } from '../next-step.ts';
 import type { Command, Session } from './command.ts';
 import { showPlaceAt } from './show-place.ts';
 
@@ -78,6 +79,7 @@ async function showArticles({ server }: Session, { rule, title }: WireRuleFindin
   }));
   if (left > 0) items.push({ label: vscode.l10n.t('{0} more articles are not listed', left.toLocaleString()), alwaysShow: true });
   const picked = await vscode.window.showQuickPick(items, {
+    ...nextStep,
     title,
     placeHolder: vscode.l10n.t('Choose an article'),
     matchOnDescription: true,

@@ -4,6 +4,7 @@ import type { MergePeopleArguments, PeopleOfNameParams, PeopleOfNameResult, Wire
 import { mergePeople as method, peopleOfName } from '../../../server/src/protocol/identity.ts';
 import type { FindEntitiesResult, WireEntity } from '../../../server/src/protocol/protocol.ts';
 import { findEntities } from '../../../server/src/protocol/protocol.ts';
+import { nextStep } from '../next-step.ts';
 import { decide } from '../people-file.ts';
 import { articlesOf } from '../status.ts';
 import type { Command, Session } from './command.ts';
@@ -81,6 +82,7 @@ function itemOf(id: string, name: string, detail: string, articles: number, mean
 /** Another name of the same person, found as one types. */
 async function withAnother({ server, log }: Session, ids: readonly string[], name: string): Promise<string[] | undefined> {
   const pick = vscode.window.createQuickPick<PersonItem>();
+  Object.assign(pick, nextStep);
   pick.title = vscode.l10n.t('Under which other name do articles speak of {0}?', name);
   pick.placeholder = vscode.l10n.t('Chinese characters, pinyin or initials');
   let asked = 0;

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { CitationsParams, CitationsResult } from '../../../server/src/protocol/notes.ts';
 import { citations } from '../../../server/src/protocol/notes.ts';
+import { nextStep } from '../next-step.ts';
 import { type CitedNote, notesAsCsv, notesAsMarkdown } from '../notes/export.ts';
 import { articleOf, type KeptNote, type Notes, uriOf } from '../notes/notes.ts';
 import type { Command, Session } from './command.ts';
@@ -77,7 +78,7 @@ export const showNotes: Command = async ({ notes }) => {
 
 /** Asks for another text. */
 export async function changeNote(notes: Notes, kept: KeptNote): Promise<void> {
-  const text = await vscode.window.showInputBox({ title: vscode.l10n.t('Change the Note'), value: kept.note.note });
+  const text = await vscode.window.showInputBox({ ...nextStep, title: vscode.l10n.t('Change the Note'), value: kept.note.note });
   if (text !== undefined) await notes.edit(kept, text.trim());
 }
 

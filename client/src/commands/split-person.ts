@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { ArticlesOfPersonResult, WirePerson } from '../../../server/src/protocol/identity.ts';
 import { articlesOfPerson, splitPerson as method } from '../../../server/src/protocol/identity.ts';
+import { nextStep } from '../next-step.ts';
 import { decide } from '../people-file.ts';
 import { articlesOf } from '../status.ts';
 import type { Command, Session } from './command.ts';
@@ -52,6 +53,7 @@ async function choose({ server }: Session, { id, name }: WirePerson): Promise<st
     }),
   );
   const picked = await vscode.window.showQuickPick(items, {
+    ...nextStep,
     canPickMany: true,
     title: vscode.l10n.t('Which articles speak of another {0}?', name),
     placeHolder:

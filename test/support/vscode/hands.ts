@@ -115,7 +115,11 @@ export function handsOf({ page, runCommand }: Workbench): Hands {
     },
     async message(text, answer) {
       const shown = messages.filter({ hasText: text }).first();
-      if (!(await centre.isVisible())) await bell.click();
+      // The centre closes by itself when the last message goes, even while it is being opened for the next.
+      for (let attempt = 0; attempt < 20 && !(await shown.isVisible()); attempt++) {
+        if (!(await centre.isVisible())) await bell.click();
+        await shown.waitFor({ timeout: 3000 }).catch(() => {});
+      }
       await shown.waitFor();
       if (answer !== undefined) await shown.getByRole('button', { name: answer }).click();
       if (await centre.isVisible()) await bell.click();

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { FindEntitiesParams, FindEntitiesResult } from '../../../../server/src/protocol/protocol.ts';
 import { findEntities } from '../../../../server/src/protocol/protocol.ts';
 import type { Server } from '../../client.ts';
+import { nextStep } from '../../next-step.ts';
 import type { Part } from './messages.ts';
 
 interface PartItem extends vscode.QuickPickItem {
@@ -58,6 +59,7 @@ export async function chooseFolders(server: Server, title: string): Promise<Part
     return undefined;
   }
   const picked = await vscode.window.showQuickPick(items, {
+    ...nextStep,
     title,
     placeHolder: vscode.l10n.t('Choose one or more folders'),
     canPickMany: true,
@@ -76,7 +78,7 @@ export async function chooseReference(server: Server, title: string): Promise<Pa
     { label: `$(library) ${vscode.l10n.t('All Else')}`, choose: () => ({ kind: 'rest', label: '' }) },
     { label: `$(folder) ${vscode.l10n.t('Folders…')}`, choose: () => chooseFolders(server, title) },
   ];
-  return await (await vscode.window.showQuickPick(items, { title }))?.choose();
+  return await (await vscode.window.showQuickPick(items, { ...nextStep, title }))?.choose();
 }
 
 async function foldersOfWorkspace(): Promise<vscode.Uri[]> {
@@ -101,6 +103,7 @@ const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/u;
 
 async function chooseDates(): Promise<Part | undefined> {
   const given = await vscode.window.showInputBox({
+    ...nextStep,
     title: vscode.l10n.t('Dates of Publication'),
     prompt: vscode.l10n.t('From … to …, both inclusive; either may be left out'),
     placeHolder: '2019-03 … 2020',
@@ -124,6 +127,7 @@ export function readDates(text: string): { from?: string; until?: string } | und
 
 async function chooseSpeaker(server: Server): Promise<Part | undefined> {
   const query = await vscode.window.showInputBox({
+    ...nextStep,
     title: vscode.l10n.t('Statements of an Official'),
     placeHolder: vscode.l10n.t('Name in Chinese, in pinyin or by initials: 李斌, libin, lb'),
   });
@@ -132,7 +136,7 @@ async function chooseSpeaker(server: Server): Promise<Part | undefined> {
   const { items } = await server.request<FindEntitiesResult>(findEntities, parameters);
   const picked = await vscode.window.showQuickPick(
     items.map(({ key, name, post }) => ({ label: name, description: post ?? '', key })),
-    { title: vscode.l10n.t('Statements of an Official'), matchOnDescription: true },
+    { ...nextStep, title: vscode.l10n.t('Statements of an Official'), matchOnDescription: true },
   );
   return picked && { kind: 'speaker', label: vscode.l10n.t('statements of {0}', picked.label), key: picked.key };
 }
