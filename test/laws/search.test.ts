@@ -20,7 +20,7 @@ import { SheetStore } from '../../server/src/corpus/sheet-store.ts';
 import type { Snapshot } from '../../server/src/corpus/snapshot.ts';
 import { Statements } from '../../server/src/corpus/statements.ts';
 import { Store } from '../../server/src/corpus/store.ts';
-import { lettersOf, searchForm, spellings } from '../../server/src/corpus/terms.ts';
+import { beginSpelling, lettersOf, searchForm, spellings } from '../../server/src/corpus/terms.ts';
 import { TypedLetters } from '../../server/src/text/typed-letters.ts';
 
 const character = fc.constantFrom(...'李斌张章重庆阿房宫乐长行々·单曾吕女额a股𠮷', 'X', '1');
@@ -174,6 +174,24 @@ test('letters pass no name over that they begin to spell', () => {
           const letters = lettersOf(spelling.slice(0, length));
           if (letters === '') continue;
           assert.notEqual(new TypedLetters(letters).spell(units, 0, units.length), 'no', `${letters} of ${form}`);
+        }
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('letters begin the spelling of a name where one of its spellings begins with them', () => {
+  fc.assert(
+    fc.property(name, typing, (each, typed) => {
+      const form = searchForm(each);
+      const own = spellings(form);
+      for (const text of [typed, ...own]) {
+        for (let length = 1; length <= text.length; length++) {
+          const letters = lettersOf(text.slice(0, length));
+          if (letters === '') continue;
+          const begins = own.some((spelling) => spelling.startsWith(letters));
+          assert.equal(beginSpelling(letters, form), begins, `${letters} of ${form}`);
         }
       }
     }),

@@ -19,6 +19,8 @@ const COMMON = 200;
 export interface Matching {
   readonly places: readonly number[];
   readonly others: readonly number[];
+  /** Tells most of those apart that will not be accepted before they are looked up. */
+  readonly perhaps?: (place: number) => boolean;
 }
 
 /** The best rows of some, as far as they are accepted. */
@@ -27,12 +29,13 @@ export function best(
   rolls: RollReader,
   collection: Collection,
   roll: Roll,
-  { places, others }: Matching,
-  accepts: (row: Row) => boolean,
+  matching: Matching,
+  accepts: (key: string) => boolean,
   most: number,
 ): Row[] {
+  const { places, others } = matching;
   const rows = roll.ordered
-    ? inOrder(connection, collection, roll, places, accepts, most)
+    ? inOrder(connection, collection, roll, matching, accepts, most)
     : inAnyOrder(
         connection,
         rolls,
@@ -43,7 +46,7 @@ export function best(
       );
   const further = others.flatMap((target): Row[] => {
     const row = rowOf(connection, collection, target);
-    return row !== undefined && accepts(row) ? [row] : [];
+    return row !== undefined && accepts(collection.keyOf(row)) ? [row] : [];
   });
   return [...rows, ...further].sort(collection.better).slice(0, most);
 }
@@ -53,8 +56,8 @@ function inOrder(
   connection: Connection,
   collection: Collection,
   roll: Roll,
-  places: readonly number[],
-  accepts: (row: Row) => boolean,
+  { places, perhaps }: Matching,
+  accepts: (key: string) => boolean,
   most: number,
 ): Row[] {
   const found: Row[] = [];
@@ -63,9 +66,9 @@ function inOrder(
     const rank = roll.ranks?.[place];
     if (found.length >= most && (rank === undefined || rank !== last)) break;
     last = rank;
-    const target = roll.targetAt(place);
+    const target = perhaps?.(place) === false ? undefined : roll.targetAt(place);
     const row = target === undefined ? undefined : rowOf(connection, collection, target);
-    if (row !== undefined && accepts(row)) found.push(row);
+    if (row !== undefined && accepts(collection.keyOf(row))) found.push(row);
   }
   return found;
 }
@@ -75,7 +78,7 @@ function inAnyOrder(
   rolls: RollReader,
   collection: Collection,
   targets: readonly number[],
-  accepts: (row: Row) => boolean,
+  accepts: (key: string) => boolean,
   most: number,
 ): Row[] {
   if (targets.length === 0) return [];
@@ -89,7 +92,7 @@ function lookUp(
   connection: Connection,
   collection: Collection,
   targets: readonly number[],
-  accepts: (row: Row) => boolean,
+  accepts: (key: string) => boolean,
   most: number,
 ): Row[] {
   const found: Row[] = [];
@@ -98,7 +101,7 @@ function lookUp(
   const text = `SELECT ${target} FROM json_each(?) AS few CROSS JOIN ${tables} WHERE ${target} = few.value AND ${filter} ORDER BY +${order}`;
   for (const [id] of connection.sql(text).lists(JSON.stringify(targets))) {
     const row = rowOf(connection, collection, id as number);
-    if (row !== undefined && accepts(row)) found.push(row);
+    if (row !== undefined && accepts(collection.keyOf(row))) found.push(row);
     if (found.length >= most) break;
   }
   return found;
@@ -114,7 +117,7 @@ function walk(
   ranking: Ranking,
   collection: Collection,
   targets: readonly number[],
-  accepts: (row: Row) => boolean,
+  accepts: (key: string) => boolean,
   most: number,
 ): Row[] | undefined {
   const found: Row[] = [];
@@ -128,7 +131,7 @@ function walk(
     last = next.rank;
     if (!matching.has(next.id)) continue;
     const row = rowOf(connection, collection, next.id);
-    if (row !== undefined && accepts(row)) found.push(row);
+    if (row !== undefined && accepts(collection.keyOf(row))) found.push(row);
   }
   return found;
 }

@@ -112,6 +112,11 @@ export class KeyList {
     return places;
   }
 
+  /** The key at a place, in small letters. */
+  keyAt(place: number): string {
+    return String.fromCharCode(...this.#units.subarray(this.#starts[place], this.#starts[place + 1]));
+  }
+
   /** Every code unit that stands in a key, once each; told again at no cost. */
   get characters(): readonly number[] {
     this.#characters ??= charactersOf(this.#units);

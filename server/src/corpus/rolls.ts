@@ -169,6 +169,11 @@ export class Roll {
     return this.#without.has(target) ? undefined : target;
   }
 
+  /** The key at a place. */
+  keyAt(place: number): string {
+    return this.#list.keys.keyAt(place);
+  }
+
   /** Numbers of what matches and has no place: few. */
   others(way: keyof Matches, form: string, letters: string): readonly number[] {
     const typed = letters === '' ? undefined : this.#rolls.lettersOf(letters);

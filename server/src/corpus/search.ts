@@ -14,7 +14,7 @@ import { KINDS, TITLE_KIND } from './schema.ts';
 import { type Collection, type NameOptions, namesOf, searchedOf, TITLES } from './search-collections.ts';
 import type { EntityKind } from './snapshot.ts';
 import type { Portions } from './surroundings.ts';
-import { lettersOf, SPELLING, searchForm, smallLetters, spellings } from './terms.ts';
+import { beginSpelling, lettersOf, SPELLING, searchForm, smallLetters, spellings } from './terms.ts';
 
 export interface EntityRow {
   readonly id: number;
@@ -55,7 +55,7 @@ export function namesBeginning(
   const roll = rollOf(rolls, collection);
   const form = smallLetters(start);
   const matching = { places: roll.places('beginning', form, ''), others: roll.others('beginning', form, '') };
-  const accepts = (row: Row) => collection.keyOf(row).startsWith(start);
+  const accepts = (key: string) => key.startsWith(start);
   return best(connection, rolls, collection, roll, matching, accepts, limit) as unknown as EntityRow[];
 }
 
@@ -117,19 +117,25 @@ interface Way {
 
 /** Best first. */
 function waysOf(connection: Connection, rolls: RollReader, collection: Collection, key: string, form: string, letters: string): Way[] {
-  const { kind, columns, tables, filter, keyOf } = collection;
+  const { kind, columns, tables, filter } = collection;
   let roll: Roll | undefined;
-  const among = (way: keyof Matches, accepts: (row: Row) => boolean): Way => ({
+  const among = (way: keyof Matches, accepts: (key: string) => boolean): Way => ({
     rows: (most) => {
       roll ??= rollOf(rolls, collection);
-      const matching = { places: roll.places(way, form, letters), others: roll.others(way, form, letters) };
+      const list = roll;
+      const isSpelled = way === 'spelled' || way === 'spelledBeginning';
+      const matching = {
+        places: roll.places(way, form, letters),
+        others: roll.others(way, form, letters),
+        // Small letters spell what great ones do.
+        ...(isSpelled ? { perhaps: (place: number) => accepts(list.keyAt(place)) } : {}),
+      };
       return best(connection, rolls, collection, roll, matching, accepts, most);
     },
   });
   const named = (name: string): Way => ({
     rows: (most) => connection.sql(`SELECT ${columns} FROM ${tables} WHERE ${filter} AND key = ?`).all(name).slice(0, most),
   });
-  const spelled = (row: Row, accepts: (spelling: string) => boolean) => spellings(keyOf(row)).some(accepts);
   const ways: Way[] = [];
   if (kind !== TITLE_KIND) ways.push(named(key));
   const canonical = kind === KINDS.organisation ? canonicalOrganisation(key) : key;
@@ -137,10 +143,10 @@ function waysOf(connection: Connection, rolls: RollReader, collection: Collectio
   if (letters !== '') {
     // Spellings end where nobody types on.
     const list = letters.length < SPELLING ? 'spelled' : 'spelledBeginning';
-    ways.push(among(list, (row) => spelled(row, (spelling) => spelling === letters)));
+    ways.push(among(list, (name) => spellings(name).includes(letters)));
   }
-  if (kind !== TITLE_KIND) ways.push(among('beginning', (row) => keyOf(row).startsWith(key)));
-  if (letters !== '') ways.push(among('spelledBeginning', (row) => spelled(row, (spelling) => spelling.startsWith(letters))));
-  ways.push(among('containing', (row) => smallLetters(keyOf(row)).includes(form)));
+  if (kind !== TITLE_KIND) ways.push(among('beginning', (name) => name.startsWith(key)));
+  if (letters !== '') ways.push(among('spelledBeginning', (name) => beginSpelling(letters, name)));
+  ways.push(among('containing', (name) => smallLetters(name).includes(form)));
   return ways;
 }

@@ -4,6 +4,7 @@
  */
 import { foldKey } from '../text/folding.ts';
 import { searchKeys } from '../text/pinyin.ts';
+import { certainlyBegin } from '../text/typed-letters.ts';
 
 /** Longest spelling that is compared, in letters: nobody types more. */
 export const SPELLING = 40;
@@ -22,6 +23,28 @@ export function smallLetters(text: string): string {
 export function spellings(name: string): string[] {
   const { full, initials, mixed } = searchKeys(name);
   return [...new Set([...full, ...initials, ...mixed].map((spelling) => spelling.slice(0, SPELLING)))];
+}
+
+/** Characters behind those that are typed that may say how these are read, as parts of one word. */
+const CONTEXT = 8;
+/** Beginnings of so many characters are looked up together: many names of organisations, and many titles, begin alike. */
+const STEP = 4;
+
+/**
+ * Whether letters begin a spelling of a name or a title. Of a long one no more is read than the letters and their words may take.
+ * @param name folded; @param letters as of `lettersOf`, not empty
+ */
+export function beginSpelling(letters: string, name: string): boolean {
+  if (certainlyBegin(letters, name)) return true;
+  const most = Math.ceil((letters.length + CONTEXT) / STEP) * STEP;
+  const begun =
+    name.length <= most
+      ? name
+      : (name
+          .match(/[\p{L}\p{N}]/gu)
+          ?.slice(0, most)
+          .join('') ?? '');
+  return spellings(begun).some((spelling) => spelling.startsWith(letters));
 }
 
 /** What a query types as letters: small ASCII letters and digits; empty where it has anything else but marks and blanks. */

@@ -36,7 +36,7 @@ export function workspaceSymbols(snapshot: Snapshot, query: string): NameSymbol[
   const named = (kind: 'person' | 'organisation', limit: number): NameSymbol[] =>
     findEntities(snapshot, kind, typed, limit * share, kind === 'person').map((entity) => ({
       kind,
-      label: labelFor(entity.name, entity.key, typed),
+      label: kind === 'person' ? labelOfPerson(entity.name, entity.key, typed) : labelOf(entity.name, typed),
       container:
         entity.place === undefined && entity.post === undefined
           ? `${kindText(kind)} · ${mentionsText(entity.mentions, entity.phrases)}, ${articlesText(entity.articles)}`
@@ -48,7 +48,7 @@ export function workspaceSymbols(snapshot: Snapshot, query: string): NameSymbol[
     return [
       {
         kind: 'article',
-        label: labelFor(shorten(title, TITLE_LENGTH), title, typed),
+        label: labelOf(shorten(title, TITLE_LENGTH), typed),
         container: published ?? l10n.t('undated'),
         location: titleLocation,
       },
@@ -65,8 +65,13 @@ export function findEntities(snapshot: Snapshot, kind: EntityKind, query: string
   });
 }
 
-/** The name, and after it the form under which the query found it, where the name alone does not contain the query. */
-function labelFor(name: string, key: string, query: string): string {
+/** The name or the title, and after it the query, where it does not contain it: how all of it is read is of no use to anybody. */
+function labelOf(name: string, query: string): string {
+  return isSubsequence(query, name) ? name : `${name} (${query})`;
+}
+
+/** The name, and after it the form under which the query found it. */
+function labelOfPerson(name: string, key: string, query: string): string {
   if (isSubsequence(query, name)) return name;
   const { full, initials } = searchKeys(name);
   const form = [key, ...initials, ...full].find((candidate) => isSubsequence(query, candidate)) ?? query;

@@ -139,6 +139,26 @@ export class TypedLetters {
   }
 }
 
+/**
+ * Whether letters begin what spells a name, however its characters are read: what they stand in need not be asked then.
+ * @param letters small ASCII letters and digits, at least one; @param name folded
+ */
+export function certainlyBegin(letters: string, name: string): boolean {
+  let [full, initials, mixed] = ['', '', ''];
+  for (const character of name) {
+    if (initials.length >= letters.length) return false;
+    const readings = readingsOf(character.codePointAt(0) as number);
+    if (readings === undefined || readings.length > 1) return false;
+    const [reading = ''] = readings;
+    const initial = reading.slice(0, 1);
+    mixed += full === '' ? reading : initial;
+    full += reading;
+    initials += initial;
+    if (full.startsWith(letters) || initials.startsWith(letters) || mixed.startsWith(letters)) return true;
+  }
+  return false;
+}
+
 function isInitial(readings: readonly string[], letter: string): boolean {
   for (const reading of readings) if (reading[0] === letter) return true;
   return false;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { searchKeys } from '../../../server/src/text/pinyin.ts';
-import { type Spelling, TypedLetters } from '../../../server/src/text/typed-letters.ts';
+import { certainlyBegin, type Spelling, TypedLetters } from '../../../server/src/text/typed-letters.ts';
 
 function spell(letters: string, name: string): Spelling {
   const before = '张';
@@ -51,6 +51,41 @@ describe('TypedLetters', () => {
       for (const key of [...full, ...initials, ...mixed]) {
         assert.equal(spell(key, name), 'whole', `${key} of ${name}`);
         for (let length = 1; length < key.length; length++) assert.notEqual(spell(key.slice(0, length), name), 'no', `${key} of ${name}`);
+      }
+    }
+  });
+});
+
+/** Letters, a name, and whether they begin it however it is read. */
+const CERTAIN: [string, string, boolean][] = [
+  ['l', '李斌', true],
+  ['lib', '李斌', true],
+  ['lb', '李斌', true],
+  ['libinc', '李斌出席会议', true],
+  ['lbc', '李斌出席会议', true],
+  ['b', '李斌', false],
+  // Nobody knows how 重 and 大 are read before a word says so.
+  ['chongq', '重庆', false],
+  ['dal', '大连', false],
+  ['lbd', '李斌大', false],
+  ['m', '买买提·艾力', true],
+  ['', '', false],
+];
+
+describe('certainlyBegin', () => {
+  for (const [letters, name, expected] of CERTAIN) {
+    it(`${letters || 'nothing'} of ${name || 'nothing'}: ${expected}`, () => assert.equal(certainlyBegin(letters, name), expected));
+  }
+  it('says only what the search keys say', () => {
+    for (const name of ['李斌', '单霁翔', '马鞍山市人民政府', '重庆大学', '吕梁市', '宝丰县召开会议', 'A股上涨']) {
+      const form = name.toLowerCase();
+      const { full, initials, mixed } = searchKeys(form);
+      for (const key of [...full, ...initials, ...mixed, 'lu', 'da', 'zhong', 'shan']) {
+        for (let length = 1; length <= key.length; length++) {
+          const letters = key.slice(0, length);
+          const begins = [...full, ...initials, ...mixed].some((each) => each.startsWith(letters));
+          assert.ok(begins || !certainlyBegin(letters, form), `${letters} of ${form}`);
+        }
       }
     }
   });
