@@ -17,7 +17,7 @@ const COMMON = 200;
 
 /** What matches in a way: places in the roll, and numbers of what has none. */
 export interface Matching {
-  readonly places: readonly number[];
+  readonly places: Iterable<number>;
   readonly others: readonly number[];
   /** Tells most of those apart that will not be accepted before they are looked up. */
   readonly perhaps?: (place: number) => boolean;
@@ -40,7 +40,7 @@ export function best(
         connection,
         rolls,
         collection,
-        places.flatMap((place) => roll.targetAt(place) ?? []),
+        [...places].flatMap((place) => roll.targetAt(place) ?? []),
         accepts,
         most,
       );

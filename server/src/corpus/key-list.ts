@@ -1,9 +1,9 @@
 /**
  * Keys of names or titles one after another in memory, in an order that counts: read through for what matches a query, which
- * comes out in this order. For a hundred thousand articles that takes a few milliseconds, and less for whoever types on, since
- * then only what matched before is read. 名录
+ * comes out in this order. For a hundred thousand articles all of it takes a few milliseconds. 名录
  */
-import type { TypedLetters } from '../text/typed-letters.ts';
+import type { Spelling, TypedLetters } from '../text/typed-letters.ts';
+import type { Matcher } from './key-search.ts';
 import { type PackedKeys, readSheet } from './sheets.ts';
 import type { Portions } from './surroundings.ts';
 
@@ -11,29 +11,23 @@ import type { Portions } from './surroundings.ts';
 const KEYS = 16_384;
 const UNITS = 262_144;
 
-/** Places of keys that match a query, in the order of their list, by the way in which they do; one that matches better stands in the other ways too. */
-export interface Matches {
-  /** The letters spell the key, perhaps. */
-  readonly spelled: number[];
-  /** The key begins with the query. */
-  readonly beginning: number[];
-  /** The letters begin what spells the key, perhaps. */
-  readonly spelledBeginning: number[];
-  readonly containing: number[];
-}
-
 export class KeyList {
   /** The number of each key's name or article. */
   readonly targets: Int32Array;
   /** Where each key begins, and after the last one where it ends. */
   readonly #starts: Uint32Array;
   readonly #units: Uint16Array;
+  /** The code unit with which each key begins; 0 for an empty one. */
+  readonly #firsts: Uint16Array;
   #characters: readonly number[] | undefined;
 
   private constructor(targets: Int32Array, starts: Uint32Array, units: Uint16Array) {
     this.targets = targets;
     this.#starts = starts;
     this.#units = units;
+    this.#firsts = new Uint16Array(targets.length);
+    for (let place = 0; place < targets.length; place++)
+      if (starts[place] !== starts[place + 1]) this.#firsts[place] = units[starts[place] as number] as number;
   }
 
   /** @param keys numbers with their keys in small letters */
@@ -123,62 +117,67 @@ export class KeyList {
     return this.#characters;
   }
 
-  /**
-   * @param form of the query, with small letters, not empty
-   * @param letters that the query types, or undefined
-   * @param among the places that are looked at, ascending; undefined: all
-   */
-  match(form: string, letters: TypedLetters | undefined, among?: readonly number[]): Matches {
-    const matches: Matches = { spelled: [], beginning: [], spelledBeginning: [], containing: [] };
-    if (letters !== undefined) this.#spell(letters, matches, among);
-    if (among === undefined) this.#contain(form, matches);
-    else this.#containAmong(form, matches, among);
-    return matches;
+  /** Keys that letters spell, perhaps. */
+  spelledBy(letters: TypedLetters): Matcher {
+    return this.#spelled(letters, (spelling) => spelling === 'whole');
   }
 
-  #spell(letters: TypedLetters, { spelled, spelledBeginning }: Matches, among: readonly number[] | undefined): void {
-    const [starts, units] = [this.#starts, this.#units];
-    const count = among?.length ?? this.targets.length;
-    for (let index = 0; index < count; index++) {
-      const place = among === undefined ? index : (among[index] as number);
+  /** Keys whose spelling letters begin, perhaps; those that they spell are among them. */
+  spellingBegunBy(letters: TypedLetters): Matcher {
+    return this.#spelled(letters, (spelling) => spelling !== 'no');
+  }
+
+  #spelled(letters: TypedLetters, counts: (spelling: Spelling) => boolean): Matcher {
+    const [starts, units, firsts] = [this.#starts, this.#units, this.#firsts];
+    const count = firsts.length;
+    const matches = (place: number): boolean => {
       const from = starts[place] as number;
       const to = starts[place + 1] as number;
-      if (!letters.mayMean(units, from, to)) continue;
-      const spelling = letters.spell(units, from, to);
-      if (spelling !== 'no') spelledBeginning.push(place);
-      if (spelling === 'whole') spelled.push(place);
-    }
+      return letters.mayMean(units, from, to) && counts(letters.spell(units, from, to));
+    };
+    const next = (from: number): number => {
+      for (let place = from; place < count; place++) if (letters.mayBegin(firsts[place] as number) && matches(place)) return place;
+      return count;
+    };
+    return { next, matches, count };
   }
 
-  /** The next place of the form's first character is looked for, not every key: most characters are rare. */
-  #contain(form: string, { beginning, containing }: Matches): void {
-    const [starts, units] = [this.#starts, this.#units];
+  /** Keys that begin with a form. @param form of a query, with small letters, not empty */
+  beginningWith(form: string): Matcher {
+    const [starts, units, firsts] = [this.#starts, this.#units, this.#firsts];
     const head = form.charCodeAt(0);
-    let place = 0;
-    for (let next = units.indexOf(head); next >= 0; ) {
-      while ((starts[place + 1] as number) <= next) place++;
-      const end = starts[place + 1] as number;
-      const found = next + form.length <= end && continues(units, next, form);
-      if (found) {
-        if (next === starts[place]) beginning.push(place);
-        containing.push(place);
-      }
-      next = units.indexOf(head, found ? end : next + 1);
-    }
+    const matches = (place: number): boolean => {
+      const from = starts[place] as number;
+      return from + form.length <= (starts[place + 1] as number) && units[from] === head && continues(units, from, form);
+    };
+    const next = (from: number): number => {
+      let place = firsts.indexOf(head, from);
+      while (place >= 0 && !matches(place)) place = firsts.indexOf(head, place + 1);
+      return place >= 0 ? place : firsts.length;
+    };
+    return { next, matches, count: firsts.length };
   }
 
-  #containAmong(form: string, { beginning, containing }: Matches, among: readonly number[]): void {
+  /** Keys that contain a form. @param form as above */
+  containing(form: string): Matcher {
     const [starts, units] = [this.#starts, this.#units];
+    const count = this.targets.length;
     const head = form.charCodeAt(0);
-    for (const place of among) {
+    const matches = (place: number): boolean => {
       const last = (starts[place + 1] as number) - form.length;
-      for (let at = starts[place] as number; at <= last; at++) {
-        if (units[at] !== head || !continues(units, at, form)) continue;
-        if (at === starts[place]) beginning.push(place);
-        containing.push(place);
-        break;
+      for (let at = starts[place] as number; at <= last; at++) if (units[at] === head && continues(units, at, form)) return true;
+      return false;
+    };
+    // The next place of the form's first character is looked for, not every key: most characters are rare.
+    const next = (from: number): number => {
+      let place = from;
+      for (let at = units.indexOf(head, starts[from]); at >= 0; at = units.indexOf(head, at + 1)) {
+        while ((starts[place + 1] as number) <= at) place++;
+        if (at + form.length <= (starts[place + 1] as number) && continues(units, at, form)) return place;
       }
-    }
+      return count;
+    };
+    return { next, matches, count };
   }
 }
 

@@ -2,8 +2,8 @@
  * What is made ready before anybody asks for it: what the side bar shows first, what searches look through, what they need of pinyin,
  * and who is who among those named most. It is done in portions, so that whoever does ask waits for one of them at most.
  */
+import { learnLetters } from '../text/first-letters.ts';
 import { readingOf } from '../text/name-reading.ts';
-import { learnReadings } from '../text/pinyin.ts';
 import type { Connection } from './query.ts';
 import type { RollReader, Rolls } from './rolls.ts';
 import { charactersOfNames, charactersOfTitles, prepareNames, prepareTitles } from './search.ts';
@@ -88,7 +88,7 @@ function* firstViews({ snapshot, rolls }: Preparing): Portions<void> {
 function* learn(lists: readonly SearchedList[]): Portions<void> {
   for (const { characters } of lists) {
     for (let part = 0; part < PARTS; part++) {
-      for (const unit of characters()) if (unit % PARTS === part) learnReadings(unit);
+      for (const unit of characters()) if (unit % PARTS === part) learnLetters(unit);
       yield;
     }
   }

@@ -5,7 +5,8 @@
  */
 import { foldKey } from '../text/folding.ts';
 import { TypedLetters } from '../text/typed-letters.ts';
-import { KeyList, type Matches } from './key-list.ts';
+import { KeyList } from './key-list.ts';
+import { KeySearch, type Matches } from './key-search.ts';
 import type { Connection, Query } from './query.ts';
 import { Rankings } from './ranking.ts';
 import { TITLE_KIND } from './schema.ts';
@@ -18,60 +19,44 @@ import { smallLetters } from './terms.ts';
 const KEPT = 30 * 60_000;
 /** Queries that are remembered of a list: some letters, so that one can be taken back. */
 const REMEMBERED = 6;
-/** Of a query that more keys than these match nothing is remembered. */
-const MOST_KEYS = 100_000;
+/** Of a query for which more places than these were found nothing is remembered. */
+const MOST_PLACES = 100_000;
 /** A list of titles is read anew when the newer ones are more than these, and more than one of so many. */
 const NEWER = 500;
 const NEWER_SHARE = 50;
 /** Articles whose dates are read in one portion. */
 const DATES = 16_384;
 
-/** What was asked of a list, and what matched. */
+/** What was asked of a list, and what matches. */
 interface Asked {
   readonly form: string;
   readonly letters: string;
-  readonly matches: Matches;
+  readonly search: KeySearch;
 }
 
 /** A list of keys with what was asked of it last: whoever types on asks for a part of what matched before. */
 class AskedList {
   readonly keys: KeyList;
   /** The latest last. */
-  readonly #asked: Asked[] = [];
+  #asked: Asked[] = [];
 
   constructor(keys: KeyList) {
     this.keys = keys;
   }
 
-  match(form: string, letters: TypedLetters | undefined): Matches {
+  search(form: string, letters: TypedLetters | undefined): Matches {
     const typed = letters?.letters ?? '';
     let before: Asked | undefined;
     for (const asked of this.#asked) {
       const goesOn = form.startsWith(asked.form) && (typed === '' || (asked.letters !== '' && typed.startsWith(asked.letters)));
       if (goesOn && asked.form.length >= (before?.form.length ?? 0)) before = asked;
     }
-    if (before?.form === form && before.letters === typed) return before.matches;
-    const among = before && united(before.matches.containing, typed === '' ? [] : before.matches.spelledBeginning);
-    const matches = this.keys.match(form, letters, among);
-    if (matches.containing.length + matches.spelledBeginning.length <= MOST_KEYS) this.#asked.push({ form, letters: typed, matches });
-    if (this.#asked.length > REMEMBERED) this.#asked.shift();
-    return matches;
+    if (before?.form === form && before.letters === typed) return before.search;
+    const search = new KeySearch(this.keys, form, letters, before?.search);
+    this.#asked = this.#asked.filter(({ search: { size } }) => size <= MOST_PLACES).slice(1 - REMEMBERED);
+    this.#asked.push({ form, letters: typed, search });
+    return search;
   }
-}
-
-/** What is in either of two ascending lists, ascending. */
-function united(a: readonly number[], b: readonly number[]): readonly number[] {
-  if (b.length === 0) return a;
-  if (a.length === 0) return b;
-  const both: number[] = [];
-  let [i, j] = [0, 0];
-  while (i < a.length || j < b.length) {
-    const [one, other] = [a[i] ?? Number.POSITIVE_INFINITY, b[j] ?? Number.POSITIVE_INFINITY];
-    both.push(Math.min(one, other));
-    if (one <= other) i++;
-    if (other <= one) j++;
-  }
-  return both;
 }
 
 /** Names as they stood at a time. */
@@ -158,9 +143,9 @@ export class Roll {
     this.#without = without;
   }
 
-  /** Places of what matches; `targetAt` tells the number. @param form not empty; @param letters that it types, or empty */
-  places(way: keyof Matches, form: string, letters: string): readonly number[] {
-    return this.#list.match(form, letters === '' ? undefined : this.#rolls.lettersOf(letters))[way];
+  /** Places of what matches, looked for as far as they are asked for; `targetAt` tells the number. @param form not empty; @param letters that it types, or empty */
+  places(way: keyof Matches, form: string, letters: string): Iterable<number> {
+    return this.#list.search(form, letters === '' ? undefined : this.#rolls.lettersOf(letters))[way];
   }
 
   /** The number at a place; undefined where it does not count. */
@@ -177,7 +162,8 @@ export class Roll {
   /** Numbers of what matches and has no place: few. */
   others(way: keyof Matches, form: string, letters: string): readonly number[] {
     const typed = letters === '' ? undefined : this.#rolls.lettersOf(letters);
-    return this.#others.match(form, typed)[way].map((place) => this.#others.targets[place] as number);
+    const found = new KeySearch(this.#others, form, typed)[way];
+    return Array.from(found, (place) => this.#others.targets[place] as number);
   }
 
   /** The characters of all keys, as code units. */

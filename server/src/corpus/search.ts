@@ -7,7 +7,7 @@
 import { canonicalOrganisation } from '../article/organisation-names.ts';
 import { foldKey } from '../text/folding.ts';
 import { best } from './best-rows.ts';
-import type { Matches } from './key-list.ts';
+import type { Matches } from './key-search.ts';
 import type { Connection, Row } from './query.ts';
 import type { Roll, RollReader } from './rolls.ts';
 import { KINDS, TITLE_KIND } from './schema.ts';

@@ -137,11 +137,6 @@ function withLostVowels(syllable: string): string[] {
 
 const typed = new Map<number, readonly string[] | undefined>();
 
-/** Looks up what may be typed for a code unit, so that nobody has to wait for it later. */
-export function learnReadings(unit: number): void {
-  if (unit < 0xd800 || unit > 0xdfff) readingsOf(unit);
-}
-
 /**
  * What may be typed for a character, in whatever name it stands.
  * @param point code point

@@ -3,6 +3,7 @@
  * Told from the characters alone, each with all readings that it ever has, so that hundreds of thousands of names are gone
  * through in milliseconds; how the few that remain are read is for their search keys to say.
  */
+import { bitOf, mayBegin, takesLetter } from './first-letters.ts';
 import { readingsOf } from './pinyin.ts';
 
 /** `whole`: the letters may spell the name; `beginning`: they may begin what spells it; `no`: they certainly do neither. */
@@ -28,17 +29,23 @@ export class TypedLetters {
   readonly letters: string;
   /** The letters from each of them on. */
   readonly #tails: readonly string[];
-  /** Whether a name may begin with a code unit: most names are told by this alone. */
+  /** The first two letters as bits; the second is 0 where there is none. */
+  readonly #first: number;
+  readonly #second: number;
+  /** What each code unit says of a name that begins with it. */
   readonly #heads = new Uint8Array(0x10000);
-  /** Whether a code unit may stand for the second letter. */
-  readonly #seconds = new Uint8Array(0x10000);
-  /** Whether a code unit takes a letter, whatever stands beside it. */
-  readonly #counted = new Uint8Array(0x10000);
 
   /** @param letters small ASCII letters and digits, at least one */
   constructor(letters: string) {
     this.letters = letters;
     this.#tails = Array.from(letters, (_, letter) => letters.slice(letter));
+    this.#first = bitOf(letters);
+    this.#second = letters.length > 1 ? bitOf(letters.slice(1)) : 0;
+  }
+
+  /** Whether a name that begins with a code unit may be meant: most names are told by this alone. */
+  mayBegin(unit: number): boolean {
+    return ((this.#heads[unit] as number) || this.#head(unit)) !== NEVER;
   }
 
   /** Whether `spell` may say anything but `no`; tells nearly all names apart at once. @param units as there */
@@ -47,9 +54,7 @@ export class TypedLetters {
     const unit = units[from] as number;
     const head = (this.#heads[unit] as number) || this.#head(unit);
     if (head !== INITIAL) return head !== NEVER;
-    if (from + 1 >= to) return false;
-    const next = units[from + 1] as number;
-    return ((this.#seconds[next] as number) || this.#second(next)) === PERHAPS;
+    return from + 1 < to && mayBegin(units[from + 1] as number, this.#second);
   }
 
   /** @param units that have a folded name, in small letters, from one place to another */
@@ -72,38 +77,24 @@ export class TypedLetters {
   #goesOn(units: Uint16Array, from: number, to: number): boolean {
     const last = from + this.letters.length;
     if (last >= to) return false;
-    for (let at = from; at <= last; at++) {
-      const unit = units[at] as number;
-      if (((this.#counted[unit] as number) || this.#count(unit)) !== PERHAPS) return false;
-    }
+    for (let at = from; at <= last; at++) if (!takesLetter(units[at] as number)) return false;
     return true;
   }
 
-  #count(unit: number): number {
-    const counts = unit < 0xd800 || unit > 0xdfff ? (readingsOf(unit)?.length ?? 0) > 0 : false;
-    this.#counted[unit] = counts ? PERHAPS : NEVER;
-    return this.#counted[unit];
-  }
-
   #head(unit: number): number {
-    const [first, second] = this.letters;
-    const readings = readingsOfUnit(unit);
-    const begin = readings?.filter(([letter]) => letter === first);
-    let known = INITIAL;
-    // What is not typed leaves it to the next character.
-    if (begin === undefined || readings?.length === 0) known = PERHAPS;
-    else if (begin.length === 0) known = NEVER;
-    else if (begin.some((reading) => reading.startsWith(this.letters))) known = BEGINS;
-    else if (second === undefined || begin.some((reading) => reading[1] === second)) known = PERHAPS;
+    const known = mayBegin(unit, this.#first) ? this.#headOf(unit) : NEVER;
     this.#heads[unit] = known;
     return known;
   }
 
-  #second(unit: number): number {
-    const readings = readingsOfUnit(unit);
-    const may = readings === undefined || readings.length === 0 || readings.some(([letter]) => letter === this.letters[1]);
-    this.#seconds[unit] = may ? PERHAPS : NEVER;
-    return may ? PERHAPS : NEVER;
+  #headOf(unit: number): number {
+    // What is not typed leaves it to the next character.
+    if (!takesLetter(unit)) return PERHAPS;
+    const [first, second] = this.letters;
+    const begin = readingsOf(unit)?.filter(([letter]) => letter === first) ?? [];
+    if (begin.length === 0) return NEVER;
+    if (begin.some((reading) => reading.startsWith(this.letters))) return BEGINS;
+    return second === undefined || begin.some((reading) => reading[1] === second) ? PERHAPS : INITIAL;
   }
 
   /** Whole syllables from one character and one letter on, the last perhaps unfinished. */
@@ -162,11 +153,6 @@ export function certainlyBegin(letters: string, name: string): boolean {
 function isInitial(readings: readonly string[], letter: string): boolean {
   for (const reading of readings) if (reading[0] === letter) return true;
   return false;
-}
-
-/** Of half a character nothing is known. */
-function readingsOfUnit(unit: number): readonly string[] | undefined {
-  return unit >= 0xd800 && unit <= 0xdbff ? undefined : readingsOf(unit);
 }
 
 function codePoint(units: Uint16Array, at: number, to: number): number {
