@@ -2,6 +2,7 @@
  * Keys of names or titles one after another in memory, in an order that counts: read through for what matches a query, which
  * comes out in this order. For a hundred thousand articles all of it takes a few milliseconds. 名录
  */
+import { bitOf, mayBegin } from '../text/first-letters.ts';
 import type { Spelling, TypedLetters } from '../text/typed-letters.ts';
 import type { Matcher } from './key-search.ts';
 import { type PackedKeys, readSheet } from './sheets.ts';
@@ -19,6 +20,8 @@ export class KeyList {
   readonly #units: Uint16Array;
   /** The code unit with which each key begins; 0 for an empty one. */
   readonly #firsts: Uint16Array;
+  /** By the bit of a letter the places, ascending, of keys whose first code unit may stand for it; made when somebody types it first. */
+  readonly #byLetter = new Map<number, Int32Array>();
   #characters: readonly number[] | undefined;
 
   private constructor(targets: Int32Array, starts: Uint32Array, units: Uint16Array) {
@@ -106,6 +109,11 @@ export class KeyList {
     return places;
   }
 
+  /** How many keys there are. */
+  get count(): number {
+    return this.targets.length;
+  }
+
   /** The key at a place, in small letters. */
   keyAt(place: number): string {
     return String.fromCharCode(...this.#units.subarray(this.#starts[place], this.#starts[place + 1]));
@@ -117,29 +125,34 @@ export class KeyList {
     return this.#characters;
   }
 
-  /** Keys that letters spell, perhaps. */
-  spelledBy(letters: TypedLetters): Matcher {
-    return this.#spelled(letters, (spelling) => spelling === 'whole');
+  /**
+   * Places of keys that letters may spell or begin to spell, by their first two characters; ascending.
+   * @param among those that the first of these letters may, where they are known
+   */
+  spelledBy(letters: TypedLetters, among: Int32Array = this.#placesOf(bitOf(letters.letters))): Int32Array {
+    const [starts, units] = [this.#starts, this.#units];
+    const places = new Int32Array(among.length);
+    let found = 0;
+    for (const place of among) if (letters.mayMean(units, starts[place] as number, starts[place + 1] as number)) places[found++] = place;
+    return places.slice(0, found);
   }
 
-  /** Keys whose spelling letters begin, perhaps; those that they spell are among them. */
-  spellingBegunBy(letters: TypedLetters): Matcher {
-    return this.#spelled(letters, (spelling) => spelling !== 'no');
+  /** How letters spell the key at a place, perhaps. */
+  spelling(letters: TypedLetters, place: number): Spelling {
+    return letters.spell(this.#units, this.#starts[place] as number, this.#starts[place + 1] as number);
   }
 
-  #spelled(letters: TypedLetters, counts: (spelling: Spelling) => boolean): Matcher {
-    const [starts, units, firsts] = [this.#starts, this.#units, this.#firsts];
-    const count = firsts.length;
-    const matches = (place: number): boolean => {
-      const from = starts[place] as number;
-      const to = starts[place + 1] as number;
-      return letters.mayMean(units, from, to) && counts(letters.spell(units, from, to));
-    };
-    const next = (from: number): number => {
-      for (let place = from; place < count; place++) if (letters.mayBegin(firsts[place] as number) && matches(place)) return place;
-      return count;
-    };
-    return { next, matches, count };
+  /** Places of keys that may be begun with a letter. */
+  #placesOf(bit: number): Int32Array {
+    const known = this.#byLetter.get(bit);
+    if (known !== undefined) return known;
+    const firsts = this.#firsts;
+    const places = new Int32Array(firsts.length);
+    let found = 0;
+    for (let place = 0; place < firsts.length; place++) if (mayBegin(firsts[place] as number, bit)) places[found++] = place;
+    const own = places.slice(0, found);
+    this.#byLetter.set(bit, own);
+    return own;
   }
 
   /** Keys that begin with a form. @param form of a query, with small letters, not empty */

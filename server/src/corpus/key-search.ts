@@ -2,7 +2,7 @@
  * What matches a query among keys, looked for only as far as somebody asks: whoever types a letter wants the first thirty of
  * thousands. Whoever types on has less to look at: what matched before, and what has not been looked at yet. 查名
  */
-import type { TypedLetters } from '../text/typed-letters.ts';
+import type { Spelling, TypedLetters } from '../text/typed-letters.ts';
 import type { KeyList } from './key-list.ts';
 
 /** Places of keys that match a query in one way; a key that matches better matches in the other ways too. */
@@ -21,6 +21,8 @@ export class KeySearch implements Matches {
   readonly beginning: Scan;
   readonly spelledBeginning: Scan;
   readonly containing: Scan;
+  /** Places of keys that the letters may spell or begin to spell. */
+  readonly #spellable: Int32Array | undefined;
 
   /**
    * @param form of the query, with small letters, not empty
@@ -29,23 +31,27 @@ export class KeySearch implements Matches {
    * any, begin these
    */
   constructor(keys: KeyList, form: string, letters: TypedLetters | undefined, before?: KeySearch) {
-    // What the letters spell whole was begun by fewer of them.
-    const begun = letters === undefined ? undefined : before?.spelledBeginning;
-    this.spelled = new Scan(letters === undefined ? NOTHING : keys.spelledBy(letters), begun);
-    this.spelledBeginning = new Scan(letters === undefined ? NOTHING : keys.spellingBegunBy(letters), begun);
-    this.beginning = new Scan(keys.beginningWith(form), before?.beginning);
-    this.containing = new Scan(keys.containing(form), before?.containing);
+    this.#spellable = letters && keys.spelledBy(letters, before === undefined ? undefined : before.#spellable);
+    const spelled = (counts: (spelling: Spelling) => boolean) => {
+      const matches = (place: number) => letters !== undefined && counts(keys.spelling(letters, place));
+      return new Scan({ matches, next: () => keys.count, count: keys.count }, { among: this.#spellable ?? [], from: keys.count });
+    };
+    this.spelled = spelled((spelling) => spelling === 'whole');
+    this.spelledBeginning = spelled((spelling) => spelling !== 'no');
+    this.beginning = new Scan(keys.beginningWith(form), before?.beginning.rest);
+    this.containing = new Scan(keys.containing(form), before?.containing.rest);
   }
 
   /** How many places are remembered. */
   get size(): number {
-    return this.spelled.size + this.spelledBeginning.size + this.beginning.size + this.containing.size;
+    const scans = [this.spelled, this.spelledBeginning, this.beginning, this.containing];
+    return scans.reduce((sum, { size }) => sum + size, this.#spellable?.length ?? 0);
   }
 }
 
-/** A way to match. Places count from 0; where no further one matches, `next` is the number of keys at least. */
+/** A way to match. */
 export interface Matcher {
-  /** The first place from a place on whose key matches. */
+  /** The first place from a place on whose key matches; where there is none, the number of keys. */
   readonly next: (from: number) => number;
   /** Whether the key at a place matches. */
   readonly matches: (place: number) => boolean;
@@ -53,36 +59,38 @@ export interface Matcher {
   readonly count: number;
 }
 
-const NOTHING: Matcher = { next: () => 0, matches: () => false, count: 0 };
+/** Where what matches may be: among some places, ascending, and from another one on. */
+interface Candidates {
+  readonly among: ArrayLike<number>;
+  readonly from: number;
+}
 
 /** The places that match in one way, ascending; each is looked for once. */
-export class Scan implements Iterable<number> {
+class Scan implements Iterable<number> {
   readonly #matcher: Matcher;
   readonly #found: number[] = [];
-  /** Places that an earlier scan had found, among which are all that match up to a place; how many of them there were then. */
-  readonly #among: readonly number[];
-  readonly #most: number;
+  readonly #among: ArrayLike<number>;
+  /** So many of the former have been looked at. */
   #looked = 0;
-  /** All before it have been looked at. */
+  /** From here on nothing has been looked at. */
   #next: number;
 
-  /** @param before of fewer letters or characters: it found all that this one finds, as far as it looked */
-  constructor(matcher: Matcher, before?: Scan) {
+  /** @param candidates all keys unless told */
+  constructor(matcher: Matcher, candidates: Candidates = { among: [], from: 0 }) {
     this.#matcher = matcher;
-    this.#among = before === undefined ? [] : before.#found;
-    this.#most = this.#among.length;
-    this.#next = before === undefined ? 0 : before.#next;
-    if (before !== undefined && before.#looked < before.#most) {
-      // It had not got through what it was given itself.
-      const rest = before.#among.slice(before.#looked, before.#most);
-      this.#among = [...before.#found, ...rest];
-      this.#most = this.#among.length;
-    }
+    this.#among = candidates.among;
+    this.#next = candidates.from;
   }
 
   /** How many places are remembered. */
   get size(): number {
     return this.#found.length;
+  }
+
+  /** Where a search is to look that finds a part of what this one finds. */
+  get rest(): Candidates {
+    const unseen = Array.prototype.slice.call(this.#among, this.#looked) as number[];
+    return { among: [...this.#found, ...unseen], from: this.#next };
   }
 
   *[Symbol.iterator](): Iterator<number> {
@@ -91,16 +99,17 @@ export class Scan implements Iterable<number> {
 
   /** @returns whether there is one more */
   #find(): boolean {
-    while (this.#looked < this.#most) {
+    const { matches, next, count } = this.#matcher;
+    while (this.#looked < this.#among.length) {
       const place = this.#among[this.#looked++] as number;
-      if (!this.#matcher.matches(place)) continue;
+      if (!matches(place)) continue;
       this.#found.push(place);
       return true;
     }
-    if (this.#next >= this.#matcher.count) return false;
-    const place = this.#matcher.next(this.#next);
-    this.#next = Math.min(place + 1, this.#matcher.count);
-    if (place >= this.#matcher.count) return false;
+    if (this.#next >= count) return false;
+    const place = next(this.#next);
+    this.#next = Math.min(place + 1, count);
+    if (place >= count) return false;
     this.#found.push(place);
     return true;
   }

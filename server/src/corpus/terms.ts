@@ -4,7 +4,7 @@
  */
 import { foldKey } from '../text/folding.ts';
 import { searchKeys } from '../text/pinyin.ts';
-import { certainlyBegin } from '../text/typed-letters.ts';
+import { certainlyBegin, mostTyped } from '../text/typed-letters.ts';
 
 /** Longest spelling that is compared, in letters: nobody types more. */
 export const SPELLING = 40;
@@ -25,8 +25,11 @@ export function spellings(name: string): string[] {
   return [...new Set([...full, ...initials, ...mixed].map((spelling) => spelling.slice(0, SPELLING)))];
 }
 
-/** Characters behind those that are typed that may say how these are read, as parts of one word. */
-const CONTEXT = 8;
+/**
+ * Characters behind those that are typed that may say how these are read, as parts of one word. Of 8,000 clauses of real posts five
+ * begin otherwise with so few, and as many with twice as many.
+ */
+const CONTEXT = 4;
 /** Beginnings of so many characters are looked up together: many names of organisations, and many titles, begin alike. */
 const STEP = 4;
 
@@ -36,15 +39,14 @@ const STEP = 4;
  */
 export function beginSpelling(letters: string, name: string): boolean {
   if (certainlyBegin(letters, name)) return true;
-  const most = Math.ceil((letters.length + CONTEXT) / STEP) * STEP;
-  const begun =
-    name.length <= most
-      ? name
-      : (name
-          .match(/[\p{L}\p{N}]/gu)
-          ?.slice(0, most)
-          .join('') ?? '');
-  return spellings(begun).some((spelling) => spelling.startsWith(letters));
+  return spellings(beginningFor(letters, name)).some((spelling) => spelling.startsWith(letters));
+}
+
+/** As much of a name as says whether letters begin its spelling. */
+function beginningFor(letters: string, name: string): string {
+  if (name.length <= STEP + CONTEXT) return name;
+  const characters = name.match(/[\p{L}\p{N}]/gu) ?? [];
+  return characters.slice(0, Math.ceil((mostTyped(letters, characters) + CONTEXT) / STEP) * STEP).join('');
 }
 
 /** What a query types as letters: small ASCII letters and digits; empty where it has anything else but marks and blanks. */

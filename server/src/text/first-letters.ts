@@ -13,6 +13,9 @@ const UNTOLD = 1 << (LETTERS + 1);
 /** Somebody has asked before. */
 const LEARNT = 1 << (LETTERS + 2);
 
+/** The bits of all letters. */
+export const ANY_LETTER = OTHER * 2 - 1;
+
 const known = new Int32Array(0x10000);
 
 /** The bit of a letter that is typed. */
@@ -21,9 +24,9 @@ export function bitOf(letter: string): number {
   return place >= 0 && place < LETTERS ? 1 << place : OTHER;
 }
 
-/** Whether a code unit may stand for a letter, in whatever name. @param bit of the letter */
-export function mayBegin(unit: number, bit: number): boolean {
-  return (learnLetters(unit) & (bit | UNTOLD)) !== 0;
+/** Whether a code unit may stand for one of some letters, in whatever name. @param bits of the letters */
+export function mayBegin(unit: number, bits: number): boolean {
+  return (learnLetters(unit) & (bits | UNTOLD)) !== 0;
 }
 
 /** Whether a code unit takes a letter, whatever stands beside it. */

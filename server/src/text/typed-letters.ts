@@ -3,7 +3,7 @@
  * Told from the characters alone, each with all readings that it ever has, so that hundreds of thousands of names are gone
  * through in milliseconds; how the few that remain are read is for their search keys to say.
  */
-import { bitOf, mayBegin, takesLetter } from './first-letters.ts';
+import { ANY_LETTER, bitOf, mayBegin, takesLetter } from './first-letters.ts';
 import { readingsOf } from './pinyin.ts';
 
 /** `whole`: the letters may spell the name; `beginning`: they may begin what spells it; `no`: they certainly do neither. */
@@ -17,50 +17,46 @@ const WHOLE = 2;
 /** The readings of a name's characters, those that count. */
 type Readings = readonly (readonly string[])[];
 
-/** What a first character says of a name; 0: nobody has asked. The letters do not begin it. */
-const NEVER = 1;
-/** Its reading does not go on as the letters do: the next character must. */
-const INITIAL = 2;
-const PERHAPS = 3;
-/** One of its readings begins with all the letters. */
-const BEGINS = 4;
+/** Of a first character: one of its readings begins with all the letters. */
+const BEGINS = 1 << 30;
+/** Of a first character: somebody has asked before. */
+const ASKED = 1 << 29;
 
 export class TypedLetters {
   readonly letters: string;
   /** The letters from each of them on. */
   readonly #tails: readonly string[];
-  /** The first two letters as bits; the second is 0 where there is none. */
+  /** The first letter as a bit. */
   readonly #first: number;
-  readonly #second: number;
-  /** What each code unit says of a name that begins with it. */
-  readonly #heads = new Uint8Array(0x10000);
+  /**
+   * What each code unit says of a name that begins with it: the bits of the letters with which the next character may go on then,
+   * none where the letters do not begin the name. 0: nobody has asked.
+   */
+  readonly #heads = new Int32Array(0x10000);
 
   /** @param letters small ASCII letters and digits, at least one */
   constructor(letters: string) {
     this.letters = letters;
     this.#tails = Array.from(letters, (_, letter) => letters.slice(letter));
     this.#first = bitOf(letters);
-    this.#second = letters.length > 1 ? bitOf(letters.slice(1)) : 0;
   }
 
-  /** Whether a name that begins with a code unit may be meant: most names are told by this alone. */
-  mayBegin(unit: number): boolean {
-    return ((this.#heads[unit] as number) || this.#head(unit)) !== NEVER;
-  }
-
-  /** Whether `spell` may say anything but `no`; tells nearly all names apart at once. @param units as there */
+  /**
+   * Whether `spell` may say anything but `no`; tells nearly all names apart at once, by their first two characters. What fewer letters
+   * tell apart more of them do.
+   * @param units as there
+   */
   mayMean(units: Uint16Array, from: number, to: number): boolean {
     if (from >= to) return false;
     const unit = units[from] as number;
     const head = (this.#heads[unit] as number) || this.#head(unit);
-    if (head !== INITIAL) return head !== NEVER;
-    return from + 1 < to && mayBegin(units[from + 1] as number, this.#second);
+    return (head & BEGINS) !== 0 || (from + 1 < to && (head & ANY_LETTER) !== 0 && mayBegin(units[from + 1] as number, head & ANY_LETTER));
   }
 
   /** @param units that have a folded name, in small letters, from one place to another */
   spell(units: Uint16Array, from: number, to: number): Spelling {
     if (!this.mayMean(units, from, to)) return 'no';
-    if (this.#heads[units[from] as number] === BEGINS && this.#goesOn(units, from, to)) return 'beginning';
+    if (this.#begins(units[from] as number) && this.#areFewer(units, from, to)) return 'beginning';
     const readings: (readonly string[])[] = [];
     // Each character takes a letter at least.
     for (let at = from; at < to && readings.length <= this.letters.length; at++) {
@@ -74,27 +70,36 @@ export class TypedLetters {
   }
 
   /** Whether a name certainly has more characters than there are letters, so that these cannot spell it whole. */
-  #goesOn(units: Uint16Array, from: number, to: number): boolean {
+  #areFewer(units: Uint16Array, from: number, to: number): boolean {
     const last = from + this.letters.length;
     if (last >= to) return false;
     for (let at = from; at <= last; at++) if (!takesLetter(units[at] as number)) return false;
     return true;
   }
 
+  /** Whether a character that counts begins with all the letters. */
+  #begins(unit: number): boolean {
+    return ((this.#heads[unit] as number) & BEGINS) !== 0 && takesLetter(unit);
+  }
+
   #head(unit: number): number {
-    const known = mayBegin(unit, this.#first) ? this.#headOf(unit) : NEVER;
+    const known = ASKED | (mayBegin(unit, this.#first) ? this.#headOf(unit) : 0);
     this.#heads[unit] = known;
     return known;
   }
 
   #headOf(unit: number): number {
-    // What is not typed leaves it to the next character.
-    if (!takesLetter(unit)) return PERHAPS;
-    const [first, second] = this.letters;
-    const begin = readingsOf(unit)?.filter(([letter]) => letter === first) ?? [];
-    if (begin.length === 0) return NEVER;
-    if (begin.some((reading) => reading.startsWith(this.letters))) return BEGINS;
-    return second === undefined || begin.some((reading) => reading[1] === second) ? PERHAPS : INITIAL;
+    // What is not typed leaves it to the next characters.
+    if (!takesLetter(unit)) return BEGINS;
+    let bits = 0;
+    for (const reading of readingsOf(unit) ?? []) {
+      if (reading[0] !== this.letters[0]) continue;
+      if (reading.startsWith(this.letters)) return BEGINS;
+      // The letters go on behind the first one of the reading, or behind all of it.
+      bits |= bitOf(this.letters.slice(1));
+      if (this.letters.startsWith(reading)) bits |= bitOf(this.letters.slice(reading.length));
+    }
+    return bits;
   }
 
   /** Whole syllables from one character and one letter on, the last perhaps unfinished. */
@@ -148,6 +153,22 @@ export function certainlyBegin(letters: string, name: string): boolean {
     if (full.startsWith(letters) || initials.startsWith(letters) || mixed.startsWith(letters)) return true;
   }
   return false;
+}
+
+/**
+ * How many characters of a name letters can take at most: one each where they may be its initials, fewer where they spell the first
+ * one in any case.
+ * @param letters small ASCII letters and digits, at least one; @param characters those of the name that count
+ */
+export function mostTyped(letters: string, characters: readonly string[]): number {
+  const readings = (place: number) => readingsOf(characters[place]?.codePointAt(0) ?? 0);
+  const mayBeInitials = Array.from(letters).every((letter, place) => {
+    const own = readings(place);
+    return own === undefined || isInitial(own, letter);
+  });
+  if (mayBeInitials) return letters.length;
+  const spelling = readings(0)?.filter((reading) => letters.startsWith(reading)) ?? [];
+  return 1 + letters.length - Math.min(letters.length, ...spelling.map(({ length }) => length));
 }
 
 function isInitial(readings: readonly string[], letter: string): boolean {

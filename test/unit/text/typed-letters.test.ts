@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { searchKeys } from '../../../server/src/text/pinyin.ts';
-import { certainlyBegin, type Spelling, TypedLetters } from '../../../server/src/text/typed-letters.ts';
+import { certainlyBegin, mostTyped, type Spelling, TypedLetters } from '../../../server/src/text/typed-letters.ts';
 
 function spell(letters: string, name: string): Spelling {
   const before = '张';
@@ -89,4 +89,22 @@ describe('certainlyBegin', () => {
       }
     }
   });
+});
+
+/** Letters, a name, and how many of its characters they take at most. */
+const TAKEN: [string, string, number][] = [
+  ['lb', '李斌', 2],
+  ['lib', '李斌', 2],
+  ['libin', '李斌', 4],
+  ['zhangs', '长沙市公安局', 2],
+  ['csgaj', '长沙市公安局', 1],
+  ['cssgaj', '长沙市公安局', 6],
+  ['d', '大连市', 1],
+  ['da', '大安市', 2],
+  ['x', '', 1],
+];
+
+describe('mostTyped', () => {
+  for (const [letters, name, expected] of TAKEN)
+    it(`${letters} of ${name || 'nothing'}: ${expected}`, () => assert.equal(mostTyped(letters, [...name]), expected));
 });
