@@ -5,6 +5,7 @@
  */
 import { foldKey } from '../text/folding.ts';
 import { TypedLetters } from '../text/typed-letters.ts';
+import { AskedList } from './asked-list.ts';
 import { KeyList } from './key-list.ts';
 import { KeySearch, type Matches } from './key-search.ts';
 import type { Connection, Query } from './query.ts';
@@ -17,47 +18,11 @@ import { smallLetters } from './terms.ts';
 
 /** Lists are let go after this long without a question, in milliseconds. */
 const KEPT = 30 * 60_000;
-/** Queries that are remembered of a list: some letters, so that one can be taken back. */
-const REMEMBERED = 6;
-/** Of a query for which more places than these were found nothing is remembered. */
-const MOST_PLACES = 100_000;
 /** A list of titles is read anew when the newer ones are more than these, and more than one of so many. */
 const NEWER = 500;
 const NEWER_SHARE = 50;
 /** Articles whose dates are read in one portion. */
 const DATES = 16_384;
-
-/** What was asked of a list, and what matches. */
-interface Asked {
-  readonly form: string;
-  readonly letters: string;
-  readonly search: KeySearch;
-}
-
-/** A list of keys with what was asked of it last: whoever types on asks for a part of what matched before. */
-class AskedList {
-  readonly keys: KeyList;
-  /** The latest last. */
-  #asked: Asked[] = [];
-
-  constructor(keys: KeyList) {
-    this.keys = keys;
-  }
-
-  search(form: string, letters: TypedLetters | undefined): Matches {
-    const typed = letters?.letters ?? '';
-    let before: Asked | undefined;
-    for (const asked of this.#asked) {
-      const goesOn = form.startsWith(asked.form) && (typed === '' || (asked.letters !== '' && typed.startsWith(asked.letters)));
-      if (goesOn && asked.form.length >= (before?.form.length ?? 0)) before = asked;
-    }
-    if (before?.form === form && before.letters === typed) return before.search;
-    const search = new KeySearch(this.keys, form, letters, before?.search);
-    this.#asked = this.#asked.filter(({ search: { size } }) => size <= MOST_PLACES).slice(1 - REMEMBERED);
-    this.#asked.push({ form, letters: typed, search });
-    return search;
-  }
-}
 
 /** Names as they stood at a time. */
 interface Names {
