@@ -38,6 +38,24 @@ export interface Saved {
   readonly findings: readonly Finding[];
 }
 
+const NOTHING_SAVED: Saved = { text: undefined, findings: [] };
+
+/** What is to be done of an open document. */
+interface Judged {
+  readonly text: string;
+  readonly saved: Saved;
+  /** `elsewhere`: nothing; `saved`: what lies on disk; undefined: its text is an article; others: why it is none. */
+  readonly reason: string | undefined;
+}
+
+/** What was made of a text before it was written. */
+interface Expected {
+  readonly text: string;
+  /** Of the file itself. */
+  readonly findings: readonly Finding[];
+  readonly contribution: Contribution;
+}
+
 /** A file changed this lately may change again without its times showing it: FAT counts in steps of two seconds. */
 const RACY = 2000;
 
@@ -63,6 +81,7 @@ export class ArticleWriter {
   readonly #recipe: string;
   readonly #written: (file: string) => void;
   readonly #changed = new Set<string>();
+  #expected: Expected | undefined;
 
   /**
    * @param recipe what the analysis is made of
@@ -139,25 +158,17 @@ export class ArticleWriter {
 
   /** What an open document holds. @param verdict of the selection */
   writeBuffer(file: string, buffer: Buffer, verdict: Verdict): void {
-    const text = buffer.text.slice(0, this.limit);
-    const { contributionOfText, reasonAgainst } = maker();
-    const reason = buffer.always ? undefined : verdict === 'no' ? 'elsewhere' : reasonAgainst(text, verdict === 'declared');
+    const { text, saved, reason } = this.#judge(file, buffer, verdict);
     if (reason === 'elsewhere') {
       this.remove(file);
       return;
     }
-    buffer.saved ??= readSaved(file, this.limit);
     // What is open and not changed is what lies on disk: nothing is analysed again for having been opened.
-    if (
-      reason === undefined &&
-      verdict !== 'no' &&
-      text === buffer.saved.text &&
-      reasonAgainst(text, verdict === 'declared') === undefined
-    ) {
+    if (reason === 'saved') {
       this.writeFile(file, verdict === 'declared', false);
       return;
     }
-    const { findings } = buffer.saved;
+    const { findings } = saved;
     const hash = hashOf(text + JSON.stringify(findings));
     const row = this.#store.files.row(file);
     const recipe = this.#recipeOf(text.length < buffer.text.length, verdict === 'declared');
@@ -168,8 +179,35 @@ export class ArticleWriter {
       this.#store.putSkipped(file, source, reason);
       return;
     }
-    this.#store.putArticle(file, source, contributionOfText(text, undefined, findings), text);
+    this.#store.putArticle(file, source, this.#takeExpected(text, findings) ?? maker().contributionOfText(text, undefined, findings), text);
     this.#written(file);
+  }
+
+  /** Analyses what an open document will probably hold when it is written next; the database stays as it is. @param verdict of the selection */
+  expect(file: string, buffer: Buffer, verdict: Verdict): void {
+    const { text, saved, reason } = this.#judge(file, buffer, verdict);
+    if (reason !== undefined) return;
+    const { findings } = saved;
+    this.#expected = { text, findings, contribution: maker().contributionOfText(text, undefined, findings) };
+  }
+
+  /** What an open document would be: an article of its own text, what lies on disk, or none. */
+  #judge(file: string, buffer: Buffer, verdict: Verdict): Judged {
+    const text = buffer.text.slice(0, this.limit);
+    const { reasonAgainst } = maker();
+    const reason = buffer.always ? undefined : verdict === 'no' ? 'elsewhere' : reasonAgainst(text, verdict === 'declared');
+    if (reason === 'elsewhere') return { text, saved: NOTHING_SAVED, reason };
+    buffer.saved ??= readSaved(file, this.limit);
+    const { saved } = buffer;
+    const isSaved =
+      reason === undefined && verdict !== 'no' && text === saved.text && reasonAgainst(text, verdict === 'declared') === undefined;
+    return { text, saved, reason: isSaved ? 'saved' : reason };
+  }
+
+  #takeExpected(text: string, findings: readonly Finding[]): Contribution | undefined {
+    const expected = this.#expected;
+    this.#expected = undefined;
+    return expected?.text === text && expected.findings === findings ? expected.contribution : undefined;
   }
 
   /** A file that cannot be an article now; it is looked at again with the next crawl. */
@@ -225,7 +263,7 @@ export class ArticleWriter {
 
 function readSaved(file: string, limit: number): Saved {
   const found = readArticleFile(file, limit);
-  if (found === undefined || 'problem' in found || found.decoded.binary) return { text: undefined, findings: [] };
+  if (found === undefined || 'problem' in found || found.decoded.binary) return NOTHING_SAVED;
   return { text: found.decoded.text, findings: fileFindings(found) };
 }
 

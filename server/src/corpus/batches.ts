@@ -8,7 +8,7 @@ import { Analysts } from './analysing/analysts.ts';
 import { FilesAhead, type Step } from './analysing/files-ahead.ts';
 import { LOT } from './analysing/lot.ts';
 import { FILE_SIZE } from './article-file.ts';
-import { ArticleWriter, type ReadAhead, type ReadFile } from './article-writer.ts';
+import { ArticleWriter, type Buffer, type ReadAhead, type ReadFile } from './article-writer.ts';
 import { BatchClock } from './batch-clock.ts';
 import type { Buffers } from './buffers.ts';
 import { stampOf } from './disk.ts';
@@ -233,6 +233,14 @@ export class Batches {
   refresh(file: string, force: boolean): void {
     this.#ahead.forget(file);
     this.#refresh(file, force);
+  }
+
+  /** Analyses what an open document will probably hold, so that `refresh` need not. */
+  expect(file: string, buffer: Buffer): void {
+    if (this.#avoided.has(file) || this.#given.recordsOf(file) !== undefined) return;
+    this.#reading(file);
+    this.#writer?.expect(file, buffer, this.#given.selects(file));
+    this.#at = undefined;
   }
 
   /** A path has gone, or is a folder: what was read of it, or below it, before its turn may not be there any more. */

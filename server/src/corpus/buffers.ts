@@ -7,6 +7,8 @@ import type { Command } from './messages.ts';
 interface OpenBuffer extends Buffer {
   /** Whether the database does not have this version yet. */
   pending: boolean;
+  /** What it will hold if nobody types on; undefined: nobody has said, or that was analysed. */
+  expected: string | undefined;
 }
 
 /** Paths are canonical here. */
@@ -16,7 +18,30 @@ export class Buffers {
   /** A document was opened or changed. */
   put({ path, text, version, always }: Extract<Command, { readonly type: 'document' }>): void {
     const saved = this.#buffers.get(path)?.saved;
-    this.#buffers.set(path, { text, version, always, saved, pending: true });
+    this.#buffers.set(path, { text, version, always, saved, pending: true, expected: undefined });
+  }
+
+  /** What an open document will probably hold next. */
+  expect(path: string, text: string): void {
+    const buffer = this.#buffers.get(path);
+    if (buffer !== undefined) buffer.expected = text;
+  }
+
+  /** Takes a document of which it is known what it will hold, as it will be then. */
+  takeExpected(): readonly [path: string, buffer: Buffer] | undefined {
+    for (const [path, buffer] of this.#buffers) {
+      if (buffer.expected === undefined) continue;
+      const text = buffer.expected;
+      buffer.expected = undefined;
+      return [path, { ...buffer, text }];
+    }
+    return undefined;
+  }
+
+  /** Whether there is such a document. */
+  get expectsAny(): boolean {
+    for (const { expected } of this.#buffers.values()) if (expected !== undefined) return true;
+    return false;
   }
 
   /** @returns whether it was open */

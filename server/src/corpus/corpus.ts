@@ -41,7 +41,7 @@ export interface CorpusOptions extends CorpusEntries {
   readonly storage?: string;
   /** Begin with an empty database, whatever the storage folder has. */
   readonly recreate?: boolean;
-  /** Wait after an edit before it is analysed, in milliseconds; 150 unless told. */
+  /** Wait after an edit before answers know of it, in milliseconds; 150 unless told. */
   readonly quiet?: number;
   /** Cores that threads can have; as many as there are unless told. */
   readonly cores?: number;
@@ -55,7 +55,7 @@ export interface DatabasePlace {
   readonly temporary: boolean;
 }
 
-/** Quiet time after an edit before its analysis starts, in milliseconds. */
+/** Quiet time after an edit before answers know of it, in milliseconds. */
 const QUIET = 150;
 
 /** Most threads that articles are analysed in: beyond that they would wait for the one that stores. */
@@ -83,9 +83,10 @@ export class Corpus {
 
   constructor(options: CorpusOptions = {}) {
     this.#cores = options.cores ?? availableParallelism();
-    this.#documents = new OpenDocuments(options.quiet ?? QUIET, (path, document) =>
-      this.#supervisor.send({ type: 'document', path, ...document }),
-    );
+    this.#documents = new OpenDocuments(options.quiet ?? QUIET, {
+      send: (path, document) => this.#supervisor.send({ type: 'document', path, ...document }),
+      expect: (path, text) => this.#supervisor.send({ type: 'expected', path, text }),
+    });
     this.#supervisor = new Supervisor({
       storage: options.storage ?? null,
       worker: options.worker,
@@ -166,7 +167,7 @@ export class Corpus {
     this.#documents.open(canonicalPath(file), text, version, options.always ?? false);
   }
 
-  /** The document's new full text. Analysed after a moment of quiet; earlier versions that still wait are dropped. */
+  /** The document's new full text. Answered from after a moment of quiet; earlier versions that still wait are dropped. */
   changeDocument(file: string, text: string, version: number): void {
     this.#documents.change(canonicalPath(file), text, version);
   }

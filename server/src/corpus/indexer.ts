@@ -89,6 +89,9 @@ export class Indexer {
       case 'document':
         this.#buffers.put(command);
         break;
+      case 'expected':
+        this.#buffers.expect(command.path, command.text);
+        break;
       case 'close':
         if (this.#buffers.close(command.path)) this.#events.add(command.path);
         break;
@@ -136,6 +139,7 @@ export class Indexer {
   #hasWork(): boolean {
     // The thread's answer wakes.
     if (this.#waiting) return false;
+    if (this.#buffers.expectsAny) return true;
     if (this.#paused) return this.#crawl.wanted || this.#events.any || this.#buffers.pending() !== undefined;
     if (this.#hasCrawl || this.#events.any) return true;
     // Who waits for words that the segmenter is cutting is not answered sooner by asking again.
@@ -151,6 +155,7 @@ export class Indexer {
     if (this.#crawl.wanted) this.#startCrawl();
     else if (!isMakerLoaded() && this.#needsMaker) return this.#stepUnloaded();
     else if (document !== undefined) this.#analyseDocument(...document);
+    else if (this.#buffers.expectsAny) this.#analyseExpected();
     else if (this.#crawl.walking && !this.#paused) this.#stepWalk();
     else if (this.#events.any) this.#events.step(this.#progress.total, this.#folders.length > 0);
     else if (this.#paused && this.#hasCrawl) return this.#restPaused();
@@ -167,7 +172,13 @@ export class Indexer {
 
   /** Whether something is to be analysed here, or may be; of the files of a crawl their step says so. */
   get #needsMaker(): boolean {
-    return this.#crawl.hasGone || this.#batches.hasRecords || this.#events.any || this.#buffers.pending() !== undefined;
+    return (
+      this.#crawl.hasGone ||
+      this.#batches.hasRecords ||
+      this.#events.any ||
+      this.#buffers.expectsAny ||
+      this.#buffers.pending() !== undefined
+    );
   }
 
   /** The analysis is to be loaded; until then there is nothing but to walk. */
@@ -254,6 +265,11 @@ export class Indexer {
     this.#buffers.done(file, version);
     const article = this.#batches.writer?.has(file) ?? false;
     this.#report({ type: 'analysed', path: file, version, article });
+  }
+
+  #analyseExpected(): void {
+    const expected = this.#buffers.takeExpected();
+    if (expected !== undefined) this.#batches.expect(...expected);
   }
 
   #startCrawl(): void {

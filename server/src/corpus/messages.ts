@@ -62,6 +62,8 @@ export interface Progress {
 export type Command =
   | { readonly type: 'folders'; readonly folders: readonly string[]; readonly settings: CorpusSettings }
   | { readonly type: 'document'; readonly path: string; readonly text: string; readonly version: number; readonly always: boolean }
+  /** What an open document will hold if nobody types on: analysed already, not written. */
+  | { readonly type: 'expected'; readonly path: string; readonly text: string }
   | { readonly type: 'close'; readonly path: string }
   | { readonly type: 'files'; readonly paths: readonly string[] }
   /** In how many threads beside that of the indexer articles are analysed while many are read; 0: in its own. */

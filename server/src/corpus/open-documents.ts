@@ -10,10 +10,26 @@ interface OpenDocument {
   /** Newest version that the database has. */
   analysed: number;
   timer: NodeJS.Timeout | undefined;
+  /** Runs out before the other. */
+  early: NodeJS.Timeout | undefined;
 }
 
 /** What the indexer is told of a document. */
 export type Opened = Readonly<Pick<OpenDocument, 'text' | 'version' | 'always'>>;
+
+/** How the indexer is told. */
+export interface Telling {
+  /** What a document holds. */
+  readonly send: (path: string, document: Opened) => void;
+  /** What it will hold if nobody types on. */
+  readonly expect: (path: string, text: string) => void;
+}
+
+/**
+ * After this part of the quiet time what was typed is analysed, though it is not answered from before all of it: whoever types on
+ * does so within it mostly, and at its end the analysis is there.
+ */
+const EARLY = 0.6;
 
 interface Waiter {
   readonly path: string;
@@ -24,20 +40,21 @@ interface Waiter {
 /** Paths are canonical here. */
 export class OpenDocuments {
   readonly #quiet: number;
-  readonly #send: (path: string, document: Opened) => void;
+  readonly #telling: Telling;
   readonly #documents = new Map<string, OpenDocument>();
   readonly #waiters = new Set<Waiter>();
   #disposed = false;
 
-  /** @param quiet time after an edit before it is sent, in milliseconds; @param send tells the indexer */
-  constructor(quiet: number, send: (path: string, document: Opened) => void) {
+  /** @param quiet time after an edit before it is sent, in milliseconds */
+  constructor(quiet: number, telling: Telling) {
     this.#quiet = quiet;
-    this.#send = send;
+    this.#telling = telling;
   }
 
   open(path: string, text: string, version: number, always: boolean): void {
-    clearTimeout(this.#documents.get(path)?.timer);
-    this.#documents.set(path, { text, version, always, analysed: Number.NEGATIVE_INFINITY, timer: undefined });
+    stopTimers(this.#documents.get(path));
+    const analysed = Number.NEGATIVE_INFINITY;
+    this.#documents.set(path, { text, version, always, analysed, timer: undefined, early: undefined });
     this.send(path);
   }
 
@@ -50,13 +67,14 @@ export class OpenDocuments {
     }
     document.text = text;
     document.version = version;
-    clearTimeout(document.timer);
+    stopTimers(document);
+    document.early = setTimeout(() => this.#telling.expect(path, text), this.#quiet * EARLY);
     document.timer = setTimeout(() => this.send(path), this.#quiet);
   }
 
   /** @returns whether it was open */
   close(path: string): boolean {
-    clearTimeout(this.#documents.get(path)?.timer);
+    stopTimers(this.#documents.get(path));
     const closed = this.#documents.delete(path);
     this.#resolve((waiter) => waiter.path === path, false);
     return closed;
@@ -101,10 +119,9 @@ export class OpenDocuments {
   send(path: string): void {
     const document = this.#documents.get(path);
     if (document === undefined || this.#disposed) return;
-    clearTimeout(document.timer);
-    document.timer = undefined;
+    stopTimers(document);
     const { text, version, always } = document;
-    this.#send(path, { text, version, always });
+    this.#telling.send(path, { text, version, always });
   }
 
   /** Sends what waits for quiet. */
@@ -123,11 +140,19 @@ export class OpenDocuments {
 
   dispose(): void {
     this.#disposed = true;
-    for (const { timer } of this.#documents.values()) clearTimeout(timer);
+    for (const document of this.#documents.values()) stopTimers(document);
     this.giveUp();
   }
 
   #resolve(which: (waiter: Waiter) => boolean, article: boolean): void {
     for (const waiter of [...this.#waiters]) if (which(waiter)) waiter.resolve(article);
   }
+}
+
+function stopTimers(document: OpenDocument | undefined): void {
+  if (document === undefined) return;
+  clearTimeout(document.timer);
+  clearTimeout(document.early);
+  document.timer = undefined;
+  document.early = undefined;
 }
