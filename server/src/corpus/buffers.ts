@@ -53,6 +53,11 @@ export class Buffers {
     return this.#buffers.get(path);
   }
 
+  /** The documents, in the order of their opening. */
+  get all(): ReadonlyMap<string, Buffer> {
+    return this.#buffers;
+  }
+
   /** A document that waits for the indexer, the one that was opened first. */
   pending(): readonly [path: string, buffer: Buffer] | undefined {
     for (const entry of this.#buffers) if (entry[1].pending) return entry;

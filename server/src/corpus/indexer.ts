@@ -16,6 +16,7 @@ import { FileEvents } from './file-events.ts';
 import { type Command, type CorpusSettings, type IndexerOptions, notice, type Report } from './messages.ts';
 import { isBusy, isCorruption } from './opening.ts';
 import { ProgressTeller } from './progress-teller.ts';
+import { Rehearsal } from './rehearsal.ts';
 import { Tickets } from './tickets.ts';
 import { Turns } from './turns.ts';
 
@@ -32,6 +33,7 @@ export class Indexer {
   readonly #crawl = new Crawl();
   readonly #batches: Batches;
   readonly #events: FileEvents;
+  readonly #rehearsal: Rehearsal;
   readonly #tickets: Tickets;
   readonly #turns: Turns;
   readonly #progress: ProgressTeller;
@@ -57,6 +59,7 @@ export class Indexer {
     const wake = () => this.#turns.wake();
     this.#batches = new Batches({ options, inThread, buffers: this.#buffers, selects, recordsOf, report, wake });
     this.#events = new FileEvents(this.#crawl, this.#batches, this.#buffers);
+    this.#rehearsal = new Rehearsal(this.#buffers, selects, !inThread);
     this.#tickets = new Tickets(report);
     this.#progress = new ProgressTeller((progress) => report({ type: 'progress', progress }));
     this.#turns = new Turns({
@@ -231,7 +234,7 @@ export class Indexer {
     this.#batches.commit();
     this.#tellDone('ready');
     this.#tickets.settled(true);
-    return this.#batches.tidy();
+    return this.#batches.tidy() || this.#rehearsal.step();
   }
 
   get #articles(): number {

@@ -319,6 +319,24 @@ test('of edits in quick succession only the last is analysed', async () => {
   assert.equal(changes, 1);
 });
 
+test('what was analysed before the quiet ended is answered from only if nobody typed on', async () => {
+  const folder = folderOf({ 'a.txt': LI });
+  const file = path.join(folder, 'a.txt');
+  const { corpus } = await indexed(folder, { quiet: 200 });
+  corpus.openDocument(file, LI, 1);
+  await corpus.analysed(file, 1);
+  let changes = 0;
+  corpus.onChanged(() => changes++);
+  corpus.changeDocument(file, `${LI}${LI}`, 2);
+  await new Promise((resolve) => setTimeout(resolve, 160));
+  assert.equal(changes, 0);
+  corpus.changeDocument(file, XU, 3);
+  assert.equal(await corpus.analysed(file, 2), true);
+  assert.equal(corpus.analysedVersion(file), 3);
+  assert.deepEqual([whereIs(corpus, '许红兵'), whereIs(corpus, '李斌')], [['a.txt'], []]);
+  assert.equal(changes, 1);
+});
+
 test('waiting for an analysis ends with the document, the signal and the corpus', async () => {
   const folder = folderOf({ 'a.txt': LI });
   const file = path.join(folder, 'a.txt');
