@@ -83,8 +83,7 @@ test('outline: how an article is built', async () => {
 test('fade: what belongs to the page, and what may be done with it', async () => {
   await openArticle('001_838f417be17cfb94.txt');
   await workbench.caretOn('上一版', '上一');
-  await workbench.page.keyboard.press('Control+.');
-  await workbench.page.locator('.action-widget .monaco-list-row').filter({ hasText: 'content' }).first().waitFor();
+  await workbench.quickFix('content');
   await picture('fade');
   await workbench.page.keyboard.press('Escape');
 });

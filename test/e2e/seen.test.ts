@@ -111,9 +111,7 @@ test('the preview of a rename, with every mention of every article', async () =>
 test('what may be done with a finding', async () => {
   await openArticle('001_838f417be17cfb94.txt');
   await workbench.caretOn('上一版', '上一');
-  await workbench.page.keyboard.press('Control+.');
-  const actions = workbench.page.locator('.action-widget .monaco-list-row');
-  await actions.filter({ hasText: 'content' }).first().waitFor();
+  await workbench.quickFix('content');
   await picture('fixes');
   await workbench.page.keyboard.press('Escape');
 });
