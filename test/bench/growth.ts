@@ -16,6 +16,7 @@ import { openDatabase } from '../../server/src/corpus/opening.ts';
 import { Queries } from '../../server/src/corpus/query.ts';
 import { chanceOf } from '../../server/src/corpus/rows.ts';
 import { Statements } from '../../server/src/corpus/statements.ts';
+import { atOnce } from '../../server/src/corpus/surroundings.ts';
 import { article } from './generator/corpus.ts';
 import { median } from './times.ts';
 
@@ -87,7 +88,7 @@ class GrowingCorpus {
       asking.push(
         timed(() => {
           reader.recurring(this.#count);
-          reader.passages(this.#count, new Set(reader.alike(this.#count).map((each) => each.article)));
+          atOnce(reader.passages(this.#count, new Set(reader.alike(this.#count).map((each) => each.article))));
         }),
       );
     }

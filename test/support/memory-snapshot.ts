@@ -309,6 +309,11 @@ export class MemorySnapshot implements Snapshot {
     return article === undefined ? NOTHING_ACROSS : across(this.#articles, article);
   }
 
+  *acrossInPortions(path: string): Portions<Across> {
+    yield;
+    return this.across(path);
+  }
+
   recurrence(path: string, line: number) {
     const articles = this.articlesWithLine(path, line).length;
     return articles === 0 ? undefined : { articles, more: false };

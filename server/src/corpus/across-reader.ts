@@ -34,12 +34,13 @@ export class AcrossReader {
     this.#duplicates = new DuplicateReader(connection, new StoredStories(connection, lasting), lasting);
   }
 
-  across(file: string): Across {
+  /** What an article has in common with others, found portion by portion: of an article that many resemble it takes a while. */
+  *across(file: string): Portions<Across> {
     const id = this.#idOf(file);
     if (id === undefined) return NOTHING_ACROSS;
     const known = this.#known.get(id);
     if (known !== undefined) return known;
-    const across = this.#read(id);
+    const across = yield* this.#read(id);
     if (this.#known.size >= REMEMBERED) this.#known.delete(this.#known.keys().next().value as number);
     this.#known.set(id, across);
     return across;
@@ -86,13 +87,17 @@ export class AcrossReader {
     return this.#groups;
   }
 
-  #read(id: number): Across {
+  *#read(id: number): Portions<Across> {
     const alike = this.#duplicates.alike(id);
-    const passages = this.#duplicates.passages(id, new Set(alike.map(({ article }) => article)));
+    yield;
+    const passages = yield* this.#duplicates.passages(id, new Set(alike.map(({ article }) => article)));
     const facts = this.#factsOf(id);
+    const misprints = facts === undefined ? [] : misprintsIn(this.#connection, facts);
+    yield;
+    const contradictions = facts === undefined ? [] : yield* this.#contradictions(id, facts);
     return {
-      misprints: facts === undefined ? [] : misprintsIn(this.#connection, facts),
-      contradictions: facts === undefined ? [] : this.#contradictions(id, facts),
+      misprints,
+      contradictions,
       recurring: this.#duplicates.recurring(id),
       alike: alike.map((each) => ({ ...this.#elsewhere(each.article, each.path), similarity: each.similarity })),
       passages: passages.map((each) => ({
@@ -104,7 +109,7 @@ export class AcrossReader {
     };
   }
 
-  #contradictions(id: number, facts: Facts): Contradiction[] {
+  #contradictions(id: number, facts: Facts): Portions<readonly Contradiction[]> {
     return contradictionsIn(this.#connection, id, facts, {
       facts: (article) => this.#factsOf(article),
       text: (article) => textOf(this.#connection, article),

@@ -12,6 +12,7 @@ import { foldKey } from '../text/folding.ts';
 import { unpackNumbers } from './packing/varints.ts';
 import type { Connection } from './query.ts';
 import { KINDS } from './schema.ts';
+import type { Portions } from './surroundings.ts';
 
 /** So many articles of a day that name somebody are looked at: further ones of one event repeat each other. */
 const ARTICLES_OF_DAY = 24;
@@ -35,8 +36,8 @@ interface Seat {
   readonly deputy: boolean;
 }
 
-/** One a person, at the post of the article, in text order. */
-export function contradictionsIn(connection: Connection, article: number, facts: Facts, asked: Asked): Contradiction[] {
+/** One a person, at the post of the article, in text order; found person by person, and article by article of those that are read. */
+export function* contradictionsIn(connection: Connection, article: number, facts: Facts, asked: Asked): Portions<readonly Contradiction[]> {
   const row = connection.sql('SELECT path, day FROM article JOIN file USING (id) WHERE id = ?').get(article);
   // Of a month or a year nothing is said at once.
   if (row === undefined || (row.day as number) % 100 === 0) return [];
@@ -47,11 +48,13 @@ export function contradictionsIn(connection: Connection, article: number, facts:
     if (left === 0) break;
     const seats = seatsOf(person);
     if (seats.length === 0 || seats.some((seat) => seats.some((other) => clash(seat, other)))) continue;
+    yield;
     let contradiction: Contradiction | undefined;
     for (const other of othersOfDay(connection, person.key, own)) {
       if (left === 0) break;
       if (!other.seats.some((seat) => seats.some((each) => clash(seat, each)))) continue;
       left--;
+      yield;
       const clashing = clashOf(person, article, other.article, asked);
       if (clashing === undefined || !asked.isOne(person.key, own.path, other.path)) continue;
       const [here, there] = clashing;

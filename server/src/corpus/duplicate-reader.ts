@@ -15,6 +15,7 @@ import { PostingReader } from './postings/posting-reader.ts';
 import type { Connection, Query } from './query.ts';
 import { compare } from './records.ts';
 import type { Stories } from './stories.ts';
+import type { Portions } from './surroundings.ts';
 
 /** A line that recurs does so in this many articles: it is boilerplate with a precision of .998 then (.992 from two on). */
 export const RECURRING = 3;
@@ -177,8 +178,14 @@ export class DuplicateReader {
    * The paragraphs of an article most of which stand in another one.
    * @param passedOver articles that are not asked about
    */
-  passages(article: number, passedOver: ReadonlySet<number>): SharedPassage[] {
-    return (this.#story(article)?.compared.story ?? []).flatMap((each) => this.#passage(article, each, passedOver) ?? []);
+  *passages(article: number, passedOver: ReadonlySet<number>): Portions<readonly SharedPassage[]> {
+    const passages: SharedPassage[] = [];
+    for (const each of this.#story(article)?.compared.story ?? []) {
+      const passage = this.#passage(article, each, passedOver);
+      if (passage !== undefined) passages.push(passage);
+      yield;
+    }
+    return passages;
   }
 
   #passage(article: number, { line, bare }: StoryLine, passedOver: ReadonlySet<number>): SharedPassage | undefined {

@@ -110,6 +110,9 @@ export class EmptySnapshot implements Snapshot {
   across(): Across {
     return NOTHING_ACROSS;
   }
+  acrossInPortions(): Portions<Across> {
+    return noPortions(NOTHING_ACROSS);
+  }
   recurrence(): undefined {}
   articlesWithLine(): [] {
     return [];

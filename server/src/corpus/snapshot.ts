@@ -309,6 +309,8 @@ export interface Snapshot {
    * articles share something. Nothing for an article that the corpus does not have.
    */
   across(path: string): Across;
+  /** The same in portions: of an article of a long day with many officials it takes a while. */
+  acrossInPortions(path: string): Portions<Across>;
   /** In how many articles a line (1-based) of an article stands, up to a bound; undefined for one that is not compared. */
   recurrence(path: string, line: number): { readonly articles: number; readonly more: boolean } | undefined;
   /** Paths of all articles that have this line of an article, in order: for an edit of them all. */

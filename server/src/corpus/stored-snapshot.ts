@@ -51,15 +51,16 @@ import { StatementReader } from './statement-reader.ts';
 import { statistics } from './statistics.ts';
 import { factsOf, textOf } from './stories.ts';
 import { commonestSurface } from './surfaces.ts';
-import type {
-  AppearanceFilter,
-  Chronicle,
-  ChronicleFilter,
-  Joint,
-  NamedAppearance,
-  Portions,
-  Surroundings,
-  Tenure,
+import {
+  type AppearanceFilter,
+  atOnce,
+  type Chronicle,
+  type ChronicleFilter,
+  type Joint,
+  type NamedAppearance,
+  type Portions,
+  type Surroundings,
+  type Tenure,
 } from './surroundings.ts';
 import { SurroundingsReader } from './surroundings-reader.ts';
 import { TenureReader } from './tenure-reader.ts';
@@ -316,6 +317,10 @@ export class StoredSnapshot implements Snapshot {
   }
 
   across(path: string): Across {
+    return atOnce(this.#across.across(path));
+  }
+
+  acrossInPortions(path: string): Portions<Across> {
     return this.#across.across(path);
   }
 

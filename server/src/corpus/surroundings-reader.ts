@@ -250,11 +250,15 @@ export class SurroundingsReader {
 
   /** Those with the same count as the last one decide by their names, not by the order in which articles were read. */
   *#mostBeside(counts: ReadonlyMap<number, number>): Portions<readonly Beside[]> {
-    const most = [...counts].sort(([, many], [, more]) => more - many);
-    const least = most[BESIDE - 1]?.[1] ?? 0;
+    const least = Int32Array.from(counts.values()).sort().at(-BESIDE) ?? 0;
+    // Of all that stand beside somebody who is named often, which may be ten thousands, few are of use.
+    const most: [entity: number, count: number][] = [];
+    for (const each of counts) if (each[1] >= least) most.push(each);
+    most.sort(([, many], [, more]) => more - many);
+    yield;
     const found: Beside[] = [];
     for (const [entity, count] of most) {
-      if (count < least || found.length >= MOST_TIED) break;
+      if (found.length >= MOST_TIED) break;
       const beside = this.#beside(entity, count);
       if (beside !== undefined) found.push(beside);
       if (found.length % PORTION === 0) yield;

@@ -14,6 +14,7 @@ import type { Snapshot } from '../corpus/snapshot.ts';
 import { judgedArticle, OpenArticle } from '../features/open-article.ts';
 import { type Across, withAcross } from '../hygiene/across.ts';
 import { queryLanguage } from '../protocol/protocol.ts';
+import { CommonFinder } from './common.ts';
 import { isRecord, nameOf, type Uris } from './uris.ts';
 
 /** The language that our client gives to articles. */
@@ -54,6 +55,7 @@ export class Documents {
   #started = false;
   readonly #justOpened = new WeakSet<TextDocument>();
   readonly #articles = new WeakMap<TextDocument, KnownArticle>();
+  readonly #common = new CommonFinder();
 
   constructor(connection: Connection, corpus: Corpus, uris: Uris, policies: Policies) {
     this.#corpus = corpus;
@@ -126,7 +128,10 @@ export class Documents {
         const { phrases } = this.#corpus;
         const { revision } = this.#policies;
         const isCurrent = known?.version === version && known.phrases === phrases && known.revision === revision;
-        if (isCurrent && this.#isAsItWas(document, known, common)) return known.article;
+        if (isCurrent && (await this.#isAsItWas(document, known, common))) {
+          if (document.version === version) return known.article;
+          continue;
+        }
         if (!isRecord(uri) && !(await this.#corpus.analysed(name, version, aborted?.signal))) {
           // Not an article, or the text moved on while it was being read: then the newer text is asked for.
           if (this.#documents.get(uri)?.version === version) return undefined;
@@ -137,10 +142,11 @@ export class Documents {
         const snapshot = this.#corpus.snapshot();
         const facts = snapshot.facts(path);
         if (facts === undefined) return undefined;
-        const across = snapshot.across(path);
         const text = document.getText();
         // A record has the facts of the index, as long as it is the record that the client shows.
         if (isRecord(uri) && snapshot.text(path) !== text) return undefined;
+        const across = await this.#common.find(snapshot, path);
+        if (document.version !== version) continue;
         const findings = withAcross(facts, across, () => text);
         const article = judgedArticle(path, text, { ...facts, findings }, this.#policies.of(path));
         this.#articles.set(document, { version, phrases, revision, across, article, snapshot: new WeakRef(snapshot) });
@@ -200,7 +206,7 @@ export class Documents {
   }
 
   /** Whether the corpus still has an article, and nothing new to say of it. */
-  #isAsItWas({ uri }: TextDocument, known: KnownArticle, common: Common): boolean {
+  async #isAsItWas({ uri }: TextDocument, known: KnownArticle, common: Common): Promise<boolean> {
     const snapshot = this.#corpus.snapshot();
     if (known.snapshot.deref() === snapshot) return true;
     const { path, text } = known.article;
@@ -211,7 +217,7 @@ export class Documents {
       this.#lookSoon(uri);
       return true;
     }
-    const across = snapshot.across(path);
+    const across = await this.#common.find(snapshot, path);
     if (across !== known.across && JSON.stringify(across) !== JSON.stringify(known.across)) return false;
     known.across = across;
     known.snapshot = new WeakRef(snapshot);

@@ -2,13 +2,14 @@
  * The views of the side bar, as protocol/views.ts declares them: paths become addresses here, and clients hear when the corpus has
  * another state.
  */
+import type { CancellationToken } from 'vscode-languageserver/node';
 import { KeptGroups } from '../corpus/kept-groups.ts';
 import type { Policies } from '../corpus/policies.ts';
 import type { CopyGroup } from '../corpus/snapshot.ts';
 import { articlesView } from '../features/views/articles.ts';
 import { findingsView } from '../features/views/findings.ts';
 import { NO_ITEMS, tooltipText, type ViewItem, type ViewItems, type ViewQuestion } from '../features/views/items.ts';
-import { officialsView } from '../features/views/officials.ts';
+import { officialsInPortions } from '../features/views/officials.ts';
 import { organisationsView } from '../features/views/organisations.ts';
 import type { CorpusView } from '../protocol/views.ts';
 import * as protocol from '../protocol/views.ts';
@@ -44,13 +45,18 @@ export function serveViews(
   policies: Policies,
   findGroups: FindGroups,
 ): ShownViews {
-  type View = (question: ViewQuestion, next: string | undefined, signal: AbortSignal) => ViewItems | Promise<ViewItems>;
+  interface Asking {
+    readonly next: string | undefined;
+    readonly signal: AbortSignal;
+    readonly token: CancellationToken;
+  }
+  type View = (question: ViewQuestion, asking: Asking) => ViewItems | Promise<ViewItems>;
   const openText = (path: string): string | undefined => documents.textOf(path);
   const views: Readonly<Record<CorpusView, View>> = {
-    officials: officialsView,
+    officials: (question, { token }) => inTurns(officialsInPortions(question), token),
     organisations: organisationsView,
     articles: (question) => articlesView(question, { folders: corpus.folders, groups: () => groups.now() }),
-    findings: (question, next, signal) => findingsView(question, { policies, openText, signal, folders: corpus.folders }, next),
+    findings: (question, { next, signal }) => findingsView(question, { policies, openText, signal, folders: corpus.folders }, next),
   };
 
   connection.onRequest(protocol.viewItems, async (params: protocol.ViewItemsParams, token): Promise<protocol.ViewItemsResult> => {
@@ -59,7 +65,7 @@ export function serveViews(
     const question = { snapshot, order, filter: filter.trim(), below, from, count: Math.min(count, MOST_ITEMS) };
     const counts = view === 'officials' && question.filter === '' && (below === undefined || below.is === 'letter');
     if (counts) await inTurns(snapshot.lists.prepareOfficials(order), token);
-    const answered = await cancellable(token, async (signal) => await views[view]?.(question, params.next, signal));
+    const answered = await cancellable(token, async (signal) => await views[view]?.(question, { next: params.next, signal, token }));
     const { items, more, total, next, searched } = answered ?? NO_ITEMS;
     const { phase, articles } = corpus.progress;
     if (view === 'articles' && phase === 'ready' && articles >= MANY) groups.prepare();

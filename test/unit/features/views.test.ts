@@ -5,11 +5,12 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
 import { Policies } from '../../../server/src/corpus/policies.ts';
+import { atOnce } from '../../../server/src/corpus/surroundings.ts';
 import { articlesView } from '../../../server/src/features/views/articles.ts';
 import { findingsView } from '../../../server/src/features/views/findings.ts';
 import type { ViewItem, ViewItems, ViewQuestion } from '../../../server/src/features/views/items.ts';
 import { tooltipText } from '../../../server/src/features/views/items.ts';
-import { officialsView } from '../../../server/src/features/views/officials.ts';
+import { officialsInPortions } from '../../../server/src/features/views/officials.ts';
 import { organisationsView } from '../../../server/src/features/views/organisations.ts';
 import { lineKey } from '../../../server/src/hygiene/line-key.ts';
 import { buildCorpus } from '../../support/corpus.ts';
@@ -29,7 +30,7 @@ const GROUPS = [{ representative: '/corpus/daily/a.txt', copies: ['/corpus/weekl
 
 type View = (question: ViewQuestion) => ViewItems | Promise<ViewItems>;
 const views: Readonly<Record<string, View>> = {
-  officials: officialsView,
+  officials: (question) => atOnce(officialsInPortions(question)),
   organisations: organisationsView,
   articles: (question) => articlesView(question, { folders: ['/corpus'], groups: async () => GROUPS }),
 };
@@ -101,6 +102,28 @@ test('surnames stand between a letter and very many officials', async () => {
   );
   const first = (await drawn('officials', { snapshot: many.snapshot(), order: 'pinyin', below: { is: 'surname', surname: '许' } }))[0];
   assert.match(first ?? '', /^许安/);
+});
+
+test('a long list of officials, which is made some at a time, is the list that single ones make', async () => {
+  const given = '安邦昌德恩方刚海建康明宁平强泉山涛伟文勇'.split('');
+  const many = buildCorpus({ '/a.txt': given.flatMap((a) => ['许', '徐', '周'].map((b) => `宝丰县委书记${b}${a}平讲话。`)).join('\n') });
+  for (const asked of [
+    { order: 'frequency' },
+    { order: 'frequency', from: 7, count: 30 },
+    { order: 'pinyin', below: { is: 'surname', surname: '许' } },
+  ]) {
+    const question = { snapshot: many.snapshot(), from: 0, count: 100, ...asked } as const;
+    const { items, more, total } = await ask('officials', question as Partial<ViewQuestion>);
+    const single: string[] = [];
+    for (let from = question.from; from < Math.min(total as number, question.from + question.count); from++)
+      single.push(...(await ask('officials', { ...question, from, count: 1 } as Partial<ViewQuestion>)).items.map(({ id }) => id));
+    assert.ok(single.length >= 20);
+    assert.deepEqual(
+      items.map(({ id }) => id),
+      single,
+    );
+    assert.equal(more, question.from + question.count < (total as number));
+  }
 });
 
 test('a filter takes what matches by characters, pinyin or initials, in whatever order', async () => {

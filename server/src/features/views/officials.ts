@@ -3,6 +3,7 @@
  */
 import * as l10n from '@vscode/l10n';
 import type { CorpusLists } from '../../corpus/lists/lists.ts';
+import type { Portions } from '../../corpus/surroundings.ts';
 import { readingOf } from '../../text/name-reading.ts';
 import { searchKeys } from '../../text/pinyin.ts';
 import { paragraph } from '../rich-text.ts';
@@ -15,6 +16,23 @@ import { holderItem, personChildren } from './people.ts';
 const SHORT_LETTER = 100;
 /** Names that begin with neither a letter nor anything that pinyin has. */
 const OTHER = '#';
+
+/** Items that are made at a time: some milliseconds' work, where they were never shown before. */
+const PORTION = 25;
+
+/** The view, where it lists officials or organisations some items at a time. */
+export function* officialsInPortions(question: ViewQuestion): Portions<ViewItems> {
+  const { filter, below, from, count } = question;
+  const isList = filter === '' && (below === undefined || below.is === 'letter' || below.is === 'surname');
+  if (!isList) return officialsView(question);
+  const items: ViewItem[] = [];
+  for (let next = from; ; next += PORTION) {
+    const part = officialsView({ ...question, from: next, count: Math.min(PORTION, from + count - next) });
+    items.push(...part.items);
+    if (!part.more || next + PORTION >= from + count) return { ...part, items };
+    yield;
+  }
+}
 
 export function officialsView(question: ViewQuestion): ViewItems {
   const { snapshot, order, filter, below } = question;
