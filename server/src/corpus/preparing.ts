@@ -107,5 +107,10 @@ function* rehearse({ snapshot, rolls }: Preparing): Portions<void> {
   }
   const named = snapshot.lists.officials({ from: 0, count: TOLD_APART });
   for (const { key } of named.items) yield* snapshot.prepareBearers(key);
+  yield* snapshot.lists.prepareOfficials('organisation');
+  for (let from = 0; from < VIEWED; from += VIEWED_AT_ONCE) {
+    snapshot.lists.offices({ from, count: VIEWED_AT_ONCE });
+    yield;
+  }
   rolls.rehearsed = true;
 }
