@@ -22,7 +22,7 @@ const KEPT = 30 * 60_000;
 const NEWER = 500;
 const NEWER_SHARE = 50;
 /** Articles whose dates are read in one portion. */
-const DATES = 16_384;
+const DATES = 4096;
 
 /** Names as they stood at a time. */
 interface Names {

@@ -2,8 +2,8 @@
  * The client's open documents: their edits go to the corpus, and requests get from here the article with exactly the
  * facts of the text that the client sees.
  */
-import type { CancellationToken, Connection } from 'vscode-languageserver/node';
-import { TextDocuments } from 'vscode-languageserver/node';
+import type { Connection } from 'vscode-languageserver/node';
+import { CancellationToken, TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Facts } from '../article/facts.ts';
 import type { Corpus } from '../corpus/corpus.ts';
@@ -12,9 +12,12 @@ import type { Policies } from '../corpus/policies.ts';
 import { recordOf } from '../corpus/record-files/format.ts';
 import type { Snapshot } from '../corpus/snapshot.ts';
 import { judgedArticle, OpenArticle } from '../features/open-article.ts';
+import { rehearseFixes } from '../features/rehearsal.ts';
 import { type Across, withAcross } from '../hygiene/across.ts';
 import { queryLanguage } from '../protocol/protocol.ts';
+import { isPredominantlyChinese } from '../text/decode.ts';
 import { CommonFinder } from './common.ts';
+import { inTurns } from './turns.ts';
 import { isRecord, nameOf, type Uris } from './uris.ts';
 
 /** The language that our client gives to articles. */
@@ -56,6 +59,7 @@ export class Documents {
   readonly #justOpened = new WeakSet<TextDocument>();
   readonly #articles = new WeakMap<TextDocument, KnownArticle>();
   readonly #common = new CommonFinder();
+  #rehearsed = false;
 
   constructor(connection: Connection, corpus: Corpus, uris: Uris, policies: Policies) {
     this.#corpus = corpus;
@@ -248,6 +252,15 @@ export class Documents {
     // The text of a record comes from the index.
     if (isRecord(document.uri) || isQueryFile(document)) return;
     this.#corpus.openDocument(name, document.getText(), document.version, { always: document.languageId === ARTICLE_LANGUAGE });
+    this.#rehearse(document.getText());
+  }
+
+  /** Until the first article is analysed there is nothing else to do. */
+  #rehearse(text: string): void {
+    if (this.#rehearsed || !isPredominantlyChinese(text)) return;
+    this.#rehearsed = true;
+    // Whoever looks at it in earnest says what is wrong.
+    setImmediate(() => inTurns(rehearseFixes(text), CancellationToken.None).catch(() => {}));
   }
 
   #close(document: TextDocument): void {
