@@ -18,7 +18,7 @@ export interface Workbench {
   runCommand(title: string): Promise<void>;
   /** Clicks into the middle of `part`, within the first line on the screen that shows `context`. */
   caretOn(context: string, part?: string): Promise<void>;
-  /** Asks what may be done at the caret, until it is offered. */
+  /** Asks what may be done at the caret, until a menu opens: one that does not offer it, and nothing that may be done, are failures. */
   quickFix(text: string | RegExp): Promise<Locator>;
   /** Rests the mouse there until the hover is shown. */
   hover(context: string, part?: string): Promise<Locator>;
@@ -116,20 +116,29 @@ export async function openWorkbench(browser: Browser, url: string, size = { widt
       throw new Error(`the caret does not come to ${context}`);
     },
     async quickFix(text) {
-      const offered = page.locator('.action-widget .monaco-list-row').filter({ hasText: text }).first();
-      // A list, a setting or a file that changes meanwhile closes the menu: whoever finds it closed asks again.
+      const rows = page.locator('.action-widget .monaco-list-row');
+      const nothing = page.locator('.monaco-editor-overlaymessage', { hasText: /^No / });
+      // Only where nothing opens at all is the key pressed again: the editor may not have had the focus.
       for (let attempt = 0; attempt < 5; attempt++) {
         if (attempt > 0) await runCommand('View: Focus Active Editor Group');
         await page.keyboard.press('Control+.');
-        const shown = await offered.waitFor({ timeout: 5000 }).then(
+        const answered = await rows
+          .or(nothing)
+          .first()
+          .waitFor({ timeout: 10_000 })
+          .then(() => true)
+          .catch(() => false);
+        if (!answered) continue;
+        if (await nothing.isVisible()) throw new Error(`${text} is not offered: ${await nothing.innerText()}`);
+        const offered = rows.filter({ hasText: text }).first();
+        const isOffered = await offered.waitFor({ timeout: 5000 }).then(
           () => true,
           () => false,
         );
-        if (shown) break;
-        await page.keyboard.press('Escape');
+        if (isOffered) return offered;
+        throw new Error(`${text} is not among what is offered: ${(await rows.allInnerTexts()).join(', ')}`);
       }
-      await offered.waitFor();
-      return offered;
+      throw new Error(`no menu opens for ${text}`);
     },
     async hover(context, part) {
       const popup = page.locator('.monaco-editor .monaco-hover:visible, .monaco-resizable-hover:visible .monaco-hover').first();
