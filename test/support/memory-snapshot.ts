@@ -309,6 +309,11 @@ export class MemorySnapshot implements Snapshot {
     return article === undefined ? NOTHING_ACROSS : across(this.#articles, article);
   }
 
+  *mentionsInPortions(kind: EntityKind, id: string, options?: MentionOptions): Portions<readonly (readonly Location[])[]> {
+    yield;
+    return this.mentionsByArticle(kind, id, options);
+  }
+
   *acrossInPortions(path: string): Portions<Across> {
     yield;
     return this.across(path);

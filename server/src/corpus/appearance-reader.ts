@@ -19,6 +19,8 @@ const WIDESPREAD_SHARE = 30;
 
 /** Appearances that are read at a time: a fraction of a millisecond's work. */
 const PORTION = 40;
+/** The same where nothing else is done with them yet: a millisecond's. */
+const LARGE_PORTION = 200;
 
 const ROLE_NAMES: readonly Role[] = Object.entries(ROLES)
   .sort(([, a], [, b]) => a - b)
@@ -54,15 +56,25 @@ export class AppearanceReader {
     this.#lasting = lasting;
   }
 
-  /** Appearances of a name, the newest first, so many at most. */
-  load(row: EntityRow, limit: number): StoredAppearance[] {
+  /** All appearances of a name, the newest first, a portion at a time. */
+  *all(row: EntityRow): Portions<StoredAppearance[]> {
     const posts = this.#postsOf(row);
-    return this.#sql(`${APPEARANCE} ${NEWEST}`)
-      .lists(row.id, limit)
-      .map((found) => this.#appearanceOf(row, found as unknown as AppearanceColumns, posts));
+    const appearances: StoredAppearance[] = [];
+    let at: [day: number, chance: number, article: number] = [Number.MAX_SAFE_INTEGER, 0, 0];
+    for (let more = true; more; ) {
+      yield;
+      const found = this.#sql(AFTER).lists(row.id, ...at) as unknown as AppearanceColumns[];
+      for (const each of found) {
+        appearances.push(this.#appearanceOf(row, each, posts));
+        const [article, day, chance] = each;
+        at = [day, chance, article];
+      }
+      more = found.length === LARGE_PORTION;
+    }
+    return appearances;
   }
 
-  /** The same a few at a time. */
+  /** The newest, so many at most, a few at a time. */
   *newest(row: EntityRow, limit: number): Portions<StoredAppearance[]> {
     const posts = this.#postsOf(row);
     const appearances: StoredAppearance[] = [];
@@ -89,7 +101,7 @@ export class AppearanceReader {
     return found === undefined ? undefined : this.#appearanceOf(row, found as unknown as AppearanceColumns, this.#postsOf(row));
   }
 
-  /** The articles of what `load` gives: what an article says never changes, since it would get another number. */
+  /** The articles of what `newest` gives: what an article says never changes, since it would get another number. */
   articles(row: EntityRow, limit: number): number[] {
     const sql = `SELECT article FROM occurrence AS o WHERE entity = ? ${NEWEST}`;
     return this.#sql(sql).lists(row.id, limit).flat() as number[];
@@ -199,6 +211,9 @@ const APPEARANCE = `SELECT o.article, o.day, o.chance, o.mentions, o.phrases, o.
 
 /** Of the appearances of a name, those that are compared. */
 const NEWEST = 'ORDER BY o.day DESC, o.chance DESC, o.article LIMIT ?';
+
+/** Of the appearances of a name, those that come after one of them, the newest first. */
+const AFTER = `${APPEARANCE} AND (o.day, o.chance, o.article) < (?, ?, ?) ORDER BY o.day DESC, o.chance DESC, o.article DESC LIMIT ${LARGE_PORTION}`;
 
 /** The setting of an article as the database has it; related names by their numbers. @param self the number of a name that is left out */
 export function settingOf(

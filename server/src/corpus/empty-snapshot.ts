@@ -3,7 +3,7 @@ import { type Across, NOTHING_ACROSS } from '../hygiene/across.ts';
 import { type CorpusLists, NO_LISTS } from './lists/lists.ts';
 import { DEFAULT_PHRASES, type PhraseCounting } from './phrases.ts';
 import type { CorpusStatistics, Repetitions, Snapshot } from './snapshot.ts';
-import type { Chronicle, Joint, Portions } from './surroundings.ts';
+import { type Chronicle, type Joint, noPortions, type Portions } from './surroundings.ts';
 
 export interface IndexState {
   readonly partial: boolean;
@@ -61,6 +61,9 @@ export class EmptySnapshot implements Snapshot {
   }
   mentionsByArticle(): [] {
     return [];
+  }
+  mentionsInPortions(): Portions<[]> {
+    return noPortions([]);
   }
   search(): [] {
     return [];
@@ -141,10 +144,4 @@ export class EmptySnapshot implements Snapshot {
       tokens: null,
     };
   }
-}
-
-/** An answer that costs nothing, in one step that does nothing. */
-function* noPortions<Result>(result: Result): Portions<Result> {
-  yield;
-  return result;
 }

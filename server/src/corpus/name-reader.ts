@@ -142,9 +142,11 @@ export class NameReader {
     return holding.size === 1 && only !== undefined && only >= 0 ? only : resolution.place(appearance);
   }
 
-  /** Every appearance of a name, the newest first under each name; walks them all. */
-  *appearances({ rows }: Name): IterableIterator<StoredAppearance> {
-    for (const row of rows) yield* this.#appearances.load(row, Number.MAX_SAFE_INTEGER);
+  /** Every appearance of a name, the newest first under each name; walks them all, a portion at a time. */
+  *appearances({ rows }: Name): Portions<StoredAppearance[]> {
+    const all: StoredAppearance[][] = [];
+    for (const row of rows) all.push(yield* this.#appearances.all(row));
+    return all.flat();
   }
 
   /** The appearance of a name in an article, by path; undefined where the corpus has none. */

@@ -16,14 +16,17 @@ import type { Connection, Query } from './query.ts';
 import { Recent } from './recent.ts';
 import { compare, located, location, postCount } from './records.ts';
 import { chanceOf } from './rows.ts';
-import type { Scope, ScopeReader } from './scopes.ts';
+import type { Occurrence, Scope, ScopeReader } from './scopes.ts';
 import type { EntityRow } from './search.ts';
 import type { Bearer, Bearers, EntitySummary, Holder, Identity, Location, MentionOptions, OfficialRecord, Reason } from './snapshot.ts';
 import { commonestSurface } from './surfaces.ts';
+import { atOnce, type Portions } from './surroundings.ts';
 
 /** Answers that are remembered: people of the lists that come and go while somebody types. */
 const LISTED = 4000;
 const RECORDS = 3000;
+/** How often at most mentions are looked for in a corpus that changes. */
+const TRIES = 3;
 
 export class PeopleReader {
   readonly #connection: Connection;
@@ -160,19 +163,26 @@ export class PeopleReader {
     return a.name.resolution.apart(a.number, b.number);
   }
 
-  *mentionsByArticle(
+  /** Looks for them again where the corpus changes meanwhile, the last time without giving it a chance to. */
+  *mentionsInPortions(
     id: string,
     { boilerplate = false, phrases = false, limit = Number.POSITIVE_INFINITY, unsure = false }: MentionOptions,
-  ): IterableIterator<readonly Location[]> {
-    const scope = this.#scopes.scope(id);
-    if (scope === undefined) return;
-    const withPhrases = phrases && this.#counting === 'separate';
+  ): Portions<Iterable<readonly Location[]>> {
+    const counted = { boilerplate, phrases: (phrases && this.#counting === 'separate') || this.#counting === 'count', limit };
     const few = limit !== Number.POSITIVE_INFINITY;
-    yield* located(this.#scopes.occurrences(scope, unsure, few), {
-      boilerplate,
-      phrases: withPhrases || this.#counting === 'count',
-      limit,
-    });
+    for (let left = TRIES; left > 1; left--) {
+      const { state } = this.#connection;
+      const occurrences = yield* this.#occurrences(id, unsure, few);
+      if (this.#connection.state === state) return located(occurrences, counted);
+    }
+    return located(atOnce(this.#occurrences(id, unsure, few)), counted);
+  }
+
+  *#occurrences(id: string, unsure: boolean, few: boolean): Portions<Iterable<Occurrence>> {
+    const { key, number } = partsOf(id);
+    if (number !== undefined) yield* this.#scopes.names.prepare(key);
+    const scope = this.#scopes.scope(id);
+    return scope === undefined ? [] : yield* this.#scopes.occurrences(scope, unsure, few);
   }
 
   /** Who holds posts in an organisation, most articles first. */

@@ -9,6 +9,10 @@ import type { PhraseCounting } from './phrases.ts';
 import type { Connection, Row } from './query.ts';
 import { compare } from './records.ts';
 import type { EntityRow } from './search.ts';
+import { atOnce, type Portions } from './surroundings.ts';
+
+/** Appearances that are looked at in one portion: a millisecond's work. */
+const PORTION = 200;
 
 /** All of a name, or one of its bearers. */
 export type Scope = Everybody | Somebody;
@@ -80,47 +84,56 @@ export class ScopeReader {
 
   /** Of the articles about somebody those that were compared, the newest first: all of them but for names in very many articles. */
   compared(scope: Scope): readonly StoredAppearance[] {
-    return scope.members === undefined ? [...this.articles(scope)] : [...scope.members].sort(newestFirst);
+    return scope.members === undefined ? atOnce(this.others(scope)) : [...scope.members].sort(newestFirst);
   }
 
-  /** The articles about somebody, the newest first; those that were too old to be compared are looked at when they are wanted. */
-  *articles(scope: Scope): IterableIterator<StoredAppearance> {
+  /** The other articles about somebody, the newest first: those that were too old to be compared. */
+  *others(scope: Scope): Portions<readonly StoredAppearance[]> {
     const { name, members } = scope;
-    if (members === undefined) yield* [...this.names.appearances(name)].sort(newestFirst);
-    else {
-      yield* [...members].sort(newestFirst);
-      if (name.complete) return;
-      const rest = [...this.names.appearances(name)].filter(
-        (each) => this.#belongs(scope, each, false) && !name.of.has(`${each.entity} ${each.article}`),
-      );
-      yield* rest.sort(newestFirst);
-    }
+    if (members !== undefined && name.complete) return [];
+    const all = yield* this.#appearancesOf(scope, false);
+    const others = members === undefined ? all : all.filter((each) => !name.of.has(`${each.entity} ${each.article}`));
+    return others.sort(newestFirst);
+  }
+
+  /** All of them, the newest first; those that were too old to be compared are looked at when they are wanted. */
+  *articles(scope: Scope): IterableIterator<StoredAppearance> {
+    if (scope.members !== undefined) yield* this.compared(scope);
+    yield* atOnce(this.others(scope));
   }
 
   /**
-   * The articles with somebody's mentions, in path order: all read at once, of one state of the corpus, however long the caller takes
-   * to go through them.
+   * The articles with somebody's mentions, in path order: all of them are read before the first is given, of one state of the corpus
+   * where nobody changes it meanwhile.
    * @param unsure whether what may be somebody else's counts
    * @param few whether only the first are wanted, and at once
    */
-  occurrences(scope: Scope, unsure: boolean, few: boolean): Iterable<Occurrence> {
+  *occurrences(scope: Scope, unsure: boolean, few: boolean): Portions<Iterable<Occurrence>> {
     const { name } = scope;
     const [only] = name.rows;
     if (isWhole(scope)) return occurrencesOf(this.#connection, (only as EntityRow).id, few);
-    const own = this.#appearancesOf(scope, unsure);
+    const own = yield* this.#appearancesOf(scope, unsure);
     own.sort((a, b) => compare(a.path, b.path) || compare(a.key, b.key));
-    return own.flatMap(({ entity, day, chance, article, path }): Occurrence[] => {
-      const sql = 'SELECT hex(packed) AS packed FROM occurrence WHERE entity = ? AND day = ? AND chance = ? AND article = ?';
+    const sql = 'SELECT hex(packed) AS packed FROM occurrence WHERE entity = ? AND day = ? AND chance = ? AND article = ?';
+    const found: Occurrence[] = [];
+    for (const [index, { entity, day, chance, article, path }] of own.entries()) {
       const row = this.#connection.sql(sql).get(entity, day, chance, article);
-      return row === undefined ? [] : [[path, row.packed as string]];
-    });
+      if (row !== undefined) found.push([path, row.packed as string]);
+      if (index % PORTION === PORTION - 1) yield;
+    }
+    return found;
   }
 
-  #appearancesOf(scope: Scope, unsure: boolean): StoredAppearance[] {
+  *#appearancesOf(scope: Scope, unsure: boolean): Portions<StoredAppearance[]> {
     const { name, members } = scope;
-    if (members === undefined) return [...this.names.appearances(name)];
+    if (members === undefined) return yield* this.names.appearances(name);
     if (name.complete && !unsure) return [...members];
-    return [...this.names.appearances(name)].filter((each) => this.#belongs(scope, each, unsure));
+    const own: StoredAppearance[] = [];
+    for (const [index, each] of (yield* this.names.appearances(name)).entries()) {
+      if (this.#belongs(scope, each, unsure)) own.push(each);
+      if (index % PORTION === PORTION - 1) yield;
+    }
+    return own;
   }
 
   #belongs({ name, number }: Somebody, appearance: StoredAppearance, unsure: boolean): boolean {

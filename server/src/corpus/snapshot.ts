@@ -252,6 +252,8 @@ export interface Snapshot {
   mentions(kind: EntityKind, id: string, options?: MentionOptions): readonly Location[];
   /** The same, a list for each article that has any, made when they are wanted; of one state of the corpus, however long that takes. */
   mentionsByArticle(kind: EntityKind, id: string, options?: MentionOptions): Iterable<readonly Location[]>;
+  /** The same, found in portions: which of thousands of articles are about one of several people takes a while. */
+  mentionsInPortions(kind: EntityKind, id: string, options?: MentionOptions): Portions<Iterable<readonly Location[]>>;
   /**
    * Names by Chinese, full pinyin or initials, best first; the empty query gives the most mentioned. Of the few first names that
    * are typed in full, and of those that the user declares, each of several people is a result; any other name is one, with the

@@ -229,8 +229,12 @@ export class StoredSnapshot implements Snapshot {
     return [...this.mentionsByArticle(kind, id, options)].flat();
   }
 
-  mentionsByArticle(kind: EntityKind, id: string, options: MentionOptions = {}): IterableIterator<readonly Location[]> {
-    if (kind === 'person') return this.#people.mentionsByArticle(id, options);
+  mentionsByArticle(kind: EntityKind, id: string, options: MentionOptions = {}): Iterable<readonly Location[]> {
+    return atOnce(this.mentionsInPortions(kind, id, options));
+  }
+
+  *mentionsInPortions(kind: EntityKind, id: string, options: MentionOptions = {}): Portions<Iterable<readonly Location[]>> {
+    if (kind === 'person') return yield* this.#people.mentionsInPortions(id, options);
     const row = this.#entityRow(kind, id);
     const { boilerplate = false, limit = Number.POSITIVE_INFINITY } = options;
     const few = limit !== Number.POSITIVE_INFINITY;

@@ -4,7 +4,7 @@
  */
 import { divisionChain } from '../article/divisions.ts';
 import type { Role } from '../article/facts.ts';
-import { settingOf } from './appearance-reader.ts';
+import { type StoredAppearance, settingOf } from './appearance-reader.ts';
 import { unpackMentions } from './packing/mentions.ts';
 import type { PeopleReader } from './people-reader.ts';
 import type { PhraseCounting } from './phrases.ts';
@@ -235,17 +235,13 @@ export class SurroundingsReader {
     }
   }
 
+  /** Those that were compared first; while the others are looked for, there are none. */
   *#visitsTo(scope: Scope): IterableIterator<readonly Visit[]> {
-    let portion: Visit[] = [];
-    for (const { entity, article, day, chance, mentions, setting } of this.#scopes.articles(scope)) {
-      if (mentions === 0) continue;
-      const { codes, related } = setting;
-      portion.push({ entity, article, day, chance, mentions, codes, related: related as readonly number[] });
-      if (portion.length < PORTION) continue;
-      yield portion;
-      portion = [];
-    }
-    yield portion;
+    if (scope.members !== undefined) yield* visitsIn(this.#scopes.compared(scope));
+    const others = this.#scopes.others(scope);
+    let step = others.next();
+    for (; !step.done; step = others.next()) yield [];
+    yield* visitsIn(step.value);
   }
 
   /** Those with the same count as the last one decide by their names, not by the order in which articles were read. */
@@ -299,6 +295,17 @@ export function placeShares(codes: ReadonlyMap<string, number>, most: number): P
     if (name !== undefined) shares.push({ code, name, articles });
   }
   return shares;
+}
+
+function* visitsIn(appearances: readonly StoredAppearance[]): IterableIterator<readonly Visit[]> {
+  for (let from = 0; from < appearances.length; from += PORTION) {
+    yield appearances
+      .slice(from, from + PORTION)
+      .filter(({ mentions }) => mentions > 0)
+      .map(({ entity, article, day, chance, mentions, setting: { codes, related } }) => {
+        return { entity, article, day, chance, mentions, codes, related: related as readonly number[] };
+      });
+  }
 }
 
 function common(some: ReadonlySet<number>, others: ReadonlySet<number>): number {

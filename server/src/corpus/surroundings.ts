@@ -17,6 +17,12 @@ export function atOnce<Result>(portions: Portions<Result>): Result {
   }
 }
 
+/** An answer that costs nothing, in one step that does nothing. */
+export function* noPortions<Result>(result: Result): Portions<Result> {
+  yield;
+  return result;
+}
+
 /** Articles of a time of publication. */
 export interface TimeCount {
   /** `2016-03`, or `2016` where articles tell no more. */

@@ -4,6 +4,7 @@
  */
 import { isPhrase } from '../corpus/phrases.ts';
 import type { EntityKind, Location, Snapshot } from '../corpus/snapshot.ts';
+import { atOnce, type Portions } from '../corpus/surroundings.ts';
 import type { Span } from '../text/span.ts';
 import { type Entity, entityAt, mentionsIn } from './caret.ts';
 import { idOfPerson, whoIsMeant } from './hover-bearers.ts';
@@ -17,19 +18,22 @@ import type { OpenArticle } from './open-article.ts';
  * @param includeDeclaration whether the introducing mention is among them
  */
 export function references(snapshot: Snapshot, article: OpenArticle, offset: number, includeDeclaration: boolean): readonly Location[] {
-  return [...referencesByArticle(snapshot, article, offset, includeDeclaration)].flat();
+  return [...atOnce(referencesInPortions(snapshot, article, offset, includeDeclaration))].flat();
 }
 
-/** The same, those of one article at a time, for somebody who shows the first before the last are made. All are of one state of the corpus. */
-export function referencesByArticle(
+/**
+ * The same, found in portions, those of one article at a time, for somebody who shows the first before the last are made. All are of one
+ * state of the corpus.
+ */
+export function* referencesInPortions(
   snapshot: Snapshot,
   article: OpenArticle,
   offset: number,
   includeDeclaration: boolean,
-): Iterable<readonly Location[]> {
+): Portions<Iterable<readonly Location[]>> {
   const entity = entityAt(article.facts, offset);
   if (entity === undefined) return [];
-  const found = mentionsOf(snapshot, article, entity);
+  const found = yield* mentionsOf(snapshot, article, entity);
   const introduction = includeDeclaration ? undefined : introductionOf(snapshot, article, entity);
   return introduction === undefined ? found : without(found, introduction);
 }
@@ -78,11 +82,14 @@ function namesHere(snapshot: Snapshot, article: OpenArticle, key: string): strin
   return [key, ...others.filter((other) => snapshot.identity(other, article.path)?.id === meant.id)];
 }
 
-/** All mentions of what the user chose by its id, those of one article at a time; of one of several people of a name, with those that may be of this one. */
-export function entityMentions(snapshot: Snapshot, kind: EntityKind, id: string): Iterable<readonly Location[]> {
-  const found = [...snapshot.mentionsByArticle(kind, id, { unsure: true })];
+/**
+ * All mentions of what the user chose by its id, found in portions, those of one article at a time; of one of several people of a name,
+ * with those that may be of this one.
+ */
+export function* entityMentions(snapshot: Snapshot, kind: EntityKind, id: string): Portions<Iterable<readonly Location[]>> {
+  const found = [...(yield* snapshot.mentionsInPortions(kind, id, { unsure: true }))];
   // A name that stands in boilerplate or fixed phrases alone must still lead somewhere.
-  return found.length > 0 ? found : snapshot.mentionsByArticle(kind, id, { boilerplate: true, phrases: true, unsure: true });
+  return found.length > 0 ? found : yield* snapshot.mentionsInPortions(kind, id, { boilerplate: true, phrases: true, unsure: true });
 }
 
 /**
@@ -93,18 +100,18 @@ export function idOf(snapshot: Snapshot, article: OpenArticle, { kind, key }: En
   return kind === 'person' ? idOfPerson(snapshot, key, article.path) : key;
 }
 
-function mentionsOf(snapshot: Snapshot, article: OpenArticle, entity: Entity): Iterable<readonly Location[]> {
+function* mentionsOf(snapshot: Snapshot, article: OpenArticle, entity: Entity): Portions<Iterable<readonly Location[]>> {
   const boilerplate = entity.mention.zone === 'boilerplate';
   const id = idOf(snapshot, article, entity);
   // Mentions of whom nobody knows whose they are may be of this person, too.
   const phrases = isPhrase(entity.mention);
   if (snapshot.facts(article.path) !== undefined)
-    return snapshot.mentionsByArticle(entity.kind, id, { boilerplate, phrases, unsure: true });
+    return yield* snapshot.mentionsInPortions(entity.kind, id, { boilerplate, phrases, unsure: true });
   const own = mentionsIn(article.facts, entity.kind, entity.key)
     .filter((mention) => boilerplate || mention.zone !== 'boilerplate')
     .filter((mention) => phrases || snapshot.counting === 'count' || !isPhrase(mention))
     .map((mention) => locate(article, mention));
-  return [own, ...snapshot.mentionsByArticle(entity.kind, id, { boilerplate, phrases, unsure: true })];
+  return [own, ...(yield* snapshot.mentionsInPortions(entity.kind, id, { boilerplate, phrases, unsure: true }))];
 }
 
 function introductionOf(snapshot: Snapshot, article: OpenArticle, entity: Entity): Location | undefined {

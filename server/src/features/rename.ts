@@ -73,7 +73,7 @@ export function* namedArticles(
   snapshot: Snapshot,
   article: OpenArticle,
   { kind, key }: Renamed,
-): IterableIterator<NamedArticle | undefined> {
+): Generator<NamedArticle | undefined, void, void> {
   const here = mentionsIn(article.facts, kind, key);
   yield { path: article.path, mentions: here, sure: true };
   const { id, alone } = meant(snapshot, article, kind, key);
@@ -81,13 +81,13 @@ export function* namedArticles(
   yield;
   let looked = 0;
   if (alone) {
-    for (const mentions of snapshot.mentionsByArticle(kind, id, { boilerplate: true, phrases: true })) {
+    for (const mentions of yield* snapshot.mentionsInPortions(kind, id, { boilerplate: true, phrases: true })) {
       sure.add(pathOf(mentions));
       if (++looked % BETWEEN_RESTS === 0) yield;
     }
   }
   yield;
-  for (const mentions of snapshot.mentionsByArticle(kind, id, { boilerplate: true, phrases: true, unsure: true })) {
+  for (const mentions of yield* snapshot.mentionsInPortions(kind, id, { boilerplate: true, phrases: true, unsure: true })) {
     if (++looked % BETWEEN_RESTS === 0) yield;
     const path = pathOf(mentions);
     if (path !== article.path) yield { path, mentions, sure: sure.has(path) };

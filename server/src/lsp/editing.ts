@@ -11,7 +11,8 @@ import {
   type InlayHint,
   InsertTextFormat,
 } from 'vscode-languageserver/node';
-import type { EntityKind } from '../corpus/snapshot.ts';
+import type { EntityKind, Location } from '../corpus/snapshot.ts';
+import { noPortions, type Portions } from '../corpus/surroundings.ts';
 import { codeLenses, type LensChoice, type LensSubject, lensPlaces, referencesTitle } from '../features/code-lens.ts';
 import { idOfPerson } from '../features/hover-bearers.ts';
 import { type HintChoice, inlayHints } from '../features/inlay-hints.ts';
@@ -24,6 +25,7 @@ import { toMarkup, toOffset, toRange, toSpan } from './conversions.ts';
 import type { Context, Inquiry } from './editor.ts';
 import { inPortions, refuseCancelled } from './portions.ts';
 import type { QueryFileAnswers } from './query-editor.ts';
+import { inTurns } from './turns.ts';
 
 /** What a lens needs to be resolved. */
 interface LensData {
@@ -80,11 +82,11 @@ export function serveEditing(context: Context, about: Inquiry, ofQueries: QueryF
     protocol.lensPlaces,
     async ({ uri, kind, key }: protocol.LensPlacesParams, token): Promise<protocol.LensPlacesResult> => {
       const snapshot = corpus.snapshot();
-      const found = await about(uri, token, [], (article) => {
-        if (kind !== 'references') return [lensPlaces(snapshot, article, kind)];
-        return key === undefined ? [] : entityMentions(snapshot, 'person', idOfPerson(snapshot, key, article.path));
+      const found = await about<Portions<Iterable<readonly Location[]>> | undefined>(uri, token, undefined, (article) => {
+        if (kind !== 'references') return noPortions([lensPlaces(snapshot, article, kind)]);
+        return key === undefined ? undefined : entityMentions(snapshot, 'person', idOfPerson(snapshot, key, article.path));
       });
-      return await inPortions(found, uris, token, undefined);
+      return found === undefined ? [] : await inPortions(await inTurns(found, token), uris, token, undefined);
     },
   );
 

@@ -18,13 +18,14 @@ import {
 } from 'vscode-languageserver/node';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { CopyCounting, Location } from '../corpus/snapshot.ts';
+import type { Portions } from '../corpus/surroundings.ts';
 import { hoverWithEvidence } from '../features/explain-page.ts';
 import { workspaceSymbols } from '../features/find-names.ts';
 import { foldingRanges } from '../features/folding.ts';
 import { hover } from '../features/hover.ts';
 import type { OpenArticle } from '../features/open-article.ts';
 import { outline } from '../features/outline.ts';
-import { definition, highlights, referencesByArticle } from '../features/references.ts';
+import { definition, highlights, referencesInPortions } from '../features/references.ts';
 import { type SemanticToken, semanticTokens } from '../features/semantic-tokens.ts';
 import { tokenTypes } from '../protocol/tokens.ts';
 import { serveActions } from './actions.ts';
@@ -44,6 +45,7 @@ import type { Documents } from './documents.ts';
 import { inPortions, refuseCancelled } from './portions.ts';
 import { queryFolding, queryHover, querySymbols } from './query-editor.ts';
 import type { QueryFiles } from './query-files.ts';
+import { inTurns } from './turns.ts';
 import type { Uris } from './uris.ts';
 
 export interface Context {
@@ -133,10 +135,10 @@ export function serveEditor(context: Context): Inquiry {
   });
 
   connection.onReferences(async (params, token, _progress, partial) => {
-    const found = await at<Iterable<readonly Location[]>>(params, token, [], (article, offset) =>
-      referencesByArticle(corpus.snapshot(), article, offset, params.context.includeDeclaration),
+    const found = await at<Portions<Iterable<readonly Location[]>> | undefined>(params, token, undefined, (article, offset) =>
+      referencesInPortions(corpus.snapshot(), article, offset, params.context.includeDeclaration),
     );
-    return await inPortions(found, uris, token, partial);
+    return found === undefined ? [] : await inPortions(await inTurns(found, token), uris, token, partial);
   });
 
   connection.onDefinition((params, token) =>

@@ -17,6 +17,7 @@ import { signalOf } from './documents.ts';
 import type { Context } from './editor.ts';
 import { inPortions } from './portions.ts';
 import type { Status } from './status.ts';
+import { inTurns } from './turns.ts';
 
 /** However many somebody asks for, a list to choose from is no longer than this. */
 const MOST_ENTITIES = 1000;
@@ -41,8 +42,8 @@ export function serveRequests({ connection, corpus, documents, uris, nearDuplica
 
   connection.onRequest(
     protocol.entityReferences,
-    ({ kind, key }: protocol.EntityReferencesParams, token): Promise<protocol.EntityReferencesResult> =>
-      inPortions(entityMentions(corpus.snapshot(), kind, key), uris, token, undefined),
+    async ({ kind, key }: protocol.EntityReferencesParams, token): Promise<protocol.EntityReferencesResult> =>
+      inPortions(await inTurns(entityMentions(corpus.snapshot(), kind, key), token), uris, token, undefined),
   );
 
   connection.onRequest(

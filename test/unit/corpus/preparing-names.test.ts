@@ -17,7 +17,7 @@ function article(index: number, post = POSTS[Math.floor(index / COUNTIES.length)
 
 const articles = Object.fromEntries(Array.from({ length: 64 }, (_, index) => [`/c/${index}.txt`, article(index)]));
 
-function stepsOf(steps: Portions<void>): number {
+function stepsOf(steps: Portions<unknown>): number {
   let count = 0;
   while (!steps.next().done) count++;
   return count;
@@ -42,4 +42,24 @@ test('an article that changes between two steps is as if it had always been so',
   for (const name of ['/c/0.txt', '/c/9.txt'] as const) corpus.set(name, changed[name]);
   whole(steps);
   assert.deepEqual(told(corpus.snapshot()), told(buildCorpus(changed).snapshot()));
+});
+
+test('mentions that are looked for while an article changes are those of the corpus as it is then', () => {
+  // More than are compared: most are looked for in portions, and two people bear the name.
+  const many = Object.fromEntries(
+    Array.from({ length: 500 }, (_, index) => [`/c/${index}.txt`, article(8 * index + (index % 5 === 0 ? 1 : 0), '县长')]),
+  );
+  const changed = { ...many, '/c/42.txt': '叶县召开会议\n2016-03-01\n县长李斌主持会议。\n' };
+  const portionsOf = (snapshot: Snapshot) => snapshot.mentionsInPortions('person', '王伟#1', { unsure: true });
+  const before = buildCorpus(many).snapshot();
+  const steps = stepsOf(portionsOf(before));
+  const after = [...whole(portionsOf(buildCorpus(changed).snapshot()))].flat();
+  assert.equal(after.length, [...whole(portionsOf(before))].flat().length - 2);
+  for (const step of [1, Math.floor(steps / 2), steps - 2, steps]) {
+    const corpus = buildCorpus(many);
+    const portions = portionsOf(corpus.snapshot());
+    for (let taken = 0; taken < step; taken++) assert.equal(portions.next().done, false);
+    corpus.set('/c/42.txt', changed['/c/42.txt']);
+    assert.deepEqual([...whole(portions)].flat(), after, `changed after ${step} of ${steps} steps`);
+  }
 });

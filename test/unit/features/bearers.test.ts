@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { atOnce } from '../../../server/src/corpus/surroundings.ts';
 import { exportOfficials } from '../../../server/src/features/export-officials.ts';
 import { findEntities, workspaceSymbols } from '../../../server/src/features/find-names.ts';
 import { hover } from '../../../server/src/features/hover.ts';
@@ -90,7 +91,7 @@ test('no mention of a name is lost: each is of a person or of nobody for certain
   const found = new Set(
     snapshot
       .bearers('王伟')
-      ?.people.flatMap(({ id }) => [...entityMentions(snapshot, 'person', id)].flat())
+      ?.people.flatMap(({ id }) => [...atOnce(entityMentions(snapshot, 'person', id))].flat())
       .map(({ path, start }) => `${path} ${start}`),
   );
   assert.equal(found.size, snapshot.mentions('person', '王伟').length);
