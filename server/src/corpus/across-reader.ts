@@ -95,6 +95,7 @@ export class AcrossReader {
     const misprints = facts === undefined ? [] : misprintsIn(this.#connection, facts);
     yield;
     const contradictions = facts === undefined ? [] : yield* this.#contradictions(id, facts);
+    yield;
     return {
       misprints,
       contradictions,

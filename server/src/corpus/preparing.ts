@@ -77,8 +77,7 @@ function* firstViews({ snapshot, rolls }: Preparing): Portions<void> {
     }
     yield;
   }
-  lists.divisions();
-  yield;
+  yield* lists.prepareOrganisations();
   lists.organisations({ elsewhere: true }, { from: 0, count: 1 });
   yield;
   lists.months();

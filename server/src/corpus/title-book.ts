@@ -8,8 +8,8 @@ import type { Connection } from './query.ts';
 import { ARTICLE, articleRecord, compare } from './records.ts';
 import type { ArticleRecord } from './snapshot.ts';
 
-/** Titles that are read at a time: some milliseconds' worth. */
-const PART = 2000;
+/** Titles that are read at a time: a millisecond's worth. */
+const PART = 500;
 
 /** More articles of one title lead nowhere: it is a heading of a site (要闻, 图片新闻). */
 const MOST_OF_ONE = 8;

@@ -10,7 +10,7 @@ import { articlesView } from '../features/views/articles.ts';
 import { findingsView } from '../features/views/findings.ts';
 import { NO_ITEMS, tooltipText, type ViewItem, type ViewItems, type ViewQuestion } from '../features/views/items.ts';
 import { officialsInPortions } from '../features/views/officials.ts';
-import { organisationsView } from '../features/views/organisations.ts';
+import { organisationsInPortions } from '../features/views/organisations.ts';
 import type { CorpusView } from '../protocol/views.ts';
 import * as protocol from '../protocol/views.ts';
 import { toLocation } from './conversions.ts';
@@ -54,7 +54,7 @@ export function serveViews(
   const openText = (path: string): string | undefined => documents.textOf(path);
   const views: Readonly<Record<CorpusView, View>> = {
     officials: (question, { token }) => inTurns(officialsInPortions(question), token),
-    organisations: organisationsView,
+    organisations: (question, { token }) => inTurns(organisationsInPortions(question), token),
     articles: (question) => articlesView(question, { folders: corpus.folders, groups: () => groups.now() }),
     findings: (question, { next, signal }) => findingsView(question, { policies, openText, signal, folders: corpus.folders }, next),
   };

@@ -11,7 +11,7 @@ import { findingsView } from '../../../server/src/features/views/findings.ts';
 import type { ViewItem, ViewItems, ViewQuestion } from '../../../server/src/features/views/items.ts';
 import { tooltipText } from '../../../server/src/features/views/items.ts';
 import { officialsInPortions } from '../../../server/src/features/views/officials.ts';
-import { organisationsView } from '../../../server/src/features/views/organisations.ts';
+import { organisationsInPortions } from '../../../server/src/features/views/organisations.ts';
 import { lineKey } from '../../../server/src/hygiene/line-key.ts';
 import { buildCorpus } from '../../support/corpus.ts';
 import { folderOf, put } from '../../support/folders.ts';
@@ -31,7 +31,7 @@ const GROUPS = [{ representative: '/corpus/daily/a.txt', copies: ['/corpus/weekl
 type View = (question: ViewQuestion) => ViewItems | Promise<ViewItems>;
 const views: Readonly<Record<string, View>> = {
   officials: (question) => atOnce(officialsInPortions(question)),
-  organisations: organisationsView,
+  organisations: (question) => atOnce(organisationsInPortions(question)),
   articles: (question) => articlesView(question, { folders: ['/corpus'], groups: async () => GROUPS }),
 };
 

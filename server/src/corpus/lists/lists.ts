@@ -94,6 +94,8 @@ export interface CorpusLists {
    * @param order `organisation`, or any other
    */
   prepareOfficials(order: string): Portions<unknown>;
+  /** The same for the tree of organisations: what stands below a division, or at the top. @param within code of the division */
+  prepareOrganisations(within?: string): Portions<unknown>;
   /** People whom some article calls an official, the most mentioned first; people of one name are one item. */
   officials(page: Page): Part<EntitySummary>;
   /** In no order. */
@@ -129,6 +131,7 @@ const NOTHING: Part<never> = { items: [], total: 0, more: false };
 /** Of a corpus that is not open. */
 export const NO_LISTS: CorpusLists = {
   *prepareOfficials() {},
+  *prepareOrganisations() {},
   officials: () => NOTHING,
   surnames: () => [],
   officialsOf: () => NOTHING,

@@ -9,6 +9,7 @@ import { Recent } from '../recent.ts';
 import { KINDS } from '../schema.ts';
 import type { EntityRow } from '../search.ts';
 import type { EntitySummary } from '../snapshot.ts';
+import { atOnce, type Portions } from '../surroundings.ts';
 import { behind, type ListedOrganisation, type OrganisationsOf, type Page, type Part, partOf } from './lists.ts';
 
 /** Divisions and organisations whose lists are remembered. */
@@ -42,6 +43,16 @@ export class OrganisationLists {
     this.#summary = summary;
   }
 
+  /** Has ready what stands below a division, or at the top, a portion at a time. */
+  *prepare(within?: string): Portions<void> {
+    for (const code of divisionsIn(within)) {
+      this.#isNamed(code);
+      yield;
+    }
+    if (within === undefined || this.#lists.get(within) !== undefined) return;
+    this.#lists.put(within, yield* this.#ofDivision(within));
+  }
+
   divisions(within?: string): readonly string[] {
     return divisionsIn(within).filter((code) => this.#isNamed(code));
   }
@@ -49,7 +60,7 @@ export class OrganisationLists {
   organisations(of: OrganisationsOf, page: Page): Part<ListedOrganisation> {
     if ('division' in of)
       return partOf(
-        this.#remembered(of.division, () => this.#ofDivision(of.division)),
+        this.#remembered(of.division, () => atOnce(this.#ofDivision(of.division))),
         page,
         (id) => this.#listed(id),
       );
@@ -89,9 +100,15 @@ export class OrganisationLists {
     return false;
   }
 
-  #ofDivision(code: string): number[] {
-    const found = namesOf(code).flatMap((name) => this.#beginning(name));
-    return wholes(found.filter(([, key]) => divisionOf(key) === code));
+  *#ofDivision(code: string): Portions<number[]> {
+    const found: Named[] = [];
+    for (const [index, each] of namesOf(code)
+      .flatMap((name) => this.#beginning(name))
+      .entries()) {
+      if (divisionOf(each[1]) === code) found.push(each);
+      if (index % STEP === STEP - 1) yield;
+    }
+    return wholes(found);
   }
 
   #partsOf(organisation: string): number[] {

@@ -48,6 +48,10 @@ export class StoredLists implements CorpusLists {
     return order === 'organisation' ? this.#officials.makeOffices() : this.#officials.makeSurnames();
   }
 
+  prepareOrganisations(within?: string): Portions<unknown> {
+    return this.#organisations.prepare(within);
+  }
+
   officials(page: Page): Part<EntitySummary> {
     return this.#officials.officials(page);
   }

@@ -5,6 +5,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Page, Part } from '../../corpus/lists/lists.ts';
 import type { ArticleRecord, EntityKind, EntitySummary, Location, Snapshot } from '../../corpus/snapshot.ts';
+import type { Portions } from '../../corpus/surroundings.ts';
 import type { ViewIcon, WireViewParent } from '../../protocol/views.ts';
 import { readingOf } from '../../text/name-reading.ts';
 import { type Block, paragraph, toMarkdown } from '../rich-text.ts';
@@ -74,6 +75,21 @@ export function foundBy<Item>(
 /** All of a list that is short, cut to a page. */
 export function pageOf<Item>(all: readonly Item[], { from, count }: Page, show: (item: Item) => readonly ViewItem[]): ViewItems {
   return { items: all.slice(from, from + count).flatMap((item) => show(item)), more: from + count < all.length, total: all.length };
+}
+
+/** Items that are made at a time: some milliseconds' work, where they were never shown before. */
+const PORTION = 25;
+
+/** A list some items at a time. @param view gives a page of it */
+export function* listInPortions(question: ViewQuestion, view: (question: ViewQuestion) => ViewItems): Portions<ViewItems> {
+  const { from, count } = question;
+  const items: ViewItem[] = [];
+  for (let next = from; ; next += PORTION) {
+    const part = view({ ...question, from: next, count: Math.min(PORTION, from + count - next) });
+    items.push(...part.items);
+    if (!part.more || next + PORTION >= from + count) return { ...part, items };
+    yield;
+  }
 }
 
 /** Texts with dots between them. */

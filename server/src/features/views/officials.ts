@@ -8,7 +8,18 @@ import { readingOf } from '../../text/name-reading.ts';
 import { searchKeys } from '../../text/pinyin.ts';
 import { paragraph } from '../rich-text.ts';
 import { figure } from '../wording.ts';
-import { dotted, foundBy, itemsOf, NO_ITEMS, pageOf, personItem, type ViewItem, type ViewItems, type ViewQuestion } from './items.ts';
+import {
+  dotted,
+  foundBy,
+  itemsOf,
+  listInPortions,
+  NO_ITEMS,
+  pageOf,
+  personItem,
+  type ViewItem,
+  type ViewItems,
+  type ViewQuestion,
+} from './items.ts';
 import { organisationLabel } from './organisations.ts';
 import { holderItem, personChildren } from './people.ts';
 
@@ -17,21 +28,11 @@ const SHORT_LETTER = 100;
 /** Names that begin with neither a letter nor anything that pinyin has. */
 const OTHER = '#';
 
-/** Items that are made at a time: some milliseconds' work, where they were never shown before. */
-const PORTION = 25;
-
 /** The view, where it lists officials or organisations some items at a time. */
 export function* officialsInPortions(question: ViewQuestion): Portions<ViewItems> {
-  const { filter, below, from, count } = question;
+  const { filter, below } = question;
   const isList = filter === '' && (below === undefined || below.is === 'letter' || below.is === 'surname');
-  if (!isList) return officialsView(question);
-  const items: ViewItem[] = [];
-  for (let next = from; ; next += PORTION) {
-    const part = officialsView({ ...question, from: next, count: Math.min(PORTION, from + count - next) });
-    items.push(...part.items);
-    if (!part.more || next + PORTION >= from + count) return { ...part, items };
-    yield;
-  }
+  return isList ? yield* listInPortions(question, officialsView) : officialsView(question);
 }
 
 export function officialsView(question: ViewQuestion): ViewItems {

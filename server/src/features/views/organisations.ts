@@ -7,11 +7,21 @@ import { divisionChain } from '../../article/divisions.ts';
 import { canonicalOrganisation } from '../../article/organisation-names.ts';
 import type { ListedOrganisation } from '../../corpus/lists/lists.ts';
 import type { Snapshot } from '../../corpus/snapshot.ts';
+import type { Portions } from '../../corpus/surroundings.ts';
 import { foldKey } from '../../text/folding.ts';
 import { paragraph } from '../rich-text.ts';
 import { articlesText, figure, mentionsText } from '../wording.ts';
-import { dotted, foundBy, itemsOf, pageOf, type ViewItem, type ViewItems, type ViewQuestion } from './items.ts';
+import { dotted, foundBy, itemsOf, listInPortions, pageOf, type ViewItem, type ViewItems, type ViewQuestion } from './items.ts';
 import { articlesItem, holderItem, personChildren } from './people.ts';
+
+/** The view, where it lists organisations some items at a time. */
+export function* organisationsInPortions(question: ViewQuestion): Portions<ViewItems> {
+  const { snapshot, order, filter, below } = question;
+  if (below === undefined ? filter === '' && order !== 'frequency' : below.is === 'division')
+    yield* snapshot.lists.prepareOrganisations(below?.is === 'division' ? below.code : undefined);
+  const isList = below === undefined ? filter === '' : below.is !== 'organisation' && below.is !== 'person' && below.is !== 'articlesOf';
+  return isList ? yield* listInPortions(question, organisationsView) : organisationsView(question);
+}
 
 export function organisationsView(question: ViewQuestion): ViewItems {
   const { snapshot, order, filter, below } = question;
