@@ -9,6 +9,11 @@
 const SHORTEST_BATCH = 500;
 const LONGEST_BATCH = 10_000;
 const BATCH_SHARE = 0.25;
+/**
+ * And after so many articles: what is held of them until then would take the more memory the faster the machine is. In ten seconds a
+ * slow one reads about as many.
+ */
+const LARGEST_BATCH = 3000;
 
 export class BatchClock {
   /** When the present batch began. */
@@ -16,6 +21,8 @@ export class BatchClock {
   /** When the present work began, which may take many batches. */
   #busySince: number | undefined;
   #committedAt = 0;
+  /** Articles of the present batch. */
+  #articles = 0;
 
   /** Whether there has been work since the last rest. */
   get isBusy(): boolean {
@@ -30,7 +37,13 @@ export class BatchClock {
   /** A batch begins. */
   begin(): void {
     this.#since = performance.now();
+    this.#articles = 0;
     this.work();
+  }
+
+  /** An article comes into the present batch, or goes. */
+  count(): void {
+    this.#articles++;
   }
 
   commit(): void {
@@ -42,9 +55,9 @@ export class BatchClock {
     this.#busySince = undefined;
   }
 
-  /** Whether the present batch has lasted long enough. */
+  /** Whether the present batch has lasted long enough, or has enough in it. */
   get isOver(): boolean {
-    return performance.now() - this.#since > this.#length;
+    return this.#articles >= LARGEST_BATCH || performance.now() - this.#since > this.#length;
   }
 
   /** Milliseconds until what was written since the last batch is to be one. */

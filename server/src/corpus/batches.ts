@@ -203,6 +203,7 @@ export class Batches {
     this.#begin(file);
     const step = this.#records.step();
     this.#at = undefined;
+    if (step === 'worked') this.#clock.count();
     return step;
   }
 
@@ -251,6 +252,7 @@ export class Batches {
   #refresh(file: string, force: boolean, ahead?: ReadAhead): void {
     const { buffers, selects } = this.#given;
     this.#begin(file);
+    this.#clock.count();
     if (this.#holdsRecords(file, force)) return;
     this.#reading(file);
     const buffer = buffers.get(file);
@@ -268,6 +270,7 @@ export class Batches {
     else if (this.#store?.files.row(file)?.skipped === RECORDS) this.#records?.takeOut(file);
     else {
       this.#begin(file);
+      this.#clock.count();
       this.#writer?.remove(file);
     }
   }
