@@ -5,7 +5,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -88,7 +88,8 @@ export class LspClient {
   constructor(options: StartOptions) {
     if (!existsSync(SERVER)) throw new Error('dist/server.js is missing: run "npm run build" first');
     // As the extension starts it.
-    this.process = spawn(process.execPath, ['--max-semi-space-size=4', options.server ?? SERVER, '--stdio'], {
+    const flags = ['--max-semi-space-size=4', `--v8-pool-size=${Math.min(4, availableParallelism())}`];
+    this.process = spawn(process.execPath, [...flags, options.server ?? SERVER, '--stdio'], {
       env: { ...process.env, MALLOC_ARENA_MAX: '2', ...options.environment },
       stdio: ['pipe', 'pipe', 'inherit'],
     });
