@@ -6,7 +6,7 @@ import type { Facts, Role } from '../article/facts.ts';
 import type { Reading } from '../article/reading.ts';
 import { foldKey } from '../text/folding.ts';
 import { comparedOf } from './duplicates/compared.ts';
-import { type DuplicateRows, duplicateRows } from './duplicates/rows.ts';
+import { type ComparedText, comparedText } from './duplicates/rows.ts';
 import { type NamedSetting, settingOf } from './identity/appearance.ts';
 import { packFacts } from './packing/facts.ts';
 import { packMentions } from './packing/mentions.ts';
@@ -66,7 +66,8 @@ export interface Contribution {
   readonly names: readonly ContributedName[];
   /** Undefined where nobody is named. */
   readonly setting: NamedSetting | undefined;
-  readonly duplicates: DuplicateRows;
+  /** What is compared with other articles. Whoever stores it makes its rows: while many are read that thread has time, and who analyses has none. */
+  readonly compared: ComparedText;
   /** How often each rule found something. */
   readonly rules: readonly (readonly [rule: string, findings: number])[];
 }
@@ -81,7 +82,7 @@ export function contributionOf(facts: Facts, reading: Reading): Contribution {
     length: reading.raw.length,
     names: names.map((name) => contributedName(name, reading)),
     setting: names.some(({ kind }) => kind === 'person') ? settingOf(facts) : undefined,
-    duplicates: duplicateRows(comparedOf(reading, facts)),
+    compared: comparedText(comparedOf(reading, facts)),
     rules: [...ruleRows(facts)],
   };
 }

@@ -9,6 +9,7 @@ import type { Token } from '../tokens/segmenter.ts';
 import type { FileStamp } from './article-file.ts';
 import type { ContributedTitle, Contribution } from './contribution.ts';
 import { DuplicateStore } from './duplicate-store.ts';
+import { duplicateRows } from './duplicates/rows.ts';
 import { type FileRow, FileTable, type SkippedSource, type Source } from './file-table.ts';
 import type { NamedSetting } from './identity/appearance.ts';
 import { readIndexedText } from './indexed-text.ts';
@@ -221,7 +222,7 @@ export class Store {
 
   /** An article, new or anew. @param text of an open buffer, which no file has */
   putArticle(path: string, source: Source, contribution: Contribution, text?: string): void {
-    const { packed, title, published, length, names, setting, duplicates, rules } = contribution;
+    const { packed, title, published, length, names, setting, compared, rules } = contribution;
     this.begin();
     this.#takeOut(this.files.row(path));
     const id = this.files.add(path, source, null);
@@ -232,7 +233,7 @@ export class Store {
     this.#sql('INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(id, ...titleColumns(title), published, day, length);
     if (title !== undefined && title.key !== '') this.#sheets.put(TITLE_KIND, id, title.key);
     const chance = chanceOf(path);
-    this.#duplicates.put(id, chance, duplicates);
+    this.#duplicates.put(id, chance, duplicateRows(compared));
     const people = new Map<string, number>();
     const organisations = new Map<string, number>();
     for (const name of names) {

@@ -4,7 +4,7 @@
  */
 import { bandsOf, minimaOf } from './bands.ts';
 import { countHan, keyOfSentence } from './bare.ts';
-import { type Compared, PARAGRAPH_MINIMUM, type StoryLine } from './compared.ts';
+import { type Compared, type FurnitureLine, PARAGRAPH_MINIMUM, type StoryLine } from './compared.ts';
 import { passingShingles, shingles } from './shingles.ts';
 import { sketchOf } from './sketch.ts';
 
@@ -21,6 +21,17 @@ export interface LineRow {
   readonly story: boolean;
 }
 
+/** What is compared of an article, wherever it stands in it. */
+export interface ComparedText {
+  readonly story: readonly Pick<StoryLine, 'bare' | 'open'>[];
+  readonly furniture: readonly Pick<FurnitureLine, 'key'>[];
+}
+
+/** What is compared, without where it stands. */
+export function comparedText({ story, furniture }: Compared): ComparedText {
+  return { story: story.map(({ bare, open }) => ({ bare, open })), furniture: furniture.map(({ key }) => ({ key })) };
+}
+
 export interface DuplicateRows {
   readonly lines: readonly LineRow[];
   /** MinHash bands of the story. */
@@ -31,7 +42,7 @@ export interface DuplicateRows {
   readonly sketch: Uint8Array | undefined;
 }
 
-export function duplicateRows(compared: Compared): DuplicateRows {
+export function duplicateRows(compared: ComparedText): DuplicateRows {
   const seen = new Set<number>();
   const lines: LineRow[] = [];
   const addLine = (key: number, story: boolean): void => {
@@ -64,7 +75,7 @@ export function storyShingles(compared: Compared): Uint32Array {
 }
 
 /** A story in one piece. */
-export function storyText({ story }: Compared): string {
+export function storyText({ story }: ComparedText): string {
   return story.map(({ bare }) => bare).join('');
 }
 
