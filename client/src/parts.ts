@@ -39,8 +39,9 @@ export class Parts implements vscode.Disposable {
     const views = new Views(context.workspaceState, server, panels, notes, log);
     const dossiers = new DossierPanels(context, { server, log, panels, views });
     const records = new Records(server);
+    const recogniser = new Recogniser(server, context.workspaceState, log);
     this.server = server;
-    this.session = { server, pages, panels, views, dossiers, notes, log };
+    this.session = { server, pages, panels, views, dossiers, notes, recogniser, log };
     this.tools = toolsFor({ server, queries: panels.queries });
     this.contents = { [pageScheme]: pages, [recordScheme]: records, [hitsScheme]: panels.documents };
     this.serializers = { [concordanceType]: panels, [dossierType]: dossiers };
@@ -55,7 +56,7 @@ export class Parts implements vscode.Disposable {
       records,
       createStatus(server),
       new Reopener(log),
-      new Recogniser(server, context.workspaceState, log),
+      recogniser,
       server.onStatus((status) => this.showCommands(status)),
     ];
   }

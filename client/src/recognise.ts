@@ -51,7 +51,10 @@ export class Recogniser implements vscode.Disposable {
     for (const disposable of this.disposables) disposable.dispose();
   }
 
-  /** Gives one document the article language where it is due. Never throws: a document left alone is only less colourful. */
+  /**
+   * Gives one document the article language where it is due; afterwards it has the language that it keeps. Never throws: a document left
+   * alone is only less colourful.
+   */
   async recognise(document: vscode.TextDocument): Promise<void> {
     if (!this.eligible(document)) return;
     try {

@@ -7,6 +7,7 @@ import type { Notes } from '../notes/notes.ts';
 import type { Pages } from '../pages.ts';
 import type { ConcordancePanels } from '../panels/concordance/panels.ts';
 import type { DossierPanels } from '../panels/dossier/panels.ts';
+import type { Recogniser } from '../recognise.ts';
 import type { Views } from '../views/views.ts';
 
 export interface Session {
@@ -16,6 +17,7 @@ export interface Session {
   readonly views: Views;
   readonly dossiers: DossierPanels;
   readonly notes: Notes;
+  readonly recogniser: Recogniser;
   readonly log: vscode.LogOutputChannel;
 }
 

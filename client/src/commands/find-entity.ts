@@ -129,7 +129,9 @@ function itemOf(entity: WireEntity, buttons: vscode.QuickInputButton[]): EntityI
 
 async function openIntroduction(session: Session, entity: Introduced): Promise<vscode.Location> {
   const introduction = session.server.toLocation(entity.location);
-  await vscode.window.showTextDocument(introduction.uri, { selection: introduction.range });
+  const { document } = await vscode.window.showTextDocument(introduction.uri, { selection: introduction.range });
+  // A peek in an article that gets its language afterwards would be closed.
+  await session.recogniser.recognise(document);
   return introduction;
 }
 
