@@ -260,7 +260,8 @@ export class RecordIndexer {
       return undefined;
     }
     if (isArticle && !pass.force) this.#keep(pass, row.id, row.hash);
-    const made = job?.made && 'contribution' in job.made ? job.made.contribution : undefined;
+    const answer = job?.made;
+    const made = answer && 'contribution' in answer ? answer.contribution : undefined;
     const found = bytes === undefined ? 'long' : (made ?? recordText(bytes, pass.layout));
     if (typeof found === 'string' || hash === undefined) {
       if (row !== undefined) writer.removeRecord(path);

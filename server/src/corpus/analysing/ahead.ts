@@ -3,7 +3,8 @@
  * are stored in the order in which they were read, whoever is done first: what the database says does not depend on how many
  * threads there are.
  */
-import type { Analysts, Job } from './analysts.ts';
+import type { Analysts } from './analysts.ts';
+import type { Job } from './job.ts';
 import { BYTES, LOT } from './lot.ts';
 import type { Material } from './making.ts';
 

@@ -10,11 +10,11 @@
 import { Worker } from 'node:worker_threads';
 import { HEAP } from '../heap.ts';
 import { type Notice, notice } from '../messages.ts';
-import { unpackContribution } from '../packing/contribution.ts';
-import { Claims, type Ticket } from './claims.ts';
+import { Claims } from './claims.ts';
+import { type Job, OwnJob } from './job.ts';
 import { Lot } from './lot.ts';
 import { maker } from './maker.ts';
-import type { Made, Material } from './making.ts';
+import type { Material } from './making.ts';
 import type { AnalystOptions, Answer, Task } from './service.ts';
 
 export interface AnalystsOptions {
@@ -23,26 +23,6 @@ export interface AnalystsOptions {
   /** Something was made: a sleeper should look. */
   readonly wake: () => void;
   readonly note: (notice: Notice) => void;
-}
-
-/** Something that is to be made. */
-export interface Job {
-  /** Of the article. */
-  readonly path: string;
-  readonly material: Material;
-  /** What was made of it, by whomever. */
-  readonly made: Made | undefined;
-  /** Whether nobody makes it any more: what is not made then is left to who asked for it. */
-  readonly isOver: boolean;
-}
-
-interface OwnJob extends Job {
-  readonly number: number;
-  made: Made | undefined;
-  isOver: boolean;
-  /** Where it is given to a thread. */
-  ticket: Ticket | undefined;
-  thread: Worker | undefined;
 }
 
 /** With fewer jobs than these no thread is started: until it is loaded and its code compiled, a second of a processor is gone. */
@@ -98,7 +78,7 @@ export class Analysts {
 
   /** Asks for something to be made, after all else. */
   ask(path: string, material: Material): Job {
-    const job: OwnJob = { path, material, number: ++this.#last, made: undefined, isOver: false, ticket: undefined, thread: undefined };
+    const job = new OwnJob(path, material, ++this.#last);
     this.#jobs.set(job.number, job);
     this.#give([job]);
     return job;
@@ -125,7 +105,7 @@ export class Analysts {
   make(jobs: readonly Job[]): void {
     try {
       const made = maker().makeAll(jobs.map(({ material }) => material));
-      for (const [index, job] of jobs.entries()) (job as OwnJob).made = made[index];
+      for (const [index, job] of jobs.entries()) (job as OwnJob).answer(made[index]);
     } catch {
       // In its turn each is made by itself, which shows the one that is to blame.
     }
@@ -195,8 +175,8 @@ export class Analysts {
     for (const answer of answers) {
       const job = this.#jobs.get(answer.job);
       if (job === undefined) continue;
-      if ('packed' in answer) job.made = { contribution: unpackContribution(answer.packed) };
-      else if ('reason' in answer) job.made = { reason: answer.reason };
+      if ('packed' in answer) job.answer({ packed: answer.packed });
+      else if ('reason' in answer) job.answer({ reason: answer.reason });
       this.#over(job);
     }
     this.#options.wake();

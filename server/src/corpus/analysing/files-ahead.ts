@@ -68,7 +68,7 @@ export class FilesAhead {
   get #needsMaker(): boolean {
     if (isMakerLoaded()) return false;
     const first = this.#ahead.first;
-    return first !== undefined && (first.job === undefined || (first.job.isOver && first.job.made === undefined));
+    return first !== undefined && (first.job === undefined || (first.job.isOver && !first.job.isMade));
   }
 
   /** What was read of a path, or below it, is no longer what lies there. */
