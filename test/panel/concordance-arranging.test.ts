@@ -68,7 +68,7 @@ test('the words that lines are sorted by are marked, each key in its own way, an
   assert.equal(lines, 'underline');
   // Those of the corpus's own order are unmarked again, in the same elements.
   await page.getByRole('button', { name: 'Show all lines as in the corpus' }).click();
-  await row(page, 2).locator('.sorted').waitFor({ state: 'detached' });
+  await row(page, 2).locator('.sorted').first().waitFor({ state: 'detached' });
   assert.deepEqual(await row(page, 2).locator('.left, .node, .right').allTextContents(), [left, node, right]);
 });
 
